@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+namespace disyre {
+
+/// What the network's output means.
+enum class OutputForm {
+    Direct,   ///< the output is x0-hat (the authors)
+    Residual  ///< x0-hat = x_t + output; the last layer starts at zero
+};
+
+/// The U-Net of the method brief, section 4: the diffusers UNet2DModel with one channel in and out.
+/// The defaults are the paper's network (26,296,929 parameters).
+struct Architecture {
+    std::vector<int> channels = {32, 64, 96, 128, 256, 256};  ///< width of each level
+    std::vector<bool> attention = {false, false, false, false, true, false};  ///< by level
+    bool midAttention = true;
+    int blocksPerLevel = 2;
+    int headWidth = 8;
+    int normGroups = 32;
+    OutputForm output = OutputForm::Direct;
+
+    bool operator==(const Architecture&) const = default;
+
+    /// Sides of the input must be divisible by this (each level but the last halves them).
+    [[nodiscard]] int sideDivisor() const { return 1 << (static_cast<int>(channels.size()) - 1); }
+};
+
+}  // namespace disyre

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/card/ModelCard.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "core/base/Error.h"
+#include "core/platform/AtomicFile.h"
+
+namespace disyre {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+namespace fs = std::filesystem;
+
+void require(bool holds, const std::string& what) {
+    if (!holds) {
+        throw SettingsError(what);
+    }
+}
+
+OutputForm outputFormFromText(const std::string& text) {
+    require(text == "direct" || text == "residual", "the output form \"" + text + "\" is unknown");
+    return text == "direct" ? OutputForm::Direct : OutputForm::Residual;
+}
+
+Architecture architectureFromJson(const Json& json) {
+    Architecture net;
+    net.channels = json.at("channels").get<std::vector<int>>();
+    net.attention = json.at("attention").get<std::vector<bool>>();
+    net.midAttention = json.at("mid_attention").get<bool>();
+    net.blocksPerLevel = json.at("blocks_per_level").get<int>();
+    net.headWidth = json.at("head_width").get<int>();
+    net.normGroups = json.at("norm_groups").get<int>();
+    net.output = outputFormFromText(json.at("output").get<std::string>());
+    require(!net.channels.empty() && net.channels.size() <= 8, "a network has 1 to 8 levels");
+    require(net.attention.size() == net.channels.size(), "attention is given for each level");
+    require(net.blocksPerLevel >= 1 && net.blocksPerLevel <= 8, "a level has 1 to 8 blocks");
+    require(net.normGroups >= 1 && net.headWidth >= 1, "groups and head width are at least 1");
+    for (const int width : net.channels) {
+        require(width >= 1 && width <= 2048, "a level has 1 to 2048 channels");
+        require(width % net.normGroups == 0, "channels are divisible by the norm groups");
+        require(width % net.headWidth == 0, "channels are divisible by the head width");
+    }
+    require(net.channels.front() % 2 == 0, "the first level has an even number of channels");
+    return net;
+}
+
+Json architectureToJson(const Architecture& net) {
+    return {{"channels", net.channels},
+            {"attention", net.attention},
+            {"mid_attention", net.midAttention},
+            {"blocks_per_level", net.blocksPerLevel},
+            {"head_width", net.headWidth},
+            {"norm_groups", net.normGroups},
+            {"output", net.output == OutputForm::Direct ? "direct" : "residual"}};
+}
+
+ModelCard cardFromJson(const Json& json) {
+    ModelCard card;
+    card.name = json.at("name").get<std::string>();
+    card.modality = json.at("modality").get<std::string>();
+    card.skullStripped = json.at("skull_stripped").get<bool>();
+    card.plane = json.at("plane").get<std::string>();
+    card.spacing = json.at("spacing_mm").get<std::array<double, 3>>();
+    card.patch = json.at("patch_pixels").get<int>();
+    card.intensity.upperQuantile = json.at("intensity").at("upper_quantile").get<double>();
+    card.intensity.insideMask = json.at("intensity").at("inside_mask").get<bool>();
+    card.maskRule = json.at("mask").get<std::string>();
+    card.schedule.steps = json.at("schedule").at("T").get<int>();
+    card.schedule.betaFirst = json.at("schedule").at("beta_first").get<double>();
+    card.schedule.betaLast = json.at("schedule").at("beta_last").get<double>();
+    card.schedule.kind =
+        scheduleKindFromText(json.at("schedule").at("kind").get<std::string>());
+    const auto order = json.at("condition_order").get<std::string>();
+    require(order == "rising" || order == "falling",
+            "the condition order \"" + order + "\" is unknown");
+    card.condition = order == "rising" ? ConditionOrder::Rising : ConditionOrder::Falling;
+    card.architecture = architectureFromJson(json.at("architecture"));
+    card.data = json.at("data").get<std::string>();
+    card.training = json.value("training", std::string());
+    card.licence = json.at("licence").get<std::string>();
+    card.intendedUse = json.value("intended_use", std::string());
+    card.suggestedThreshold = json.value("suggested_threshold", -1.0);
+    card.thresholdRule = json.value("threshold_rule", std::string());
+    card.parameters = json.at("parameters").get<std::int64_t>();
+    card.weightsSha256 = json.at("weights_sha256").get<std::string>();
+
+    for (const double mm : card.spacing) {
+        require(mm >= 0.1 && mm <= 20.0, "a spacing lies between 0.1 and 20 mm");
+    }
+    require(card.plane == "axial", "only axial models can be used");
+    require(card.patch >= 8 && card.patch <= 1024, "a patch has 8 to 1024 pixels a side");
+    require(card.patch % card.architecture.sideDivisor() == 0,
+            fmt::format("the patch is divisible by {}", card.architecture.sideDivisor()));
+    require(card.intensity.upperQuantile > 0.0 && card.intensity.upperQuantile <= 1.0,
+            "a quantile lies in (0, 1]");
+    (void)Schedule(card.schedule);
+    return card;
+}
+
+}  // namespace
+
+std::string modelCardToJson(const ModelCard& card) {
+    const Json json = {
+        {"format", "disyre-model"},
+        {"format_version", ModelCard::kFormatVersion},
+        {"name", card.name},
+        {"modality", card.modality},
+        {"skull_stripped", card.skullStripped},
+        {"plane", card.plane},
+        {"spacing_mm", card.spacing},
+        {"patch_pixels", card.patch},
+        {"intensity",
+         {{"upper_quantile", card.intensity.upperQuantile},
+          {"inside_mask", card.intensity.insideMask}}},
+        {"mask", card.maskRule},
+        {"schedule",
+         {{"T", card.schedule.steps},
+          {"beta_first", card.schedule.betaFirst},
+          {"beta_last", card.schedule.betaLast},
+          {"kind", toText(card.schedule.kind)}}},
+        {"condition_order", card.condition == ConditionOrder::Rising ? "rising" : "falling"},
+        {"architecture", architectureToJson(card.architecture)},
+        {"data", card.data},
+        {"training", card.training},
+        {"licence", card.licence},
+        {"intended_use", card.intendedUse},
+        {"suggested_threshold", card.suggestedThreshold},
+        {"threshold_rule", card.thresholdRule},
+        {"parameters", card.parameters},
+        {"weights_sha256", card.weightsSha256}};
+    return json.dump(2) + "\n";
+}
+
+ModelCard modelCardFromJson(const std::string& text, const fs::path& source) {
+    const Json json = Json::parse(text, nullptr, false);
+    if (!json.is_object() || json.value("format", std::string()) != "disyre-model") {
+        throw ModelError(source, "is no model card of this program",
+                         "Choose a folder with card.json and weights.safetensors.");
+    }
+    try {
+        const int version = json.at("format_version").get<int>();
+        if (version > ModelCard::kFormatVersion) {
+            throw ModelError(source,
+                             fmt::format("was written by a newer version (format {}, this "
+                                         "program reads up to {})",
+                                         version, ModelCard::kFormatVersion),
+                             "Update the program.");
+        }
+        return cardFromJson(json);
+    } catch (const nlohmann::json::exception&) {
+        throw ModelError(source, "is an incomplete model card, or one with a field of a wrong type");
+    } catch (const SettingsError& error) {
+        throw ModelError(source, std::string("is a wrong model card: ") + error.what());
+    }
+}
+
+fs::path modelFolder(const fs::path& model) {
+    const fs::path name = model.filename();
+    return name == kCardFile || name == kWeightsFile ? model.parent_path() : model;
+}
+
+ModelCard readModelCard(const fs::path& model) {
+    const fs::path folder = modelFolder(model);
+    std::error_code error;
+    if (!fs::is_directory(folder, error) && !folder.empty()) {
+        throw ModelError(model, fs::exists(model, error) ? "is no model" : "does not exist",
+                         "A model is a folder with card.json and weights.safetensors.");
+    }
+    const fs::path path = folder / kCardFile;
+    if (!fs::is_regular_file(path, error)) {
+        throw ModelError(model, "holds no card.json",
+                         "A model is a folder with card.json and weights.safetensors.");
+    }
+    return modelCardFromJson(readTextFile(path), path);
+}
+
+void writeModelCard(const fs::path& folder, const ModelCard& card) {
+    writeTextAtomically(folder / kCardFile, modelCardToJson(card));
+}
+
+}  // namespace disyre

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+
+#include "core/card/Architecture.h"
+#include "core/card/Schedule.h"
+
+namespace disyre {
+
+/// How intensities are brought to [0, 1] before the network sees them.
+struct IntensityRule {
+    /// 1.0 is this quantile of the intensities.
+    double upperQuantile = 0.87;
+    /// Inside the brain mask with 0 at its minimum; or, as the authors, over all voxels with
+    /// negative ones set to 0.
+    bool insideMask = true;
+    bool operator==(const IntensityRule&) const = default;
+};
+
+/// Which number the network is given for step t.
+enum class ConditionOrder {
+    Rising,  ///< t - 1: 0 almost clean, T - 1 most corrupted
+    Falling  ///< T - t, as weights trained by the authors' code expect (brief, section 5.4)
+};
+
+/// All that is needed to use a model's weights, and what a person should know of them.
+struct ModelCard {
+    static constexpr int kFormatVersion = 1;
+
+    std::string name;
+    std::string modality = "T1";
+    bool skullStripped = true;
+    std::string plane = "axial";
+    std::array<double, 3> spacing{1, 1, 1};  ///< millimetres
+    int patch = 128;                         ///< side in pixels
+    IntensityRule intensity;
+    std::string maskRule = "filled brain mask";
+    ScheduleSettings schedule;
+    ConditionOrder condition = ConditionOrder::Rising;
+    Architecture architecture;
+    std::string data;         ///< what it was trained on, in words
+    std::string training;     ///< how it was trained, in words
+    std::string licence;      ///< of the weights
+    std::string intendedUse;  ///< and its limits
+    /// Anomaly score that few healthy voxels exceed; negative while unknown.
+    double suggestedThreshold = -1.0;
+    std::string thresholdRule;  ///< how it was found
+    std::int64_t parameters = 0;
+    std::string weightsSha256;
+
+    /// Stride of the sliding window where none is asked for: a quarter of the patch.
+    [[nodiscard]] int defaultStride() const { return patch / 4; }
+};
+
+/// A model is a folder with these two files.
+inline constexpr const char* kCardFile = "card.json";
+inline constexpr const char* kWeightsFile = "weights.safetensors";
+
+/// Reads `model`/card.json; `model` may also name the card or the weights themselves. Checks every
+/// field's range. Throws ModelError; a card of a newer format is refused with a sentence.
+[[nodiscard]] ModelCard readModelCard(const std::filesystem::path& model);
+
+/// Writes `folder`/card.json, all or nothing. Throws FileError.
+void writeModelCard(const std::filesystem::path& folder, const ModelCard& card);
+
+/// The folder of a model named by its folder, its card or its weights.
+[[nodiscard]] std::filesystem::path modelFolder(const std::filesystem::path& model);
+
+/// JSON text of a card, and back. `source` is named in errors.
+[[nodiscard]] std::string modelCardToJson(const ModelCard& card);
+[[nodiscard]] ModelCard modelCardFromJson(const std::string& text,
+                                          const std::filesystem::path& source);
+
+}  // namespace disyre

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/card/Safetensors.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstring>
+#include <fstream>
+#include <limits>
+#include <nlohmann/json.hpp>
+
+#include "core/base/Error.h"
+#include "core/platform/AtomicFile.h"
+
+namespace disyre {
+
+namespace {
+
+constexpr std::uint64_t kMaximumHeader = 100'000'000;
+constexpr const char* kMetadataKey = "__metadata__";
+
+struct Entry {
+    std::string name;
+    StoredTensor tensor;
+    std::uint64_t begin;
+    std::uint64_t end;
+};
+
+Entry parseEntry(const std::filesystem::path& path, const std::string& name,
+                 const nlohmann::json& description) {
+    Entry entry{name, {}, 0, 0};
+    try {
+        entry.tensor.type = description.at("dtype").get<std::string>();
+        entry.tensor.shape = description.at("shape").get<std::vector<std::int64_t>>();
+        const auto offsets = description.at("data_offsets").get<std::vector<std::uint64_t>>();
+        if (offsets.size() != 2) {
+            throw ModelError(path, "its header is damaged at \"" + name + "\"");
+        }
+        entry.begin = offsets[0];
+        entry.end = offsets[1];
+    } catch (const nlohmann::json::exception&) {
+        throw ModelError(path, "its header is damaged at \"" + name + "\"");
+    }
+    const std::size_t width = elementSize(entry.tensor.type);
+    if (width == 0) {
+        throw ModelError(path, "\"" + name + "\" has the unknown type " + entry.tensor.type);
+    }
+    std::uint64_t bytes = width;
+    for (const std::int64_t length : entry.tensor.shape) {
+        if (length < 0 ||
+            (length > 0 && bytes > std::numeric_limits<std::uint64_t>::max() /
+                                       static_cast<std::uint64_t>(length))) {
+            throw ModelError(path, "\"" + name + "\" has an impossible shape");
+        }
+        bytes *= static_cast<std::uint64_t>(length);
+    }
+    if (entry.end < entry.begin || entry.end - entry.begin != bytes) {
+        throw ModelError(path, "the size of \"" + name + "\" disagrees with its shape");
+    }
+    return entry;
+}
+
+std::uint64_t readHeaderLength(std::ifstream& stream) {
+    unsigned char bytes[8] = {};
+    stream.read(reinterpret_cast<char*>(bytes), 8);
+    std::uint64_t length = 0;
+    for (int i = 7; i >= 0; --i) {
+        length = (length << 8) | bytes[i];
+    }
+    return length;
+}
+
+}  // namespace
+
+std::int64_t StoredTensor::elements() const {
+    std::int64_t count = 1;
+    for (const std::int64_t length : shape) {
+        count *= length;
+    }
+    return count;
+}
+
+std::size_t elementSize(const std::string& type) {
+    static const std::map<std::string, std::size_t> kSizes = {
+        {"F64", 8}, {"F32", 4}, {"F16", 2}, {"BF16", 2}, {"I64", 8}, {"I32", 4}, {"I16", 2},
+        {"I8", 1},  {"U8", 1},  {"U16", 2}, {"U32", 4},  {"U64", 8}, {"BOOL", 1}};
+    const auto found = kSizes.find(type);
+    return found == kSizes.end() ? 0 : found->second;
+}
+
+StoredTensor storeFloats(std::span<const float> values, std::vector<std::int64_t> shape) {
+    StoredTensor tensor{"F32", std::move(shape), {}};
+    if (tensor.elements() != static_cast<std::int64_t>(values.size())) {
+        throw SettingsError("An array's shape does not fit its number of values.");
+    }
+    const auto bytes = std::as_bytes(values);
+    tensor.bytes.assign(bytes.begin(), bytes.end());
+    return tensor;
+}
+
+StoredTensor storeInteger(std::int64_t value) {
+    StoredTensor tensor{"I64", {1}, std::vector<std::byte>(sizeof value)};
+    std::memcpy(tensor.bytes.data(), &value, sizeof value);
+    return tensor;
+}
+
+SafetensorsFile readSafetensors(const std::filesystem::path& path) {
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(path, error)) {
+        throw ModelError(path, "does not exist or is not a file",
+                         "Choose a file that ends in .safetensors.");
+    }
+    const std::uint64_t fileSize = std::filesystem::file_size(path, error);
+    std::ifstream stream(path, std::ios::binary);
+    if (!stream || error) {
+        throw ModelError(path, "cannot be read", "Check that you may read it.");
+    }
+    const std::uint64_t headerLength = readHeaderLength(stream);
+    if (!stream || headerLength > kMaximumHeader || headerLength + 8 > fileSize) {
+        throw ModelError(path, "is no safetensors file, or a truncated one");
+    }
+    std::string text(headerLength, '\0');
+    stream.read(text.data(), static_cast<std::streamsize>(headerLength));
+    const auto header = nlohmann::json::parse(text, nullptr, false);
+    if (!stream || !header.is_object()) {
+        throw ModelError(path, "is no safetensors file: its header is not JSON");
+    }
+
+    SafetensorsFile content;
+    std::vector<Entry> entries;
+    for (const auto& [name, description] : header.items()) {
+        if (name != kMetadataKey) {
+            entries.push_back(parseEntry(path, name, description));
+            continue;
+        }
+        for (const auto& [key, value] : description.items()) {
+            if (value.is_string()) {
+                content.metadata[key] = value.get<std::string>();
+            }
+        }
+    }
+    std::sort(entries.begin(), entries.end(),
+              [](const Entry& a, const Entry& b) { return a.begin < b.begin; });
+    std::uint64_t position = 0;
+    for (const Entry& entry : entries) {
+        if (entry.begin != position) {
+            throw ModelError(path, "has holes or overlaps before \"" + entry.name + "\"");
+        }
+        position = entry.end;
+    }
+    if (8 + headerLength + position != fileSize) {
+        throw ModelError(path, "is truncated, or longer than its header says",
+                         "Copy or download it again.");
+    }
+    for (Entry& entry : entries) {
+        entry.tensor.bytes.resize(entry.end - entry.begin);
+        stream.read(reinterpret_cast<char*>(entry.tensor.bytes.data()),
+                    static_cast<std::streamsize>(entry.tensor.bytes.size()));
+        if (!stream) {
+            throw ModelError(path, "cannot be read to its end", "Copy or download it again.");
+        }
+        content.tensors.emplace(std::move(entry.name), std::move(entry.tensor));
+    }
+    return content;
+}
+
+void writeSafetensors(const std::filesystem::path& path, const SafetensorsFile& content) {
+    nlohmann::ordered_json header;
+    if (!content.metadata.empty()) {
+        header[kMetadataKey] = content.metadata;
+    }
+    std::uint64_t position = 0;
+    for (const auto& [name, tensor] : content.tensors) {
+        header[name] = {{"dtype", tensor.type},
+                        {"shape", tensor.shape},
+                        {"data_offsets", {position, position + tensor.bytes.size()}}};
+        position += tensor.bytes.size();
+    }
+    std::string text = header.is_null() ? "{}" : header.dump();
+    text.append((8 - text.size() % 8) % 8, ' ');
+    std::array<std::byte, 8> length{};
+    for (std::size_t i = 0; i < 8; ++i) {
+        length[i] = static_cast<std::byte>(static_cast<std::uint64_t>(text.size()) >> (8 * i));
+    }
+    writeFileAtomically(path, [&](const WriteBytes& write) {
+        write(length);
+        write(std::as_bytes(std::span(text)));
+        for (const auto& [name, tensor] : content.tensors) {
+            write(tensor.bytes);
+        }
+    });
+}
+
+}  // namespace disyre

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+
+namespace disyre {
+
+/// Largest memory this process has held so far, in bytes; 0 where the system does not say.
+[[nodiscard]] std::uint64_t peakMemoryBytes();
+
+/// Processors this process may run on (at least 1).
+[[nodiscard]] int availableProcessors();
+
+/// Makes the calling thread yield to others: healing must not slow the window down.
+void lowerThreadPriority();
+
+/// Whether standard error is a terminal a person looks at.
+[[nodiscard]] bool standardErrorIsTerminal();
+
+}  // namespace disyre

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/platform/SharedLibrary.h"
+
+#include <cstdlib>
+
+#if defined(_WIN32)
+#include <windows.h>
+#else
+#include <dlfcn.h>
+#endif
+#if defined(__APPLE__)
+#include <mach-o/dyld.h>
+#endif
+
+#include "core/base/Error.h"
+
+namespace disyre {
+
+namespace fs = std::filesystem;
+
+#if defined(_WIN32)
+
+void* loadSymbol(const fs::path& library, const std::string& symbol) {
+    const HMODULE module =
+        LoadLibraryExW(library.c_str(), nullptr, LOAD_WITH_ALTERED_SEARCH_PATH);
+    if (module == nullptr) {
+        throw ComputeError("The compute library \"" + displayPath(library) +
+                           "\" cannot be loaded (error " + std::to_string(GetLastError()) +
+                           "). Install the program again.");
+    }
+    void* address = reinterpret_cast<void*>(GetProcAddress(module, symbol.c_str()));
+    if (address == nullptr) {
+        throw ComputeError("\"" + displayPath(library) + "\" is no compute library of this program.");
+    }
+    return address;
+}
+
+std::string sharedLibraryName(const std::string& name) { return name + ".dll"; }
+
+fs::path executableFolder() {
+    wchar_t buffer[32768];
+    GetModuleFileNameW(nullptr, buffer, 32768);
+    return fs::path(buffer).parent_path();
+}
+
+void setEnvironmentDefault(const char* name, const char* value) {
+    if (std::getenv(name) == nullptr) {
+        _putenv_s(name, value);
+    }
+}
+
+#else
+
+void* loadSymbol(const fs::path& library, const std::string& symbol) {
+    void* handle = dlopen(library.c_str(), RTLD_NOW | RTLD_LOCAL);
+    if (handle == nullptr) {
+        const char* reason = dlerror();
+        throw ComputeError("The compute library cannot be loaded: " +
+                           std::string(reason != nullptr ? reason : "unknown reason") +
+                           ". Install the program again, or LibTorch where it is missing.");
+    }
+    void* address = dlsym(handle, symbol.c_str());
+    if (address == nullptr) {
+        throw ComputeError("\"" + displayPath(library) + "\" is no compute library of this program.");
+    }
+    return address;
+}
+
+void setEnvironmentDefault(const char* name, const char* value) { setenv(name, value, 0); }
+
+#if defined(__APPLE__)
+
+std::string sharedLibraryName(const std::string& name) { return "lib" + name + ".dylib"; }
+
+fs::path executableFolder() {
+    char buffer[4096];
+    std::uint32_t size = sizeof buffer;
+    return _NSGetExecutablePath(buffer, &size) == 0
+               ? fs::weakly_canonical(fs::path(buffer)).parent_path()
+               : fs::current_path();
+}
+
+#else
+
+std::string sharedLibraryName(const std::string& name) { return "lib" + name + ".so"; }
+
+fs::path executableFolder() {
+    std::error_code error;
+    const fs::path program = fs::read_symlink("/proc/self/exe", error);
+    return error ? fs::current_path() : program.parent_path();
+}
+
+#endif
+#endif
+
+}  // namespace disyre

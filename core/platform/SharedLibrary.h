@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace disyre {
+
+/// Loads a shared library for the rest of the process's life (it is never unloaded) and returns
+/// the address of `symbol`. Throws ComputeError with the system's reason.
+[[nodiscard]] void* loadSymbol(const std::filesystem::path& library, const std::string& symbol);
+
+/// File name of a library on this system: "compute" gives "libcompute.so", "compute.dll", ...
+[[nodiscard]] std::string sharedLibraryName(const std::string& name);
+
+/// The folder of the running program's executable.
+[[nodiscard]] std::filesystem::path executableFolder();
+
+/// Sets an environment variable unless it is set already.
+void setEnvironmentDefault(const char* name, const char* value);
+
+}  // namespace disyre

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "core/card/ModelCard.h"
+#include "core/image/Volume.h"
+
+namespace disyre {
+
+/// A healthy subject's scan in model space, as healing would see it.
+struct TrainingSubject {
+    std::string name;
+    Volume image;
+    Mask mask;
+};
+
+struct TrainingData {
+    std::vector<TrainingSubject> training;    ///< at least two: foreign patches need another one
+    std::vector<TrainingSubject> validation;  ///< may be empty; then no validation loss is given
+};
+
+struct TrainingSettings {
+    int steps = 3500;
+    int batch = 16;
+    double learningRate = 6e-4;  ///< the peak of OneCycle
+    double weightDecay = 1e-6;
+    double beta1 = 0.95;
+    double beta2 = 0.999;
+    double gradientClip = 1.0;  ///< global norm
+    double emaDecay = 0.995;    ///< 0 turns the moving average off
+    std::uint64_t seed = 1;
+    int threads = 0;  ///< 0 means all processors
+    int validateEvery = 250;
+    double checkpointMinutes = 1.0;
+    bool resume = false;
+};
+
+struct TrainingProgress {
+    int step = 0;  ///< steps finished
+    int steps = 0;
+    double loss = 0.0;
+    double smoothedLoss = 0.0;
+    double learningRate = 0.0;
+    double validationLoss = -1.0;  ///< of the moving average; negative unless measured at this step
+    double identityLoss = -1.0;    ///< of returning x_t unchanged, measured with it
+    double stepsPerSecond = 0.0;
+    double secondsLeft = -1.0;
+};
+
+using TrainingObserver = std::function<void(const TrainingProgress&)>;
+
+struct TrainingResult {
+    int steps = 0;
+    double loss = 0.0;
+    double validationLoss = -1.0;
+    bool stopped = false;
+    double seconds = 0.0;
+};
+
+/// Throws SettingsError when a setting is out of range.
+void checkTrainingSettings(const TrainingSettings& settings);
+
+/// The file inside a model's folder from which training goes on.
+inline constexpr const char* kCheckpointFile = "checkpoint.safetensors";
+
+}  // namespace disyre

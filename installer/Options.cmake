@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Compiler settings shared by every target: warnings, sanitizers, ccache.
+
+find_program(DISYRE_CCACHE ccache)
+if(DISYRE_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${DISYRE_CCACHE})
+endif()
+
+add_library(disyre_options INTERFACE)
+if(MSVC)
+  target_compile_options(disyre_options INTERFACE /W4 /utf-8)
+  target_compile_definitions(disyre_options INTERFACE NOMINMAX _USE_MATH_DEFINES)
+else()
+  target_compile_options(disyre_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor)
+endif()
+target_include_directories(disyre_options INTERFACE ${PROJECT_SOURCE_DIR})
+target_compile_definitions(disyre_options INTERFACE
+  QT_NO_KEYWORDS QT_NO_CAST_FROM_ASCII QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+if(DISYRE_SANITIZER)
+  target_compile_options(disyre_options INTERFACE -fsanitize=${DISYRE_SANITIZER} -fno-omit-frame-pointer)
+  target_link_options(disyre_options INTERFACE -fsanitize=${DISYRE_SANITIZER})
+endif()
