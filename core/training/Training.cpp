@@ -14,6 +14,7 @@ void checkTrainingSettings(const TrainingSettings& settings) {
     require(settings.steps >= 1 && settings.steps <= 10'000'000,
             "Training takes 1 to 10,000,000 steps.");
     require(settings.batch >= 1 && settings.batch <= 4096, "A batch holds 1 to 4096 patches.");
+    require(settings.microBatch >= 1, "A pass holds at least one patch.");
     require(settings.learningRate > 0.0 && settings.learningRate < 1.0,
             "The learning rate lies between 0 and 1.");
     require(settings.emaDecay >= 0.0 && settings.emaDecay < 1.0,

@@ -27,6 +27,9 @@ struct TrainingData {
 struct TrainingSettings {
     int steps = 3500;
     int batch = 16;
+    /// Patches in one pass; gradients of several passes add up to a batch, so that a stop is
+    /// answered soon. The losses depend on it in the last digits only.
+    int microBatch = 4;
     double learningRate = 6e-4;  ///< the peak of OneCycle
     double weightDecay = 1e-6;
     double beta1 = 0.95;

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+
+namespace CLI {
+class App;
+}
+
+namespace disyre::app {
+
+/// What a chosen command does; returns an ExitCode.
+using Action = std::function<int()>;
+
+/// Each adds one command to the program and sets `action` when the user chose it.
+void addHealCommand(CLI::App& program, Action& action);
+void addInfoCommand(CLI::App& program, Action& action);
+void addSampleCommand(CLI::App& program, Action& action);
+void addTrainCommand(CLI::App& program, Action& action);
+void addEvaluateCommand(CLI::App& program, Action& action);
+
+}  // namespace disyre::app

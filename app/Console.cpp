@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/Console.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <csignal>
+#include <cstdio>
+
+#include "core/platform/Machine.h"
+
+namespace disyre::app {
+
+namespace {
+
+StopToken* signalToken = nullptr;
+
+extern "C" void requestStopOnSignal(int number) {
+    std::signal(number, SIG_DFL);
+    if (signalToken != nullptr) {
+        signalToken->requestStop();
+    }
+}
+
+}  // namespace
+
+ProgressLine::ProgressLine(bool quiet) : shown_(!quiet && standardErrorIsTerminal()) {}
+
+ProgressLine::~ProgressLine() { clear(); }
+
+void ProgressLine::show(const std::string& text) {
+    if (shown_) {
+        fmt::print(stderr, "\r{:<{}}", text, length_);
+        std::fflush(stderr);
+        length_ = text.size();
+    }
+}
+
+void ProgressLine::clear() {
+    if (shown_ && length_ > 0) {
+        fmt::print(stderr, "\r{:<{}}\r", "", length_);
+        std::fflush(stderr);
+        length_ = 0;
+    }
+}
+
+void printWarning(const std::string& sentence) { fmt::print(stderr, "Warning: {}\n", sentence); }
+
+StopToken stopOnSignals() {
+    static StopToken token;
+    signalToken = &token;
+    std::signal(SIGINT, requestStopOnSignal);
+    std::signal(SIGTERM, requestStopOnSignal);
+    return token;
+}
+
+}  // namespace disyre::app

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/HealScan.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+
+#include "core/base/Error.h"
+#include "core/base/Progress.h"
+#include "core/card/ModelPlaces.h"
+#include "core/compute/Compute.h"
+#include "core/image/Nifti.h"
+#include "core/preprocess/BrainMask.h"
+
+namespace disyre::app {
+
+void addHealOptions(CLI::App& command, HealScanOptions& options) {
+    command.add_option("--model", options.model,
+                       "Folder of the model (card.json and weights.safetensors); without it the "
+                       "one that comes with the program");
+    command
+        .add_option("--skip", options.settings.skip,
+                    "Steps of the schedule from one healing step to the next; 25 gives 4 steps")
+        ->capture_default_str();
+    command.add_option("--stride", options.settings.stride,
+                       "Pixels from one window to the next; without it a quarter of the patch");
+    command
+        .add_option_function<std::string>(
+            "--weighting",
+            [&options](const std::string& text) {
+                options.settings.weighting = *foregroundWeightingFromText(text);
+            },
+            "Foreground weighting of the map: code (the default), off or normalised")
+        ->check(CLI::IsMember({"code", "off", "normalised"}));
+    command
+        .add_option_function<std::string>(
+            "--rule",
+            [&options](const std::string& text) { options.settings.rule = *updateRuleFromText(text); },
+            "Update rule: paper (the default) or corrected")
+        ->check(CLI::IsMember({"paper", "corrected"}));
+    command.add_option("--device", options.device, "auto, cpu or cuda")
+        ->check(CLI::IsMember({"auto", "cpu", "cuda"}))
+        ->capture_default_str();
+    command.add_option("--threads", options.threads, "Processor threads; without it all")
+        ->check(CLI::Range(1, 1024));
+}
+
+Mask readMaskFor(const Volume& scan, const std::string& path) {
+    const Volume labels = readScan(path);
+    if (labels.size != scan.size) {
+        throw ScanError(path,
+                        fmt::format("has {} x {} x {} voxels, and the scan {} x {} x {}",
+                                    labels.size[0], labels.size[1], labels.size[2], scan.size[0],
+                                    scan.size[1], scan.size[2]),
+                        "The mask must lie on the scan's own grid.");
+    }
+    constexpr int kNoClosing = 0;
+    constexpr int kNoGrowing = 0;
+    return brainFromLabels(labels, kNoClosing, kNoGrowing);
+}
+
+HealedScan healScanFile(const Volume& scan, const std::string& maskPath,
+                        const HealScanOptions& options, ProgressLine& progress,
+                        const StopToken& stop) {
+    HealedScan healed;
+    const std::filesystem::path model =
+        options.model.empty() ? defaultModelFolder() : std::filesystem::path(options.model);
+    healed.card = readModelCard(model);
+    checkHealingSettings(options.settings, healed.card.patch, healed.card.schedule.steps);
+    progress.show("Preparing ...");
+    std::optional<Mask> mask;
+    if (!maskPath.empty()) {
+        mask = readMaskFor(scan, maskPath);
+    }
+    healed.prepared = prepare(scan, healed.card, mask ? &*mask : nullptr);
+    const auto restorer = compute(options.threads).loadModel(model, options.device);
+    ProgressMeter meter(healed.prepared.image.size[2]);
+    const auto observer = [&](const StepFrame& frame) {
+        const double done = frame.slicesDone + (frame.slicesDone < frame.slicesTotal
+                                                    ? double(frame.step + 1) / frame.steps
+                                                    : 0.0);
+        meter.update(std::min<double>(done, frame.slicesTotal));
+        progress.show(fmt::format("Healing: slice {} of {}, t = {}, {:.1f} slices/s, {} left",
+                                  std::min(frame.slicesDone + 1, frame.slicesTotal),
+                                  frame.slicesTotal, frame.t, meter.rate(),
+                                  durationText(meter.secondsLeft())));
+    };
+    healed.result = restorer->heal({healed.prepared.image, healed.prepared.mask}, options.settings,
+                                   observer, stop);
+    return healed;
+}
+
+}  // namespace disyre::app

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+#include "app/Console.h"
+#include "core/base/StopToken.h"
+#include "core/card/ModelCard.h"
+#include "core/preprocess/Preparation.h"
+#include "core/restoration/Healing.h"
+
+namespace CLI {
+class App;
+}
+
+namespace disyre::app {
+
+/// What every command that heals lets the user choose.
+struct HealScanOptions {
+    std::string model;  ///< empty means the default model
+    std::string device = "auto";
+    int threads = 0;
+    HealingSettings settings;
+};
+void addHealOptions(CLI::App& command, HealScanOptions& options);
+
+struct HealedScan {
+    ModelCard card;
+    PreparedScan prepared;
+    HealingResult result;
+};
+
+/// Prepares and heals a scan, showing progress. `maskPath` may be empty.
+[[nodiscard]] HealedScan healScanFile(const Volume& scan, const std::string& maskPath,
+                                      const HealScanOptions& options, ProgressLine& progress,
+                                      const StopToken& stop);
+
+/// A brain mask on the grid of `scan`. Throws ScanError when the grids differ.
+[[nodiscard]] Mask readMaskFor(const Volume& scan, const std::string& path);
+
+}  // namespace disyre::app

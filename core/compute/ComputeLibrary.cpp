@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+#include <torch/torch.h>
+#include <torch/version.h>
+
+#include "core/base/Export.h"
+#include "core/compute/Compute.h"
+#include "core/compute/ComputeThread.h"
+#include "core/model/TensorStorage.h"
+#include "core/restoration/Healer.h"
+#include "core/training/Trainer.h"
+
+namespace disyre {
+
+namespace {
+
+torch::Device chooseDevice(const std::string& name) {
+    if (name == "cpu") {
+        return torch::kCPU;
+    }
+    const bool hasCuda = torch::cuda::is_available();
+    if (name == "cuda" && !hasCuda) {
+        throw ComputeError(
+            "There is no CUDA device, or this LibTorch was built without CUDA. Use the device "
+            "\"cpu\".");
+    }
+    if (name != "cuda" && name != "auto") {
+        throw SettingsError("The device \"" + name + "\" is unknown; use auto, cpu or cuda.");
+    }
+    return hasCuda ? torch::kCUDA : torch::kCPU;
+}
+
+class LoadedModel final : public Restorer {
+public:
+    LoadedModel(ComputeThread& thread, const std::filesystem::path& model, torch::Device device)
+        : thread_(thread), card_(readModelCard(model)), net_(loadNet(model, card_)), device_(device) {
+        net_->to(device_);
+        for (torch::Tensor& parameter : net_->parameters()) {
+            if (parameter.dim() == 4) {
+                parameter.set_data(parameter.contiguous(torch::MemoryFormat::ChannelsLast));
+            }
+        }
+    }
+
+    [[nodiscard]] const ModelCard& card() const override { return card_; }
+
+    HealingResult heal(const HealingInput& input, const HealingSettings& settings,
+                       const StepObserver& observer, const StopToken& stop) override {
+        return thread_.run([&] {
+            HealingResult result =
+                healScan(input, settings, card_, restoreWith(net_, card_, device_, stop), observer,
+                         stop);
+            result.device = device_.str();
+            return result;
+        });
+    }
+
+private:
+    ComputeThread& thread_;
+    ModelCard card_;
+    UNet net_;
+    torch::Device device_;
+};
+
+class TorchCompute final : public Compute {
+public:
+    explicit TorchCompute(int threads) : thread_(threads) {}
+
+    ComputeInfo info() override {
+        return thread_.run([] {
+            ComputeInfo info;
+            info.libraryVersion = fmt::format("{}.{}.{}", TORCH_VERSION_MAJOR, TORCH_VERSION_MINOR,
+                                              TORCH_VERSION_PATCH);
+            info.threads = at::get_num_threads();
+            const auto cards = torch::cuda::is_available() ? torch::cuda::device_count() : 0;
+            for (std::size_t i = 0; i < static_cast<std::size_t>(cards); ++i) {
+                info.devices.push_back({fmt::format("cuda:{}", i), fmt::format("CUDA card {}", i)});
+            }
+            info.devices.push_back({"cpu", fmt::format("processor, {} threads", info.threads)});
+            return info;
+        });
+    }
+
+    std::shared_ptr<Restorer> loadModel(const std::filesystem::path& model,
+                                        const std::string& device) override {
+        return thread_.run([&]() -> std::shared_ptr<Restorer> {
+            return std::make_shared<LoadedModel>(thread_, model, chooseDevice(device));
+        });
+    }
+
+    TrainingResult train(const TrainingData& data, const ModelCard& card,
+                         const TrainingSettings& settings, const std::filesystem::path& folder,
+                         const TrainingObserver& observer, const StopToken& stop) override {
+        return thread_.run(
+            [&] { return runTraining(data, card, settings, folder, observer, stop); });
+    }
+
+private:
+    ComputeThread thread_;
+};
+
+}  // namespace
+
+}  // namespace disyre
+
+extern "C" DISYRE_EXPORT disyre::Compute* disyreCreateCompute(int threads);
+
+disyre::Compute* disyreCreateCompute(int threads) { return new disyre::TorchCompute(threads); }

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/TensorStorage.h"
+
+#include <cstring>
+
+#include "core/base/Error.h"
+#include "core/platform/Sha256.h"
+
+namespace disyre {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+torch::ScalarType scalarType(const std::string& type) {
+    static const std::map<std::string, torch::ScalarType> kTypes = {{"F32", torch::kFloat32},
+                                                                    {"F64", torch::kFloat64},
+                                                                    {"F16", torch::kFloat16},
+                                                                    {"BF16", torch::kBFloat16}};
+    const auto found = kTypes.find(type);
+    if (found == kTypes.end()) {
+        throw SettingsError("weights of type " + type + " cannot be used");
+    }
+    return found->second;
+}
+
+/// diffusers named the attention layers differently before version 0.17.
+std::string currentKey(std::string key) {
+    static const std::pair<const char*, const char*> kRenamed[] = {
+        {".query.", ".to_q."}, {".key.", ".to_k."}, {".value.", ".to_v."},
+        {".proj_attn.", ".to_out.0."}};
+    for (const auto& [old, current] : kRenamed) {
+        const auto at = key.find(old);
+        if (at != std::string::npos) {
+            key.replace(at, std::strlen(old), current);
+        }
+    }
+    return key;
+}
+
+}  // namespace
+
+StoredTensor toStored(const torch::Tensor& tensor) {
+    const torch::Tensor plain =
+        tensor.detach().to(torch::kCPU, torch::kFloat32).contiguous(torch::MemoryFormat::Contiguous);
+    return storeFloats({plain.data_ptr<float>(), static_cast<std::size_t>(plain.numel())},
+                       plain.sizes().vec());
+}
+
+torch::Tensor fromStored(const StoredTensor& stored) {
+    torch::Tensor tensor = torch::empty(stored.shape, scalarType(stored.type));
+    if (!stored.bytes.empty()) {
+        std::memcpy(tensor.data_ptr(), stored.bytes.data(), stored.bytes.size());
+    }
+    return tensor.to(torch::kFloat32);
+}
+
+void fillWeights(UNetImpl& net, const SafetensorsFile& file, const fs::path& source) {
+    const torch::NoGradGuard noGradients;
+    std::map<std::string, const StoredTensor*> given;
+    for (const auto& [name, tensor] : file.tensors) {
+        given[currentKey(name)] = &tensor;
+    }
+    for (auto& item : net.named_parameters()) {
+        const auto found = given.find(item.key());
+        if (found == given.end()) {
+            throw ModelError(source, "lacks the weights \"" + item.key() + "\"",
+                             "It belongs to another network than its card says.");
+        }
+        if (found->second->shape != item.value().sizes().vec()) {
+            throw ModelError(source, "has the weights \"" + item.key() + "\" in a wrong shape",
+                             "It belongs to another network than its card says.");
+        }
+        try {
+            item.value().copy_(fromStored(*found->second));
+        } catch (const SettingsError& error) {
+            throw ModelError(source, error.what());
+        }
+        given.erase(found);
+    }
+    if (!given.empty()) {
+        throw ModelError(source, "has the unknown weights \"" + given.begin()->first + "\"",
+                         "It belongs to another network than its card says.");
+    }
+}
+
+SafetensorsFile storeWeights(const UNetImpl& net) {
+    SafetensorsFile file;
+    for (const auto& item : net.named_parameters()) {
+        file.tensors[item.key()] = toStored(item.value());
+    }
+    return file;
+}
+
+UNet loadNet(const fs::path& model, const ModelCard& card) {
+    const fs::path path = modelFolder(model) / kWeightsFile;
+    const SafetensorsFile file = readSafetensors(path);
+    if (sha256OfFile(path) != card.weightsSha256) {
+        throw ModelError(path, "does not match its card (the hash differs)",
+                         "Copy the whole model folder again.");
+    }
+    UNet net(card.architecture);
+    fillWeights(*net, file, path);
+    net->eval();
+    return net;
+}
+
+}  // namespace disyre

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/preprocess/Preparation.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/Error.h"
+#include "core/preprocess/BrainMask.h"
+#include "core/preprocess/IntensityScaling.h"
+#include "core/preprocess/Resample.h"
+
+namespace disyre {
+
+namespace {
+
+/// The model grid that covers the brain's box, centred on it.
+GridStep modelGrid(const Box& box, const std::array<double, 3>& scanSpacing,
+                   const std::array<double, 3>& modelSpacing) {
+    GridStep grid;
+    for (std::size_t i = 0; i < 3; ++i) {
+        double step = modelSpacing[i] / scanSpacing[i];
+        // Headers store spacing in single precision; 2 mm and 1.9999999 mm are one grid.
+        if (std::abs(step - std::round(step)) < 1e-4 && step > 0.5) {
+            step = std::round(step);
+        }
+        const double length = box.end[i] - box.first[i];
+        grid.step[i] = step;
+        grid.size[i] = std::max(1, static_cast<int>(std::ceil(length / step - 1e-6)));
+        const double excess = grid.size[i] * step - length;
+        grid.origin[i] = box.first[i] - 0.5 - excess / 2.0 + step / 2.0;
+    }
+    return grid;
+}
+
+Affine modelAffine(const Volume& ras, const GridStep& grid) {
+    Affine affine = ras.affine;
+    const auto origin = ras.position(grid.origin);
+    for (std::size_t row = 0; row < 3; ++row) {
+        for (std::size_t i = 0; i < 3; ++i) {
+            affine[row][i] = ras.affine[row][i] * grid.step[i];
+        }
+        affine[row][3] = origin[row];
+    }
+    return affine;
+}
+
+std::vector<float> insideOf(const ResampledBrain& brain) {
+    std::vector<float> values;
+    for (std::size_t i = 0; i < brain.mask.voxels.size(); ++i) {
+        if (brain.mask.voxels[i] != 0) {
+            values.push_back(brain.image.voxels[i]);
+        }
+    }
+    return values;
+}
+
+/// Neighbours and weight for linear interpolation along one axis.
+struct AxisSample {
+    int low;
+    int high;
+    float weight;  // of high
+};
+
+AxisSample sampleAxis(double position, int size) {
+    const double clamped = std::clamp(position, 0.0, static_cast<double>(size - 1));
+    const int low = static_cast<int>(std::floor(clamped));
+    return {low, std::min(low + 1, size - 1), static_cast<float>(clamped - low)};
+}
+
+}  // namespace
+
+PreparedScan prepare(const Volume& scan, const ModelCard& card, const Mask* brainMask) {
+    PreparedScan prepared;
+    const Volume ras = toRas(scan);
+    prepared.scanMask = brainMask != nullptr ? toRas(*brainMask, orientationOf(scan.affine))
+                                             : findBrain(ras, prepared.warnings);
+    const Box box = boxOf(prepared.scanMask);
+    if (box.end[0] == 0) {
+        throw SettingsError("No brain was found in the scan: nothing differs from its background.");
+    }
+    const GridStep grid = modelGrid(box, ras.spacing(), card.spacing);
+    ResampledBrain brain = resampleBrain(ras, prepared.scanMask, grid);
+    std::vector<float> inside = insideOf(brain);
+    if (inside.size() < 64) {
+        throw SettingsError("The brain in the scan is too small to work with.");
+    }
+    const IntensityRange range =
+        card.intensity.insideMask
+            ? rangeInsideMask(std::move(inside), card.intensity.upperQuantile)
+            : rangeOfAllVoxels(ras.voxels, card.intensity.upperQuantile);
+    if (!(range.high > range.low)) {
+        throw SettingsError("The brain in the scan has no contrast: its intensities are all alike.");
+    }
+    prepared.image = Volume(grid.size, modelAffine(ras, grid));
+    for (std::size_t i = 0; i < brain.mask.voxels.size(); ++i) {
+        if (brain.mask.voxels[i] != 0) {
+            prepared.image.voxels[i] = scaleIntensity(brain.image.voxels[i], range);
+        }
+    }
+    prepared.mask = std::move(brain.mask);
+    prepared.originInScan = grid.origin;
+    prepared.spacingInScan = grid.step;
+    prepared.intensityLow = range.low;
+    prepared.intensityHigh = range.high;
+    return prepared;
+}
+
+std::vector<float> mapSliceToScan(const PreparedScan& prepared, const Grid<float>& modelMap,
+                                  int scanSlice) {
+    const Mask& scanMask = prepared.scanMask;
+    const Size3& size = modelMap.size;
+    std::vector<float> slice(scanMask.sliceSize(), 0.0f);
+    const auto modelPosition = [&prepared](int index, std::size_t axis) {
+        return (index - prepared.originInScan[axis]) / prepared.spacingInScan[axis];
+    };
+    std::vector<AxisSample> columns;
+    for (int x = 0; x < scanMask.size[0]; ++x) {
+        columns.push_back(sampleAxis(modelPosition(x, 0), size[0]));
+    }
+    const AxisSample z = sampleAxis(modelPosition(scanSlice, 2), size[2]);
+    for (int yScan = 0; yScan < scanMask.size[1]; ++yScan) {
+        const AxisSample y = sampleAxis(modelPosition(yScan, 1), size[1]);
+        for (int xScan = 0; xScan < scanMask.size[0]; ++xScan) {
+            if (scanMask.at(xScan, yScan, scanSlice) == 0) {
+                continue;
+            }
+            const AxisSample x = columns[static_cast<std::size_t>(xScan)];
+            float sum = 0.0f;
+            float weights = 0.0f;
+            const auto add = [&](int xi, int yi, int zi, float weight) {
+                const std::size_t at = modelMap.index(xi, yi, zi);
+                // Voxels outside the brain are absent, not 0, or the rim would fade.
+                if (prepared.mask.voxels[at] != 0) {
+                    sum += weight * modelMap.voxels[at];
+                    weights += weight;
+                }
+            };
+            for (const auto& [zi, wz] : {std::pair(z.low, 1.0f - z.weight), std::pair(z.high, z.weight)}) {
+                for (const auto& [yi, wy] : {std::pair(y.low, 1.0f - y.weight), std::pair(y.high, y.weight)}) {
+                    add(x.low, yi, zi, wz * wy * (1.0f - x.weight));
+                    add(x.high, yi, zi, wz * wy * x.weight);
+                }
+            }
+            if (weights > 1e-6f) {
+                slice[static_cast<std::size_t>(yScan) * static_cast<std::size_t>(scanMask.size[0]) +
+                      static_cast<std::size_t>(xScan)] = sum / weights;
+            }
+        }
+    }
+    return slice;
+}
+
+namespace {
+
+Volume mapToRas(const PreparedScan& prepared, const Volume& ras, const Grid<float>& modelMap) {
+    Volume map(ras.size, ras.affine);
+    for (int z = 0; z < ras.size[2]; ++z) {
+        const std::vector<float> slice = mapSliceToScan(prepared, modelMap, z);
+        std::copy(slice.begin(), slice.end(),
+                  map.voxels.begin() + static_cast<std::ptrdiff_t>(map.index(0, 0, z)));
+    }
+    return map;
+}
+
+}  // namespace
+
+Volume mapToScan(const PreparedScan& prepared, const Volume& scan, const Volume& modelMap) {
+    return fromRas(mapToRas(prepared, toRas(scan), modelMap), scan);
+}
+
+Volume restorationOnScan(const PreparedScan& prepared, const Volume& scan, const Volume& healed) {
+    Grid<float> change = healed;
+    for (std::size_t i = 0; i < change.voxels.size(); ++i) {
+        change.voxels[i] -= prepared.image.voxels[i];
+    }
+    Volume ras = toRas(scan);
+    const Volume onScan = mapToRas(prepared, ras, change);
+    const auto range = static_cast<float>(prepared.intensityHigh - prepared.intensityLow);
+    for (std::size_t i = 0; i < ras.voxels.size(); ++i) {
+        ras.voxels[i] += range * onScan.voxels[i];
+    }
+    return fromRas(ras, scan);
+}
+
+int modelSliceOf(const PreparedScan& prepared, int scanSlice) {
+    const double position = (scanSlice - prepared.originInScan[2]) / prepared.spacingInScan[2];
+    return std::clamp(static_cast<int>(std::lround(position)), 0, prepared.image.size[2] - 1);
+}
+
+int scanSliceOf(const PreparedScan& prepared, int modelSlice) {
+    const double position = prepared.originInScan[2] + modelSlice * prepared.spacingInScan[2];
+    return std::clamp(static_cast<int>(std::lround(position)), 0, prepared.scanMask.size[2] - 1);
+}
+
+}  // namespace disyre

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/restoration/Healer.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "core/base/Error.h"
+#include "core/base/Progress.h"
+#include "core/restoration/SlidingWindow.h"
+
+namespace disyre {
+
+namespace {
+
+/// The windows of one slice that hold brain, on their way from t = T down.
+struct SliceWindows {
+    std::vector<WindowOrigin> origins;
+    std::vector<float> brainShare;  // of each window's pixels
+    torch::Tensor x;                // [windows, 1, patch, patch]
+};
+
+class SliceHealer {
+public:
+    SliceHealer(const HealingInput& input, const HealingSettings& settings, const ModelCard& card,
+                const RestoreWindows& restore, const StopToken& stop)
+        : input_(input),
+          settings_(settings),
+          schedule_(card.schedule),
+          steps_(schedule_.stepsWithSkip(settings.skip)),
+          patch_(card.patch),
+          width_(input.image.size[0]),
+          height_(input.image.size[1]),
+          restore_(restore),
+          stop_(stop) {
+        const int stride = settings.stride > 0 ? settings.stride : card.defaultStride();
+        columns_ = layoutWindows(width_, patch_, stride);
+        rows_ = layoutWindows(height_, patch_, stride);
+    }
+
+    [[nodiscard]] const std::vector<int>& steps() const { return steps_; }
+
+    /// Heals slice z and calls visit(step, restored, gradient, weighted gradient) after each step.
+    /// Throws Stopped in the middle of it.
+    template <typename Visit>
+    void heal(int z, Visit visit) const {
+        SliceWindows windows = cut(z);
+        for (std::size_t step = 0; step < steps_.size(); ++step) {
+            const int t = steps_[step];
+            torch::Tensor gradient = torch::zeros_like(windows.x);
+            if (!windows.origins.empty()) {
+                stop_.throwIfStopped();
+                const torch::Tensor healthy = restore_(windows.x, t);
+                gradient = (windows.x - healthy).abs();
+                windows.x = healthy.add(windows.x - healthy, share(t)).clamp(0.0, 1.0);
+            }
+            visit(static_cast<int>(step), blend(windows, windows.x, z, ForegroundWeighting::Off),
+                  blend(windows, gradient, z, ForegroundWeighting::Off),
+                  blend(windows, gradient, z, settings_.weighting));
+        }
+    }
+
+private:
+    /// How much of x - x0_hat is left for the next step.
+    [[nodiscard]] double share(int t) const {
+        const double next = schedule_.alpha(t - settings_.skip);
+        return settings_.rule == UpdateRule::Paper ? next : next / schedule_.alpha(t);
+    }
+
+    [[nodiscard]] SliceWindows cut(int z) const {
+        SliceWindows windows;
+        std::vector<float> pixels;
+        const auto area = static_cast<std::size_t>(patch_) * static_cast<std::size_t>(patch_);
+        for (const int y : rows_.origins) {
+            for (const int x : columns_.origins) {
+                std::vector<float> window(area, 0.0f);
+                std::size_t brain = 0;
+                for (int row = std::max(0, -y); row < std::min(patch_, height_ - y); ++row) {
+                    for (int column = std::max(0, -x); column < std::min(patch_, width_ - x);
+                         ++column) {
+                        const std::size_t at = input_.image.index(x + column, y + row, z);
+                        window[static_cast<std::size_t>(row * patch_ + column)] =
+                            input_.image.voxels[at];
+                        brain += input_.mask.voxels[at] != 0 ? 1 : 0;
+                    }
+                }
+                // A window without brain has no say in the result, which is 0 outside the brain.
+                if (brain > 0) {
+                    windows.origins.push_back({x, y});
+                    windows.brainShare.push_back(static_cast<float>(brain) /
+                                                 static_cast<float>(area));
+                    pixels.insert(pixels.end(), window.begin(), window.end());
+                }
+            }
+        }
+        const auto count = static_cast<std::int64_t>(windows.origins.size());
+        windows.x = torch::empty({count, 1, patch_, patch_});
+        std::copy(pixels.begin(), pixels.end(), windows.x.data_ptr<float>());
+        return windows;
+    }
+
+    [[nodiscard]] std::vector<float> blend(const SliceWindows& windows, const torch::Tensor& values,
+                                           int z, ForegroundWeighting weighting) const {
+        WindowBlender blender(width_, height_, patch_);
+        const torch::Tensor plain = values.contiguous(torch::MemoryFormat::Contiguous);
+        const auto area = static_cast<std::size_t>(patch_) * static_cast<std::size_t>(patch_);
+        for (std::size_t i = 0; i < windows.origins.size(); ++i) {
+            const float brain = windows.brainShare[i];
+            const bool weighted = weighting != ForegroundWeighting::Off;
+            blender.add(windows.origins[i], {plain.data_ptr<float>() + i * area, area},
+                        weighted ? brain : 1.0f,
+                        weighting == ForegroundWeighting::Normalised ? brain : 1.0f);
+        }
+        std::vector<float> blended = blender.blended();
+        const std::size_t first = input_.mask.index(0, 0, z);
+        for (std::size_t i = 0; i < blended.size(); ++i) {
+            blended[i] = input_.mask.voxels[first + i] != 0 ? blended[i] : 0.0f;
+        }
+        return blended;
+    }
+
+    const HealingInput& input_;
+    const HealingSettings& settings_;
+    Schedule schedule_;
+    std::vector<int> steps_;
+    int patch_;
+    int width_;
+    int height_;
+    const RestoreWindows& restore_;
+    const StopToken& stop_;
+    WindowLayout columns_;
+    WindowLayout rows_;
+};
+
+std::vector<int> slicesToHeal(const HealingSettings& settings, int sliceCount) {
+    if (settings.slices.empty()) {
+        std::vector<int> all(static_cast<std::size_t>(sliceCount));
+        std::iota(all.begin(), all.end(), 0);
+        return all;
+    }
+    for (const int slice : settings.slices) {
+        if (slice < 0 || slice >= sliceCount) {
+            throw SettingsError("There is no slice " + std::to_string(slice) + "; the scan has " +
+                                std::to_string(sliceCount) + ", counted from 0.");
+        }
+    }
+    return settings.slices;
+}
+
+}  // namespace
+
+HealingResult healScan(const HealingInput& input, const HealingSettings& settings,
+                       const ModelCard& card, const RestoreWindows& restore,
+                       const StepObserver& observer, const StopToken& stop) {
+    checkHealingSettings(settings, card.patch, card.schedule.steps);
+    const std::vector<int> slices = slicesToHeal(settings, input.image.size[2]);
+    const SliceHealer healer(input, settings, card, restore, stop);
+    const std::vector<int>& steps = healer.steps();
+    const auto stepCount = static_cast<float>(steps.size());
+
+    HealingResult result;
+    result.restoration = input.image;
+    result.anomalyMap = Volume(input.image.size, input.image.affine);
+    const ProgressMeter clock(static_cast<double>(slices.size()));
+    std::vector<double> gradientSums(steps.size(), 0.0);
+    double brainVoxels = 0.0;
+    try {
+        for (const int z : slices) {
+            const std::size_t first = input.image.index(0, 0, z);
+            const std::size_t count = input.image.sliceSize();
+            const double brain = static_cast<double>(
+                std::count(input.mask.voxels.begin() + static_cast<std::ptrdiff_t>(first),
+                           input.mask.voxels.begin() + static_cast<std::ptrdiff_t>(first + count),
+                           std::uint8_t{1}));
+            std::vector<float> score(count, 0.0f);
+            std::vector<double> sums(steps.size(), 0.0);
+            std::vector<float> healed;
+            healer.heal(z, [&](int step, std::vector<float> restored,
+                               const std::vector<float>& gradient,
+                               const std::vector<float>& weighted) {
+                const auto at = static_cast<std::size_t>(step);
+                sums[at] = std::accumulate(gradient.begin(), gradient.end(), 0.0);
+                for (std::size_t i = 0; i < count; ++i) {
+                    score[i] += weighted[i] / stepCount;
+                }
+                const bool last = at + 1 == steps.size();
+                if (observer) {
+                    observer({.slice = z,
+                              .step = step,
+                              .steps = static_cast<int>(steps.size()),
+                              .t = steps[at],
+                              .width = input.image.size[0],
+                              .height = input.image.size[1],
+                              .restored = restored,
+                              .gradient = gradient,
+                              .meanGradient = brain > 0.0 ? sums[at] / brain : 0.0,
+                              .slicesDone = result.slicesHealed + (last ? 1 : 0),
+                              .slicesTotal = static_cast<int>(slices.size())});
+                }
+                healed = std::move(restored);
+            });
+            // Only whole slices enter the result, so a stop leaves none half healed.
+            std::copy(healed.begin(), healed.end(),
+                      result.restoration.voxels.begin() + static_cast<std::ptrdiff_t>(first));
+            std::copy(score.begin(), score.end(),
+                      result.anomalyMap.voxels.begin() + static_cast<std::ptrdiff_t>(first));
+            for (std::size_t i = 0; i < steps.size(); ++i) {
+                gradientSums[i] += sums[i];
+            }
+            brainVoxels += brain;
+            ++result.slicesHealed;
+        }
+    } catch (const Stopped&) {
+        result.stopped = true;
+    }
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        result.steps.push_back({steps[i], brainVoxels > 0.0 ? gradientSums[i] / brainVoxels : 0.0});
+    }
+    result.seconds = clock.secondsElapsed();
+    return result;
+}
+
+RestoreWindows restoreWith(UNet net, const ModelCard& card, torch::Device device,
+                           const StopToken& stop) {
+    // The batch follows from the time that batches take here, so that a stop is answered soon on
+    // slow machines and fast ones are kept busy.
+    auto batch = std::make_shared<std::int64_t>(device.is_cpu() ? 2 : 64);
+    return [net, card, device, stop, batch](const torch::Tensor& windows, int t) mutable {
+        constexpr double kLongestCall = 0.3;
+        constexpr std::int64_t kLargestBatch = 256;
+        const torch::InferenceMode inference;
+        torch::Tensor restored = torch::empty_like(windows);
+        const double condition = card.condition == ConditionOrder::Rising
+                                     ? t - 1
+                                     : card.schedule.steps - t;
+        for (std::int64_t first = 0; first < windows.size(0);) {
+            stop.throwIfStopped();
+            const std::int64_t count = std::min(*batch, windows.size(0) - first);
+            const ProgressMeter clock(1.0);
+            const torch::Tensor part = windows.narrow(0, first, count)
+                                           .to(device)
+                                           .contiguous(torch::MemoryFormat::ChannelsLast);
+            const torch::Tensor conditions =
+                torch::full({count}, condition, torch::TensorOptions().device(device));
+            restored.narrow(0, first, count).copy_(net->restore(part, conditions).cpu());
+            const double perWindow = clock.secondsElapsed() / static_cast<double>(count);
+            *batch = std::clamp(static_cast<std::int64_t>(0.6 * kLongestCall / perWindow),
+                                std::int64_t{1}, std::min(kLargestBatch, 2 * *batch));
+            first += count;
+        }
+        return restored;
+    };
+}
+
+}  // namespace disyre

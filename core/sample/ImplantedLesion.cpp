@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sample/ImplantedLesion.h"
+
+#include <itkDiscreteGaussianImageFilter.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <vector>
+
+#include "core/base/Error.h"
+#include "core/base/Random.h"
+#include "core/preprocess/IntensityScaling.h"
+#include "core/preprocess/ItkImage.h"
+
+namespace disyre {
+
+namespace {
+
+constexpr std::uint32_t kSurfacePurpose = 10;
+constexpr std::uint32_t kTexturePurpose = 11;
+constexpr std::uint32_t kPlacePurpose = 12;
+
+/// Gaussian of `sigma` mm.
+Grid<float> smoothed(const Grid<float>& grid, const std::array<double, 3>& spacing, double sigma) {
+    using Image = itk::Image<float, 3>;
+    const auto gauss = itk::DiscreteGaussianImageFilter<Image, Image>::New();
+    gauss->SetInput(toItk(grid));
+    itk::FixedArray<double, 3> variance;
+    for (unsigned i = 0; i < 3; ++i) {
+        variance[i] = std::pow(sigma / spacing[i], 2.0);
+    }
+    gauss->SetUseImageSpacing(false);
+    gauss->SetVariance(variance);
+    gauss->SetMaximumKernelWidth(64);
+    gauss->Update();
+    return fromItk<float>(*gauss->GetOutput());
+}
+
+/// A few waves over the sphere of directions: values about -1 to 1.
+class UnevenSurface {
+public:
+    explicit UnevenSurface(std::uint64_t seed) {
+        Random random(seed, 0, kSurfacePurpose);
+        for (Wave& wave : waves_) {
+            for (double& component : wave.direction) {
+                component = random.normal() * 1.6;
+            }
+            wave.phase = random.uniform(0.0, 2.0 * std::numbers::pi);
+        }
+    }
+    [[nodiscard]] double at(const std::array<double, 3>& direction) const {
+        double sum = 0.0;
+        for (const Wave& wave : waves_) {
+            sum += std::cos(wave.direction[0] * direction[0] + wave.direction[1] * direction[1] +
+                            wave.direction[2] * direction[2] + wave.phase);
+        }
+        return sum / 2.5;
+    }
+
+private:
+    struct Wave {
+        std::array<double, 3> direction;
+        double phase;
+    };
+    std::array<Wave, 5> waves_{};
+};
+
+/// How much of each voxel the lesion covers, 0 to 1.
+Grid<float> coverage(const Volume& scan, const Mask& brain, const ImplantedLesion& lesion) {
+    Grid<float> covered(scan.size);
+    const UnevenSurface surface(lesion.seed);
+    const double radius = std::cbrt(lesion.radii[0] * lesion.radii[1] * lesion.radii[2]);
+    std::size_t i = 0;
+    for (int z = 0; z < scan.size[2]; ++z) {
+        for (int y = 0; y < scan.size[1]; ++y) {
+            for (int x = 0; x < scan.size[0]; ++x, ++i) {
+                if (brain.voxels[i] == 0) {
+                    continue;
+                }
+                const auto position = scan.position({double(x), double(y), double(z)});
+                std::array<double, 3> offset{};
+                double distance = 0.0;
+                for (std::size_t a = 0; a < 3; ++a) {
+                    offset[a] = (position[a] - lesion.centre[a]) / lesion.radii[a];
+                    distance += offset[a] * offset[a];
+                }
+                distance = std::sqrt(distance);
+                if (distance > 2.0) {
+                    continue;
+                }
+                for (double& component : offset) {
+                    component /= std::max(distance, 1e-9);
+                }
+                const double border = 1.0 + lesion.unevenness * surface.at(offset);
+                const double inside = (border - distance) * radius / lesion.edge + 0.5;
+                covered.voxels[i] = static_cast<float>(std::clamp(inside, 0.0, 1.0));
+            }
+        }
+    }
+    return covered;
+}
+
+float brightTissue(const Volume& scan, const Mask& brain) {
+    std::vector<float> inside;
+    for (std::size_t i = 0; i < brain.voxels.size(); ++i) {
+        if (brain.voxels[i] != 0) {
+            inside.push_back(scan.voxels[i]);
+        }
+    }
+    if (inside.empty()) {
+        throw SettingsError("There is no brain to put a lesion into.");
+    }
+    return static_cast<float>(quantile(inside, 0.9));
+}
+
+Grid<float> smoothNoise(const Volume& scan, std::uint64_t seed) {
+    Random random(seed, 0, kTexturePurpose);
+    Grid<float> noise(scan.size);
+    for (float& value : noise.voxels) {
+        value = static_cast<float>(random.normal());
+    }
+    noise = smoothed(noise, scan.spacing(), 1.5);
+    double squares = 0.0;
+    for (const float value : noise.voxels) {
+        squares += static_cast<double>(value) * value;
+    }
+    const auto deviation =
+        static_cast<float>(std::sqrt(squares / static_cast<double>(noise.voxels.size())));
+    for (float& value : noise.voxels) {
+        value /= deviation;
+    }
+    return noise;
+}
+
+}  // namespace
+
+void implantLesion(Volume& scan, const Mask& brain, const ImplantedLesion& lesion,
+                   Mask& lesionMask) {
+    const Grid<float> covered = coverage(scan, brain, lesion);
+    const float bright = brightTissue(scan, brain);
+    const Grid<float> tissue =
+        lesion.blur > 0.0 ? smoothed(scan, scan.spacing(), lesion.blur) : Grid<float>(scan);
+    const Grid<float> noise =
+        lesion.texture > 0.0 ? smoothNoise(scan, lesion.seed) : Grid<float>(scan.size);
+    const auto strength = static_cast<float>(lesion.strength);
+    const auto level = static_cast<float>(lesion.level) * bright;
+    const auto texture = static_cast<float>(lesion.texture) * bright;
+    for (std::size_t i = 0; i < scan.voxels.size(); ++i) {
+        const float share = covered.voxels[i];
+        if (share > 0.0f) {
+            const float changed = (1.0f - strength) * tissue.voxels[i] + strength * level +
+                                  texture * noise.voxels[i];
+            scan.voxels[i] = std::max(0.0f, (1.0f - share) * scan.voxels[i] + share * changed);
+            lesionMask.voxels[i] = share >= 0.5f ? 1 : lesionMask.voxels[i];
+        }
+    }
+}
+
+ImplantedLesion drawLesion(const Volume& scan, const Mask& brain, std::uint64_t seed) {
+    Random random(seed, 0, kPlacePurpose);
+    ImplantedLesion lesion;
+    lesion.seed = seed;
+    for (double& radius : lesion.radii) {
+        radius = random.uniform(5.0, 14.0);
+    }
+    // Well inside: the voxels that lie 12 mm or more from the brain's surface along every axis.
+    const auto spacing = scan.spacing();
+    const auto deepInside = [&](int x, int y, int z) {
+        for (std::size_t axis = 0; axis < 3; ++axis) {
+            for (const int sign : {-1, 1}) {
+                std::array<int, 3> at{x, y, z};
+                at[axis] += sign * static_cast<int>(std::lround(12.0 / spacing[axis]));
+                if (!scan.contains(at[0], at[1], at[2]) || brain.at(at[0], at[1], at[2]) == 0) {
+                    return false;
+                }
+            }
+        }
+        return brain.at(x, y, z) != 0;
+    };
+    constexpr int kTries = 100000;
+    for (int i = 0; i < kTries; ++i) {
+        const int x = random.integer(0, scan.size[0] - 1);
+        const int y = random.integer(0, scan.size[1] - 1);
+        const int z = random.integer(0, scan.size[2] - 1);
+        if (deepInside(x, y, z)) {
+            lesion.centre = scan.position({double(x), double(y), double(z)});
+            const bool dark = random.chance(0.5);
+            lesion.level = dark ? random.uniform(0.15, 0.35) : random.uniform(1.15, 1.35);
+            lesion.strength = random.uniform(0.6, 0.95);
+            lesion.blur = 2.0;
+            lesion.texture = random.uniform(0.01, 0.05);
+            return lesion;
+        }
+    }
+    throw SettingsError("The brain is too small to put a lesion into.");
+}
+
+}  // namespace disyre

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/synthesis/Augmentation.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+
+#include "core/synthesis/GaussianBlur.h"
+
+namespace disyre {
+
+namespace {
+
+struct PixelBox {
+    int top, left, bottom, right;  // bottom and right are one past the last
+};
+
+PixelBox boxOf(const PatchMask& mask) {
+    PixelBox box{mask.height, mask.width, 0, 0};
+    for (int row = 0; row < mask.height; ++row) {
+        for (int column = 0; column < mask.width; ++column) {
+            if (mask.at(row, column) != 0) {
+                box.top = std::min(box.top, row);
+                box.left = std::min(box.left, column);
+                box.bottom = std::max(box.bottom, row + 1);
+                box.right = std::max(box.right, column + 1);
+            }
+        }
+    }
+    return box;
+}
+
+/// Where a crop of `side` pixels starts in [first, end): anywhere that keeps it inside, or centred
+/// where the box is smaller.
+double cropStart(int first, int end, int side, Random& random) {
+    const int spare = end - first - side;
+    return spare > 0 ? first + random.integer(0, spare) : first + std::floor(spare / 2.0);
+}
+
+double drawZoom(Random& random) {
+    return random.chance(0.5) ? random.uniform(0.75, 1.0) : random.uniform(1.0, 1.25);
+}
+
+/// Catmull-Rom weights of the four pixels around a position.
+std::array<float, 4> cubicWeights(double fraction) {
+    const auto t = static_cast<float>(fraction);
+    return {((-0.5f * t + 1.0f) * t - 0.5f) * t, (1.5f * t - 2.5f) * t * t + 1.0f,
+            ((-1.5f * t + 2.0f) * t + 0.5f) * t, (0.5f * t - 0.5f) * t * t};
+}
+
+/// Bicubic, 0 beyond the border.
+float sampleCubic(const Patch& image, double row, double column) {
+    const int r0 = static_cast<int>(std::floor(row));
+    const int c0 = static_cast<int>(std::floor(column));
+    const auto wr = cubicWeights(row - r0);
+    const auto wc = cubicWeights(column - c0);
+    float sum = 0.0f;
+    for (int i = 0; i < 4; ++i) {
+        for (int j = 0; j < 4; ++j) {
+            if (image.contains(r0 - 1 + i, c0 - 1 + j)) {
+                sum += wr[static_cast<std::size_t>(i)] * wc[static_cast<std::size_t>(j)] *
+                       image.at(r0 - 1 + i, c0 - 1 + j);
+            }
+        }
+    }
+    return sum;
+}
+
+/// A smooth displacement whose largest component is `magnitude` pixels.
+std::array<Patch, 2> elasticField(int side, Random& random) {
+    const double sigma = random.uniform(0.0, 0.25) * side;
+    const double magnitude = random.uniform(sigma / 8.0, sigma / 2.0);
+    std::array<Patch, 2> field{Patch(side, side), Patch(side, side)};
+    float largest = 0.0f;
+    for (Patch& component : field) {
+        for (float& value : component.pixels) {
+            value = static_cast<float>(random.uniform(-1.0, 1.0));
+        }
+        component = gaussianBlur(component, sigma);
+        for (const float value : component.pixels) {
+            largest = std::max(largest, std::abs(value));
+        }
+    }
+    for (Patch& component : field) {
+        for (float& value : component.pixels) {
+            value *= largest > 0.0f ? static_cast<float>(magnitude) / largest : 0.0f;
+        }
+    }
+    return field;
+}
+
+MaskedPatch spatial(const MaskedPatch& slice, int side, Random& random) {
+    const PixelBox box = boxOf(slice.brain);
+    const double top = cropStart(box.top, box.bottom, side, random);
+    const double left = cropStart(box.left, box.right, side, random);
+    constexpr double kProbability = 0.1;
+    const bool deforms = random.chance(kProbability);
+    const auto field = deforms ? elasticField(side, random) : std::array<Patch, 2>{};
+    constexpr double kLargestAngle = 15.0 * std::numbers::pi / 180.0;
+    const double angle =
+        random.chance(kProbability) ? random.uniform(-kLargestAngle, kLargestAngle) : 0.0;
+    const double zoom = random.chance(kProbability) ? drawZoom(random) : 1.0;
+    const bool mirrorRows = random.chance(0.5);
+    const bool mirrorColumns = random.chance(0.5);
+
+    const bool resamples = deforms || angle != 0.0 || zoom != 1.0;
+    const double middle = (side - 1) / 2.0;
+    MaskedPatch patch{Patch(side, side), PatchMask(side, side)};
+    for (int r = 0; r < side; ++r) {
+        for (int c = 0; c < side; ++c) {
+            double y = (mirrorRows ? side - 1 - r : r) - middle;
+            double x = (mirrorColumns ? side - 1 - c : c) - middle;
+            if (deforms) {
+                y += field[0].at(r, c);
+                x += field[1].at(r, c);
+            }
+            const double row = top + middle + zoom * (std::cos(angle) * y - std::sin(angle) * x);
+            const double column = left + middle + zoom * (std::sin(angle) * y + std::cos(angle) * x);
+            const int nearestRow = static_cast<int>(std::lround(row));
+            const int nearestColumn = static_cast<int>(std::lround(column));
+            if (!slice.brain.contains(nearestRow, nearestColumn) ||
+                slice.brain.at(nearestRow, nearestColumn) == 0) {
+                continue;
+            }
+            patch.brain.at(r, c) = 1;
+            patch.image.at(r, c) = resamples ? sampleCubic(slice.image, row, column)
+                                             : slice.image.at(nearestRow, nearestColumn);
+        }
+    }
+    return patch;
+}
+
+double drawGamma(Random& random) {
+    return random.chance(0.5) ? random.uniform(0.5, 1.0) : random.uniform(1.0, 2.0);
+}
+
+void applyGamma(Patch& image, double gamma, bool inverted) {
+    for (float& value : image.pixels) {
+        const float base = std::clamp(inverted ? 1.0f - value : value, 0.0f, 1.0f);
+        const auto raised = static_cast<float>(std::pow(base, gamma));
+        value = inverted ? 1.0f - raised : raised;
+    }
+}
+
+void changeIntensities(Patch& image, int side, Random& random) {
+    constexpr double kProbability = 0.15;
+    if (random.chance(kProbability)) {
+        const auto factor = static_cast<float>(random.uniform(0.9, 1.1));
+        for (float& value : image.pixels) {
+            value *= factor;
+        }
+    }
+    for (const bool inverted : {false, true}) {
+        if (random.chance(kProbability)) {
+            applyGamma(image, drawGamma(random), inverted);
+        }
+    }
+    if (random.chance(kProbability)) {
+        const double deviation = random.uniform(0.0, 0.05);
+        for (float& value : image.pixels) {
+            value += static_cast<float>(deviation * random.normal());
+        }
+    }
+    if (random.chance(kProbability) && random.chance(0.5)) {
+        image = gaussianBlur(image, random.uniform(0.5, 1.5) * side / 128.0);
+    }
+}
+
+}  // namespace
+
+MaskedPatch augmentedPatch(const MaskedPatch& slice, int side, Random& random) {
+    MaskedPatch patch = spatial(slice, side, random);
+    changeIntensities(patch.image, side, random);
+    for (std::size_t i = 0; i < patch.image.pixels.size(); ++i) {
+        patch.image.pixels[i] =
+            patch.brain.pixels[i] != 0 ? std::clamp(patch.image.pixels[i], 0.0f, 1.0f) : 0.0f;
+    }
+    return patch;
+}
+
+}  // namespace disyre

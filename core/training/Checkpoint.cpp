@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/Checkpoint.h"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "core/base/Error.h"
+#include "core/model/TensorStorage.h"
+
+namespace disyre {
+
+namespace {
+
+constexpr const char* kMetadataKey = "disyre";
+
+/// What must agree for a resumed run to equal an unbroken one.
+nlohmann::json settingsToJson(const ModelCard& card, const TrainingSettings& settings) {
+    ModelCard comparable = card;
+    comparable.weightsSha256.clear();
+    comparable.parameters = 0;
+    return {{"steps", settings.steps},
+            {"batch", settings.batch},
+            {"micro_batch", settings.microBatch},
+            {"learning_rate", settings.learningRate},
+            {"weight_decay", settings.weightDecay},
+            {"beta1", settings.beta1},
+            {"beta2", settings.beta2},
+            {"gradient_clip", settings.gradientClip},
+            {"ema_decay", settings.emaDecay},
+            {"seed", settings.seed},
+            {"card", nlohmann::json::parse(modelCardToJson(comparable))}};
+}
+
+void addAll(SafetensorsFile& file, const std::string& prefix,
+            const std::vector<torch::Tensor>& tensors) {
+    for (std::size_t i = 0; i < tensors.size(); ++i) {
+        file.tensors[fmt::format("{}.{:04}", prefix, i)] = toStored(tensors[i]);
+    }
+}
+
+void takeAll(const SafetensorsFile& file, const std::string& prefix,
+             std::vector<torch::Tensor>& tensors, const std::filesystem::path& path) {
+    const torch::NoGradGuard noGradients;
+    for (std::size_t i = 0; i < tensors.size(); ++i) {
+        const auto found = file.tensors.find(fmt::format("{}.{:04}", prefix, i));
+        if (found == file.tensors.end() || found->second.shape != tensors[i].sizes().vec()) {
+            throw ModelError(path, "is no checkpoint of this network", "Start training anew.");
+        }
+        tensors[i].copy_(fromStored(found->second));
+    }
+}
+
+}  // namespace
+
+void writeCheckpoint(const std::filesystem::path& path, const TrainingState& state,
+                     const ModelCard& card, const TrainingSettings& settings) {
+    SafetensorsFile file;
+    addAll(file, "parameter", state.net->parameters());
+    addAll(file, "average", state.average);
+    addAll(file, "first_moment", state.optimiser->firstMoments);
+    addAll(file, "second_moment", state.optimiser->secondMoments);
+    const nlohmann::json notes = {{"format_version", 1},
+                                  {"step", state.optimiser->steps},
+                                  {"smoothed_loss", state.smoothedLoss},
+                                  {"validation_loss", state.validationLoss},
+                                  {"history", state.history},
+                                  {"settings", settingsToJson(card, settings)}};
+    file.metadata[kMetadataKey] = notes.dump();
+    writeSafetensors(path, file);
+}
+
+void readCheckpoint(const std::filesystem::path& path, TrainingState& state, const ModelCard& card,
+                    const TrainingSettings& settings) {
+    const SafetensorsFile file = readSafetensors(path);
+    const auto text = file.metadata.find(kMetadataKey);
+    const auto notes = text == file.metadata.end()
+                           ? nlohmann::json()
+                           : nlohmann::json::parse(text->second, nullptr, false);
+    if (!notes.is_object()) {
+        throw ModelError(path, "is no checkpoint of this program", "Start training anew.");
+    }
+    try {
+        const nlohmann::json expected = settingsToJson(card, settings);
+        for (const auto& [key, value] : notes.at("settings").items()) {
+            if (expected.value(key, nlohmann::json()) != value) {
+                throw SettingsError(
+                    key == "card"
+                        ? std::string("The unfinished run describes another model; resume it with "
+                                      "the same options.")
+                        : fmt::format("The unfinished run has {} {}; resume it with the same.", key,
+                                      value.dump()));
+            }
+        }
+        state.optimiser->steps = notes.at("step").get<std::int64_t>();
+        state.smoothedLoss = notes.at("smoothed_loss").get<double>();
+        state.validationLoss = notes.at("validation_loss").get<double>();
+        state.history = notes.at("history").get<std::string>();
+    } catch (const nlohmann::json::exception&) {
+        throw ModelError(path, "is a damaged checkpoint", "Start training anew.");
+    }
+    auto parameters = state.net->parameters();
+    takeAll(file, "parameter", parameters, path);
+    takeAll(file, "average", state.average, path);
+    takeAll(file, "first_moment", state.optimiser->firstMoments, path);
+    takeAll(file, "second_moment", state.optimiser->secondMoments, path);
+}
+
+}  // namespace disyre

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Included by compute's own files only: it exposes LibTorch.
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "core/model/UNet.h"
+#include "core/training/AdamW.h"
+#include "core/training/Training.h"
+
+namespace disyre {
+
+/// All that a training run needs to go on exactly where it was.
+struct TrainingState {
+    UNet net{nullptr};
+    std::vector<torch::Tensor> average;  ///< moving average of the parameters; empty when off
+    AdamW* optimiser = nullptr;
+    double smoothedLoss = -1.0;
+    double validationLoss = -1.0;  ///< the last one measured
+    std::string history;           ///< CSV rows written so far
+};
+
+/// Writes all or nothing. Throws FileError.
+void writeCheckpoint(const std::filesystem::path& path, const TrainingState& state,
+                     const ModelCard& card, const TrainingSettings& settings);
+
+/// Fills `state`. Throws ModelError when the file is damaged, and SettingsError when it belongs to
+/// a run with other settings, naming the first that differs.
+void readCheckpoint(const std::filesystem::path& path, TrainingState& state, const ModelCard& card,
+                    const TrainingSettings& settings);
+
+}  // namespace disyre

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/Trainer.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "core/base/Error.h"
+#include "core/base/Progress.h"
+#include "core/model/TensorStorage.h"
+#include "core/platform/AtomicFile.h"
+#include "core/platform/Sha256.h"
+#include "core/synthesis/PatchSampler.h"
+#include "core/training/Checkpoint.h"
+#include "core/training/LearningRate.h"
+
+namespace disyre {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uint64_t kValidationSeed = 0x76616c6964ull;
+constexpr int kValidationSamples = 64;
+constexpr const char* kHistoryFile = "training.csv";
+
+struct Batch {
+    torch::Tensor corrupted;
+    torch::Tensor healthy;
+    torch::Tensor conditions;
+};
+
+std::vector<SubjectView> viewsOf(const std::vector<TrainingSubject>& subjects) {
+    std::vector<SubjectView> views;
+    for (const TrainingSubject& subject : subjects) {
+        views.push_back({&subject.image, &subject.mask});
+    }
+    return views;
+}
+
+Batch drawBatch(const PatchSampler& sampler, std::uint64_t first, int count, const ModelCard& card) {
+    Batch batch;
+    batch.corrupted = torch::empty({count, 1, card.patch, card.patch});
+    batch.healthy = torch::empty_like(batch.corrupted);
+    batch.conditions = torch::empty({count});
+    const auto pixels = static_cast<std::ptrdiff_t>(card.patch) * card.patch;
+    for (int i = 0; i < count; ++i) {
+        const SyntheticSample sample = sampler.sample(first + static_cast<std::uint64_t>(i));
+        std::copy(sample.corrupted.pixels.begin(), sample.corrupted.pixels.end(),
+                  batch.corrupted.data_ptr<float>() + i * pixels);
+        std::copy(sample.healthy.pixels.begin(), sample.healthy.pixels.end(),
+                  batch.healthy.data_ptr<float>() + i * pixels);
+        batch.conditions.data_ptr<float>()[i] = static_cast<float>(
+            card.condition == ConditionOrder::Rising ? sample.t - 1
+                                                     : card.schedule.steps - sample.t);
+    }
+    batch.corrupted = batch.corrupted.contiguous(torch::MemoryFormat::ChannelsLast);
+    return batch;
+}
+
+class Training {
+public:
+    Training(const TrainingData& data, const ModelCard& card, const TrainingSettings& settings,
+             fs::path folder, const StopToken& stop)
+        : card_(card),
+          settings_(settings),
+          folder_(std::move(folder)),
+          stop_(stop),
+          sampler_(viewsOf(data.training), viewsOf(data.training), Schedule(card.schedule),
+                   card.patch, settings.seed),
+          net_(card.architecture),
+          device_(torch::cuda::is_available() ? torch::kCUDA : torch::kCPU) {
+        if (!data.validation.empty()) {
+            validationSampler_.emplace(viewsOf(data.validation), viewsOf(data.training),
+                                       Schedule(card.schedule), card.patch, kValidationSeed);
+        }
+        createFolder(folder_);
+        initialiseWeights(*net_, settings.seed);
+        net_->to(device_, torch::kFloat32);
+        for (torch::Tensor& parameter : net_->parameters()) {
+            if (parameter.dim() == 4) {
+                parameter.set_data(parameter.contiguous(torch::MemoryFormat::ChannelsLast));
+            }
+        }
+        optimiser_.emplace(net_->parameters(), AdamW::Settings{settings.beta1, settings.beta2, 1e-8,
+                                                               settings.weightDecay});
+        state_.net = net_;
+        state_.optimiser = &*optimiser_;
+        state_.history = "step,loss,learning_rate,validation_loss,identity_loss\n";
+        if (settings.emaDecay > 0.0) {
+            for (const torch::Tensor& parameter : net_->parameters()) {
+                state_.average.push_back(parameter.detach().clone());
+            }
+        }
+        if (settings.resume) {
+            readCheckpoint(folder_ / kCheckpointFile, state_, card_, settings_);
+        }
+    }
+
+    TrainingResult run(const TrainingObserver& observer) {
+        TrainingResult result;
+        ProgressMeter meter(settings_.steps, static_cast<double>(optimiser_->steps));
+        auto lastCheckpoint = ProgressMeter::Clock::now();
+        while (optimiser_->steps < settings_.steps && !stop_.stopRequested()) {
+            TrainingProgress progress;
+            progress.learningRate =
+                oneCycleRate(optimiser_->steps, settings_.steps, settings_.learningRate);
+            const std::optional<double> loss = trainStep(progress.learningRate);
+            if (!loss) {
+                break;
+            }
+            progress.loss = result.loss = *loss;
+            state_.smoothedLoss =
+                state_.smoothedLoss < 0.0 ? *loss : 0.98 * state_.smoothedLoss + 0.02 * *loss;
+            const std::int64_t step = optimiser_->steps;
+            if (step % settings_.validateEvery == 0 || step == settings_.steps) {
+                validate(progress);
+            }
+            meter.update(static_cast<double>(step));
+            progress.step = static_cast<int>(step);
+            progress.steps = settings_.steps;
+            progress.smoothedLoss = state_.smoothedLoss;
+            progress.stepsPerSecond = meter.rate();
+            progress.secondsLeft = meter.secondsLeft();
+            if (observer) {
+                observer(progress);
+            }
+            const std::chrono::duration<double> sinceCheckpoint =
+                ProgressMeter::Clock::now() - lastCheckpoint;
+            if (sinceCheckpoint.count() > settings_.checkpointMinutes * 60.0) {
+                writeCheckpoint(folder_ / kCheckpointFile, state_, card_, settings_);
+                lastCheckpoint = ProgressMeter::Clock::now();
+            }
+        }
+        writeCheckpoint(folder_ / kCheckpointFile, state_, card_, settings_);
+        writeModel();
+        result.steps = static_cast<int>(optimiser_->steps);
+        result.stopped = optimiser_->steps < settings_.steps;
+        result.validationLoss = state_.validationLoss;
+        result.seconds = meter.secondsElapsed();
+        return result;
+    }
+
+private:
+    /// One optimiser step; nothing when stopped before it was complete.
+    std::optional<double> trainStep(double learningRate) {
+        net_->train();
+        optimiser_->clearGradients();
+        const auto first = static_cast<std::uint64_t>(optimiser_->steps) *
+                           static_cast<std::uint64_t>(settings_.batch);
+        double loss = 0.0;
+        for (int done = 0; done < settings_.batch; done += settings_.microBatch) {
+            if (stop_.stopRequested()) {
+                return std::nullopt;
+            }
+            const int count = std::min(settings_.microBatch, settings_.batch - done);
+            const Batch batch =
+                drawBatch(sampler_, first + static_cast<std::uint64_t>(done), count, card_);
+            const torch::Tensor restored =
+                net_->restore(batch.corrupted.to(device_), batch.conditions.to(device_));
+            const torch::Tensor part = torch::mse_loss(restored, batch.healthy.to(device_)) *
+                                       (static_cast<double>(count) / settings_.batch);
+            part.backward();
+            loss += part.item<double>();
+        }
+        if (!std::isfinite(loss)) {
+            throw ComputeError(fmt::format(
+                "Training broke down at step {}: the loss is no longer a number. The last good "
+                "state is kept in \"{}\"; try a lower learning rate.",
+                optimiser_->steps + 1, displayPath(folder_ / kCheckpointFile)));
+        }
+        clipGradients(net_->parameters(), settings_.gradientClip);
+        optimiser_->step(learningRate);
+        updateAverage();
+        return loss;
+    }
+
+    void updateAverage() {
+        const torch::NoGradGuard noGradients;
+        // Early on the average follows closely, or it would remember the untrained weights.
+        const auto step = static_cast<double>(optimiser_->steps);
+        const double decay = std::min(settings_.emaDecay, (1.0 + step) / (10.0 + step));
+        const auto parameters = net_->parameters();
+        for (std::size_t i = 0; i < state_.average.size(); ++i) {
+            state_.average[i].mul_(decay).add_(parameters[i], 1.0 - decay);
+        }
+    }
+
+    /// Runs `work` with the averaged parameters in the net.
+    template <typename Work>
+    void withAverage(Work work) {
+        const torch::NoGradGuard noGradients;
+        auto parameters = net_->parameters();
+        std::vector<torch::Tensor> kept;
+        for (std::size_t i = 0; i < state_.average.size(); ++i) {
+            kept.push_back(parameters[i].detach().clone());
+            parameters[i].copy_(state_.average[i]);
+        }
+        work();
+        for (std::size_t i = 0; i < kept.size(); ++i) {
+            parameters[i].copy_(kept[i]);
+        }
+    }
+
+    void validate(TrainingProgress& progress) {
+        double loss = 0.0;
+        double identity = 0.0;
+        int done = 0;
+        if (validationSampler_) {
+            withAverage([&] {
+                net_->eval();
+                for (; done < kValidationSamples && !stop_.stopRequested();
+                     done += settings_.microBatch) {
+                    const int count = std::min(settings_.microBatch, kValidationSamples - done);
+                    const Batch batch = drawBatch(*validationSampler_,
+                                                  static_cast<std::uint64_t>(done), count, card_);
+                    const torch::Tensor healthy = batch.healthy.to(device_);
+                    const torch::Tensor corrupted = batch.corrupted.to(device_);
+                    const torch::Tensor restored =
+                        net_->restore(corrupted, batch.conditions.to(device_));
+                    loss += torch::mse_loss(restored, healthy).item<double>() * count;
+                    identity += torch::mse_loss(corrupted, healthy).item<double>() * count;
+                }
+            });
+        }
+        if (done >= kValidationSamples) {
+            progress.validationLoss = state_.validationLoss = loss / kValidationSamples;
+            progress.identityLoss = identity / kValidationSamples;
+        }
+        state_.history += fmt::format("{},{:.8f},{:.3e},{:.8f},{:.8f}\n", optimiser_->steps,
+                                      state_.smoothedLoss, progress.learningRate,
+                                      progress.validationLoss, progress.identityLoss);
+        writeTextAtomically(folder_ / kHistoryFile, state_.history);
+    }
+
+    void writeModel() {
+        withAverage([this] { writeSafetensors(folder_ / kWeightsFile, storeWeights(*net_)); });
+        ModelCard card = card_;
+        card.parameters = net_->parameterCount();
+        card.weightsSha256 = sha256OfFile(folder_ / kWeightsFile);
+        writeModelCard(folder_, card);
+    }
+
+    const ModelCard& card_;
+    const TrainingSettings& settings_;
+    fs::path folder_;
+    const StopToken& stop_;
+    PatchSampler sampler_;
+    std::optional<PatchSampler> validationSampler_;
+    UNet net_;
+    torch::Device device_;
+    std::optional<AdamW> optimiser_;
+    TrainingState state_;
+};
+
+}  // namespace
+
+TrainingResult runTraining(const TrainingData& data, const ModelCard& card,
+                           const TrainingSettings& settings, const fs::path& folder,
+                           const TrainingObserver& observer, const StopToken& stop) {
+    checkTrainingSettings(settings);
+    return Training(data, card, settings, folder, stop).run(observer);
+}
+
+}  // namespace disyre
