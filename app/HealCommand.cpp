@@ -4,15 +4,18 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "app/Commands.h"
 #include "app/Console.h"
 #include "app/HealScan.h"
+#include "app/HealthyScans.h"
 #include "core/base/Error.h"
 #include "core/base/Progress.h"
 #include "core/image/Nifti.h"
 #include "core/platform/AtomicFile.h"
 #include "core/platform/Machine.h"
+#include "core/preprocess/BrainMask.h"
 #include "core/restoration/ResultFiles.h"
 
 namespace disyre::app {
@@ -61,7 +64,12 @@ int heal(const HealOptions& options) {
     const Volume scan = readScan(options.scan, &info);
     ProgressLine progress(options.json);
     const StopToken stop = stopOnSignals();
-    const HealedScan healed = healScanFile(scan, options.mask, options.heal, progress, stop);
+    std::optional<Mask> brain;
+    if (!options.mask.empty()) {
+        brain = brainFromLabels(readLabelsFor(scan, options.mask), 0, 0);
+    }
+    const HealedScan healed =
+        healOne(scan, brain ? &*brain : nullptr, options.heal, progress, stop);
     progress.clear();
     if (healed.result.stopped) {
         throw Stopped();

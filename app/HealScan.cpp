@@ -5,12 +5,9 @@
 
 #include <CLI/CLI.hpp>
 
-#include "core/base/Error.h"
 #include "core/base/Progress.h"
 #include "core/card/ModelPlaces.h"
 #include "core/compute/Compute.h"
-#include "core/image/Nifti.h"
-#include "core/preprocess/BrainMask.h"
 
 namespace disyre::app {
 
@@ -45,21 +42,7 @@ void addHealOptions(CLI::App& command, HealScanOptions& options) {
         ->check(CLI::Range(1, 1024));
 }
 
-Mask readMaskFor(const Volume& scan, const std::string& path) {
-    const Volume labels = readScan(path);
-    if (labels.size != scan.size) {
-        throw ScanError(path,
-                        fmt::format("has {} x {} x {} voxels, and the scan {} x {} x {}",
-                                    labels.size[0], labels.size[1], labels.size[2], scan.size[0],
-                                    scan.size[1], scan.size[2]),
-                        "The mask must lie on the scan's own grid.");
-    }
-    constexpr int kNoClosing = 0;
-    constexpr int kNoGrowing = 0;
-    return brainFromLabels(labels, kNoClosing, kNoGrowing);
-}
-
-HealedScan healScanFile(const Volume& scan, const std::string& maskPath,
+HealedScan healOne(const Volume& scan, const Mask* brain,
                         const HealScanOptions& options, ProgressLine& progress,
                         const StopToken& stop) {
     HealedScan healed;
@@ -68,11 +51,7 @@ HealedScan healScanFile(const Volume& scan, const std::string& maskPath,
     healed.card = readModelCard(model);
     checkHealingSettings(options.settings, healed.card.patch, healed.card.schedule.steps);
     progress.show("Preparing ...");
-    std::optional<Mask> mask;
-    if (!maskPath.empty()) {
-        mask = readMaskFor(scan, maskPath);
-    }
-    healed.prepared = prepare(scan, healed.card, mask ? &*mask : nullptr);
+    healed.prepared = prepare(scan, healed.card, brain);
     const auto restorer = compute(options.threads).loadModel(model, options.device);
     ProgressMeter meter(healed.prepared.image.size[2]);
     const auto observer = [&](const StepFrame& frame) {

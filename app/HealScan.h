@@ -30,12 +30,9 @@ struct HealedScan {
     HealingResult result;
 };
 
-/// Prepares and heals a scan, showing progress. `maskPath` may be empty.
-[[nodiscard]] HealedScan healScanFile(const Volume& scan, const std::string& maskPath,
-                                      const HealScanOptions& options, ProgressLine& progress,
-                                      const StopToken& stop);
-
-/// A brain mask on the grid of `scan`. Throws ScanError when the grids differ.
-[[nodiscard]] Mask readMaskFor(const Volume& scan, const std::string& path);
+/// Prepares and heals a scan, showing progress. Without `brain` the brain is found.
+[[nodiscard]] HealedScan healOne(const Volume& scan, const Mask* brain,
+                                 const HealScanOptions& options, ProgressLine& progress,
+                                 const StopToken& stop);
 
 }  // namespace disyre::app

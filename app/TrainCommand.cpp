@@ -2,18 +2,17 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <algorithm>
 #include <memory>
 #include <nlohmann/json.hpp>
 
 #include "app/Commands.h"
 #include "app/Console.h"
+#include "app/HealthyScans.h"
 #include "core/base/Error.h"
 #include "core/base/Progress.h"
 #include "core/compute/Compute.h"
 #include "core/image/Nifti.h"
 #include "core/platform/AtomicFile.h"
-#include "core/preprocess/BrainMask.h"
 #include "core/preprocess/Preparation.h"
 
 namespace disyre::app {
@@ -23,15 +22,12 @@ namespace {
 namespace fs = std::filesystem;
 
 struct TrainOptions {
-    std::string data;
-    std::string masks;
-    std::string subjects;
+    HealthyScansOptions data;
     std::string out;
     std::string method = "disyre";
     std::string name;
     std::string licence = "not stated";
     std::string dataDescription;
-    int maskGrowth = 1;
     double spacing = 2.0;
     int patch = 64;
     double upperQuantile = 0.98;
@@ -42,116 +38,29 @@ struct TrainOptions {
     bool json = false;
 };
 
-bool isNifti(const fs::path& path) {
-    const std::string name = path.filename().string();
-    const auto endsWith = [&name](const std::string& ending) {
-        return name.size() > ending.size() &&
-               name.compare(name.size() - ending.size(), ending.size(), ending) == 0;
-    };
-    return endsWith(".nii") || endsWith(".nii.gz");
-}
-
-std::string stemOf(const fs::path& path) {
-    const std::string name = path.filename().string();
-    return name.substr(0, name.find(".nii"));
-}
-
-std::vector<fs::path> scansIn(const std::string& folder) {
-    std::error_code error;
-    std::vector<fs::path> scans;
-    for (const auto& entry : fs::directory_iterator(folder, error)) {
-        if (isNifti(entry.path())) {
-            scans.push_back(entry.path());
-        }
-    }
-    if (error) {
-        throw FileError(folder, "cannot be read as a folder (" + error.message() + ")",
-                        "Name a folder of healthy NIfTI scans.");
-    }
-    std::sort(scans.begin(), scans.end());
-    return scans;
-}
-
-/// The file in `masks` whose name starts with the scan's.
-fs::path maskOf(const fs::path& scan, const std::vector<fs::path>& masks) {
-    const std::string stem = stemOf(scan);
-    for (const fs::path& mask : masks) {
-        if (stemOf(mask).compare(0, stem.size(), stem) == 0) {
-            return mask;
-        }
-    }
-    throw FileError(scan, "has no mask in the folder of masks",
-                    "A mask's file name must start with its scan's.");
-}
-
-struct Split {
-    std::vector<std::string> training;
-    std::vector<std::string> validation;
-};
-
-Split readSplit(const std::string& path) {
-    const auto json = nlohmann::json::parse(readTextFile(path), nullptr, false);
-    try {
-        return {json.at("training").get<std::vector<std::string>>(),
-                json.at("validation").get<std::vector<std::string>>()};
-    } catch (const nlohmann::json::exception&) {
-        throw FileError(path, "is no subject list",
-                        "It must be JSON with the lists \"training\" and \"validation\".");
-    }
-}
-
-/// Every tenth scan by name, at least one where there are three or more.
-Split defaultSplit(const std::vector<fs::path>& scans) {
-    Split split;
-    for (std::size_t i = 0; i < scans.size(); ++i) {
-        const bool held = scans.size() >= 3 && (i % 10 == 9 || (scans.size() < 10 && i + 1 == scans.size()));
-        (held ? split.validation : split.training).push_back(stemOf(scans[i]));
-    }
-    return split;
-}
-
-bool startsWithAny(const std::string& text, const std::vector<std::string>& beginnings) {
-    return std::any_of(beginnings.begin(), beginnings.end(), [&text](const std::string& beginning) {
-        return text.compare(0, beginning.size(), beginning) == 0;
-    });
-}
-
 TrainingData readData(const TrainOptions& options, const ModelCard& card, ProgressLine& progress,
                       const StopToken& stop) {
-    const std::vector<fs::path> scans = scansIn(options.data);
-    const std::vector<fs::path> masks =
-        options.masks.empty() ? std::vector<fs::path>() : scansIn(options.masks);
-    const Split split =
-        options.subjects.empty() ? defaultSplit(scans) : readSplit(options.subjects);
-    TrainingData data;
-    for (std::size_t i = 0; i < scans.size(); ++i) {
-        stop.throwIfStopped();
-        const std::string stem = stemOf(scans[i]);
-        const bool trains = startsWithAny(stem, split.training);
-        if (!trains && !startsWithAny(stem, split.validation)) {
-            continue;
-        }
-        progress.show(fmt::format("Preparing scan {} of {}: {}", i + 1, scans.size(), stem));
-        const Volume scan = readScan(scans[i]);
-        std::optional<Mask> brain;
-        if (!masks.empty()) {
-            const fs::path maskPath = maskOf(scans[i], masks);
-            const Volume labels = readScan(maskPath);
-            if (labels.size != scan.size) {
-                throw ScanError(maskPath, "lies on another grid than its scan",
-                                "Resample it to the scan's grid.");
+    const HealthyScans scans = findHealthyScans(options.data);
+    const std::size_t total = scans.training.size() + scans.validation.size();
+    std::size_t number = 0;
+    const auto readAll = [&](const std::vector<HealthyScan>& list) {
+        std::vector<TrainingSubject> subjects;
+        for (const HealthyScan& files : list) {
+            stop.throwIfStopped();
+            progress.show(fmt::format("Preparing scan {} of {}: {}", ++number, total, files.name));
+            const Volume scan = readScan(files.scan);
+            const std::optional<Mask> brain = readBrain(files, scan, options.data);
+            try {
+                PreparedScan prepared = prepare(scan, card, brain ? &*brain : nullptr);
+                subjects.push_back(
+                    {files.name, std::move(prepared.image), std::move(prepared.mask)});
+            } catch (const SettingsError& error) {
+                throw ScanError(files.scan, error.what(), "Leave it out of the folder.");
             }
-            constexpr int kClosing = 2;
-            brain = brainFromLabels(labels, kClosing, options.maskGrowth);
         }
-        try {
-            PreparedScan prepared = prepare(scan, card, brain ? &*brain : nullptr);
-            auto& list = trains ? data.training : data.validation;
-            list.push_back({stem, std::move(prepared.image), std::move(prepared.mask)});
-        } catch (const SettingsError& error) {
-            throw ScanError(scans[i], error.what(), "Leave it out of the folder.");
-        }
-    }
+        return subjects;
+    };
+    TrainingData data{readAll(scans.training), readAll(scans.validation)};
     progress.clear();
     return data;
 }
@@ -229,18 +138,10 @@ void addTrainCommand(CLI::App& program, Action& action) {
     auto* command = program.add_subcommand("train", "Fit a model on healthy scans");
     auto options = std::make_shared<TrainOptions>();
     TrainingSettings& settings = options->settings;
-    command->add_option("DATA", options->data, "Folder of healthy NIfTI scans of one modality")
+    command->add_option("DATA", options->data.folder, "Folder of healthy NIfTI scans of one modality")
         ->required();
     command->add_option("--out", options->out, "Folder of the model, made where missing")->required();
-    command->add_option("--masks", options->masks,
-                        "Folder of brain masks or label maps, named like the scans; without it the "
-                        "scans must be skull-stripped");
-    command->add_option("--mask-growth", options->maskGrowth, "Voxels by which masks are grown")
-        ->check(CLI::Range(0, 10))
-        ->capture_default_str();
-    command->add_option("--subjects", options->subjects,
-                        "JSON file with the lists \"training\" and \"validation\" of scan names; "
-                        "without it every tenth scan validates");
+    addHealthyScansOptions(*command, options->data);
     command->add_option("--method", options->method, "What to train")
         ->check(CLI::IsMember({"disyre"}))
         ->capture_default_str();

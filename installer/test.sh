@@ -106,11 +106,12 @@ private_environment
 # A test that spins for work slows down tenfold beside one busy neighbour; a waiting one does not.
 export OMP_WAIT_POLICY=${OMP_WAIT_POLICY:-passive}
 
-waiting=$(ctest --test-dir "$folder" -N -L '^data$' | sed -n 's/^Total Tests: //p') || waiting=0
+waiting=$(ctest --test-dir "$folder" -N -L '^data$' | sed -n 's/^Total Tests: //p') || waiting=
+if [ "${waiting:-0}" -gt 0 ]; then waiting=" ($waiting, with the label data)"; else waiting=; fi
 if [ -n "${DISYRE_DATA_DIR:-}" ]; then
-  say "Scans in $DISYRE_DATA_DIR: tests that need scans (label data) run; there are ${waiting:-0}."
+  say "Scans in $DISYRE_DATA_DIR: the tests that need scans$waiting run."
 else
-  say "No scans: tests that need them (label data) are skipped, ${waiting:-0} in all. DISYRE_DATA_DIR can name a folder."
+  say "No scans: the tests that need them$waiting are skipped. DISYRE_DATA_DIR can name their folder."
 fi
 say "The last lines of ctest name every test that was skipped, whatever the reason."
 

@@ -313,19 +313,48 @@ ScanInfo describe(const fs::path& path, const RawHeader& raw, const TypeInfo& ty
     return info;
 }
 
+/// The voxels as stored, read by ourselves: nifti_clib replaces what is no number without a word,
+/// and fills up a file that ends too early.
+std::vector<unsigned char> readVoxelBytes(const fs::path& path, const RawHeader& raw,
+                                          const TypeInfo& type) {
+    const GzFile file = openGz(path);
+    const double headerEnd = raw.version == 1 ? 348.0 : 540.0;
+    const auto offset = static_cast<z_off_t>(std::max(raw.voxelOffset, headerEnd));
+    std::vector<unsigned char> bytes(static_cast<std::size_t>(raw.dim[1] * raw.dim[2] * raw.dim[3]) *
+                                     static_cast<std::size_t>(type.bytes));
+    bool whole = file && gzseek(file.get(), offset, SEEK_SET) == offset;
+    constexpr std::size_t kPiece = 1u << 24;
+    for (std::size_t done = 0; whole && done < bytes.size();) {
+        const auto want = static_cast<unsigned>(std::min(kPiece, bytes.size() - done));
+        const int got = gzread(file.get(), bytes.data() + done, want);
+        whole = got == static_cast<int>(want);
+        done += want;
+    }
+    if (!whole) {
+        throw ScanError(path, "is truncated or damaged: its voxels cannot be read to the end",
+                        "Copy or export the scan again.");
+    }
+    return bytes;
+}
+
 template <typename T>
-void convert(const void* data, double slope, double intercept, std::vector<float>& voxels) {
-    const T* values = static_cast<const T*>(data);
+void convert(std::vector<unsigned char>& bytes, bool swapped, const ScanInfo& info,
+             std::vector<float>& voxels) {
     for (std::size_t i = 0; i < voxels.size(); ++i) {
-        voxels[i] = static_cast<float>(static_cast<double>(values[i]) * slope + intercept);
+        unsigned char* first = bytes.data() + i * sizeof(T);
+        if (swapped) {
+            std::reverse(first, first + sizeof(T));
+        }
+        T value;
+        std::memcpy(&value, first, sizeof(T));
+        voxels[i] = static_cast<float>(static_cast<double>(value) * info.slope + info.intercept);
     }
 }
 
-void convertAny(const nifti_image& image, const ScanInfo& info, std::vector<float>& voxels) {
-    const auto run = [&]<typename T>(T) {
-        convert<T>(image.data, info.slope, info.intercept, voxels);
-    };
-    switch (image.datatype) {
+void convertAny(int dataType, std::vector<unsigned char>& bytes, bool swapped, const ScanInfo& info,
+                std::vector<float>& voxels) {
+    const auto run = [&]<typename T>(T) { convert<T>(bytes, swapped, info, voxels); };
+    switch (dataType) {
         case DT_UINT8: return run(std::uint8_t{});
         case DT_INT8: return run(std::int8_t{});
         case DT_INT16: return run(std::int16_t{});
@@ -337,28 +366,6 @@ void convertAny(const nifti_image& image, const ScanInfo& info, std::vector<floa
         case DT_FLOAT32: return run(float{});
         case DT_FLOAT64: return run(double{});
         default: break;
-    }
-}
-
-/// nifti_clib reports a short read by a zero-filled rest, so the end of the data is probed here.
-void checkReadable(const fs::path& path, const RawHeader& raw, const TypeInfo& type) {
-    const GzFile file = openGz(path);
-    const double voxels = static_cast<double>(raw.dim[1]) * static_cast<double>(raw.dim[2]) *
-                          static_cast<double>(raw.dim[3]);
-    auto left = static_cast<std::int64_t>(raw.voxelOffset + voxels * type.bytes);
-    std::vector<char> buffer(1u << 20);
-    while (file && left > 0) {
-        const int got = gzread(file.get(), buffer.data(),
-                               static_cast<unsigned>(std::min<std::int64_t>(
-                                   left, static_cast<std::int64_t>(buffer.size()))));
-        if (got <= 0) {
-            break;
-        }
-        left -= got;
-    }
-    if (left > 0) {
-        throw ScanError(path, "is truncated or damaged: its voxels cannot be read to the end",
-                        "Copy or export the scan again.");
     }
 }
 
@@ -391,31 +398,34 @@ void checkValues(const fs::path& path, Volume& volume, ScanInfo& info) {
 
 }  // namespace
 
-ScanInfo readScanInfo(const fs::path& path) {
+namespace {
+
+/// Everything but the voxels.
+ScanInfo readInfo(const fs::path& path, const RawHeader& raw, const TypeInfo& type) {
     nifti_set_debug_level(0);
-    const RawHeader raw = readRawHeader(path);
-    const TypeInfo& type = checkedHeader(path, raw);
-    const NiftiImage image(nifti_image_read(path.string().c_str(), 0));
+    constexpr int kHeaderOnly = 0;
+    const NiftiImage image(nifti_image_read(path.string().c_str(), kHeaderOnly));
     if (!image) {
         throw ScanError(path, "is no NIfTI file that can be read", kSupported);
     }
     return describe(path, raw, type, *image);
 }
 
+}  // namespace
+
+ScanInfo readScanInfo(const fs::path& path) {
+    const RawHeader raw = readRawHeader(path);
+    return readInfo(path, raw, checkedHeader(path, raw));
+}
+
 Volume readScan(const fs::path& path, ScanInfo* infoOut) {
-    nifti_set_debug_level(0);
     const RawHeader raw = readRawHeader(path);
     const TypeInfo& type = checkedHeader(path, raw);
-    checkReadable(path, raw, type);
     try {
-        const NiftiImage image(nifti_image_read(path.string().c_str(), 1));
-        if (!image || image->data == nullptr) {
-            throw ScanError(path, "cannot be read: its voxels are damaged or do not fit in memory",
-                            "Export the scan again, or free some memory.");
-        }
-        ScanInfo info = describe(path, raw, type, *image);
+        ScanInfo info = readInfo(path, raw, type);
+        std::vector<unsigned char> bytes = readVoxelBytes(path, raw, type);
         Volume volume(info.size, info.affine);
-        convertAny(*image, info, volume.voxels);
+        convertAny(raw.dataType, bytes, raw.swapped, info, volume.voxels);
         checkValues(path, volume, info);
         if (infoOut != nullptr) {
             *infoOut = std::move(info);

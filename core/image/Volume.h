@@ -42,6 +42,22 @@ struct Grid {
     }
 };
 
+/// The part of a grid that starts at `first`; what lies outside the source is T{}.
+template <typename T>
+[[nodiscard]] Grid<T> cutOut(const Grid<T>& source, const Size3& first, const Size3& size) {
+    Grid<T> part(size);
+    for (int z = 0; z < size[2]; ++z) {
+        for (int y = 0; y < size[1]; ++y) {
+            for (int x = 0; x < size[0]; ++x) {
+                if (source.contains(x + first[0], y + first[1], z + first[2])) {
+                    part.at(x, y, z) = source.at(x + first[0], y + first[1], z + first[2]);
+                }
+            }
+        }
+    }
+    return part;
+}
+
 /// 1 inside, 0 outside.
 using Mask = Grid<std::uint8_t>;
 

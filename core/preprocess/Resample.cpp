@@ -16,21 +16,6 @@ namespace {
 
 using FloatImage = itk::Image<float, 3>;
 
-/// The grid from `first` on with `size` voxels; what lies outside the source is 0.
-Grid<float> cutOut(const Grid<float>& source, const Size3& first, const Size3& size) {
-    Grid<float> part(size);
-    for (int z = 0; z < size[2]; ++z) {
-        for (int y = 0; y < size[1]; ++y) {
-            for (int x = 0; x < size[0]; ++x) {
-                if (source.contains(x + first[0], y + first[1], z + first[2])) {
-                    part.at(x, y, z) = source.at(x + first[0], y + first[1], z + first[2]);
-                }
-            }
-        }
-    }
-    return part;
-}
-
 Grid<float> smoothAndSample(const Grid<float>& grid, const GridStep& target) {
     FloatImage::Pointer image = toItk(grid);
     itk::FixedArray<double, 3> variance;

@@ -20,6 +20,7 @@ namespace {
 constexpr std::uint32_t kSurfacePurpose = 10;
 constexpr std::uint32_t kTexturePurpose = 11;
 constexpr std::uint32_t kPlacePurpose = 12;
+constexpr double kTextureSigma = 1.5;  // mm
 
 /// Gaussian of `sigma` mm.
 Grid<float> smoothed(const Grid<float>& grid, const std::array<double, 3>& spacing, double sigma) {
@@ -67,28 +68,20 @@ private:
 };
 
 /// How much of each voxel the lesion covers, 0 to 1.
-Grid<float> coverage(const Volume& scan, const Mask& brain, const ImplantedLesion& lesion) {
-    Grid<float> covered(scan.size);
+Grid<float> coverage(const Volume& part, const ImplantedLesion& lesion) {
+    Grid<float> covered(part.size);
     const UnevenSurface surface(lesion.seed);
     const double radius = std::cbrt(lesion.radii[0] * lesion.radii[1] * lesion.radii[2]);
     std::size_t i = 0;
-    for (int z = 0; z < scan.size[2]; ++z) {
-        for (int y = 0; y < scan.size[1]; ++y) {
-            for (int x = 0; x < scan.size[0]; ++x, ++i) {
-                if (brain.voxels[i] == 0) {
-                    continue;
-                }
-                const auto position = scan.position({double(x), double(y), double(z)});
+    for (int z = 0; z < part.size[2]; ++z) {
+        for (int y = 0; y < part.size[1]; ++y) {
+            for (int x = 0; x < part.size[0]; ++x, ++i) {
+                const auto position = part.position({double(x), double(y), double(z)});
                 std::array<double, 3> offset{};
-                double distance = 0.0;
                 for (std::size_t a = 0; a < 3; ++a) {
                     offset[a] = (position[a] - lesion.centre[a]) / lesion.radii[a];
-                    distance += offset[a] * offset[a];
                 }
-                distance = std::sqrt(distance);
-                if (distance > 2.0) {
-                    continue;
-                }
+                const double distance = std::hypot(offset[0], offset[1], offset[2]);
                 for (double& component : offset) {
                     component /= std::max(distance, 1e-9);
                 }
@@ -99,6 +92,27 @@ Grid<float> coverage(const Volume& scan, const Mask& brain, const ImplantedLesio
         }
     }
     return covered;
+}
+
+/// The part of a scan (in RAS order) that a lesion can change, with a margin for smoothing.
+struct Neighbourhood {
+    Size3 first{};
+    Size3 size{};
+};
+
+Neighbourhood neighbourhoodOf(const Volume& scan, const ImplantedLesion& lesion) {
+    const auto spacing = scan.spacing();
+    const double reach =
+        *std::max_element(lesion.radii.begin(), lesion.radii.end()) * (1.0 + 2.0 * lesion.unevenness) +
+        lesion.edge + 4.0 * std::max(lesion.blur, kTextureSigma);
+    Neighbourhood near;
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        const double centre =
+            (lesion.centre[axis] - scan.affine[axis][3]) / scan.affine[axis][axis];
+        near.first[axis] = static_cast<int>(std::floor(centre - reach / spacing[axis]));
+        near.size[axis] = static_cast<int>(std::ceil(2.0 * reach / spacing[axis])) + 1;
+    }
+    return near;
 }
 
 float brightTissue(const Volume& scan, const Mask& brain) {
@@ -114,13 +128,13 @@ float brightTissue(const Volume& scan, const Mask& brain) {
     return static_cast<float>(quantile(inside, 0.9));
 }
 
-Grid<float> smoothNoise(const Volume& scan, std::uint64_t seed) {
+Grid<float> smoothNoise(const Volume& part, std::uint64_t seed) {
     Random random(seed, 0, kTexturePurpose);
-    Grid<float> noise(scan.size);
+    Grid<float> noise(part.size);
     for (float& value : noise.voxels) {
         value = static_cast<float>(random.normal());
     }
-    noise = smoothed(noise, scan.spacing(), 1.5);
+    noise = smoothed(noise, part.spacing(), kTextureSigma);
     double squares = 0.0;
     for (const float value : noise.voxels) {
         squares += static_cast<double>(value) * value;
@@ -137,22 +151,41 @@ Grid<float> smoothNoise(const Volume& scan, std::uint64_t seed) {
 
 void implantLesion(Volume& scan, const Mask& brain, const ImplantedLesion& lesion,
                    Mask& lesionMask) {
-    const Grid<float> covered = coverage(scan, brain, lesion);
-    const float bright = brightTissue(scan, brain);
+    const Neighbourhood near = neighbourhoodOf(scan, lesion);
+    Volume part(near.size, scan.affine);
+    static_cast<Grid<float>&>(part) = cutOut(scan, near.first, near.size);
+    const auto origin = scan.position(
+        {double(near.first[0]), double(near.first[1]), double(near.first[2])});
+    for (std::size_t row = 0; row < 3; ++row) {
+        part.affine[row][3] = origin[row];
+    }
+    const Grid<float> covered = coverage(part, lesion);
     const Grid<float> tissue =
-        lesion.blur > 0.0 ? smoothed(scan, scan.spacing(), lesion.blur) : Grid<float>(scan);
+        lesion.blur > 0.0 ? smoothed(part, part.spacing(), lesion.blur) : Grid<float>(part);
     const Grid<float> noise =
-        lesion.texture > 0.0 ? smoothNoise(scan, lesion.seed) : Grid<float>(scan.size);
+        lesion.texture > 0.0 ? smoothNoise(part, lesion.seed) : Grid<float>(part.size);
+    const float bright = brightTissue(scan, brain);
     const auto strength = static_cast<float>(lesion.strength);
     const auto level = static_cast<float>(lesion.level) * bright;
     const auto texture = static_cast<float>(lesion.texture) * bright;
-    for (std::size_t i = 0; i < scan.voxels.size(); ++i) {
-        const float share = covered.voxels[i];
-        if (share > 0.0f) {
-            const float changed = (1.0f - strength) * tissue.voxels[i] + strength * level +
-                                  texture * noise.voxels[i];
-            scan.voxels[i] = std::max(0.0f, (1.0f - share) * scan.voxels[i] + share * changed);
-            lesionMask.voxels[i] = share >= 0.5f ? 1 : lesionMask.voxels[i];
+    std::size_t i = 0;
+    for (int z = 0; z < part.size[2]; ++z) {
+        for (int y = 0; y < part.size[1]; ++y) {
+            for (int x = 0; x < part.size[0]; ++x, ++i) {
+                const Size3 at{x + near.first[0], y + near.first[1], z + near.first[2]};
+                const float share = covered.voxels[i];
+                if (share <= 0.0f || !scan.contains(at[0], at[1], at[2]) ||
+                    brain.at(at[0], at[1], at[2]) == 0) {
+                    continue;
+                }
+                float& value = scan.at(at[0], at[1], at[2]);
+                const float changed = (1.0f - strength) * tissue.voxels[i] + strength * level +
+                                      texture * noise.voxels[i];
+                value = std::max(0.0f, (1.0f - share) * value + share * changed);
+                if (share >= 0.5f) {
+                    lesionMask.at(at[0], at[1], at[2]) = 1;
+                }
+            }
         }
     }
 }

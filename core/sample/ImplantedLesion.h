@@ -22,7 +22,7 @@ struct ImplantedLesion {
     std::uint64_t seed = 1;
 };
 
-/// Puts the lesion into `scan` within `brain` (same grid) and marks the voxels at least half
+/// Puts the lesion into `scan` (in RAS order, not oblique) within `brain` (same grid) and marks the voxels at least half
 /// covered in `lesionMask`.
 void implantLesion(Volume& scan, const Mask& brain, const ImplantedLesion& lesion,
                    Mask& lesionMask);

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/image/Volume.h"
+
+namespace CLI {
+class App;
+}
+
+namespace disyre::app {
+
+/// A folder of healthy scans, with what is needed to use them.
+struct HealthyScansOptions {
+    std::string folder;
+    std::string masks;     ///< folder of brain masks or label maps; empty for stripped scans
+    std::string subjects;  ///< JSON with the lists "training" and "validation"; may be empty
+    int maskGrowth = 1;    ///< voxels
+};
+/// Adds --masks, --mask-growth and --subjects; the folder itself is the caller's to add.
+void addHealthyScansOptions(CLI::App& command, HealthyScansOptions& options);
+
+struct HealthyScan {
+    std::string name;  ///< file name without .nii or .nii.gz
+    std::filesystem::path scan;
+    std::filesystem::path mask;  ///< empty when the scans are stripped
+};
+
+struct HealthyScans {
+    std::vector<HealthyScan> training;
+    std::vector<HealthyScan> validation;
+};
+
+/// Finds the scans and splits them by the subject list, or every tenth for validation. Throws
+/// FileError when the folder, the list or a scan's mask is missing.
+[[nodiscard]] HealthyScans findHealthyScans(const HealthyScansOptions& options);
+
+/// The brain from a scan's mask or labels, closed, filled and grown; none without a mask file.
+[[nodiscard]] std::optional<Mask> readBrain(const HealthyScan& files, const Volume& scan,
+                                            const HealthyScansOptions& options);
+
+/// A mask or label volume that lies on the grid of `scan`. Throws ScanError when it does not.
+[[nodiscard]] Volume readLabelsFor(const Volume& scan, const std::filesystem::path& path);
+
+}  // namespace disyre::app

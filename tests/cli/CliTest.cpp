@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <thread>
+
+#include "core/image/Nifti.h"
+#include "core/platform/AtomicFile.h"
+#include "core/preprocess/Orientation.h"
+#include "tests/support/Phantom.h"
+
+namespace disyre {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Outcome {
+    int code = -1;
+    std::string out;
+    std::string err;
+};
+
+/// Runs the program with its output caught; `before` goes in front of it (limits, variables).
+Outcome run(const std::string& arguments, const std::string& before = "") {
+    const test::TemporaryFolder folder;
+    const std::string out = (folder.path() / "out").string();
+    const std::string err = (folder.path() / "err").string();
+    const int status = std::system(
+        (before + " \"" DISYRE_PROGRAM "\" " + arguments + " >'" + out + "' 2>'" + err + "'").c_str());
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, readTextFile(out), readTextFile(err)};
+}
+
+std::string quoted(const fs::path& path) { return "'" + path.string() + "'"; }
+
+std::ptrdiff_t filesIn(const fs::path& folder) {
+    return std::distance(fs::directory_iterator(folder), fs::directory_iterator());
+}
+
+/// A tiny model trained on phantoms by the program itself, once for all tests of this process.
+class CliModel : public ::testing::Test {
+protected:
+    static void SetUpTestSuite() {
+        folder_ = new test::TemporaryFolder;
+        fs::create_directories(folder_->path() / "scans");
+        for (int i = 0; i < 3; ++i) {
+            writeScan(folder_->path() / "scans" / ("sub-0" + std::to_string(i) + ".nii.gz"),
+                      test::phantomBrain({40, 44, 24}, 2.0, i));
+        }
+        trained_ = run("train " + quoted(folder_->path() / "scans") + " --out " + quoted(model()) +
+                       kSmall + " --steps 6 --json");
+    }
+    static void TearDownTestSuite() { delete folder_; }
+
+    static fs::path model() { return folder_->path() / "model"; }
+    static fs::path scan() { return folder_->path() / "scans" / "sub-00.nii.gz"; }
+
+    static constexpr const char* kSmall =
+        " --patch 16 --channels 8,16 --norm-groups 4 --batch 4 --threads 1";
+    static test::TemporaryFolder* folder_;
+    static Outcome trained_;
+};
+test::TemporaryFolder* CliModel::folder_ = nullptr;
+Outcome CliModel::trained_;
+
+TEST(Cli, HelpExplainsEveryCommand) {
+    const Outcome help = run("--help");
+    EXPECT_EQ(help.code, 0);
+    EXPECT_NE(help.out.find("not a medical device"), std::string::npos);
+    for (const char* command : {"info", "sample", "heal", "train", "evaluate"}) {
+        EXPECT_NE(help.out.find(command), std::string::npos);
+        const Outcome detail = run(std::string(command) + " --help");
+        EXPECT_EQ(detail.code, 0);
+        EXPECT_GT(detail.out.size(), 200u);
+    }
+}
+
+TEST(Cli, WrongUsageIsTwo) {
+    EXPECT_EQ(run("").code, 2);
+    EXPECT_EQ(run("dance").code, 2);
+    EXPECT_EQ(run("heal x.nii").code, 2);
+    EXPECT_EQ(run("heal x.nii --out y --device abacus").code, 2);
+}
+
+TEST(Cli, InfoReportsAScan) {
+    const test::TemporaryFolder folder;
+    writeScan(folder.path() / "a b.nii.gz", test::phantomBrain({20, 22, 18}, 1.5));
+    const Outcome info = run("info --json " + quoted(folder.path() / "a b.nii.gz"));
+    ASSERT_EQ(info.code, 0) << info.err;
+    const auto json = nlohmann::json::parse(info.out);
+    EXPECT_EQ(json["size_voxels"], (std::vector<int>{20, 22, 18}));
+    EXPECT_EQ(json["axes"], "RAS");
+    EXPECT_EQ(json["minimum"], 0.0);
+    EXPECT_GT(json["maximum"], 80.0);
+    EXPECT_NE(run("info " + quoted(folder.path() / "a b.nii.gz")).out.find("20 x 22 x 18"),
+              std::string::npos);
+}
+
+TEST(Cli, SampleIsWritten) {
+    const test::TemporaryFolder folder;
+    const Outcome sample = run("sample --out " + quoted(folder.path() / "new"));
+    ASSERT_EQ(sample.code, 0) << sample.err;
+    for (const char* name : {"scan.nii.gz", "lesion_mask.nii.gz", "healthy.nii.gz", "sample.json"}) {
+        EXPECT_TRUE(fs::exists(folder.path() / "new" / name)) << name;
+    }
+}
+
+TEST_F(CliModel, TrainingLeavesAModelAndItsCard) {
+    ASSERT_EQ(trained_.code, 0) << trained_.err;
+    EXPECT_EQ(nlohmann::json::parse(trained_.out)["steps"], 6);
+    EXPECT_TRUE(trained_.err.empty()) << trained_.err;
+    const Outcome card = run("info " + quoted(model()));
+    EXPECT_EQ(card.code, 0);
+    EXPECT_EQ(nlohmann::json::parse(card.out)["patch_pixels"], 16);
+}
+
+TEST_F(CliModel, HealWritesItsFilesOnTheScansGrid) {
+    const test::TemporaryFolder folder;
+    const Outcome heal = run("heal " + quoted(scan()) + " --model " + quoted(model()) + " --out " +
+                         quoted(folder.path()) + " --json");
+    ASSERT_EQ(heal.code, 0) << heal.err;
+    EXPECT_TRUE(heal.err.find("\r") == std::string::npos);
+    const auto json = nlohmann::json::parse(heal.out);
+    EXPECT_EQ(json["steps"].size(), 4u);
+    EXPECT_EQ(json["skip"], 25);
+    EXPECT_GT(json["peak_memory_bytes"], 1000000);
+    const Volume original = readScan(scan());
+    for (const char* name : {"anomaly_map.nii.gz", "restoration.nii.gz"}) {
+        const Volume written = readScan(folder.path() / name);
+        EXPECT_EQ(written.size, original.size);
+        for (std::size_t row = 0; row < 3; ++row) {
+            EXPECT_NEAR(written.affine[row][3], original.affine[row][3], 1e-4);
+        }
+    }
+    const std::string csv = readTextFile(folder.path() / "steps.csv");
+    EXPECT_EQ(csv.rfind("step,t,mean_gradient\n1,100,", 0), 0u);
+    EXPECT_EQ(filesIn(folder.path()), 4);
+}
+
+TEST_F(CliModel, PaddingAndAnotherAxisOrderChangeTheMapByLessThan1em4) {
+    const test::TemporaryFolder folder;
+    const Volume original = readScan(scan());
+    const auto mapOf = [&](const Volume& volume, const std::string& name) {
+        const fs::path file = folder.path() / (name + ".nii.gz");
+        writeScan(file, volume);
+        const Outcome heal = run("heal " + quoted(file) + " --model " + quoted(model()) + " --out " +
+                             quoted(folder.path() / name));
+        EXPECT_EQ(heal.code, 0) << heal.err;
+        return readScan(folder.path() / name / "anomaly_map.nii.gz");
+    };
+    const Volume reference = mapOf(original, "reference");
+    const int margin = 40;
+    Volume padded({original.size[0] + 80, original.size[1] + 80, original.size[2] + 80},
+                  original.affine);
+    static_cast<Grid<float>&>(padded) = cutOut(original, {-margin, -margin, -margin}, padded.size);
+    const Volume paddedMap = mapOf(padded, "padded");
+    const Grid<float> cut = cutOut(paddedMap, {margin, margin, margin}, original.size);
+    // The same voxels stored as PSR.
+    Volume turned({original.size[1], original.size[2], original.size[0]}, original.affine);
+    for (std::size_t row = 0; row < 3; ++row) {
+        turned.affine[row][0] = -original.affine[row][1];
+        turned.affine[row][1] = original.affine[row][2];
+        turned.affine[row][2] = original.affine[row][0];
+        turned.affine[row][3] += original.affine[row][1] * (original.size[1] - 1);
+    }
+    const Volume turnedBack = toRas(mapOf(fromRas(original, turned), "turned"));
+    double largest = 0.0;
+    for (std::size_t i = 0; i < reference.voxels.size(); ++i) {
+        ASSERT_NEAR(cut.voxels[i], reference.voxels[i], 1e-4);
+        ASSERT_NEAR(turnedBack.voxels[i], reference.voxels[i], 1e-4);
+        largest = std::max<double>(largest, reference.voxels[i]);
+    }
+    EXPECT_GT(largest, 0.0);
+}
+
+TEST_F(CliModel, AnInterruptedRunResumes) {
+    const test::TemporaryFolder folder;
+    const std::string train = "train " + quoted(folder_->path() / "scans") + " --out " +
+                              quoted(folder.path()) + kSmall + " --steps 100000";
+    // SIGINT after three seconds, as Ctrl+C would.
+    const Outcome stopped = run(train, "timeout -s INT 4");
+    EXPECT_TRUE(stopped.code == 124 || stopped.code == 130) << stopped.code;
+    EXPECT_TRUE(fs::exists(folder.path() / "checkpoint.safetensors"));
+    EXPECT_TRUE(fs::exists(folder.path() / "card.json"));
+    const Outcome other = run(train + " --resume --seed 5");
+    EXPECT_EQ(other.code, 2);
+    EXPECT_NE(other.err.find("resume"), std::string::npos);
+}
+
+TEST_F(CliModel, BadInputIsOneSentenceAndLeavesNothing) {
+    const test::TemporaryFolder folder;
+    const fs::path bad = folder.path() / "bad.nii";
+    writeTextAtomically(bad, "this is no scan");
+    const fs::path out = folder.path() / "out";
+    const auto expectFailure = [&](const std::string& arguments, const std::string& part) {
+        const Outcome failed = run("heal " + arguments + " --out " + quoted(out));
+        EXPECT_EQ(failed.code, 1) << arguments;
+        EXPECT_NE(failed.err.find(part), std::string::npos) << failed.err;
+        EXPECT_EQ(std::count(failed.err.begin(), failed.err.end(), '\n'), 1) << failed.err;
+        EXPECT_TRUE(!fs::exists(out) || filesIn(out) == 0);
+    };
+    const std::string useModel = " --model " + quoted(model());
+    expectFailure(quoted(bad) + useModel, "bad.nii");
+    expectFailure(quoted(folder.path() / "none.nii") + useModel, "does not exist");
+    expectFailure(quoted(scan()) + " --model " + quoted(folder.path() / "none"), "does not exist");
+    expectFailure(quoted(scan()) + " --model " + quoted(bad), "no model");
+    const fs::path broken = folder.path() / "broken";
+    fs::create_directories(broken);
+    fs::copy(model() / "card.json", broken / "card.json");
+    writeTextAtomically(broken / "weights.safetensors", "garbage that is longer than a header");
+    expectFailure(quoted(scan()) + " --model " + quoted(broken), "safetensors");
+    const Outcome usage = run("heal " + quoted(scan()) + useModel + " --skip 0 --out " + quoted(out));
+    EXPECT_EQ(usage.code, 2);
+    EXPECT_NE(usage.err.find("skip"), std::string::npos);
+}
+
+TEST_F(CliModel, AFullDiskIsOneSentenceAndLeavesNoHalfFile) {
+    const test::TemporaryFolder folder;
+    // A limit on file sizes (in 512-byte blocks) makes writes fail half-way, as a full disk does.
+    const Outcome failed = run("heal " + quoted(scan()) + " --model " + quoted(model()) + " --out " +
+                               quoted(folder.path()),
+                           "trap '' XFSZ; ulimit -f 8; ");
+    EXPECT_EQ(failed.code, 1) << failed.err;
+    EXPECT_NE(failed.err.find("cannot be written"), std::string::npos) << failed.err;
+    EXPECT_EQ(filesIn(folder.path()), 0);
+}
+
+}  // namespace
+}  // namespace disyre

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/restoration/Healer.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <map>
+
+#include "core/base/Error.h"
+#include "core/base/Progress.h"
+#include "tests/compute/HashedNet.h"
+#include "tests/support/Phantom.h"
+
+namespace disyre {
+namespace {
+
+using test::vectors;
+
+ModelCard cardWithPatch(int patch) {
+    ModelCard card;
+    card.patch = patch;
+    return card;
+}
+
+const RestoreWindows kHalf = [](const torch::Tensor& x, int) { return torch::full_like(x, 0.5); };
+const RestoreWindows kIdentity = [](const torch::Tensor& x, int) { return x.clone(); };
+
+/// The four values of the healing vectors as a one-slice scan: 2 x 2 pixels.
+struct FourValues {
+    Volume image{{2, 2, 1}, Affine{{{1, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 1, 0}}}};
+    Mask mask{{2, 2, 1}, 1};
+    FourValues() { image.voxels = vectors()["healing_4_steps_input"].get<std::vector<float>>(); }
+};
+
+HealingSettings plainSettings(UpdateRule rule) {
+    HealingSettings settings;
+    settings.rule = rule;
+    settings.weighting = ForegroundWeighting::Off;
+    return settings;
+}
+
+void expectTrace(const RestoreWindows& model, const std::string& modelName, UpdateRule rule,
+                 const std::string& ruleName) {
+    const auto& expected = vectors()["healing"][modelName][ruleName];
+    const FourValues scan;
+    std::vector<std::vector<float>> restored;
+    std::vector<std::vector<float>> gradients;
+    const HealingResult result = healScan(
+        {scan.image, scan.mask}, plainSettings(rule), cardWithPatch(8), model,
+        [&](const StepFrame& frame) {
+            EXPECT_EQ(frame.t - 1, expected["trace"][restored.size()]["t"].get<int>());
+            restored.emplace_back(frame.restored.begin(), frame.restored.end());
+            gradients.emplace_back(frame.gradient.begin(), frame.gradient.end());
+        },
+        StopToken());
+    ASSERT_EQ(restored.size(), expected["trace"].size());
+    for (std::size_t step = 0; step < restored.size(); ++step) {
+        for (std::size_t i = 0; i < 4; ++i) {
+            const auto& trace = expected["trace"][step];
+            EXPECT_NEAR(restored[step][i], trace["x_next"][i].get<double>(), 1e-6);
+            EXPECT_NEAR(gradients[step][i], trace["abs_diff"][i].get<double>(), 1e-6);
+        }
+    }
+    for (std::size_t i = 0; i < 4; ++i) {
+        EXPECT_NEAR(result.anomalyMap.voxels[i], expected["AS_mean"][i].get<double>(), 1e-6);
+        EXPECT_NEAR(result.restoration.voxels[i], expected["restored"][i].get<double>(), 1e-6);
+    }
+}
+
+TEST(Healing, TracesMatchTheAuthorsForBothRules) {
+    expectTrace(kHalf, "constant_0.5", UpdateRule::Paper, "multi_paper_rule_flipped_alpha");
+    expectTrace(kHalf, "constant_0.5", UpdateRule::Corrected, "multi_code_rule_flipped_alpha");
+    expectTrace(kIdentity, "identity", UpdateRule::Paper, "multi_paper_rule_flipped_alpha");
+    expectTrace(kIdentity, "identity", UpdateRule::Corrected, "multi_code_rule_flipped_alpha");
+}
+
+/// A phantom in model space and a small net with hashed weights.
+struct NetOnPhantom {
+    Volume image = test::phantomBrain({44, 52, 8}, 2.0);
+    Mask mask = test::phantomMask(image);
+    ModelCard card = cardWithPatch(16);
+    StopToken stop;
+    UNet net = [] {
+        Architecture residual = test::tinyArchitecture();
+        residual.output = OutputForm::Residual;
+        UNet made = test::hashedNet(residual);
+        // A hashed net is no denoiser; a tenth of its output keeps x within [0, 1].
+        const torch::NoGradGuard noGradients;
+        made->named_parameters()["conv_out.weight"].mul_(0.1);
+        made->eval();
+        return made;
+    }();
+
+    NetOnPhantom() {
+        card.architecture = net->architecture();
+        for (float& value : image.voxels) {
+            value = std::min(1.0f, value / 100.0f);
+        }
+    }
+    HealingResult heal(const HealingSettings& settings, const StepObserver& observer = {}) {
+        return healScan({image, mask}, settings, card,
+                        restoreWith(net, card, torch::kCPU, stop), observer, stop);
+    }
+};
+
+TEST(Healing, ASliceHealedAloneEqualsThatSliceOfTheVolume) {
+    NetOnPhantom example;
+    const HealingResult whole = example.heal({});
+    HealingSettings settings;
+    settings.slices = {4};
+    const HealingResult alone = example.heal(settings);
+    EXPECT_EQ(whole.slicesHealed, 8);
+    EXPECT_EQ(alone.slicesHealed, 1);
+    const std::size_t first = example.image.index(0, 0, 4);
+    float largest = 0.0f;
+    for (std::size_t i = 0; i < example.image.sliceSize(); ++i) {
+        EXPECT_NEAR(alone.anomalyMap.voxels[first + i], whole.anomalyMap.voxels[first + i], 1e-5);
+        EXPECT_NEAR(alone.restoration.voxels[first + i], whole.restoration.voxels[first + i], 1e-5);
+        largest = std::max(largest, whole.anomalyMap.voxels[first + i]);
+    }
+    EXPECT_GT(largest, 0.01f);
+    // Slices that were not healed stay as they came, without a score.
+    EXPECT_EQ(alone.anomalyMap.at(22, 26, 5), 0.0f);
+    EXPECT_EQ(alone.restoration.at(22, 26, 5), example.image.at(22, 26, 5));
+}
+
+TEST(Healing, MeanOfTheStepGradientsIsTheUnweightedMap) {
+    NetOnPhantom example;
+    HealingSettings settings;
+    settings.weighting = ForegroundWeighting::Off;
+    std::vector<double> mean(example.image.voxels.size(), 0.0);
+    std::map<int, double> stepMeans;
+    const HealingResult result = example.heal(settings, [&](const StepFrame& frame) {
+        const std::size_t first = example.image.index(0, 0, frame.slice);
+        double sum = 0.0;
+        double brain = 0.0;
+        for (std::size_t i = 0; i < frame.gradient.size(); ++i) {
+            mean[first + i] += frame.gradient[i] / frame.steps;
+            sum += frame.gradient[i];
+            brain += example.mask.voxels[first + i];
+        }
+        if (brain > 0.0) {
+            EXPECT_NEAR(frame.meanGradient, sum / brain, 1e-9);
+        }
+        stepMeans[frame.t] += sum;
+    });
+    double brain = 0.0;
+    for (std::size_t i = 0; i < mean.size(); ++i) {
+        EXPECT_NEAR(result.anomalyMap.voxels[i], mean[i], 1e-6);
+        brain += example.mask.voxels[i];
+    }
+    ASSERT_EQ(result.steps.size(), 4u);
+    for (const StepRecord& step : result.steps) {
+        EXPECT_NEAR(step.meanGradient, stepMeans[step.t] / brain, 1e-9);
+    }
+}
+
+TEST(Healing, NothingOutsideTheBrainScores) {
+    NetOnPhantom example;
+    const HealingResult result = example.heal({});
+    for (std::size_t i = 0; i < example.mask.voxels.size(); ++i) {
+        if (example.mask.voxels[i] == 0) {
+            ASSERT_EQ(result.anomalyMap.voxels[i], 0.0f);
+            ASSERT_EQ(result.restoration.voxels[i], 0.0f);
+        }
+    }
+}
+
+TEST(Healing, EverySliceGivesOneFrameAStep) {
+    NetOnPhantom example;
+    HealingSettings settings;
+    settings.slices = {5, 2, 6};
+    settings.skip = 50;
+    std::vector<std::pair<int, int>> seen;
+    (void)example.heal(settings, [&](const StepFrame& frame) {
+        seen.emplace_back(frame.slice, frame.t);
+        EXPECT_EQ(frame.steps, 2);
+        EXPECT_EQ(frame.slicesTotal, 3);
+    });
+    const std::vector<std::pair<int, int>> expected{{5, 100}, {5, 50}, {2, 100},
+                                                    {2, 50},  {6, 100}, {6, 50}};
+    EXPECT_EQ(seen, expected);
+}
+
+TEST(Healing, AStopKeepsWholeSlicesAndIsAnsweredAtTheNextStep) {
+    NetOnPhantom example;
+    int framesAfterStop = 0;
+    const HealingResult result = example.heal({}, [&](const StepFrame& frame) {
+        framesAfterStop += example.stop.stopRequested() ? 1 : 0;
+        if (frame.slice == 3 && frame.step == 1) {
+            example.stop.requestStop();
+        }
+    });
+    EXPECT_TRUE(result.stopped);
+    EXPECT_EQ(result.slicesHealed, 3);
+    EXPECT_EQ(framesAfterStop, 0);
+    EXPECT_EQ(result.anomalyMap.at(22, 26, 3), 0.0f);
+    EXPECT_GT(result.anomalyMap.at(22, 26, 2), 0.0f);
+}
+
+TEST(Healing, ANetworkCallIsBounded) {
+    // The cause of quick stops: batches follow the time they take, and stay below a third of a
+    // second on any machine where one window does.
+    NetOnPhantom example;
+    const RestoreWindows restore =
+        restoreWith(example.net, example.card, torch::kCPU, example.stop);
+    const torch::Tensor windows = torch::rand({64, 1, 16, 16});
+    const torch::Tensor out = restore(windows, 50);
+    EXPECT_EQ(out.sizes(), windows.sizes());
+    example.stop.requestStop();
+    EXPECT_THROW((void)restore(windows, 50), Stopped);
+}
+
+TEST(Healing, WrongSettingsAreRefused) {
+    NetOnPhantom example;
+    HealingSettings settings;
+    settings.skip = 0;
+    EXPECT_THROW((void)example.heal(settings), SettingsError);
+    settings = {};
+    settings.stride = 17;
+    EXPECT_THROW((void)example.heal(settings), SettingsError);
+    settings = {};
+    settings.slices = {99};
+    EXPECT_THROW((void)example.heal(settings), SettingsError);
+}
+
+TEST(Healing, ForegroundWeightingFollowsTheBrainShare) {
+    // With one window a slice, the code's rule multiplies the map by the window's brain share.
+    FourValues scan;
+    HealingSettings settings = plainSettings(UpdateRule::Paper);
+    const auto heal = [&](ForegroundWeighting weighting) {
+        settings.weighting = weighting;
+        return healScan({scan.image, scan.mask}, settings, cardWithPatch(8), kHalf, {}, StopToken())
+            .anomalyMap.voxels;
+    };
+    const auto off = heal(ForegroundWeighting::Off);
+    const auto code = heal(ForegroundWeighting::Code);
+    const auto normalised = heal(ForegroundWeighting::Normalised);
+    for (std::size_t i = 0; i < 4; ++i) {
+        EXPECT_NEAR(code[i], off[i] * 4.0 / 64.0, 1e-7);
+        EXPECT_NEAR(normalised[i], off[i], 1e-6);
+    }
+}
+
+}  // namespace
+}  // namespace disyre

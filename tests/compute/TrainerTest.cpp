@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/Trainer.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "core/base/Error.h"
+#include "core/model/TensorStorage.h"
+#include "tests/support/Phantom.h"
+
+namespace disyre {
+namespace {
+
+ModelCard tinyCard() {
+    ModelCard card;
+    card.name = "tiny";
+    card.patch = 16;
+    card.architecture.channels = {8, 16};
+    card.architecture.attention = {false, false};
+    card.architecture.midAttention = false;
+    card.architecture.blocksPerLevel = 1;
+    card.architecture.normGroups = 4;
+    card.architecture.output = OutputForm::Residual;
+    return card;
+}
+
+const TrainingData& phantoms() {
+    static const TrainingData data = [] {
+        TrainingData made;
+        for (int i = 0; i < 4; ++i) {
+            TrainingSubject subject{std::to_string(i), test::phantomBrain({28, 32, 12}, 2.0, i), {}};
+            subject.mask = test::phantomMask(subject.image);
+            for (float& value : subject.image.voxels) {
+                value = std::clamp(value / 100.0f, 0.0f, 1.0f);
+            }
+            (i < 3 ? made.training : made.validation).push_back(std::move(subject));
+        }
+        return made;
+    }();
+    return data;
+}
+
+TrainingSettings settingsFor(int steps) {
+    TrainingSettings settings;
+    settings.steps = steps;
+    settings.batch = 6;
+    settings.learningRate = 2e-3;
+    settings.validateEvery = 1000;
+    return settings;
+}
+
+TEST(Trainer, LearnsAndLeavesAModelThatLoads) {
+    const test::TemporaryFolder folder;
+    TrainingSettings settings = settingsFor(150);
+    settings.validateEvery = 150;
+    double validation = -1.0;
+    double identity = -1.0;
+    const TrainingResult result =
+        runTraining(phantoms(), tinyCard(), settings, folder.path(),
+                    [&](const TrainingProgress& progress) {
+                        validation = progress.validationLoss;
+                        identity = progress.identityLoss;
+                    },
+                    StopToken());
+    EXPECT_EQ(result.steps, 150);
+    EXPECT_FALSE(result.stopped);
+    EXPECT_GT(validation, 0.0);
+    EXPECT_LT(validation, 0.9 * identity);
+    const ModelCard card = readModelCard(folder.path());
+    EXPECT_EQ(card.parameters, loadNet(folder.path(), card)->parameterCount());
+}
+
+TEST(Trainer, AResumedRunEqualsAnUnbrokenOne) {
+    const test::TemporaryFolder folder;
+    const auto run = [&](const char* name, int stopAt, bool resume) {
+        std::vector<double> losses;
+        TrainingSettings settings = settingsFor(24);
+        settings.resume = resume;
+        StopToken stop;
+        (void)runTraining(phantoms(), tinyCard(), settings, folder.path() / name,
+                          [&](const TrainingProgress& progress) {
+                              losses.push_back(progress.loss);
+                              if (progress.step == stopAt) {
+                                  stop.requestStop();
+                              }
+                          },
+                          stop);
+        return losses;
+    };
+    const std::vector<double> unbroken = run("a", 0, false);
+    std::vector<double> broken = run("b", 7, false);
+    EXPECT_EQ(broken.size(), 7u);
+    for (const double loss : run("b", 15, true)) {
+        broken.push_back(loss);
+    }
+    for (const double loss : run("b", 0, true)) {
+        broken.push_back(loss);
+    }
+    ASSERT_EQ(broken.size(), unbroken.size());
+    for (std::size_t i = 0; i < unbroken.size(); ++i) {
+        EXPECT_NEAR(broken[i], unbroken[i], 1e-6) << i;
+    }
+}
+
+TEST(Trainer, RefusesToResumeWithOtherSettings) {
+    const test::TemporaryFolder folder;
+    (void)runTraining(phantoms(), tinyCard(), settingsFor(2), folder.path(), {}, StopToken());
+    TrainingSettings other = settingsFor(2);
+    other.resume = true;
+    other.seed = 99;
+    EXPECT_THROW((void)runTraining(phantoms(), tinyCard(), other, folder.path(), {}, StopToken()),
+                 SettingsError);
+    other = settingsFor(2);
+    other.resume = true;
+    const test::TemporaryFolder empty;
+    EXPECT_THROW((void)runTraining(phantoms(), tinyCard(), other, empty.path(), {}, StopToken()),
+                 ModelError);
+}
+
+TEST(Trainer, SplittingABatchChangesOnlyTheLastDigits) {
+    const test::TemporaryFolder folder;
+    const auto losses = [&](int microBatch) {
+        TrainingSettings settings = settingsFor(3);
+        settings.microBatch = microBatch;
+        std::vector<double> values;
+        (void)runTraining(phantoms(), tinyCard(), settings, folder.path(),
+                          [&](const TrainingProgress& p) { values.push_back(p.loss); }, StopToken());
+        return values;
+    };
+    const auto whole = losses(6);
+    const auto split = losses(4);
+    for (std::size_t i = 0; i < whole.size(); ++i) {
+        EXPECT_NEAR(split[i], whole[i], 1e-5 * whole[i] + 1e-8);
+    }
+}
+
+TEST(Trainer, WrongSettingsAreRefused) {
+    const test::TemporaryFolder folder;
+    TrainingSettings settings = settingsFor(0);
+    EXPECT_THROW((void)runTraining(phantoms(), tinyCard(), settings, folder.path(), {}, StopToken()),
+                 SettingsError);
+}
+
+}  // namespace
+}  // namespace disyre

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/card/ModelCard.h"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "core/base/Error.h"
+#include "core/platform/AtomicFile.h"
+#include "core/platform/Sha256.h"
+#include "tests/support/Phantom.h"
+
+namespace disyre {
+namespace {
+
+TEST(ModelCard, WhatIsWrittenIsRead) {
+    const test::TemporaryFolder folder;
+    ModelCard card;
+    card.name = "tëst";
+    card.spacing = {2, 2, 2.5};
+    card.patch = 64;
+    card.intensity = {0.98, false};
+    card.schedule.kind = ScheduleKind::Noise;
+    card.condition = ConditionOrder::Falling;
+    card.architecture.channels = {16, 32};
+    card.architecture.attention = {false, true};
+    card.architecture.normGroups = 8;
+    card.architecture.output = OutputForm::Residual;
+    card.suggestedThreshold = 0.0625;
+    card.weightsSha256 = "abc";
+    writeModelCard(folder.path(), card);
+    const ModelCard read = readModelCard(folder.path());
+    EXPECT_EQ(modelCardToJson(read), modelCardToJson(card));
+    EXPECT_EQ(read.architecture, card.architecture);
+    EXPECT_EQ(read.schedule, card.schedule);
+    EXPECT_EQ(readModelCard(folder.path() / kCardFile).name, card.name);
+}
+
+TEST(ModelCard, NewerAndWrongCardsAreRefusedWithASentence) {
+    const auto changed = [](const char* key, const nlohmann::json& value) {
+        auto json = nlohmann::json::parse(modelCardToJson(ModelCard{}));
+        json[key] = value;
+        return json.dump();
+    };
+    const auto refuse = [](const std::string& text, const char* part) {
+        try {
+            (void)modelCardFromJson(text, "card.json");
+            ADD_FAILURE() << "accepted: " << part;
+        } catch (const ModelError& error) {
+            EXPECT_NE(std::string(error.what()).find(part), std::string::npos) << error.what();
+        }
+    };
+    refuse("", "no model card");
+    refuse("[]", "no model card");
+    refuse(changed("format_version", 2), "newer version");
+    refuse(changed("patch_pixels", 100), "divisible");
+    refuse(changed("patch_pixels", "x"), "wrong type");
+    refuse(changed("spacing_mm", {0, 1, 1}), "spacing");
+    refuse(changed("plane", "coronal"), "axial");
+    refuse(changed("condition_order", "sideways"), "condition order");
+}
+
+TEST(ModelCard, MissingModelsAreNamed) {
+    const test::TemporaryFolder folder;
+    EXPECT_THROW((void)readModelCard(folder.path() / "none"), ModelError);
+    EXPECT_THROW((void)readModelCard(folder.path()), ModelError);
+}
+
+TEST(Sha256, MatchesAKnownHash) {
+    const test::TemporaryFolder folder;
+    writeTextAtomically(folder.path() / "abc", "abc");
+    EXPECT_EQ(sha256OfFile(folder.path() / "abc"),
+              "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+
+}  // namespace
+}  // namespace disyre

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/preprocess/IntensityScaling.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/support/Vectors.h"
+
+namespace disyre {
+namespace {
+
+TEST(IntensityScaling, MatchesTheAuthorsRule) {
+    const auto& v = test::vectors()["quantile_scaling"];
+    const auto in = v["in"].get<std::vector<float>>();
+    const IntensityRange range = rangeOfAllVoxels(in, v["q"][1].get<double>());
+    EXPECT_NEAR(range.low, v["q_values"][0].get<double>(), 1e-5);
+    EXPECT_NEAR(range.high, v["q_values"][1].get<double>(), 1e-4);
+    for (std::size_t i = 0; i < in.size(); ++i) {
+        EXPECT_NEAR(scaleIntensity(in[i], range), v["out"][i].get<double>(), 1e-6);
+    }
+}
+
+TEST(IntensityScaling, InsideTheMaskStartsAtTheMinimum) {
+    const IntensityRange range = rangeInsideMask({-4.0f, 0.0f, 4.0f, 8.0f, 12.0f}, 0.75);
+    EXPECT_EQ(range.low, -4.0);
+    EXPECT_EQ(range.high, 8.0);
+    EXPECT_EQ(scaleIntensity(-9.0f, range), 0.0f);
+    EXPECT_EQ(scaleIntensity(2.0f, range), 0.5f);
+    EXPECT_EQ(scaleIntensity(99.0f, range), 1.0f);
+}
+
+}  // namespace
+}  // namespace disyre
