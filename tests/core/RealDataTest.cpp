@@ -83,7 +83,9 @@ TEST_F(RealData, ValidationSubjectsAreBalancedByAgeAndSex) {
         std::getline(row, id, ',');
         std::getline(row, age, ',');
         std::getline(row, sex, ',');
-        people[id] = {std::stod(age), sex.substr(0, 1)};
+        if (!age.empty() && !sex.empty()) {
+            people[id] = {std::stod(age), sex.substr(0, 1)};
+        }
     }
     const auto list = nlohmann::json::parse(
         readTextFile(DISYRE_SOURCE_DIR "/resources/subjects/ixi-hh-t1.json"));
