@@ -1,0 +1,533 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAction>
+#include <QDoubleSpinBox>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QStackedWidget>
+#include <QStatusBar>
+#include <QToolButton>
+
+#include <cmath>
+#include <stdexcept>
+
+#include "tests/ui/UiTestSupport.h"
+#include "ui/healing/Paths.h"
+#include "ui/plots/StepPlot.h"
+#include "ui/timeline/Timeline.h"
+#include "ui/viewer/SliceView.h"
+#include "ui/window/LayerPanel.h"
+#include "ui/window/MainWindow.h"
+#include "ui/window/SlicePresenter.h"
+
+using namespace Qt::StringLiterals;
+
+namespace disyre::ui::test {
+
+namespace {
+
+class Thrower : public QObject {
+protected:
+    bool event(QEvent* event) override {
+        if (event->type() == QEvent::User) {
+            throw std::runtime_error("thrown on purpose");
+        }
+        return QObject::event(event);
+    }
+};
+
+double brightnessOf(const QImage& picture) {
+    double sum = 0;
+    for (int y = 0; y < picture.height(); ++y) {
+        for (int x = 0; x < picture.width(); ++x) {
+            sum += qGray(picture.pixel(x, y));
+        }
+    }
+    return sum / (picture.width() * picture.height());
+}
+
+}  // namespace
+
+class MainWindowTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void startsWithAnInvitation();
+    void opensThroughTheMenusDialog();
+    void opensADroppedFile();
+    void badFilesAreSaidInPlaceAndTheScanStays_data();
+    void badFilesAreSaidInPlaceAndTheScanStays();
+    void longPathsDoNotWidenTheWindow();
+    void wheelAndSliderMoveTheSlice();
+    void statusBarReadsTheFilesVoxel();
+    void healButtonShowsStepAfterStep();
+    void clickOnACurvePointShowsThatStep();
+    void keysStepPlayAndBlink();
+    void layersChangeThePicture();
+    void thresholdStartsWithTheModelsSuggestion();
+    void stopAnswersSoon();
+    void closingWhileHealingEndsSoon();
+    void failureIsSaidInPlace();
+    void strayExceptionIsSaidInPlace();
+    void resultsAndScreenshotAreWritten();
+    void smallWindowKeepsALargeView();
+    void themesAreLightAndDark();
+    void everyControlHasNames();
+
+private:
+    template <typename Widget>
+    Widget& child(const QString& name) {
+        auto* found = window_->findChild<Widget*>(name);
+        if (found == nullptr) {
+            qFatal("there is no %s", qUtf8Printable(name));
+        }
+        return *found;
+    }
+    void openScanFile();
+    void healSlice();
+    [[nodiscard]] QImage picture();
+    void drop(const QString& file);
+
+    QTemporaryDir folder_;
+    std::shared_ptr<FakeLog> log_;
+    std::unique_ptr<MainWindow> window_;
+};
+
+void MainWindowTest::init() {
+    QSettings().clear();
+    log_ = std::make_shared<FakeLog>();
+    window_ = std::make_unique<MainWindow>(
+        [log = log_](const std::filesystem::path&) { return fakeRestorer(testCard(), log); });
+    static_cast<Application*>(qApp)->setProblemHandler(
+        [this](const QString& problem) { window_->showProblem(problem); });
+    QVERIFY(window_->setModel(writeTestModel(folder_.path())));
+    window_->show();
+    QVERIFY(QTest::qWaitForWindowActive(window_.get()));
+}
+
+void MainWindowTest::cleanup() {
+    static_cast<Application*>(qApp)->setProblemHandler({});
+    window_.reset();
+}
+
+void MainWindowTest::openScanFile() {
+    window_->openFile(writeTestScan(folder_.path()));
+    QTRY_VERIFY(window_->session().scan() != nullptr);
+    window_->showSlice(kSpotSlice);
+}
+
+void MainWindowTest::healSlice() {
+    window_->healSlice();
+    QTRY_VERIFY_WITH_TIMEOUT(!window_->session().busy(), 30000);
+    QCOMPARE(window_->timeline().available(), 4);
+}
+
+QImage MainWindowTest::picture() {
+    window_->presenter().refreshNow();
+    return slicePicture(window_->view());
+}
+
+void MainWindowTest::drop(const QString& file) {
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(file)});
+    QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(window_.get(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent event(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(window_.get(), &event);
+}
+
+void MainWindowTest::startsWithAnInvitation() {
+    QVERIFY(child<QLabel>(u"startTitle"_s).isVisible());
+    QVERIFY(child<QPushButton>(u"openScanButton"_s).isEnabled());
+    QVERIFY(child<QPushButton>(u"openSampleButton"_s).isEnabled());
+    QVERIFY(!child<QToolButton>(u"healButton"_s).isEnabled());
+    QVERIFY(!child<QPushButton>(u"stopButton"_s).isEnabled());
+    QVERIFY(child<QLabel>(u"noticeLabel"_s).isVisible());
+    QVERIFY(child<QLabel>(u"noticeLabel"_s).text().contains(u"not a medical device"_s));
+    QVERIFY(window_->windowTitle().contains(u"not a medical device"_s));
+}
+
+void MainWindowTest::opensThroughTheMenusDialog() {
+    const QString file = writeTestScan(folder_.path());
+    QTimer answer;
+    connect(&answer, &QTimer::timeout, this, [&] {
+        if (auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget())) {
+            answer.stop();
+            auto* name = dialog->findChild<QLineEdit*>(u"fileNameEdit"_s);
+            name->setText(file);
+            QTest::keyClick(name, Qt::Key_Return);
+        }
+    });
+    answer.start(50);
+    child<QAction>(u"openAction"_s).trigger();
+    QTRY_VERIFY(window_->session().scan() != nullptr);
+    QVERIFY(window_->windowTitle().startsWith(u"brain.nii.gz"_s));
+    QCOMPARE(child<QStackedWidget>(u"viewStack"_s).currentWidget(), &window_->view());
+    QVERIFY(child<QToolButton>(u"healButton"_s).isEnabled());
+}
+
+void MainWindowTest::opensADroppedFile() {
+    drop(writeTestScan(folder_.path(), u"dropped.nii"_s));
+    QTRY_VERIFY(window_->session().scan() != nullptr);
+    QVERIFY(window_->windowTitle().startsWith(u"dropped.nii"_s));
+    QVERIFY(brightnessOf(picture()) > 5);
+
+    QMimeData text;
+    text.setText(u"no file"_s);
+    QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &text, Qt::LeftButton, Qt::NoModifier);
+    enter.ignore();
+    QCoreApplication::sendEvent(window_.get(), &enter);
+    QVERIFY(!enter.isAccepted());
+}
+
+void MainWindowTest::badFilesAreSaidInPlaceAndTheScanStays_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<bool>("written");
+    QFile whole(writeTestScan(folder_.path(), u"whole.nii"_s));
+    QVERIFY(whole.open(QIODevice::ReadOnly));
+    QTest::newRow("missing") << u"missing.nii.gz"_s << QByteArray() << false;
+    QTest::newRow("empty") << u"empty.nii"_s << QByteArray() << true;
+    QTest::newRow("text") << u"text.nii"_s << QByteArray("this is no scan\n").repeated(60) << true;
+    QTest::newRow("truncated") << u"truncated.nii"_s << whole.read(5000) << true;
+}
+
+void MainWindowTest::badFilesAreSaidInPlaceAndTheScanStays() {
+    QFETCH(QString, name);
+    QFETCH(QByteArray, content);
+    QFETCH(bool, written);
+    openScanFile();
+    const auto before = window_->session().scan();
+    const QString file = folder_.filePath(name);
+    if (written) {
+        QFile target(file);
+        QVERIFY(target.open(QIODevice::WriteOnly));
+        target.write(content);
+    }
+    drop(file);
+    QTRY_VERIFY(!window_->session().opening());
+    QVERIFY(window_->messages().isVisible());
+    QCOMPARE(window_->messages().kind(), MessageBar::Kind::Problem);
+    QVERIFY2(window_->messages().text().contains(name), qPrintable(window_->messages().text()));
+    QCOMPARE(window_->session().scan(), before);
+    QVERIFY(QApplication::activeModalWidget() == nullptr);
+    QVERIFY(window_->windowTitle().startsWith(u"brain.nii.gz"_s));
+    QTest::mouseClick(&child<QToolButton>(u"messageCloseButton"_s), Qt::LeftButton);
+    QVERIFY(!window_->messages().isVisible());
+}
+
+void MainWindowTest::longPathsDoNotWidenTheWindow() {
+    window_->resize(1280, 800);
+    const int narrowest = window_->minimumSizeHint().width();
+    window_->openFile(u"/"_s + u"a-folder-with-quite-a-long-name/"_s.repeated(9) + u"scan.nii"_s);
+    QTRY_VERIFY(!window_->session().opening());
+    QCOMPARE(window_->messages().kind(), MessageBar::Kind::Problem);
+    QTest::qWait(50);
+    QVERIFY(window_->minimumSizeHint().width() <= narrowest);
+    QCOMPARE(window_->width(), 1280);
+}
+
+void MainWindowTest::wheelAndSliderMoveTheSlice() {
+    openScanFile();
+    const QImage before = picture();
+    wheel(window_->view(), 3);
+    QCOMPARE(window_->presenter().slice(), kSpotSlice + 3);
+    QCOMPARE(child<QSlider>(u"sliceSlider"_s).value(), kSpotSlice + 3);
+    QVERIFY(child<QLabel>(u"sliceLabel"_s).text().contains(QString::number(kSpotSlice + 4)));
+    QVERIFY(rootMeanSquare(before, picture()) > 3);
+    QTest::keyClick(&window_->view(), Qt::Key_Down);
+    QCOMPARE(window_->presenter().slice(), kSpotSlice + 2);
+    child<QSlider>(u"sliceSlider"_s).setValue(5);
+    QCOMPARE(window_->presenter().slice(), 5);
+    wheel(window_->view(), -50);
+    QCOMPARE(window_->presenter().slice(), 0);
+}
+
+void MainWindowTest::statusBarReadsTheFilesVoxel() {
+    const Orientation turned{{1, 2, 0}, {true, false, true}};
+    window_->openFile(writeTestScan(folder_.path(), u"turned.nii.gz"_s, turned));
+    QTRY_VERIFY(window_->session().scan() != nullptr);
+    window_->showSlice(kSpotSlice);
+    window_->presenter().refreshNow();
+    const auto scan = window_->session().scan();
+    // The spot's middle, in RAS order; its place on the screen is searched for.
+    const int x = scan->ras.size[0] * 2 / 3;
+    const int y = scan->ras.size[1] * 2 / 3;
+    const auto readout = window_->presenter().readAt(x, y);
+    QVERIFY(readout.has_value());
+    QCOMPARE(readout->scan, kSpotValue);
+    QVERIFY(!readout->restored.has_value());
+    QCOMPARE(scan->scan.at(readout->voxel[0], readout->voxel[1], readout->voxel[2]),
+             static_cast<float>(kSpotValue));
+    const auto position = scan->scan.position({double(readout->voxel[0]), double(readout->voxel[1]),
+                                               double(readout->voxel[2])});
+    for (std::size_t i = 0; i < 3; ++i) {
+        QVERIFY(std::abs(position[i] - readout->millimetres[i]) < 1e-3);
+    }
+    const QPoint middle = window_->view().rect().center();
+    hover(window_->view(), middle);
+    const QPointF under = window_->view().voxelAt(middle);
+    const auto shown = window_->presenter().readAt(under.x(), under.y());
+    QVERIFY(shown.has_value());
+    QCOMPARE(child<QLabel>(u"voxelLabel"_s).text(), u"voxel %1 %2 %3"_s.arg(shown->voxel[0])
+                                                        .arg(shown->voxel[1])
+                                                        .arg(shown->voxel[2]));
+    QVERIFY(child<QLabel>(u"placeLabel"_s).text().contains(u"mm"_s));
+}
+
+void MainWindowTest::healButtonShowsStepAfterStep() {
+    openScanFile();
+    log_->stepMilliseconds = 150;
+    const QImage scan = picture();
+    QSignalSpy steps(&window_->session(), &HealingSession::frameAdded);
+    QTest::mouseClick(&child<QToolButton>(u"healButton"_s), Qt::LeftButton, {}, QPoint(12, 12));
+    QVERIFY(window_->session().busy());
+    QVERIFY(!child<QToolButton>(u"healButton"_s).isEnabled());
+    QVERIFY(child<QPushButton>(u"stopButton"_s).isEnabled());
+    // Each step is in the picture, the slider and the curve before the next one comes.
+    QImage last = scan;
+    for (int step = 1; step <= 4; ++step) {
+        QTRY_VERIFY_WITH_TIMEOUT(window_->timeline().available() >= step, 30000);
+        QCOMPARE(window_->timeline().position(), window_->timeline().available());
+        QVERIFY(window_->plot().pointsOfSlice() >= step);
+        QCOMPARE(window_->plot().currentStep(), window_->timeline().position());
+        const QImage now = picture();
+        QVERIFY2(rootMeanSquare(now, last) > 0.5, qPrintable(QString::number(step)));
+        last = now;
+    }
+    QVERIFY(window_->view().title().contains(u"4"_s));
+    QTRY_VERIFY(!child<QLabel>(u"progressLabel"_s).text().isEmpty());
+    window_->stopHealing();
+    QTRY_VERIFY(!window_->session().busy());
+}
+
+void MainWindowTest::clickOnACurvePointShowsThatStep() {
+    openScanFile();
+    healSlice();
+    QCOMPARE(window_->timeline().position(), 4);
+    const QImage fourth = picture();
+    auto& canvas = child<QWidget>(u"stepPlotCanvas"_s);
+    QTest::qWait(50);
+    const QPoint second = canvas.mapFrom(&window_->plot(), window_->plot().pointOf(2).toPoint());
+    QTest::mouseClick(&canvas, Qt::LeftButton, {}, second + QPoint(4, -3));
+    QCOMPARE(window_->timeline().position(), 2);
+    QCOMPARE(window_->plot().currentStep(), 2);
+    QVERIFY(child<QLabel>(u"stepLabel"_s).text().contains(u"75"_s));
+    QVERIFY(rootMeanSquare(fourth, picture()) > 0.5);
+}
+
+void MainWindowTest::keysStepPlayAndBlink() {
+    openScanFile();
+    healSlice();
+    window_->view().setFocus();
+    QTest::keyClick(&window_->view(), Qt::Key_Left);
+    QCOMPARE(window_->timeline().position(), 3);
+    QTest::keyClick(&window_->view(), Qt::Key_Home);
+    QCOMPARE(window_->timeline().position(), 0);
+    QTest::keyClick(&window_->view(), Qt::Key_Right);
+    QCOMPARE(window_->timeline().position(), 1);
+    QTest::keyClick(&window_->view(), Qt::Key_Space);
+    QVERIFY(window_->timeline().playing());
+    QTRY_COMPARE_WITH_TIMEOUT(window_->timeline().position(), 4, 30000);
+    QTRY_VERIFY(!window_->timeline().playing());
+
+    child<QAction>(u"toggleOverlayAction"_s).trigger();
+    const QImage restored = picture();
+    QTest::keyPress(&window_->view(), Qt::Key_B);
+    const QImage original = picture();
+    QTest::keyRelease(&window_->view(), Qt::Key_B);
+    QVERIFY(rootMeanSquare(restored, original) > 3);
+    QVERIFY(rootMeanSquare(restored, picture()) < 0.5);
+    window_->showPosition(0);
+    QVERIFY(rootMeanSquare(original, picture()) < 0.5);
+}
+
+void MainWindowTest::layersChangeThePicture() {
+    openScanFile();
+    healSlice();
+    QTest::keyClick(&window_->view(), Qt::Key_A);
+    const QImage restored = picture();
+    QCOMPARE(colouredPixels(restored), 0);
+    QTest::keyClick(&window_->view(), Qt::Key_1);
+    const QImage scan = picture();
+    QTest::keyClick(&window_->view(), Qt::Key_3);
+    const QImage difference = picture();
+    QVERIFY(rootMeanSquare(restored, scan) > 3);
+    QVERIFY(rootMeanSquare(difference, scan) > 3);
+    // Nothing changes outside the brain: mid-grey there.
+    const int corner = qGray(difference.pixel(difference.width() / 2, 4));
+    QVERIFY(corner == 0 || std::abs(corner - 128) <= 2);
+    QTest::keyClick(&window_->view(), Qt::Key_2);
+    QTest::keyClick(&window_->view(), Qt::Key_A);
+    auto& box = child<QDoubleSpinBox>(u"thresholdBox"_s);
+    box.setValue(0.01);
+    const int many = colouredPixels(picture());
+    box.setValue(0.09);
+    const int few = colouredPixels(picture());
+    QVERIFY(many > 100);
+    QVERIFY(few < many);
+}
+
+void MainWindowTest::thresholdStartsWithTheModelsSuggestion() {
+    QCOMPARE(window_->layers().choice().threshold, testCard().suggestedThreshold);
+    const QLabel& note = child<QLabel>(u"thresholdNote"_s);
+    QVERIFY(note.text().contains(QLocale().toString(0.05)));
+    QVERIFY(note.text().contains(u"suggestion"_s));
+    QCOMPARE(note.toolTip(), QString::fromStdString(testCard().thresholdRule));
+}
+
+void MainWindowTest::stopAnswersSoon() {
+    openScanFile();
+    log_->stepMilliseconds = 100;
+    window_->healVolume();
+    QTRY_VERIFY_WITH_TIMEOUT(window_->timeline().available() >= 1, 30000);
+    QElapsedTimer clock;
+    clock.start();
+    auto& stop = child<QPushButton>(u"stopButton"_s);
+    QTest::mouseClick(&stop, Qt::LeftButton);
+    QVERIFY(stop.text().startsWith(u"Stopping"_s));
+    QVERIFY(!stop.isEnabled());
+    QTRY_VERIFY_WITH_TIMEOUT(!window_->session().busy(), 10000);
+    // A second is promised; the guard is ten times that, for busy machines.
+    QVERIFY(clock.elapsed() < 10000);
+    QVERIFY(log_->stopSeen);
+    QVERIFY(child<QToolButton>(u"healButton"_s).isEnabled());
+    QCOMPARE(stop.text(), u"Stop"_s);
+}
+
+void MainWindowTest::closingWhileHealingEndsSoon() {
+    openScanFile();
+    log_->stepMilliseconds = 100;
+    window_->healVolume();
+    QTRY_VERIFY_WITH_TIMEOUT(window_->timeline().available() >= 1, 30000);
+    QElapsedTimer clock;
+    clock.start();
+    window_->close();
+    window_.reset();
+    QVERIFY(log_->stopSeen);
+    QVERIFY(clock.elapsed() < 10000);
+}
+
+void MainWindowTest::failureIsSaidInPlace() {
+    openScanFile();
+    log_->failNext = true;
+    window_->healVolume();
+    QTRY_COMPARE(window_->messages().text(), u"The fake ran out of memory."_s);
+    QVERIFY(QApplication::activeModalWidget() == nullptr);
+    QVERIFY(child<QToolButton>(u"healButton"_s).isEnabled());
+}
+
+void MainWindowTest::strayExceptionIsSaidInPlace() {
+    Thrower thrower;
+    QCoreApplication::postEvent(&thrower, new QEvent(QEvent::User));
+    QTRY_VERIFY(window_->messages().text().contains(u"thrown on purpose"_s));
+    QCOMPARE(window_->messages().kind(), MessageBar::Kind::Problem);
+}
+
+void MainWindowTest::resultsAndScreenshotAreWritten() {
+    openScanFile();
+    QVERIFY(!child<QAction>(u"saveResultsAction"_s).isEnabled());
+    healSlice();
+    QVERIFY(child<QAction>(u"saveResultsAction"_s).isEnabled());
+    const QString out = folder_.filePath(u"out"_s);
+    window_->saveResults(out);
+    QTRY_VERIFY_WITH_TIMEOUT(window_->messages().text().contains(u"steps.csv"_s), 30000);
+    QVERIFY(QFile::exists(out + u"/anomaly_map.nii.gz"_s));
+    QVERIFY(QFile::exists(out + u"/restoration.nii.gz"_s));
+
+    const QString file = folder_.filePath(u"window.png"_s);
+    QVERIFY(window_->saveScreenshot(file));
+    const QImage shot(file);
+    QCOMPARE(shot.size(), (QSizeF(window_->size()) * window_->devicePixelRatioF()).toSize());
+    // The slice is in it, not a black hole where OpenGL draws.
+    const QPoint at = window_->view().mapTo(window_.get(), window_->view().rect().center());
+    QVERIFY(brightnessOf(shot.copy(QRect(at - QPoint(40, 40), QSize(80, 80)))) > 30);
+    QVERIFY(!window_->saveScreenshot(folder_.filePath(u"no-folder/window.png"_s)));
+    QCOMPARE(window_->messages().kind(), MessageBar::Kind::Problem);
+    QVERIFY(window_->messages().text().contains(u"no-folder"_s));
+}
+
+void MainWindowTest::smallWindowKeepsALargeView() {
+    openScanFile();
+    window_->resize(1280, 800);
+    QTRY_COMPARE(window_->size(), QSize(1280, 800));
+    QTRY_VERIFY(window_->view().width() >= 480);
+    QVERIFY2(window_->view().height() >= 480,
+             qPrintable(QString::number(window_->view().height())));
+}
+
+void MainWindowTest::themesAreLightAndDark() {
+    openScanFile();
+    const auto panelOf = [&] {
+        const QImage all = window_->grab().toImage();
+        return qGray(all.pixel(all.width() - 4, all.height() / 2));
+    };
+    window_->chooseTheme(Theme::Choice::Light, true);
+    QTRY_VERIFY(panelOf() > 200);
+    QCOMPARE(Settings().theme(), Theme::Choice::Light);
+    window_->chooseTheme(Theme::Choice::Dark, true);
+    QTRY_VERIFY(panelOf() < 60);
+    // Text stands out from its ground in both.
+    for (const QPalette& palette : {Theme::lightPalette(), Theme::darkPalette()}) {
+        const auto luminance = [](const QColor& colour) {
+            const auto linear = [](double c) {
+                return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+            };
+            return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) +
+                   0.0722 * linear(colour.blueF());
+        };
+        const auto contrast = [&](const QColor& a, const QColor& b) {
+            const double light = std::max(luminance(a), luminance(b)) + 0.05;
+            return light / (std::min(luminance(a), luminance(b)) + 0.05);
+        };
+        const QColor ground = palette.color(QPalette::Window);
+        QVERIFY(contrast(palette.color(QPalette::WindowText), ground) >= 4.5);
+        QVERIFY(contrast(palette.color(QPalette::PlaceholderText), ground) >= 4.5);
+        QVERIFY(contrast(palette.color(QPalette::ButtonText),
+                         palette.color(QPalette::Button)) >= 4.5);
+        QVERIFY(contrast(palette.color(QPalette::HighlightedText),
+                         palette.color(QPalette::Highlight)) >= 4.5);
+        QVERIFY(contrast(Theme::accentOn(ground), ground) >= 4.5);
+    }
+    QVERIFY(window_->messages().text().isEmpty());
+}
+
+void MainWindowTest::everyControlHasNames() {
+    int checked = 0;
+    for (const QWidget* widget : window_->findChildren<QWidget*>()) {
+        const bool control = qobject_cast<const QAbstractButton*>(widget) != nullptr ||
+                             qobject_cast<const QAbstractSlider*>(widget) != nullptr ||
+                             qobject_cast<const QAbstractSpinBox*>(widget) != nullptr ||
+                             qobject_cast<const QComboBox*>(widget) != nullptr;
+        // Qt's own parts inside larger widgets have names of Qt's making.
+        if (!control || widget->objectName().startsWith(u"qt_"_s) ||
+            qobject_cast<const QScrollBar*>(widget) != nullptr) {
+            continue;
+        }
+        ++checked;
+        const QString what = u"%1 %2"_s.arg(QString::fromLatin1(widget->metaObject()->className()),
+                                            widget->objectName());
+        QVERIFY2(!widget->objectName().isEmpty(), qPrintable(what));
+        QVERIFY2(!widget->accessibleName().isEmpty(), qPrintable(what));
+        QVERIFY2(!widget->toolTip().isEmpty(), qPrintable(what));
+    }
+    QVERIFY(checked >= 20);
+}
+
+}  // namespace disyre::ui::test
+
+int main(int argc, char** argv) {
+    return disyre::ui::test::runTest<disyre::ui::test::MainWindowTest>(argc, argv);
+}
+
+#include "MainWindowTest.moc"

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QSignalSpy>
+
+#include "tests/ui/UiTestSupport.h"
+#include "ui/plots/StepPlot.h"
+
+using namespace Qt::StringLiterals;
+
+namespace disyre::ui::test {
+
+class StepPlotTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void pointsAppearAsTheyCome();
+    void clicksGoToTheNearestStep();
+    void coloursFollowThePalette();
+    void cursorMarksTheStep();
+
+private:
+    [[nodiscard]] QImage picture() const;
+
+    std::unique_ptr<StepPlot> plot_;
+};
+
+void StepPlotTest::init() {
+    plot_ = std::make_unique<StepPlot>();
+    plot_->resize(600, 160);
+    plot_->show();
+    QVERIFY(QTest::qWaitForWindowExposed(plot_.get()));
+    plot_->setSteps({100, 75, 50, 25});
+}
+
+QImage StepPlotTest::picture() const {
+    plot_->drawNow();
+    return plot_->grab().toImage();
+}
+
+void StepPlotTest::pointsAppearAsTheyCome() {
+    QCOMPARE(plot_->pointsOfSlice(), 0);
+    const QImage empty = picture();
+    plot_->setValues({0.02, std::nullopt, std::nullopt, std::nullopt},
+                     {0.03, std::nullopt, std::nullopt, std::nullopt});
+    QCOMPARE(plot_->pointsOfSlice(), 1);
+    const QImage one = picture();
+    plot_->setValues({0.02, 0.015, 0.01, std::nullopt}, {0.03, 0.02, 0.018, 0.016});
+    QCOMPARE(plot_->pointsOfSlice(), 3);
+    QCOMPARE(plot_->pointsOfVolume(), 4);
+    const QImage all = picture();
+    QVERIFY(rootMeanSquare(empty, one) > 1);
+    QVERIFY(rootMeanSquare(one, all) > 1);
+    plot_->setSteps({100, 50});
+    QCOMPARE(plot_->pointsOfVolume(), 0);
+}
+
+void StepPlotTest::clicksGoToTheNearestStep() {
+    plot_->setValues({}, {0.03, 0.02, 0.018, 0.016});
+    plot_->drawNow();
+    QSignalSpy chosen(plot_.get(), &StepPlot::stepChosen);
+    auto* canvas = plot_->findChild<QWidget*>(u"stepPlotCanvas"_s);
+    for (int step = 1; step <= 4; ++step) {
+        const QPoint at = canvas->mapFrom(plot_.get(), plot_->pointOf(step).toPoint());
+        QTest::mouseClick(canvas, Qt::LeftButton, {}, at + QPoint(9, 12));
+        QCOMPARE(chosen.size(), step);
+        QCOMPARE(chosen.last().at(0).toInt(), step);
+    }
+    QTest::mouseClick(canvas, Qt::RightButton, {}, QPoint(200, 60));
+    QCOMPARE(chosen.size(), 4);
+    // Higher values are drawn higher, later steps further right.
+    QVERIFY(plot_->pointOf(1).y() < plot_->pointOf(4).y());
+    QVERIFY(plot_->pointOf(1).x() < plot_->pointOf(4).x());
+}
+
+void StepPlotTest::coloursFollowThePalette() {
+    plot_->setValues({0.02, 0.015, 0.01, 0.01}, {0.03, 0.02, 0.018, 0.016});
+    const QRgb dark = picture().pixel(2, 2);
+    Theme::apply(Theme::Choice::Light);
+    QCoreApplication::processEvents();
+    const QRgb light = picture().pixel(2, 2);
+    Theme::apply(Theme::Choice::Dark);
+    QCOMPARE(QColor(dark), Theme::darkPalette().color(QPalette::Window));
+    QCOMPARE(QColor(light), Theme::lightPalette().color(QPalette::Window));
+}
+
+void StepPlotTest::cursorMarksTheStep() {
+    plot_->setValues({}, {0.03, 0.02, 0.018, 0.016});
+    plot_->setCurrentStep(2);
+    const QImage second = picture();
+    plot_->setCurrentStep(3);
+    const QImage third = picture();
+    const auto brightInColumn = [](const QImage& image, double x) {
+        int bright = 0;
+        for (int y = 20; y < 110; ++y) {
+            bright += qGray(image.pixel(qRound(x), y)) > 120 ? 1 : 0;
+        }
+        return bright;
+    };
+    const double x = plot_->pointOf(2).x();
+    QVERIFY(brightInColumn(second, x) > 70);
+    QVERIFY(brightInColumn(third, x) < 40);
+}
+
+}  // namespace disyre::ui::test
+
+int main(int argc, char** argv) {
+    return disyre::ui::test::runTest<disyre::ui::test::StepPlotTest>(argc, argv);
+}
+
+#include "StepPlotTest.moc"

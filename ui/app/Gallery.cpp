@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/app/Gallery.h"
+
+#include <QAction>
+#include <QDialog>
+#include <QDir>
+#include <QMouseEvent>
+#include <QTextStream>
+
+#include "ui/app/Waiting.h"
+#include "ui/timeline/Timeline.h"
+#include "ui/viewer/SliceView.h"
+#include "ui/window/LayerPanel.h"
+#include "ui/window/MainWindow.h"
+
+using namespace Qt::StringLiterals;
+
+namespace disyre::ui {
+
+namespace {
+
+constexpr int kDrawMilliseconds = 250;
+constexpr int kOpenMilliseconds = 60000;
+constexpr int kHealMilliseconds = 300000;
+
+class Gallery {
+public:
+    Gallery(MainWindow& window, const QString& folder) : window_(window), folder_(folder) {}
+
+    int run() {
+        using State = HealingSession::State;
+        HealingSession& session = window_.session();
+        if (!QDir().mkpath(folder_)) {
+            return fail(MainWindow::tr("The folder \"%1\" cannot be made.").arg(folder_));
+        }
+        settle(2 * kDrawMilliseconds);
+        shoot(u"empty"_s);
+
+        window_.openSample();
+        if (!waitUntil([&] { return !session.opening(); }, kOpenMilliseconds) || !session.scan()) {
+            return fail(window_.messages().text());
+        }
+        settle(kDrawMilliseconds);
+        shoot(u"sample"_s);
+
+        window_.healVolume();
+        settle(50);
+        shoot(u"preparing"_s);
+        const auto stepsInView = [&] { return window_.timeline().available(); };
+        const int steps = static_cast<int>(session.plannedTs().size());
+        if (!waitUntil([&] { return stepsInView() >= (steps + 1) / 2 || !session.busy(); },
+                       kHealMilliseconds) ||
+            !session.busy()) {
+            return fail(window_.messages().text());
+        }
+        window_.saveScreenshot(fileOf(u"healing"_s));
+
+        const auto healed = [&] {
+            return session.cache() != nullptr ? session.cache()->slicesComplete() : 0;
+        };
+        waitUntil([&] { return healed() >= 5 || !session.busy(); }, kHealMilliseconds);
+        window_.stopHealing();
+        if (session.state() == State::Stopping) {
+            window_.saveScreenshot(fileOf(u"stopping"_s));
+        }
+        waitUntil([&] { return !session.busy(); }, kHealMilliseconds);
+        settle(kDrawMilliseconds);
+        shoot(u"stopped"_s);
+
+        window_.messages().dismiss();
+        window_.showPosition(steps);
+        settle(kDrawMilliseconds);
+        shoot(u"done"_s);
+
+        window_.showPosition(1);
+        settle(kDrawMilliseconds);
+        hoverOverTheView();
+        shoot(u"step"_s);
+        window_.layers().setBase(BaseLayer::Difference);
+        settle(kDrawMilliseconds);
+        shoot(u"difference"_s);
+        window_.layers().setBase(BaseLayer::Restored);
+
+        shootDialog(u"about"_s);
+        shootDialog(u"keys"_s);
+
+        window_.openFile(u"/home/someone/studies/2024-long-name-of-a-project/derivatives/"
+                         "skull_stripped/sub-000123/ses-baseline/anat/"
+                         "sub-000123_ses-baseline_acq-mprage_desc-brain_T1w.nii.gz"_s);
+        waitUntil([&] { return !session.opening(); }, kOpenMilliseconds);
+        settle(kDrawMilliseconds);
+        shoot(u"error"_s);
+        return failed_ ? 1 : 0;
+    }
+
+private:
+    [[nodiscard]] QString fileOf(const QString& state) const {
+        return QDir(folder_).filePath(
+            u"%1-%2-%3x.png"_s.arg(state, Theme::darkShown() ? u"dark"_s : u"light"_s)
+                .arg(window_.devicePixelRatioF()));
+    }
+
+    void shoot(const QString& state) { failed_ = !window_.saveScreenshot(fileOf(state)) || failed_; }
+
+    void hoverOverTheView() {
+        const QPointF at = QRectF(window_.view().rect()).center();
+        QMouseEvent move(QEvent::MouseMove, at, window_.view().mapToGlobal(at), Qt::NoButton,
+                         Qt::NoButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&window_.view(), &move);
+    }
+
+    void shootDialog(const QString& name) {
+        window_.findChild<QAction*>(name + u"Action"_s)->trigger();
+        settle(kDrawMilliseconds);
+        auto* box = window_.findChild<QDialog*>(name + u"Box"_s);
+        failed_ = !box->grab().save(fileOf(name)) || failed_;
+        box->close();
+    }
+
+    static int fail(const QString& problem) {
+        QTextStream(stderr) << problem << Qt::endl;
+        return 1;
+    }
+
+    MainWindow& window_;
+    QString folder_;
+    bool failed_ = false;
+};
+
+}  // namespace
+
+int renderGallery(MainWindow& window, const QString& folder) {
+    return Gallery(window, folder).run();
+}
+
+}  // namespace disyre::ui

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/healing/StepCache.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/Error.h"
+
+namespace disyre::ui {
+
+FrameCopy::FrameCopy(const StepFrame& frame)
+    : slice(frame.slice),
+      step(frame.step),
+      t(frame.t),
+      restored(frame.restored.begin(), frame.restored.end()),
+      gradient(frame.gradient.begin(), frame.gradient.end()),
+      meanGradient(frame.meanGradient) {}
+
+StepCache::StepCache(std::shared_ptr<const PreparedScan> prepared, std::vector<int> ts,
+                     double memoryLimitBytes)
+    : prepared_(std::move(prepared)), ts_(std::move(ts)) {
+    const Volume& image = prepared_->image;
+    const double bytesAStep = 2.0 * sizeof(float) * static_cast<double>(image.voxels.size());
+    const double needed = bytesAStep * static_cast<double>(ts_.size());
+    if (needed > memoryLimitBytes) {
+        throw ComputeError(fmt::format(
+            "Keeping the {} steps of this scan would take {:.1f} GB of memory; the window allows "
+            "{:.1f} GB. Choose a larger skip.",
+            ts_.size(), needed / 1e9, memoryLimitBytes / 1e9));
+    }
+    const auto slices = static_cast<std::size_t>(image.size[2]);
+    steps_.resize(ts_.size());
+    for (Step& step : steps_) {
+        step.change = Grid<float>(image.size);
+        step.gradient = Grid<float>(image.size);
+        step.means.assign(slices, 0.0);
+    }
+    stepsOf_.assign(slices, 0);
+    brainVoxels_.assign(slices, 0.0);
+    for (int z = 0; z < modelSlices(); ++z) {
+        const auto first = prepared_->mask.voxels.begin() + static_cast<std::ptrdiff_t>(offset(z));
+        brainVoxels_[static_cast<std::size_t>(z)] = static_cast<double>(
+            std::count_if(first, first + static_cast<std::ptrdiff_t>(image.sliceSize()),
+                          [](std::uint8_t inside) { return inside != 0; }));
+    }
+    anomaly_ = Grid<float>(image.size);
+    scratch_ = Grid<float>(image.size);
+    hasAnomaly_.assign(slices, false);
+}
+
+void StepCache::add(const FrameCopy& frame) {
+    const std::size_t count = prepared_->image.sliceSize();
+    if (frame.slice < 0 || frame.slice >= modelSlices() || frame.step < 0 ||
+        frame.step >= steps() || frame.restored.size() != count || frame.gradient.size() != count) {
+        throw ComputeError("Healing delivered a picture that does not belong to this scan.");
+    }
+    const auto z = static_cast<std::size_t>(frame.slice);
+    Step& step = steps_[static_cast<std::size_t>(frame.step)];
+    const std::size_t first = offset(frame.slice);
+    for (std::size_t i = 0; i < count; ++i) {
+        step.change.voxels[first + i] = frame.restored[i] - prepared_->image.voxels[first + i];
+        step.gradient.voxels[first + i] = frame.gradient[i];
+    }
+    const auto brightest = std::max_element(frame.gradient.begin(), frame.gradient.end());
+    largestGradient_ = std::max(largestGradient_, static_cast<double>(*brightest));
+
+    // A slice of the scan may lie between two of the model. Until the other one is healed too, it
+    // is shown as its healed neighbour, not half as strong.
+    for (const int neighbour : {frame.slice - 1, frame.slice + 1}) {
+        if (neighbour >= 0 && neighbour < modelSlices() && stepsOf(neighbour) <= frame.step) {
+            const std::size_t to = offset(neighbour);
+            std::copy_n(step.change.voxels.begin() + static_cast<std::ptrdiff_t>(first), count,
+                        step.change.voxels.begin() + static_cast<std::ptrdiff_t>(to));
+            std::copy_n(step.gradient.voxels.begin() + static_cast<std::ptrdiff_t>(first), count,
+                        step.gradient.voxels.begin() + static_cast<std::ptrdiff_t>(to));
+        }
+    }
+
+    step.means[z] = frame.meanGradient;
+    if (stepsOf_[z] <= frame.step) {
+        stepsOf_[z] = frame.step + 1;
+        step.sum += frame.meanGradient * brainVoxels_[z];
+        step.count += brainVoxels_[z];
+    }
+    if (complete(frame.slice)) {
+        for (std::size_t i = 0; i < count; ++i) {
+            float sum = 0.0f;
+            for (const Step& each : steps_) {
+                sum += each.gradient.voxels[first + i];
+            }
+            largestScore_ = std::max(largestScore_, static_cast<double>(sum) / steps());
+        }
+    }
+}
+
+void StepCache::addResult(const HealingResult& result, const std::vector<int>& slices) {
+    if (result.anomalyMap.size != anomaly_.size) {
+        throw ComputeError("Healing delivered a map that does not belong to this scan.");
+    }
+    const auto count = static_cast<std::ptrdiff_t>(prepared_->image.sliceSize());
+    for (const int slice : slices) {
+        if (complete(slice)) {
+            const auto first = static_cast<std::ptrdiff_t>(offset(slice));
+            std::copy_n(result.anomalyMap.voxels.begin() + first, count,
+                        anomaly_.voxels.begin() + first);
+            hasAnomaly_[static_cast<std::size_t>(slice)] = true;
+        }
+    }
+}
+
+int StepCache::stepsOf(int modelSlice) const {
+    return stepsOf_[static_cast<std::size_t>(modelSlice)];
+}
+
+int StepCache::slicesComplete() const {
+    return static_cast<int>(std::count(stepsOf_.begin(), stepsOf_.end(), steps()));
+}
+
+int StepCache::positionsOf(int scanSlice) const {
+    return stepsOf(modelSliceOf(*prepared_, scanSlice));
+}
+
+std::vector<float> StepCache::changeOnScan(int position, int scanSlice) const {
+    if (position < 1 || position > positionsOf(scanSlice)) {
+        return {};
+    }
+    std::vector<float> change = mapSliceToScan(
+        *prepared_, steps_[static_cast<std::size_t>(position - 1)].change, scanSlice);
+    const auto range = static_cast<float>(prepared_->intensityHigh - prepared_->intensityLow);
+    for (float& value : change) {
+        value *= range;
+    }
+    return change;
+}
+
+std::vector<float> StepCache::gradientOnScan(int position, int scanSlice) const {
+    if (position < 1 || position > positionsOf(scanSlice)) {
+        return {};
+    }
+    return mapSliceToScan(*prepared_, steps_[static_cast<std::size_t>(position - 1)].gradient,
+                          scanSlice);
+}
+
+std::vector<float> StepCache::scoreOnScan(int position, int scanSlice) const {
+    const int available = positionsOf(scanSlice);
+    if (available == 0) {
+        return {};
+    }
+    const int nearest = modelSliceOf(*prepared_, scanSlice);
+    const bool final = hasAnomaly_[static_cast<std::size_t>(nearest)];
+    const int upTo = position < 1 || position > available ? available : position;
+    const auto count = static_cast<std::ptrdiff_t>(prepared_->image.sliceSize());
+    const int firstSlice = std::max(0, nearest - 1);
+    const int lastSlice = std::min(modelSlices() - 1, nearest + 1);
+    for (int slice = firstSlice; slice <= lastSlice; ++slice) {
+        const auto first = static_cast<std::ptrdiff_t>(offset(slice));
+        const auto target = scratch_.voxels.begin() + first;
+        if (final) {
+            const int source = hasAnomaly_[static_cast<std::size_t>(slice)] ? slice : nearest;
+            std::copy_n(anomaly_.voxels.begin() + static_cast<std::ptrdiff_t>(offset(source)), count,
+                        target);
+            continue;
+        }
+        std::fill_n(target, count, 0.0f);
+        for (int step = 0; step < upTo; ++step) {
+            const auto source =
+                steps_[static_cast<std::size_t>(step)].gradient.voxels.begin() + first;
+            std::transform(target, target + count, source, target, std::plus<>());
+        }
+        std::transform(target, target + count, target,
+                       [upTo](float sum) { return sum / static_cast<float>(upTo); });
+    }
+    return mapSliceToScan(*prepared_, scratch_, scanSlice);
+}
+
+std::optional<double> StepCache::meanOfSlice(int step, int scanSlice) const {
+    if (step >= positionsOf(scanSlice)) {
+        return std::nullopt;
+    }
+    return steps_[static_cast<std::size_t>(step)]
+        .means[static_cast<std::size_t>(modelSliceOf(*prepared_, scanSlice))];
+}
+
+std::optional<double> StepCache::meanOfVolume(int step) const {
+    const Step& each = steps_[static_cast<std::size_t>(step)];
+    if (each.count <= 0) {
+        return std::nullopt;
+    }
+    return each.sum / each.count;
+}
+
+Volume StepCache::restoration() const {
+    Volume healed = prepared_->image;
+    for (int slice = 0; slice < modelSlices(); ++slice) {
+        if (complete(slice)) {
+            const std::size_t first = offset(slice);
+            for (std::size_t i = first; i < first + healed.sliceSize(); ++i) {
+                healed.voxels[i] += steps_.back().change.voxels[i];
+            }
+        }
+    }
+    return healed;
+}
+
+Volume StepCache::anomalyMap() const {
+    Volume map(prepared_->image.size, prepared_->image.affine);
+    map.voxels = anomaly_.voxels;
+    // Slices of a run that broke off have no weighted map; their plain mean is the next best.
+    for (int slice = 0; slice < modelSlices(); ++slice) {
+        if (complete(slice) && !hasAnomaly_[static_cast<std::size_t>(slice)]) {
+            const std::size_t first = offset(slice);
+            for (std::size_t i = first; i < first + map.sliceSize(); ++i) {
+                float sum = 0.0f;
+                for (const Step& step : steps_) {
+                    sum += step.gradient.voxels[i];
+                }
+                map.voxels[i] = sum / static_cast<float>(steps());
+            }
+        }
+    }
+    return map;
+}
+
+std::vector<StepRecord> StepCache::records() const {
+    double brain = 0.0;
+    std::vector<double> sums(steps_.size(), 0.0);
+    for (std::size_t z = 0; z < stepsOf_.size(); ++z) {
+        if (complete(static_cast<int>(z))) {
+            brain += brainVoxels_[z];
+            for (std::size_t step = 0; step < steps_.size(); ++step) {
+                sums[step] += steps_[step].means[z] * brainVoxels_[z];
+            }
+        }
+    }
+    std::vector<StepRecord> records;
+    for (std::size_t step = 0; step < steps_.size() && brain > 0; ++step) {
+        records.push_back({ts_[step], sums[step] / brain});
+    }
+    return records;
+}
+
+}  // namespace disyre::ui

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "core/preprocess/Preparation.h"
+#include "core/restoration/Healing.h"
+
+namespace disyre::ui {
+
+/// A copy of a StepFrame that outlives the observer's call.
+struct FrameCopy {
+    int slice = 0;
+    int step = 0;
+    int t = 0;
+    std::vector<float> restored;
+    std::vector<float> gradient;
+    double meanGradient = 0.0;
+
+    explicit FrameCopy(const StepFrame& frame);
+};
+
+/// Every step's frame of every slice healed so far, in model space, so that scrubbing is instant.
+/// Belongs to the window's thread. "Position" 0 is the scan as it is, position k the picture after
+/// step k (counted from 1).
+class StepCache {
+public:
+    /// @param ts the t that each step starts from.
+    /// Throws ComputeError when the frames of so many steps would not fit in `memoryLimitBytes`.
+    StepCache(std::shared_ptr<const PreparedScan> prepared, std::vector<int> ts,
+              double memoryLimitBytes);
+
+    void add(const FrameCopy& frame);
+    /// Takes over the weighted anomaly map of the finished slices of a run.
+    void addResult(const HealingResult& result, const std::vector<int>& slices);
+
+    [[nodiscard]] const PreparedScan& prepared() const { return *prepared_; }
+    [[nodiscard]] std::shared_ptr<const PreparedScan> preparedPointer() const { return prepared_; }
+    [[nodiscard]] int steps() const { return static_cast<int>(ts_.size()); }
+    [[nodiscard]] const std::vector<int>& ts() const { return ts_; }
+    [[nodiscard]] int modelSlices() const { return prepared_->image.size[2]; }
+
+    /// Steps done of a model slice.
+    [[nodiscard]] int stepsOf(int modelSlice) const;
+    [[nodiscard]] bool complete(int modelSlice) const { return stepsOf(modelSlice) == steps(); }
+    [[nodiscard]] int slicesComplete() const;
+    /// Largest position that a slice of the scan can be shown at.
+    [[nodiscard]] int positionsOf(int scanSlice) const;
+
+    /// What healing changed up to this position, in the scan's intensities, on the scan's RAS slice.
+    /// Empty when this slice has no such position.
+    [[nodiscard]] std::vector<float> changeOnScan(int position, int scanSlice) const;
+    /// The step gradient of the step that led to this position.
+    [[nodiscard]] std::vector<float> gradientOnScan(int position, int scanSlice) const;
+    /// The anomaly score: the weighted map where a run has ended, otherwise the mean of the step
+    /// gradients up to this position.
+    [[nodiscard]] std::vector<float> scoreOnScan(int position, int scanSlice) const;
+
+    /// Mean step gradient over the brain of a slice (of the one nearest to a scan slice).
+    [[nodiscard]] std::optional<double> meanOfSlice(int step, int scanSlice) const;
+    /// The same over all slices that have made this step.
+    [[nodiscard]] std::optional<double> meanOfVolume(int step) const;
+
+    /// Largest score and step gradient so far, for the colour bar.
+    [[nodiscard]] double largestScore() const { return largestScore_; }
+    [[nodiscard]] double largestGradient() const { return largestGradient_; }
+
+    /// The healed volume and the anomaly map of the complete slices, in model space.
+    [[nodiscard]] Volume restoration() const;
+    [[nodiscard]] Volume anomalyMap() const;
+    /// Mean step gradients over the brain of the complete slices.
+    [[nodiscard]] std::vector<StepRecord> records() const;
+
+private:
+    struct Step {
+        Grid<float> change;
+        Grid<float> gradient;
+        std::vector<double> means;  // by model slice
+        double sum = 0.0;
+        double count = 0.0;
+    };
+
+    [[nodiscard]] std::size_t offset(int modelSlice) const {
+        return static_cast<std::size_t>(modelSlice) * prepared_->image.sliceSize();
+    }
+
+    std::shared_ptr<const PreparedScan> prepared_;
+    std::vector<int> ts_;
+    std::vector<Step> steps_;
+    std::vector<int> stepsOf_;
+    std::vector<double> brainVoxels_;
+    Grid<float> anomaly_;
+    mutable Grid<float> scratch_;  // slices near the one asked for, made on demand
+    std::vector<bool> hasAnomaly_;
+    double largestScore_ = 0.0;
+    double largestGradient_ = 0.0;
+};
+
+}  // namespace disyre::ui

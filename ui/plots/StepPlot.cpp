@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plots/StepPlot.h"
+
+#include <qcustomplot.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/window/Theme.h"
+
+using namespace Qt::StringLiterals;
+
+namespace disyre::ui {
+
+namespace {
+
+// Leaves room for the first and the last point beside the axes.
+constexpr double kSideRoom = 0.5;
+constexpr double kPointSize = 7;
+
+QSharedPointer<QCPGraphDataContainer> pointsOf(const StepPlot::Values& values) {
+    auto points = QSharedPointer<QCPGraphDataContainer>::create();
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (values[i]) {
+            points->add(QCPGraphData(static_cast<double>(i + 1), *values[i]));
+        }
+    }
+    return points;
+}
+
+}  // namespace
+
+StepPlot::StepPlot(QWidget* parent) : QWidget(parent), plot_(new QCustomPlot(this)) {
+    setObjectName(u"stepPlot"_s);
+    setAccessibleName(tr("Change of each step"));
+    setAccessibleDescription(
+        tr("A curve of how much each healing step changed. A click shows that step."));
+    setToolTip(tr("How much each step changed, on average over the brain. Click a point to see "
+                  "that step."));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(plot_);
+    plot_->setObjectName(u"stepPlotCanvas"_s);
+    plot_->setAccessibleName(accessibleName());
+    plot_->setMinimumSize(0, 0);
+    // The keys of this window belong to the views and the timeline.
+    plot_->setFocusPolicy(Qt::NoFocus);
+
+    volume_ = plot_->addGraph();
+    volume_->setName(tr("whole volume"));
+    slice_ = plot_->addGraph();
+    slice_->setName(tr("this slice"));
+    cursor_ = new QCPItemStraightLine(plot_);
+    cursor_->setVisible(false);
+    hint_ = new QCPItemText(plot_);
+    hint_->setText(tr("Heal to see how much each step changes"));
+    hint_->position->setType(QCPItemPosition::ptAxisRectRatio);
+    hint_->position->setCoords(0.5, 0.5);
+
+    plot_->axisRect()->setupFullAxesBox(false);
+    plot_->axisRect()->setMinimumMargins(QMargins(8, 8, 8, 8));
+    plot_->yAxis->setLabel(tr("mean change"));
+    plot_->yAxis->ticker()->setTickCount(3);
+    plot_->xAxis->setRange(1 - kSideRoom, 4 + kSideRoom);
+    plot_->yAxis->setRange(0, 0.01);
+    plot_->legend->setVisible(true);
+    // Beside the curve: inside, it would hide points.
+    auto* beside = new QCPLayoutGrid;
+    plot_->plotLayout()->addElement(0, 1, beside);
+    beside->addElement(0, 0, plot_->legend);
+    beside->addElement(1, 0, new QCPLayoutElement(plot_));
+    beside->setRowStretchFactor(0, 0.001);
+    plot_->plotLayout()->setColumnStretchFactor(1, 0.001);
+    plot_->legend->setBorderPen(Qt::NoPen);
+    plot_->legend->setRowSpacing(0);
+    plot_->legend->setMargins(QMargins(0, 8, 8, 0));
+
+    connect(plot_, &QCustomPlot::mousePress, this, &StepPlot::choose);
+    setSteps({});
+    applyPalette();
+}
+
+void StepPlot::setSteps(const std::vector<int>& ts) {
+    ts_ = ts;
+    auto ticker = QSharedPointer<QCPAxisTickerText>::create();
+    // More labels than these would overlap at the smallest width.
+    const std::size_t every = std::max<std::size_t>(1, (ts.size() + 9) / 10);
+    for (std::size_t i = 0; i < ts.size(); i += every) {
+        ticker->addTick(static_cast<double>(i + 1),
+                        i == 0 ? tr("t = %1").arg(ts[i]) : QString::number(ts[i]));
+    }
+    plot_->xAxis->setTicker(ticker);
+    plot_->xAxis->setRange(1 - kSideRoom,
+                           std::max<double>(1, static_cast<double>(ts.size())) + kSideRoom);
+    setValues({}, {});
+    setCurrentStep(0);
+}
+
+void StepPlot::setValues(const Values& slice, const Values& volume) {
+    slice_->setData(pointsOf(slice));
+    volume_->setData(pointsOf(volume));
+    rescale();
+    plot_->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void StepPlot::rescale() {
+    double highest = 0.0;
+    for (const QCPGraph* graph : {slice_, volume_}) {
+        for (const QCPGraphData& point : *graph->data()) {
+            highest = std::max(highest, point.value);
+        }
+    }
+    plot_->yAxis->setRange(0, highest > 0 ? highest * 1.15 : 0.01);
+    hint_->setVisible(highest <= 0);
+    plot_->yAxis->setTickLabels(highest > 0);
+    plot_->yAxis->grid()->setVisible(highest > 0);
+}
+
+void StepPlot::setCurrentStep(int step) {
+    currentStep_ = step;
+    cursor_->setVisible(step > 0);
+    cursor_->point1->setCoords(step, 0);
+    cursor_->point2->setCoords(step, 1);
+    plot_->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void StepPlot::drawNow() {
+    plot_->replot(QCustomPlot::rpImmediateRefresh);
+}
+
+int StepPlot::pointsOfSlice() const {
+    return slice_->dataCount();
+}
+
+int StepPlot::pointsOfVolume() const {
+    return volume_->dataCount();
+}
+
+QPointF StepPlot::pointOf(int step) const {
+    const auto point = volume_->data()->findBegin(step, false);
+    const double value = point == volume_->data()->constEnd() ? 0.0 : point->value;
+    return plot_->mapToParent(
+        QPointF(plot_->xAxis->coordToPixel(step), plot_->yAxis->coordToPixel(value)).toPoint());
+}
+
+void StepPlot::choose(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton || ts_.empty()) {
+        return;
+    }
+    const double x = plot_->xAxis->pixelToCoord(event->position().x());
+    const int step =
+        std::clamp(static_cast<int>(std::lround(x)), 1, static_cast<int>(ts_.size()));
+    Q_EMIT stepChosen(step);
+}
+
+void StepPlot::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+        applyPalette();
+    }
+}
+
+bool StepPlot::event(QEvent* event) {
+    if (event->type() == QEvent::ScreenChangeInternal) {
+        plot_->setBufferDevicePixelRatio(devicePixelRatioF());
+        plot_->replot(QCustomPlot::rpQueuedReplot);
+    }
+    return QWidget::event(event);
+}
+
+void StepPlot::applyPalette() {
+    const QColor text = palette().color(QPalette::WindowText);
+    const QColor back = palette().color(QPalette::Window);
+    QColor faint = text;
+    faint.setAlpha(40);
+    QColor quiet = text;
+    quiet.setAlpha(170);
+    const QColor accent = Theme::accentOn(back);
+
+    plot_->setBackground(back);
+    for (QCPAxis* axis : {plot_->xAxis, plot_->yAxis}) {
+        axis->setBasePen(QPen(quiet, 1));
+        axis->setTickPen(QPen(quiet, 1));
+        axis->setSubTickPen(Qt::NoPen);
+        axis->setTickLabelColor(text);
+        axis->setLabelColor(text);
+        axis->setTickLabelFont(font());
+        axis->setLabelFont(font());
+        axis->grid()->setPen(QPen(faint, 1));
+        axis->grid()->setZeroLinePen(Qt::NoPen);
+    }
+    plot_->xAxis->grid()->setVisible(false);
+    plot_->xAxis2->setBasePen(Qt::NoPen);
+    plot_->yAxis2->setBasePen(Qt::NoPen);
+    plot_->xAxis2->setTickPen(Qt::NoPen);
+    plot_->yAxis2->setTickPen(Qt::NoPen);
+    plot_->xAxis2->setSubTickPen(Qt::NoPen);
+    plot_->yAxis2->setSubTickPen(Qt::NoPen);
+
+    // Told apart by line and mark, not by colour alone.
+    slice_->setPen(QPen(accent, 2));
+    slice_->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, accent, accent, kPointSize));
+    volume_->setPen(QPen(quiet, 2, Qt::DashLine));
+    volume_->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssSquare, QPen(text, 1.5),
+                                             QBrush(back), kPointSize));
+    cursor_->setPen(QPen(quiet, 1.5));
+    hint_->setColor(palette().color(QPalette::PlaceholderText));
+    hint_->setFont(font());
+
+    plot_->legend->setBrush(Qt::NoBrush);
+    plot_->legend->setTextColor(text);
+    plot_->legend->setFont(font());
+    plot_->replot(QCustomPlot::rpQueuedReplot);
+}
+
+}  // namespace disyre::ui

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QWidget>
+
+#include <array>
+
+namespace disyre::ui {
+
+/// What is written over a view: letters, slice, convention, colour bar and scale bar. Painted by Qt,
+/// so that text follows the system's font and the screen's density.
+class ViewAnnotations : public QWidget {
+    Q_OBJECT
+
+public:
+    struct ColourBar {
+        bool shown = false;
+        double maximum = 1.0;
+        double threshold = 0.0;
+        QString title;
+    };
+    struct Content {
+        std::array<QString, 4> letters;  ///< left, right, top, bottom
+        QString title;                   ///< top left, one or more lines
+        QString convention;              ///< bottom left
+        QString contrast;                ///< bottom left, below the convention
+        double pixelsPerMillimetre = 0;  ///< 0 hides the scale bar
+        ColourBar bar;
+    };
+
+    explicit ViewAnnotations(QWidget* parent);
+
+    void setContent(const Content& content);
+    [[nodiscard]] const Content& content() const { return content_; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void paintColourBar(QPainter& painter) const;
+    void paintScaleBar(QPainter& painter) const;
+
+    Content content_;
+};
+
+}  // namespace disyre::ui

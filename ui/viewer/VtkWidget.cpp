@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/viewer/VtkWidget.h"
+
+#include <vtkCommand.h>
+#include <vtkGenericOpenGLRenderWindow.h>
+#include <vtkOpenGLFramebufferObject.h>
+#include <vtkOpenGLState.h>
+#include <vtkRenderer.h>
+
+#include <QEvent>
+#include <QGuiApplication>
+#include <QOffscreenSurface>
+#include <QOpenGLContext>
+#include <QOpenGLExtraFunctions>
+#include <QSurfaceFormat>
+
+#include <algorithm>
+
+namespace disyre::ui {
+
+namespace {
+
+constexpr int kFrameMilliseconds = 16;
+
+}  // namespace
+
+bool VtkWidget::graphicsAvailable() {
+    static const bool available = [] {
+        // These may have OpenGL and still no way to put it into a widget.
+        for (const char* platform : {"offscreen", "minimal", "linuxfb", "vnc"}) {
+            if (QGuiApplication::platformName() == QLatin1String(platform)) {
+                return false;
+            }
+        }
+        QOffscreenSurface surface;
+        surface.setFormat(QSurfaceFormat::defaultFormat());
+        surface.create();
+        QOpenGLContext context;
+        context.setFormat(QSurfaceFormat::defaultFormat());
+        if (!surface.isValid() || !context.create() || !context.makeCurrent(&surface)) {
+            return false;
+        }
+        const QSurfaceFormat format = context.format();
+        context.doneCurrent();
+        return format.renderableType() != QSurfaceFormat::OpenGLES &&
+               format.version() >= qMakePair(3, 2);
+    }();
+    return available;
+}
+
+void VtkWidget::setDefaultFormat() {
+    QSurfaceFormat format;
+    format.setRenderableType(QSurfaceFormat::OpenGL);
+    format.setVersion(3, 2);
+    format.setProfile(QSurfaceFormat::CoreProfile);
+    format.setSamples(0);
+    format.setStencilBufferSize(8);
+    format.setDepthBufferSize(24);
+    QSurfaceFormat::setDefaultFormat(format);
+}
+
+VtkWidget::VtkWidget(QWidget* parent) : QOpenGLWidget(parent) {
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+    setUpdateBehavior(QOpenGLWidget::NoPartialUpdate);
+
+    renderWindow_->SetReadyForRendering(false);
+    renderWindow_->SetFrameBlitModeToNoBlit();
+    renderWindow_->SetMultiSamples(0);
+    renderWindow_->AddRenderer(renderer_);
+    renderWindow_->AddObserver(vtkCommand::WindowMakeCurrentEvent, this,
+                               &VtkWidget::answerMakeCurrent);
+    renderWindow_->AddObserver(vtkCommand::WindowIsCurrentEvent, this, &VtkWidget::answerIsCurrent);
+    renderWindow_->AddObserver(vtkCommand::WindowSupportsOpenGLEvent, this, &VtkWidget::answerYes);
+    renderWindow_->AddObserver(vtkCommand::WindowIsDirectEvent, this, &VtkWidget::answerYes);
+
+    renderTimer_.setSingleShot(true);
+    connect(&renderTimer_, &QTimer::timeout, this, qOverload<>(&QWidget::update));
+}
+
+VtkWidget::~VtkWidget() {
+    // Left connected, the context's end would call into a widget whose members are gone.
+    disconnect(contextGoes_);
+    releaseGraphics();
+    renderWindow_->RemoveAllObservers();
+}
+
+void VtkWidget::scheduleRender() {
+    dirty_ = true;
+    if (renderTimer_.isActive()) {
+        return;
+    }
+    const qint64 since = sinceRender_.isValid() ? sinceRender_.elapsed() : kFrameMilliseconds;
+    renderTimer_.start(static_cast<int>(std::max<qint64>(0, kFrameMilliseconds - since)));
+}
+
+void VtkWidget::initializeGL() {
+    disconnect(contextGoes_);
+    surface_ = context()->surface();
+    contextGoes_ = connect(context(), &QOpenGLContext::aboutToBeDestroyed, this,
+                           &VtkWidget::releaseGraphics, Qt::DirectConnection);
+    renderWindow_->SetReadyForRendering(true);
+    renderWindow_->SetForceMaximumHardwareLineWidth(1);
+    // Qt can do with EGL where VTK's loader wants GLX; only this call tells.
+    const unsigned long observer =
+        renderWindow_->AddObserver(vtkCommand::ErrorEvent, this, &VtkWidget::noteError);
+    renderWindow_->InitializeFromCurrentContext();
+    renderWindow_->RemoveObserver(observer);
+    if (broken_) {
+        renderWindow_->SetReadyForRendering(false);
+        QMetaObject::invokeMethod(this, &VtkWidget::graphicsFailed, Qt::QueuedConnection);
+        return;
+    }
+    // That call adopts the framebuffer's sample count and blit mode of its own.
+    renderWindow_->SetFrameBlitModeToNoBlit();
+    renderWindow_->SetMultiSamples(0);
+    renderWindow_->SetOwnContext(0);
+    fitToDevicePixels();
+    dirty_ = true;
+}
+
+void VtkWidget::resizeGL(int, int) {
+    fitToDevicePixels();
+    dirty_ = true;
+}
+
+void VtkWidget::fitToDevicePixels() {
+    const double ratio = devicePixelRatioF();
+    renderWindow_->SetSize(qRound(width() * ratio), qRound(height() * ratio));
+    renderWindow_->SetDPI(qRound(72 * ratio));
+}
+
+void VtkWidget::paintGL() {
+    if (broken_) {
+        return;
+    }
+    fitToDevicePixels();
+    vtkOpenGLState* state = renderWindow_->GetState();
+    state->Reset();
+    state->Push();
+    // Qt leaves GL_LESS, VTK counts on GL_LEQUAL.
+    state->vtkglDepthFunc(GL_LEQUAL);
+    const bool rendered = dirty_;
+    if (dirty_) {
+        dirty_ = false;
+        renderWindow_->Render();
+        sinceRender_.start();
+        ++framesRendered_;
+    }
+
+    makeCurrent();
+    auto* gl = context()->extraFunctions();
+    gl->glBindFramebuffer(GL_DRAW_FRAMEBUFFER, defaultFramebufferObject());
+    const GLenum target = GL_COLOR_ATTACHMENT0;
+    gl->glDrawBuffers(1, &target);
+    const int* size = renderWindow_->GetSize();
+    state->vtkglDisable(GL_SCISSOR_TEST);
+    state->vtkglViewport(0, 0, size[0], size[1]);
+    renderWindow_->BlitDisplayFramebuffer(0, 0, 0, size[0], size[1], 0, 0, size[0], size[1],
+                                          GL_COLOR_BUFFER_BIT, GL_NEAREST);
+    // Otherwise the window's background shines through wherever VTK left alpha below one.
+    gl->glBindFramebuffer(GL_FRAMEBUFFER, defaultFramebufferObject());
+    gl->glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_TRUE);
+    gl->glClearColor(0, 0, 0, 1);
+    gl->glClear(GL_COLOR_BUFFER_BIT);
+    gl->glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+    state->Pop();
+    state->Reset();
+    if (rendered) {
+        Q_EMIT frameRendered();
+    }
+}
+
+void VtkWidget::showEvent(QShowEvent* event) {
+    QOpenGLWidget::showEvent(event);
+    // The context is made while the widget is shown; only afterwards is its absence known.
+    QTimer::singleShot(0, this, [this] {
+        if (isVisible() && !size().isEmpty() && !isValid()) {
+            Q_EMIT graphicsFailed();
+        }
+    });
+}
+
+bool VtkWidget::event(QEvent* event) {
+    const QEvent::Type type = event->type();
+    const bool handled = QOpenGLWidget::event(event);
+    if (type == QEvent::ScreenChangeInternal || type == QEvent::Resize) {
+        scheduleRender();
+    }
+    return handled;
+}
+
+void VtkWidget::answerMakeCurrent(vtkObject*, unsigned long, void*) {
+    // Not QOpenGLWidget::makeCurrent(): it would bind Qt's framebuffer in the middle of a rendering.
+    if (context() != nullptr && surface_ != nullptr) {
+        context()->makeCurrent(surface_);
+    }
+}
+
+void VtkWidget::answerIsCurrent(vtkObject*, unsigned long, void* answer) {
+    *static_cast<bool*>(answer) = context() != nullptr && QOpenGLContext::currentContext() == context();
+}
+
+void VtkWidget::noteError(vtkObject*, unsigned long, void*) {
+    broken_ = true;
+}
+
+void VtkWidget::answerYes(vtkObject*, unsigned long, void* answer) {
+    *static_cast<int*>(answer) = 1;
+}
+
+void VtkWidget::releaseGraphics() {
+    if (context() == nullptr || surface_ == nullptr) {
+        return;
+    }
+    makeCurrent();
+    if (!broken_) {
+        renderWindow_->Finalize();
+    }
+    renderWindow_->SetReadyForRendering(false);
+    doneCurrent();
+    surface_ = nullptr;
+}
+
+}  // namespace disyre::ui

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/Theme.h"
+
+#include <QApplication>
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusVariant>
+#include <QStyleFactory>
+
+using namespace Qt::StringLiterals;
+
+namespace disyre::ui {
+
+namespace {
+
+constexpr int kPortalMilliseconds = 150;
+
+Theme::Choice currentChoice = Theme::Choice::System;
+bool dark = false;
+
+/// The desktop portal's colour scheme; empty where it has no preference or there is no portal.
+std::optional<bool> portalSaysDark() {
+    if (qEnvironmentVariableIsEmpty("DBUS_SESSION_BUS_ADDRESS")) {
+        return std::nullopt;
+    }
+    QDBusMessage call = QDBusMessage::createMethodCall(
+        u"org.freedesktop.portal.Desktop"_s, u"/org/freedesktop/portal/desktop"_s,
+        u"org.freedesktop.portal.Settings"_s, u"Read"_s);
+    call.setAutoStartService(false);
+    call << u"org.freedesktop.appearance"_s << u"color-scheme"_s;
+    const QDBusMessage answer =
+        QDBusConnection::sessionBus().call(call, QDBus::Block, kPortalMilliseconds);
+    if (answer.type() != QDBusMessage::ReplyMessage || answer.arguments().isEmpty()) {
+        return std::nullopt;
+    }
+    QVariant value = answer.arguments().constFirst();
+    while (value.canConvert<QDBusVariant>()) {
+        value = value.value<QDBusVariant>().variant();
+    }
+    switch (value.toInt()) {
+        case 1:
+            return true;
+        case 2:
+            return false;
+        default:
+            return std::nullopt;
+    }
+}
+
+bool systemIsDark(bool paletteIsDark) {
+    static const bool answer = [paletteIsDark] {
+        if (const auto portal = portalSaysDark()) {
+            return *portal;
+        }
+        if (!qEnvironmentVariableIsEmpty("XDG_CURRENT_DESKTOP")) {
+            return paletteIsDark;
+        }
+        // Where nothing is said, images are best looked at in the dark.
+        return true;
+    }();
+    return answer;
+}
+
+QPalette paletteOf(const QColor& window, const QColor& base, const QColor& alternate,
+                   const QColor& button, const QColor& text, const QColor& quiet, const QColor& faded,
+                   const QColor& highlight, const QColor& link) {
+    QPalette palette;
+    palette.setColor(QPalette::Window, window);
+    palette.setColor(QPalette::Base, base);
+    palette.setColor(QPalette::AlternateBase, alternate);
+    palette.setColor(QPalette::ToolTipBase, base);
+    palette.setColor(QPalette::Button, button);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText,
+                            QPalette::ToolTipText, QPalette::BrightText}) {
+        palette.setColor(role, text);
+        palette.setColor(QPalette::Disabled, role, faded);
+    }
+    palette.setColor(QPalette::PlaceholderText, quiet);
+    palette.setColor(QPalette::Highlight, highlight);
+    palette.setColor(QPalette::Disabled, QPalette::Highlight, faded);
+    palette.setColor(QPalette::HighlightedText, Qt::white);
+    palette.setColor(QPalette::Link, link);
+    palette.setColor(QPalette::LinkVisited, link);
+    palette.setColor(QPalette::Light, button.lighter(125));
+    palette.setColor(QPalette::Midlight, button.lighter(110));
+    palette.setColor(QPalette::Mid, button.darker(130));
+    palette.setColor(QPalette::Dark, button.darker(160));
+    palette.setColor(QPalette::Shadow, QColor(0, 0, 0));
+    return palette;
+}
+
+}  // namespace
+
+QPalette Theme::lightPalette() {
+    return paletteOf(QColor(0xef, 0xf0, 0xf1), QColor(0xfc, 0xfc, 0xfc), QColor(0xf4, 0xf5, 0xf6),
+                     QColor(0xe4, 0xe6, 0xe8), QColor(0x1f, 0x23, 0x28), QColor(0x59, 0x60, 0x68), QColor(0x8c, 0x93, 0x9a),
+                     QColor(0x5f, 0x6c, 0x7b), QColor(0x0b, 0x5c, 0xad));
+}
+
+QPalette Theme::darkPalette() {
+    return paletteOf(QColor(0x22, 0x24, 0x27), QColor(0x19, 0x1b, 0x1d), QColor(0x1e, 0x20, 0x22),
+                     QColor(0x33, 0x36, 0x3a), QColor(0xe3, 0xe5, 0xe8), QColor(0xa6, 0xac, 0xb3), QColor(0x7d, 0x83, 0x8a),
+                     QColor(0x5c, 0x6a, 0x7a), QColor(0x7f, 0xb7, 0xec));
+}
+
+void Theme::apply(Choice choice) {
+    // Seen once, before the first palette of ours hides what the desktop chose.
+    static const bool desktopPaletteDark = [] {
+        const QPalette palette = QGuiApplication::palette();
+        return palette.color(QPalette::WindowText).lightness() >
+               palette.color(QPalette::Window).lightness();
+    }();
+    const bool systemDark = choice == Choice::System && systemIsDark(desktopPaletteDark);
+    currentChoice = choice;
+    dark = choice == Choice::Dark || systemDark;
+    static const bool styled = [] {
+        QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+        return true;
+    }();
+    Q_UNUSED(styled);
+    QApplication::setPalette(dark ? darkPalette() : lightPalette());
+}
+
+Theme::Choice Theme::current() {
+    return currentChoice;
+}
+
+bool Theme::darkShown() {
+    return dark;
+}
+
+QString Theme::accentButtonStyle() {
+    return u"QToolButton#healButton {"
+           " background: #1a66b3; color: white; border: 1px solid #1a66b3; border-radius: 4px;"
+           " padding: 5px 24px 5px 16px; font-weight: bold; }"
+           "QToolButton#healButton:hover { background: #2274c7; }"
+           "QToolButton#healButton:pressed { background: #145291; }"
+           "QToolButton#healButton:focus { border: 2px solid palette(window-text); padding: 4px 23px "
+           "4px 15px; }"
+           "QToolButton#healButton:disabled { background: palette(button); color: "
+           "palette(placeholder-text); border-color: palette(mid); }"
+           "QToolButton#healButton::menu-arrow:disabled { image: none; }"
+           "QToolButton#healButton::menu-button { border: none; border-left: 1px solid "
+           "rgba(255, 255, 255, 90); width: 18px; }"
+           "QToolButton#healButton::menu-arrow { image: url(:/disyre/icons/chevron-white.svg);"
+           " width: 10px; height: 10px; }"_s;
+}
+
+QString Theme::toText(Choice choice) {
+    switch (choice) {
+        case Choice::Light:
+            return u"light"_s;
+        case Choice::Dark:
+            return u"dark"_s;
+        case Choice::System:
+            break;
+    }
+    return u"system"_s;
+}
+
+std::optional<Theme::Choice> Theme::fromText(const QString& text) {
+    for (const Choice choice : {Choice::System, Choice::Light, Choice::Dark}) {
+        if (toText(choice) == text) {
+            return choice;
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace disyre::ui
