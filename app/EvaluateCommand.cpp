@@ -58,6 +58,22 @@ ScoredVoxels select(std::span<const float> scores, const Mask& brain, const Mask
     return selected;
 }
 
+struct HealedMap {
+    HealedScan healed;
+    Volume map;  ///< on the scan's grid
+};
+
+/// Heals a scan in RAS order; throws Stopped unless it was healed to the end.
+HealedMap healToMap(const Volume& scan, const Mask* brain, const HealScanOptions& options,
+                    ProgressLine& progress, const StopToken& stop) {
+    HealedMap result;
+    result.healed = healOne(scan, brain, options, progress, stop);
+    stop.throwIfStopped();
+    progress.clear();
+    result.map = mapToScan(result.healed.prepared, scan, result.healed.result.anomalyMap);
+    return result;
+}
+
 struct CaseResult {
     double averagePrecision = 0.0;
     BestDice dice;
@@ -69,12 +85,7 @@ struct CaseResult {
 CaseResult evaluateCase(const std::string& name, const Volume& scan, const Mask* brain,
                         const Mask& lesion, const HealScanOptions& options, bool withBaselines,
                         ProgressLine& progress, const StopToken& stop) {
-    const HealedScan healed = healOne(scan, brain, options, progress, stop);
-    if (healed.result.stopped) {
-        throw Stopped();
-    }
-    progress.clear();
-    const Volume map = mapToScan(healed.prepared, scan, healed.result.anomalyMap);
+    const auto [healed, map] = healToMap(scan, brain, options, progress, stop);
     const Mask& mask = healed.prepared.scanMask;
     const ScoredVoxels voxels = select(map.voxels, mask, lesion);
     CaseResult result;
@@ -127,12 +138,7 @@ void printCase(const CaseResult& result) {
 /// Mean score of a healthy brain and the regions of 0.1 ml or more at a threshold.
 Json evaluateHealthy(const Volume& scan, double threshold, const HealScanOptions& options,
                      ProgressLine& progress, const StopToken& stop) {
-    const HealedScan healed = healOne(scan, nullptr, options, progress, stop);
-    if (healed.result.stopped) {
-        throw Stopped();
-    }
-    progress.clear();
-    const Volume map = mapToScan(healed.prepared, scan, healed.result.anomalyMap);
+    const auto [healed, map] = healToMap(scan, nullptr, options, progress, stop);
     double sum = 0.0;
     double brain = 0.0;
     for (std::size_t i = 0; i < map.voxels.size(); ++i) {
@@ -270,9 +276,7 @@ int calibrate(const EvaluateOptions& options, ProgressLine& progress, const Stop
         const ValidationScan subject = readValidationScan(files, options.data);
         const HealedScan healed =
             healOne(subject.scan, &subject.brain, options.heal, progress, stop);
-        if (healed.result.stopped) {
-            throw Stopped();
-        }
+        stop.throwIfStopped();
         for (std::size_t i = 0; i < healed.prepared.mask.voxels.size(); ++i) {
             if (healed.prepared.mask.voxels[i] != 0) {
                 scores.push_back(healed.result.anomalyMap.voxels[i]);

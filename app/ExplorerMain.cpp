@@ -176,7 +176,8 @@ bool loadModel(MainWindow& window, const QString& asked) {
 int run(Application& application, const Options& options, const QElapsedTimer& sinceStart) {
     Theme::apply(options.theme.value_or(Settings().theme()));
     MainWindow window;
-    application.setProblemHandler([&window](const QString& problem) { window.showProblem(problem); });
+    application.setProblemHandler(
+        [&window](const QString& problem) { window.showProblem(problem); });
     const bool modelLoaded = loadModel(window, options.model);
     if (!modelLoaded && options.orders.heal && options.orders.quitWhenDone) {
         QTextStream(stderr) << window.messages().text() << Qt::endl;

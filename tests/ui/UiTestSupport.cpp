@@ -102,7 +102,8 @@ Volume spottedBrain() {
                     std::hypot((x - 23.5) / 19.0, (y - 27.5) / 23.0, (z - 19.5) / 16.0);
                 if (radius <= 1.0) {
                     const double rim = radius > 0.8 ? 70.0 : 110.0;
-                    brain.at(x, y, z) = static_cast<float>(rim + 10.0 * std::sin(0.6 * x + 0.3 * y));
+                    const double waves = 10.0 * std::sin(0.6 * x + 0.3 * y);
+                    brain.at(x, y, z) = static_cast<float>(rim + waves);
                 }
             }
         }

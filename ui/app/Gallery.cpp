@@ -100,7 +100,9 @@ private:
                 .arg(window_.devicePixelRatioF()));
     }
 
-    void shoot(const QString& state) { failed_ = !window_.saveScreenshot(fileOf(state)) || failed_; }
+    void shoot(const QString& state) {
+        failed_ = !window_.saveScreenshot(fileOf(state)) || failed_;
+    }
 
     void hoverOverTheView() {
         const QPointF at = QRectF(window_.view().rect()).center();

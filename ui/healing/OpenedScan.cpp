@@ -50,7 +50,8 @@ QRectF boxInPlane(const Grid<float>& grid, float above) {
             }
         }
     }
-    return right < 0 ? QRectF() : QRectF(left - 0.5, back - 0.5, right - left + 1, front - back + 1);
+    return right < 0 ? QRectF()
+                     : QRectF(left - 0.5, back - 0.5, right - left + 1, front - back + 1);
 }
 
 std::shared_ptr<OpenedScan> withDisplay(Volume scan) {

@@ -15,8 +15,8 @@
 
 namespace disyre::ui {
 
-/// A scan as it was read, and in the order it is shown in. Never changed once made, so threads share
-/// it without locks.
+/// A scan as it was read, and in the order it is shown in. Never changed once made, so threads
+/// share it without locks.
 struct OpenedScan {
     QString name;  ///< for the window's title
     Volume scan;   ///< as in the file

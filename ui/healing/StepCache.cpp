@@ -159,8 +159,8 @@ std::vector<float> StepCache::scoreOnScan(int position, int scanSlice) const {
         const auto target = scratch_.voxels.begin() + first;
         if (final) {
             const int source = hasAnomaly_[static_cast<std::size_t>(slice)] ? slice : nearest;
-            std::copy_n(anomaly_.voxels.begin() + static_cast<std::ptrdiff_t>(offset(source)), count,
-                        target);
+            std::copy_n(anomaly_.voxels.begin() + static_cast<std::ptrdiff_t>(offset(source)),
+                        count, target);
             continue;
         }
         std::fill_n(target, count, 0.0f);

@@ -49,8 +49,8 @@ public:
     /// Largest position that a slice of the scan can be shown at.
     [[nodiscard]] int positionsOf(int scanSlice) const;
 
-    /// What healing changed up to this position, in the scan's intensities, on the scan's RAS slice.
-    /// Empty when this slice has no such position.
+    /// What healing changed up to this position, in the scan's intensities, on the scan's RAS
+    /// slice. Empty when this slice has no such position.
     [[nodiscard]] std::vector<float> changeOnScan(int position, int scanSlice) const;
     /// The step gradient of the step that led to this position.
     [[nodiscard]] std::vector<float> gradientOnScan(int position, int scanSlice) const;

@@ -5,8 +5,8 @@
 
 namespace disyre::ui {
 
-/// The inferno colour map (black over purple and orange to pale yellow): evenly rising lightness, so
-/// it reads the same without colour vision. `fraction` is clamped to 0..1.
+/// The inferno colour map (black over purple and orange to pale yellow): evenly rising lightness,
+/// so it reads the same without colour vision. `fraction` is clamped to 0..1.
 [[nodiscard]] QColor inferno(double fraction);
 
 }  // namespace disyre::ui

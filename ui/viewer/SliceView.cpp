@@ -283,7 +283,8 @@ double SliceView::millimetresPerPixel() const {
 }
 
 void SliceView::updateCamera() {
-    const QRectF area = fitArea_.isEmpty() ? QRectF(-0.5, -0.5, grid_.width, grid_.height) : fitArea_;
+    const QRectF area =
+        fitArea_.isEmpty() ? QRectF(-0.5, -0.5, grid_.width, grid_.height) : fitArea_;
     const double widthMm = area.width() * grid_.spacingX;
     const double heightMm = area.height() * grid_.spacingY;
     const double aspect = static_cast<double>(std::max(1, height())) / std::max(1, width());
@@ -350,8 +351,8 @@ void SliceView::updateAnnotations() {
         content.title = title_;
         content.convention = tr("radiological");
         const QLocale locale;
-        content.contrast = tr("window %1  level %2")
-                               .arg(locale.toString(window_, 'g', 4), locale.toString(level_, 'g', 4));
+        const auto number = [&locale](double value) { return locale.toString(value, 'g', 4); };
+        content.contrast = tr("window %1  level %2").arg(number(window_), number(level_));
         content.pixelsPerMillimetre = 1.0 / millimetresPerPixel();
         content.bar = {hasOverlay_, maximum_, threshold_, overlayTitle_};
     }
@@ -418,7 +419,8 @@ void SliceView::mouseMoveEvent(QMouseEvent* event) {
         dragFrom_ = event->position();
         // Relative to the present window, so that scans of any intensity range feel alike.
         const double step = std::max(window_, 1e-6) / 250.0;
-        setWindowLevel(std::max(window_ + moved.x() * step, window_ / 4), level_ + moved.y() * step);
+        setWindowLevel(std::max(window_ + moved.x() * step, window_ / 4),
+                       level_ + moved.y() * step);
         Q_EMIT windowLevelChanged(window_, level_);
     } else if (dragging_ == Qt::MiddleButton) {
         dragFrom_ = event->position();

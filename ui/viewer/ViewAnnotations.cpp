@@ -116,7 +116,8 @@ void ViewAnnotations::paintColourBar(QPainter& painter) const {
     }
     // The threshold: a line across the bar, an arrow head and its number.
     painter.setPen(QPen(kInk, 2));
-    painter.drawLine(QPointF(column.left() - 4, thresholdY), QPointF(column.right() + 4, thresholdY));
+    painter.drawLine(QPointF(column.left() - 4, thresholdY),
+                     QPointF(column.right() + 4, thresholdY));
     QPainterPath head;
     head.moveTo(column.left() - 1, thresholdY);
     head.lineTo(column.left() - 8, thresholdY - 4);

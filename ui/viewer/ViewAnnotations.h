@@ -8,8 +8,8 @@
 
 namespace disyre::ui {
 
-/// What is written over a view: letters, slice, convention, colour bar and scale bar. Painted by Qt,
-/// so that text follows the system's font and the screen's density.
+/// What is written over a view: letters, slice, convention, colour bar and scale bar. Painted by
+/// Qt, so that text follows the system's font and the screen's density.
 class ViewAnnotations : public QWidget {
     Q_OBJECT
 

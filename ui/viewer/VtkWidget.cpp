@@ -190,14 +190,15 @@ bool VtkWidget::event(QEvent* event) {
 }
 
 void VtkWidget::answerMakeCurrent(vtkObject*, unsigned long, void*) {
-    // Not QOpenGLWidget::makeCurrent(): it would bind Qt's framebuffer in the middle of a rendering.
+    // Not QOpenGLWidget::makeCurrent(): it would bind Qt's framebuffer in the midst of rendering.
     if (context() != nullptr && surface_ != nullptr) {
         context()->makeCurrent(surface_);
     }
 }
 
 void VtkWidget::answerIsCurrent(vtkObject*, unsigned long, void* answer) {
-    *static_cast<bool*>(answer) = context() != nullptr && QOpenGLContext::currentContext() == context();
+    *static_cast<bool*>(answer) =
+        context() != nullptr && QOpenGLContext::currentContext() == context();
 }
 
 void VtkWidget::noteError(vtkObject*, unsigned long, void*) {

@@ -21,8 +21,8 @@ class VtkWidget : public QOpenGLWidget {
     Q_OBJECT
 
 public:
-    /// Whether this process can have an OpenGL 3.2 context at all. Ask before creating one: a window
-    /// that once held an OpenGL widget is composed through OpenGL for good.
+    /// Whether this process can have an OpenGL 3.2 context at all. Ask before creating one: a
+    /// window that once held an OpenGL widget is composed through OpenGL for good.
     [[nodiscard]] static bool graphicsAvailable();
     /// To be called before the application object is made.
     static void setDefaultFormat();

@@ -75,8 +75,8 @@ LayerPanel::LayerPanel(QWidget* parent) : QGroupBox(tr("Layers"), parent) {
     kind_ = new QComboBox(this);
     kind_->setObjectName(u"overlayKindBox"_s);
     kind_->setAccessibleName(tr("What the overlay shows"));
-    kind_->setToolTip(tr("The anomaly score is the mean change over the steps; or look at the change "
-                         "of the step shown alone"));
+    kind_->setToolTip(tr("The anomaly score is the mean change over the steps; or look at the "
+                         "change of the step shown alone"));
     kind_->addItem(tr("anomaly score"));
     kind_->addItem(tr("change of this step"));
 
@@ -162,12 +162,15 @@ void LayerPanel::setOpacity(double opacity) {
 }
 
 void LayerPanel::setSuggestedThreshold(double suggestion, const QString& rule) {
+    const QLocale locale;
     if (suggestion >= 0) {
-        thresholdNote_->setText(tr("%1 is the model's suggestion").arg(QLocale().toString(suggestion, 'g', 3)));
+        thresholdNote_->setText(
+            tr("%1 is the model's suggestion").arg(locale.toString(suggestion, 'g', 3)));
         thresholdNote_->setToolTip(rule);
         setThreshold(suggestion);
     } else {
-        thresholdNote_->setText(tr("The model suggests none; %1 is a start").arg(QLocale().toString(kUsualThreshold)));
+        thresholdNote_->setText(
+            tr("The model suggests none; %1 is a start").arg(locale.toString(kUsualThreshold)));
         thresholdNote_->setToolTip({});
         setThreshold(kUsualThreshold);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/MainWindow.h"
 
+#include <QAbstractButton>
 #include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
@@ -21,6 +22,9 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
 
 #include "core/base/Progress.h"
 #include "ui/healing/Paths.h"
@@ -43,6 +47,13 @@ namespace {
 constexpr int kPanelWidth = 264;
 constexpr int kBlinkMilliseconds = 400;
 constexpr int kProgressMilliseconds = 500;
+
+/// Not modal in the way of a question: nothing waits for it.
+void openPlainBox(QMessageBox* box) {
+    box->setStandardButtons(QMessageBox::Close);
+    box->button(QMessageBox::Close)->setIcon({});
+    box->open();
+}
 
 QString localFileOf(const QMimeData* data) {
     const QList<QUrl> urls = data->urls();
@@ -263,6 +274,7 @@ void MainWindow::buildStatusBar() {
         label->setToolTip(tip);
         // Fixed places, so that the numbers do not dance under a moving cursor.
         label->setMinimumWidth(label->fontMetrics().horizontalAdvance(widest) + 16);
+        label->setContentsMargins(8, 0, 0, 0);
         statusBar()->addWidget(label);
         return label;
     };
@@ -471,7 +483,8 @@ void MainWindow::updateProgress() {
             return;
         }
         case State::Ready:
-            timeline_->setProgress(0, session_.card() ? tr("Ready to heal") : tr("No model is loaded"));
+            timeline_->setProgress(
+                0, session_.card() ? tr("Ready to heal") : tr("No model is loaded"));
             return;
         case State::Failed:
             timeline_->setProgress(0, tr("Healing failed"));
@@ -530,10 +543,10 @@ void MainWindow::askForResultsFolder() {
 }
 
 void MainWindow::askForScreenshotFile() {
-    const QString file =
-        QFileDialog::getSaveFileName(this, tr("Save a screenshot"),
-                                     QDir(settings_.lastFolder()).filePath(u"disyre-explorer.png"_s),
-                                     tr("PNG pictures (*.png)"));
+    const QString file = QFileDialog::getSaveFileName(
+        this, tr("Save a screenshot"),
+        QDir(settings_.lastFolder()).filePath(u"disyre-explorer.png"_s),
+        tr("PNG pictures (*.png)"));
     if (!file.isEmpty() && saveScreenshot(file)) {
         showInformation(tr("Saved %1").arg(file));
     }
@@ -579,13 +592,13 @@ void MainWindow::showAbout() {
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setWindowTitle(tr("About DISYRE Explorer"));
     box->setIconPixmap(QIcon(u":/disyre/icons/disyre-explorer.svg"_s).pixmap(QSize(64, 64)));
-    box->setText(tr("<h3>DISYRE Explorer %1</h3><p>Finds what is unusual in a brain MRI by healing it "
-                    "step by step with diffusion-inspired synthetic restoration (DISYRE).</p>"
+    box->setText(tr("<h3>DISYRE Explorer %1</h3><p>Finds what is unusual in a brain MRI by healing "
+                    "it step by step with diffusion-inspired synthetic restoration (DISYRE).</p>"
                     "<p><b>Research software, not a medical device.</b> Do not base any decision "
-                    "about a person's health on it.</p><p>Free software under the GNU General Public "
-                    "License, version 3 or later.</p>")
+                    "about a person's health on it.</p><p>Free software under the GNU General "
+                    "Public License, version 3 or later.</p>")
                      .arg(QCoreApplication::applicationVersion()));
-    box->open();
+    openPlainBox(box);
 }
 
 void MainWindow::showKeys() {
@@ -615,7 +628,7 @@ void MainWindow::showKeys() {
         }
     }
     box->setText(u"<table>%1</table>"_s.arg(rows));
-    box->open();
+    openPlainBox(box);
 }
 
 void MainWindow::showReadout(double column, double row) {
@@ -633,12 +646,16 @@ void MainWindow::showReadout(double column, double row) {
                         .arg(readout->voxel[0])
                         .arg(readout->voxel[1])
                         .arg(readout->voxel[2]));
-    const auto value = [&](std::optional<double> number, int digits) {
-        return number ? locale.toString(*number, 'g', digits) : u"–"_s;
+    // As many decimals as make a thousandth of the scan's range visible.
+    const auto scan = session_.scan();
+    const double range = scan->displayHigh - scan->displayLow;
+    const int decimals = std::clamp(3 - static_cast<int>(std::log10(range)), 0, 6);
+    const auto value = [&](std::optional<double> number, int places) {
+        return number ? locale.toString(*number, 'f', places) : u"–"_s;
     };
     values_->setText(tr("scan %1  restored %2  score %3")
-                         .arg(value(readout->scan, 4), value(readout->restored, 4),
-                              value(readout->score, 3)));
+                         .arg(value(readout->scan, decimals), value(readout->restored, decimals),
+                              value(readout->score, 4)));
 }
 
 void MainWindow::clearReadout() {

@@ -61,30 +61,41 @@ bool systemIsDark(bool paletteIsDark) {
     return answer;
 }
 
-QPalette paletteOf(const QColor& window, const QColor& base, const QColor& alternate,
-                   const QColor& button, const QColor& text, const QColor& quiet, const QColor& faded,
-                   const QColor& highlight, const QColor& link) {
+/// The greys of one look, and its link colour.
+struct Shades {
+    QColor window;
+    QColor base;
+    QColor alternate;
+    QColor button;
+    QColor text;
+    QColor quiet;  ///< notes
+    QColor faded;  ///< what is disabled
+    QColor highlight;
+    QColor link;
+};
+
+QPalette paletteOf(const Shades& shades) {
     QPalette palette;
-    palette.setColor(QPalette::Window, window);
-    palette.setColor(QPalette::Base, base);
-    palette.setColor(QPalette::AlternateBase, alternate);
-    palette.setColor(QPalette::ToolTipBase, base);
-    palette.setColor(QPalette::Button, button);
+    palette.setColor(QPalette::Window, shades.window);
+    palette.setColor(QPalette::Base, shades.base);
+    palette.setColor(QPalette::AlternateBase, shades.alternate);
+    palette.setColor(QPalette::ToolTipBase, shades.base);
+    palette.setColor(QPalette::Button, shades.button);
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText,
                             QPalette::ToolTipText, QPalette::BrightText}) {
-        palette.setColor(role, text);
-        palette.setColor(QPalette::Disabled, role, faded);
+        palette.setColor(role, shades.text);
+        palette.setColor(QPalette::Disabled, role, shades.faded);
     }
-    palette.setColor(QPalette::PlaceholderText, quiet);
-    palette.setColor(QPalette::Highlight, highlight);
-    palette.setColor(QPalette::Disabled, QPalette::Highlight, faded);
+    palette.setColor(QPalette::PlaceholderText, shades.quiet);
+    palette.setColor(QPalette::Highlight, shades.highlight);
+    palette.setColor(QPalette::Disabled, QPalette::Highlight, shades.faded);
     palette.setColor(QPalette::HighlightedText, Qt::white);
-    palette.setColor(QPalette::Link, link);
-    palette.setColor(QPalette::LinkVisited, link);
-    palette.setColor(QPalette::Light, button.lighter(125));
-    palette.setColor(QPalette::Midlight, button.lighter(110));
-    palette.setColor(QPalette::Mid, button.darker(130));
-    palette.setColor(QPalette::Dark, button.darker(160));
+    palette.setColor(QPalette::Link, shades.link);
+    palette.setColor(QPalette::LinkVisited, shades.link);
+    palette.setColor(QPalette::Light, shades.button.lighter(125));
+    palette.setColor(QPalette::Midlight, shades.button.lighter(110));
+    palette.setColor(QPalette::Mid, shades.button.darker(130));
+    palette.setColor(QPalette::Dark, shades.button.darker(160));
     palette.setColor(QPalette::Shadow, QColor(0, 0, 0));
     return palette;
 }
@@ -92,15 +103,27 @@ QPalette paletteOf(const QColor& window, const QColor& base, const QColor& alter
 }  // namespace
 
 QPalette Theme::lightPalette() {
-    return paletteOf(QColor(0xef, 0xf0, 0xf1), QColor(0xfc, 0xfc, 0xfc), QColor(0xf4, 0xf5, 0xf6),
-                     QColor(0xe4, 0xe6, 0xe8), QColor(0x1f, 0x23, 0x28), QColor(0x59, 0x60, 0x68), QColor(0x8c, 0x93, 0x9a),
-                     QColor(0x5f, 0x6c, 0x7b), QColor(0x0b, 0x5c, 0xad));
+    return paletteOf({.window = QColor(0xef, 0xf0, 0xf1),
+                      .base = QColor(0xfc, 0xfc, 0xfc),
+                      .alternate = QColor(0xf4, 0xf5, 0xf6),
+                      .button = QColor(0xe4, 0xe6, 0xe8),
+                      .text = QColor(0x1f, 0x23, 0x28),
+                      .quiet = QColor(0x59, 0x60, 0x68),
+                      .faded = QColor(0x8c, 0x93, 0x9a),
+                      .highlight = QColor(0x5f, 0x6c, 0x7b),
+                      .link = QColor(0x0b, 0x5c, 0xad)});
 }
 
 QPalette Theme::darkPalette() {
-    return paletteOf(QColor(0x22, 0x24, 0x27), QColor(0x19, 0x1b, 0x1d), QColor(0x1e, 0x20, 0x22),
-                     QColor(0x33, 0x36, 0x3a), QColor(0xe3, 0xe5, 0xe8), QColor(0xa6, 0xac, 0xb3), QColor(0x7d, 0x83, 0x8a),
-                     QColor(0x5c, 0x6a, 0x7a), QColor(0x7f, 0xb7, 0xec));
+    return paletteOf({.window = QColor(0x22, 0x24, 0x27),
+                      .base = QColor(0x19, 0x1b, 0x1d),
+                      .alternate = QColor(0x1e, 0x20, 0x22),
+                      .button = QColor(0x33, 0x36, 0x3a),
+                      .text = QColor(0xe3, 0xe5, 0xe8),
+                      .quiet = QColor(0xa6, 0xac, 0xb3),
+                      .faded = QColor(0x7d, 0x83, 0x8a),
+                      .highlight = QColor(0x5c, 0x6a, 0x7a),
+                      .link = QColor(0x7f, 0xb7, 0xec)});
 }
 
 void Theme::apply(Choice choice) {
@@ -135,8 +158,8 @@ QString Theme::accentButtonStyle() {
            " padding: 5px 24px 5px 16px; font-weight: bold; }"
            "QToolButton#healButton:hover { background: #2274c7; }"
            "QToolButton#healButton:pressed { background: #145291; }"
-           "QToolButton#healButton:focus { border: 2px solid palette(window-text); padding: 4px 23px "
-           "4px 15px; }"
+           "QToolButton#healButton:focus { border: 2px solid palette(window-text);"
+           " padding: 4px 23px 4px 15px; }"
            "QToolButton#healButton:disabled { background: palette(button); color: "
            "palette(placeholder-text); border-color: palette(mid); }"
            "QToolButton#healButton::menu-arrow:disabled { image: none; }"
