@@ -326,8 +326,8 @@ void addEvaluateCommand(CLI::App& program, Action& action) {
                                      "On the sample with its two lesions, and unaltered");
     auto* scan = command->add_option("--scan", options->scan, "On a scan with a lesion mask");
     scan->needs(
-        command->add_option("--lesion", options->lesion, "The lesion mask on the scan's grid"));
-    command->add_option("--mask", options->mask, "Brain mask on the scan's grid");
+        command->add_option("--lesion", options->lesion, "The lesion mask"));
+    command->add_option("--mask", options->mask, "Brain mask");
     auto* implanted = command->add_option(
         "--implanted", options->implanted,
         "On this many healthy validation scans of --data, each with one implanted lesion");

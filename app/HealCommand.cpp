@@ -111,7 +111,7 @@ void addHealCommand(CLI::App& program, Action& action) {
     command->add_option("--out", options->out, "Folder for the results, made where missing")
         ->required();
     command->add_option("--mask", options->mask,
-                        "Brain mask on the scan's grid; without it the brain is what differs from "
+                        "Brain mask; without it the brain is what differs from "
                         "the background");
     addHealOptions(*command, options->heal);
     command->add_flag("--json", options->json, "Print the result as JSON, and no progress");

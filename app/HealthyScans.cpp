@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/HealthyScans.h"
 
-#include <fmt/format.h>
-
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -11,6 +9,7 @@
 #include "core/image/Nifti.h"
 #include "core/platform/AtomicFile.h"
 #include "core/preprocess/BrainMask.h"
+#include "core/preprocess/Resample.h"
 
 namespace disyre::app {
 
@@ -115,13 +114,10 @@ HealthyScans findHealthyScans(const HealthyScansOptions& options) {
 }
 
 Volume readLabelsFor(const Volume& scan, const fs::path& path) {
-    Volume labels = readScan(path);
-    if (labels.size != scan.size) {
-        throw ScanError(path,
-                        fmt::format("has {} x {} x {} voxels, and its scan {} x {} x {}",
-                                    labels.size[0], labels.size[1], labels.size[2], scan.size[0],
-                                    scan.size[1], scan.size[2]),
-                        "It must lie on the scan's own grid.");
+    Volume labels = labelsOnGridOf(scan, readScan(path));
+    if (std::none_of(labels.voxels.begin(), labels.voxels.end(),
+                     [](float label) { return label > 0.0f; })) {
+        throw ScanError(path, "marks no voxel of its scan", "Check that they belong together.");
     }
     return labels;
 }

@@ -43,7 +43,8 @@ struct HealthyScans {
 [[nodiscard]] std::optional<Mask> readBrain(const HealthyScan& files, const Volume& scan,
                                             const HealthyScansOptions& options);
 
-/// A mask or label volume that lies on the grid of `scan`. Throws ScanError when it does not.
+/// A mask or label volume, brought to the grid of `scan` by their affines. Throws ScanError when
+/// it marks nothing there.
 [[nodiscard]] Volume readLabelsFor(const Volume& scan, const std::filesystem::path& path);
 
 }  // namespace disyre::app

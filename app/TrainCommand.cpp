@@ -96,9 +96,12 @@ int train(const TrainOptions& options) {
                             options.dataDescription.empty() ? "" : options.dataDescription + ": ",
                             data.training.size(), data.validation.size());
     card.training = fmt::format(
-        "{} steps of {} patches, AdamW, OneCycle up to {:g}, gradient clip {:g}, moving average "
+        "{} steps of {} patches{}{}, AdamW, OneCycle up to {:g}, gradient clip {:g}, moving average "
         "{:g}, seed {}",
-        options.settings.steps, options.settings.batch, options.settings.learningRate,
+        options.settings.steps, options.settings.batch,
+        options.settings.upright ? " mirrored left to right only" : "",
+        options.settings.startFrom.empty() ? "" : " from an earlier model's weights",
+        options.settings.learningRate,
         options.settings.gradientClip, options.settings.emaDecay, options.settings.seed);
     if (!options.json) {
         fmt::print("{}.\n", card.data);
@@ -154,6 +157,11 @@ void addTrainCommand(CLI::App& program, Action& action) {
         ->check(CLI::Range(1, 1024));
     command->add_option("--validate-every", settings.validateEvery, "Steps between validations")
         ->capture_default_str();
+    command->add_flag("--upright", settings.upright,
+                      "Mirror patches left to right only; the authors mirror front to back too");
+    command->add_option_function<std::string>(
+        "--from", [&settings](const std::string& model) { settings.startFrom = model; },
+        "Start from the weights of this model, of the same network");
     command->add_flag("--resume", settings.resume, "Go on with the unfinished run in --out");
     command->add_option("--spacing", options->spacing, "Voxel edge in mm that scans are brought to")
         ->capture_default_str();

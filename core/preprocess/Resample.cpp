@@ -90,4 +90,54 @@ ResampledBrain resampleBrain(const Grid<float>& image, const Mask& mask, const G
     return result;
 }
 
+namespace {
+
+/// The affine that takes RAS millimetres to voxel indices.
+Affine inverse(const Affine& a) {
+    const auto minor = [&a](std::size_t row, std::size_t column) {
+        const std::size_t r0 = row == 0 ? 1 : 0, r1 = row == 2 ? 1 : 2;
+        const std::size_t c0 = column == 0 ? 1 : 0, c1 = column == 2 ? 1 : 2;
+        return a[r0][c0] * a[r1][c1] - a[r0][c1] * a[r1][c0];
+    };
+    const double determinant = a[0][0] * minor(0, 0) - a[0][1] * minor(0, 1) + a[0][2] * minor(0, 2);
+    Affine result{};
+    for (std::size_t row = 0; row < 3; ++row) {
+        for (std::size_t column = 0; column < 3; ++column) {
+            const double sign = (row + column) % 2 == 0 ? 1.0 : -1.0;
+            result[row][column] = sign * minor(column, row) / determinant;
+        }
+        result[row][3] = 0.0;
+        for (std::size_t k = 0; k < 3; ++k) {
+            result[row][3] -= result[row][k] * a[k][3];
+        }
+    }
+    return result;
+}
+
+}  // namespace
+
+Volume labelsOnGridOf(const Volume& scan, const Volume& labels) {
+    if (labels.size == scan.size && labels.affine == scan.affine) {
+        return labels;
+    }
+    Volume onGrid(scan.size, scan.affine);
+    const Volume toIndex({1, 1, 1}, inverse(labels.affine));
+    std::size_t i = 0;
+    for (int z = 0; z < scan.size[2]; ++z) {
+        for (int y = 0; y < scan.size[1]; ++y) {
+            for (int x = 0; x < scan.size[0]; ++x, ++i) {
+                const auto index =
+                    toIndex.position(scan.position({double(x), double(y), double(z)}));
+                const int lx = static_cast<int>(std::lround(index[0]));
+                const int ly = static_cast<int>(std::lround(index[1]));
+                const int lz = static_cast<int>(std::lround(index[2]));
+                if (labels.contains(lx, ly, lz)) {
+                    onGrid.voxels[i] = labels.at(lx, ly, lz);
+                }
+            }
+        }
+    }
+    return onGrid;
+}
+
 }  // namespace disyre

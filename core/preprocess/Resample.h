@@ -24,4 +24,8 @@ struct ResampledBrain {
 [[nodiscard]] ResampledBrain resampleBrain(const Grid<float>& image, const Mask& mask,
                                            const GridStep& target);
 
+/// Labels on the grid of `scan`: the label at each voxel's position (nearest voxel), 0 where the
+/// labels do not reach. Both affines decide, never the order of voxels in the files.
+[[nodiscard]] Volume labelsOnGridOf(const Volume& scan, const Volume& labels);
+
 }  // namespace disyre

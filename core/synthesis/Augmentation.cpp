@@ -90,7 +90,7 @@ std::array<Patch, 2> elasticField(int side, Random& random) {
     return field;
 }
 
-MaskedPatch spatial(const MaskedPatch& slice, int side, Random& random) {
+MaskedPatch spatial(const MaskedPatch& slice, int side, Mirroring mirroring, Random& random) {
     const PixelBox box = boxOf(slice.brain);
     const double top = cropStart(box.top, box.bottom, side, random);
     const double left = cropStart(box.left, box.right, side, random);
@@ -101,7 +101,7 @@ MaskedPatch spatial(const MaskedPatch& slice, int side, Random& random) {
     const double angle =
         random.chance(kProbability) ? random.uniform(-kLargestAngle, kLargestAngle) : 0.0;
     const double zoom = random.chance(kProbability) ? drawZoom(random) : 1.0;
-    const bool mirrorRows = random.chance(0.5);
+    const bool mirrorRows = random.chance(0.5) && mirroring == Mirroring::BothAxes;
     const bool mirrorColumns = random.chance(0.5);
 
     const bool resamples = deforms || angle != 0.0 || zoom != 1.0;
@@ -169,8 +169,9 @@ void changeIntensities(Patch& image, int side, Random& random) {
 
 }  // namespace
 
-MaskedPatch augmentedPatch(const MaskedPatch& slice, int side, Random& random) {
-    MaskedPatch patch = spatial(slice, side, random);
+MaskedPatch augmentedPatch(const MaskedPatch& slice, int side, Mirroring mirroring,
+                           Random& random) {
+    MaskedPatch patch = spatial(slice, side, mirroring, random);
     changeIntensities(patch.image, side, random);
     for (std::size_t i = 0; i < patch.image.pixels.size(); ++i) {
         patch.image.pixels[i] =

@@ -49,13 +49,15 @@ Centre drawCentre(const PatchMask& brain, int half, Random& random) {
 }  // namespace
 
 PatchSampler::PatchSampler(std::vector<SubjectView> healthy, std::vector<SubjectView> foreign,
-                           const Schedule& schedule, int patch, std::uint64_t seed)
+                           const Schedule& schedule, int patch, std::uint64_t seed,
+                           Mirroring mirroring)
     : healthy_(withSlices(healthy)),
       foreign_(withSlices(foreign)),
       schedule_(schedule),
       patch_(patch),
       sizes_(patch),
-      seed_(seed) {
+      seed_(seed),
+      mirroring_(mirroring) {
     for (const Subject& subject : healthy_) {
         const bool hasOther =
             std::any_of(foreign_.begin(), foreign_.end(), [&subject](const Subject& other) {
@@ -93,7 +95,8 @@ std::vector<PatchSampler::Subject> PatchSampler::withSlices(const std::vector<Su
 MaskedPatch PatchSampler::drawPatch(const Subject& subject, Random& random) const {
     const int choice = random.integer(0, static_cast<int>(subject.slices.size()) - 1);
     return augmentedPatch(
-        axialSlice(subject.view, subject.slices[static_cast<std::size_t>(choice)]), patch_, random);
+        axialSlice(subject.view, subject.slices[static_cast<std::size_t>(choice)]), patch_,
+        mirroring_, random);
 }
 
 const PatchSampler::Subject& PatchSampler::drawForeignSubject(const Subject& healthy,

@@ -33,7 +33,8 @@ public:
     /// @param foreign subjects that foreign patches come from; a subject never gives one to itself.
     /// Throws SettingsError when there are too few subjects or none has a brain in it.
     PatchSampler(std::vector<SubjectView> healthy, std::vector<SubjectView> foreign,
-                 const Schedule& schedule, int patch, std::uint64_t seed);
+                 const Schedule& schedule, int patch, std::uint64_t seed,
+                 Mirroring mirroring = Mirroring::BothAxes);
 
     [[nodiscard]] SyntheticSample sample(std::uint64_t index) const;
 
@@ -53,6 +54,7 @@ private:
     int patch_;
     ShapeSizes sizes_;
     std::uint64_t seed_;
+    Mirroring mirroring_;
 };
 
 }  // namespace disyre

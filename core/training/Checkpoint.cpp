@@ -29,6 +29,7 @@ nlohmann::json settingsToJson(const ModelCard& card, const TrainingSettings& set
             {"gradient_clip", settings.gradientClip},
             {"ema_decay", settings.emaDecay},
             {"seed", settings.seed},
+            {"upright", settings.upright},
             {"card", nlohmann::json::parse(modelCardToJson(comparable))}};
 }
 

@@ -69,15 +69,20 @@ public:
           folder_(std::move(folder)),
           stop_(stop),
           sampler_(viewsOf(data.training), viewsOf(data.training), Schedule(card.schedule),
-                   card.patch, settings.seed),
+                   card.patch, settings.seed, mirroring()),
           net_(card.architecture),
           device_(torch::cuda::is_available() ? torch::kCUDA : torch::kCPU) {
         if (!data.validation.empty()) {
             validationSampler_.emplace(viewsOf(data.validation), viewsOf(data.training),
-                                       Schedule(card.schedule), card.patch, kValidationSeed);
+                                       Schedule(card.schedule), card.patch, kValidationSeed,
+                                       mirroring());
         }
         createFolder(folder_);
         initialiseWeights(*net_, settings.seed);
+        if (!settings.startFrom.empty()) {
+            const fs::path weights = modelFolder(settings.startFrom) / kWeightsFile;
+            fillWeights(*net_, readSafetensors(weights), weights);
+        }
         net_->to(device_, torch::kFloat32);
         for (torch::Tensor& parameter : net_->parameters()) {
             if (parameter.dim() == 4) {
@@ -144,6 +149,10 @@ public:
     }
 
 private:
+    [[nodiscard]] Mirroring mirroring() const {
+        return settings_.upright ? Mirroring::SidesOnly : Mirroring::BothAxes;
+    }
+
     /// One optimiser step; nothing when stopped before it was complete.
     std::optional<double> trainStep(double learningRate) {
         net_->train();

@@ -41,6 +41,10 @@ struct TrainingSettings {
     int validateEvery = 250;
     double checkpointMinutes = 1.0;
     bool resume = false;
+    /// Patches are mirrored left to right only, never front to back.
+    bool upright = false;
+    /// A model of the same architecture whose weights training starts from; empty for random ones.
+    std::filesystem::path startFrom;
 };
 
 struct TrainingProgress {

@@ -8,6 +8,7 @@
 
 #include "core/base/Error.h"
 #include "core/preprocess/BrainMask.h"
+#include "core/preprocess/Resample.h"
 #include "tests/support/Reorient.h"
 
 namespace disyre {
@@ -129,6 +130,19 @@ TEST(Preparation, SlicesMapOntoEachOther) {
     const std::vector<float> slice = mapSliceToScan(prepared, prepared.image, 24);
     EXPECT_EQ(slice.size(), std::size_t{60 * 66});
     EXPECT_GT(*std::max_element(slice.begin(), slice.end()), 0.5f);
+}
+
+TEST(Labels, FollowTheirAffineNotTheirVoxelOrder) {
+    const Volume scan = test::phantomBrain({20, 24, 18}, 2.0);
+    for (const Orientation& order : test::allOrientations()) {
+        EXPECT_EQ(labelsOnGridOf(scan, test::reoriented(scan, order)).voxels, scan.voxels);
+    }
+    // Half the labels' grid lies outside: nothing is made up there.
+    Volume moved = scan;
+    moved.affine[0][3] += 20.0;
+    const Volume shifted = labelsOnGridOf(scan, moved);
+    EXPECT_EQ(shifted.at(15, 12, 9), scan.at(5, 12, 9));
+    EXPECT_EQ(shifted.at(4, 12, 9), 0.0f);
 }
 
 TEST(BrainMask, HolesAreFilledAndSpecksLeftOut) {

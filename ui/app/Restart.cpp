@@ -2,6 +2,7 @@
 #include "ui/app/Restart.h"
 
 #include <cstdlib>
+#include <filesystem>
 
 #include "core/platform/SharedLibrary.h"
 
@@ -17,8 +18,11 @@ void restartWithDefault(const char* variable, const char* value, char** argv) {
     }
     setEnvironmentDefault(variable, value);
 #if __has_include(<unistd.h>)
-    if (std::getenv(variable) != nullptr) {
-        execv("/proc/self/exe", argv);
+    // By its own name, so that it is not listed as "exe" from now on.
+    std::error_code unknown;
+    const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", unknown);
+    if (!unknown && std::getenv(variable) != nullptr) {
+        execv(program.c_str(), argv);
     }
 #endif
 }

@@ -60,6 +60,8 @@ LayerPanel::LayerPanel(QWidget* parent) : QGroupBox(tr("Layers"), parent) {
         button->setAccessibleName(tr(base.text));
         button->setToolTip(tr(base.tip));
         button->setChecked(base.layer == choice_.base);
+        // A click leaves the arrow keys with the view.
+        button->setFocusPolicy(Qt::TabFocus);
         base_->addButton(button, static_cast<int>(base.layer));
         bases->addWidget(button);
     }
@@ -70,6 +72,7 @@ LayerPanel::LayerPanel(QWidget* parent) : QGroupBox(tr("Layers"), parent) {
     overlay_->setAccessibleName(tr("Show the anomaly overlay"));
     overlay_->setToolTip(tr("Colour what healing changed most (A)"));
     overlay_->setChecked(choice_.overlay);
+    overlay_->setFocusPolicy(Qt::TabFocus);
     layout->addWidget(overlay_);
 
     kind_ = new QComboBox(this);

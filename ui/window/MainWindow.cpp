@@ -47,6 +47,7 @@ namespace {
 constexpr int kPanelWidth = 264;
 constexpr int kBlinkMilliseconds = 400;
 constexpr int kProgressMilliseconds = 500;
+constexpr int kCurveMilliseconds = 400;
 
 /// Not modal in the way of a question: nothing waits for it.
 void openPlainBox(QMessageBox* box) {
@@ -73,6 +74,9 @@ MainWindow::MainWindow(HealingSession::RestorerFactory factory, QWidget* parent)
     buildStatusBar();
     connectSession();
 
+    curveTimer_.setSingleShot(true);
+    curveTimer_.setInterval(kCurveMilliseconds);
+    connect(&curveTimer_, &QTimer::timeout, this, &MainWindow::updateSteps);
     progressTimer_.setInterval(kProgressMilliseconds);
     connect(&progressTimer_, &QTimer::timeout, this, &MainWindow::updateProgress);
     blinkTimer_.setInterval(kBlinkMilliseconds);
@@ -395,9 +399,16 @@ void MainWindow::showPosition(int position) {
     plot_->setCurrentStep(timeline_->position());
 }
 
-void MainWindow::takeFrame() {
-    updateSteps();
-    presenter_->refreshLater();
+void MainWindow::takeFrame(int modelSlice) {
+    const StepCache& cache = *session_.cache();
+    // Drawing costs as much as healing where the processor draws: what is out of sight only moves
+    // the curve, a few times a second.
+    if (std::abs(modelSlice - modelSliceOf(cache.prepared(), presenter_->slice())) <= 1) {
+        updateSteps();
+        presenter_->refreshLater();
+    } else if (!curveTimer_.isActive()) {
+        curveTimer_.start();
+    }
 }
 
 void MainWindow::updateSteps() {

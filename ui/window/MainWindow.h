@@ -84,7 +84,7 @@ private:
     void fitView();
     void resetWindowLevel();
     void takeScan();
-    void takeFrame();
+    void takeFrame(int modelSlice);
     void updateState();
     void updateSteps();
     void updateProgress();
@@ -113,6 +113,7 @@ private:
     QAction* stop_ = nullptr;
     QActionGroup* themes_ = nullptr;
 
+    QTimer curveTimer_;
     QTimer progressTimer_;
     QTimer blinkTimer_;
     bool blinkOriginal_ = false;

@@ -55,8 +55,10 @@ double SlicePresenter::sliceMillimetres() const {
 }
 
 void SlicePresenter::setPosition(int position) {
-    position_ = position;
-    refreshLater();
+    if (position != position_) {
+        position_ = position;
+        refreshLater();
+    }
 }
 
 void SlicePresenter::setChoice(const LayerChoice& choice) {
