@@ -8,6 +8,7 @@
 #include "app/Console.h"
 #include "core/base/Error.h"
 #include "core/compute/Compute.h"
+#include "core/platform/Restart.h"
 
 namespace {
 
@@ -36,6 +37,9 @@ int runGuarded(const Action& action) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    // ITK brings in the OpenMP runtime before main begins, which reads this once. Left to itself, its
+    // waiting threads spin, and healing is ten times slower as soon as another program is busy.
+    restartWithDefault("OMP_WAIT_POLICY", "passive", argv);
     CLI::App program(
         "Restores brain MRI towards health in a few steps (DISYRE) and maps what it changed: the\n"
         "anomaly map. Research software, not a medical device.",

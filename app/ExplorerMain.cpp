@@ -12,7 +12,7 @@
 #include "ui/app/Application.h"
 #include "ui/app/Errand.h"
 #include "ui/app/Gallery.h"
-#include "ui/app/Restart.h"
+#include "core/platform/Restart.h"
 #include "ui/app/SelfTest.h"
 #include "ui/healing/Paths.h"
 #include "ui/window/MainWindow.h"
@@ -183,7 +183,9 @@ int run(Application& application, const Options& options, const QElapsedTimer& s
         QTextStream(stderr) << window.messages().text() << Qt::endl;
         return kFailure;
     }
-    HealingSettings healing = window.healingSettings();
+    // What a script asks for must not depend on what someone chose in the window earlier.
+    HealingSettings healing =
+        options.orders.quitWhenDone ? HealingSettings() : window.healingSettings();
     healing.skip = options.skip.value_or(healing.skip);
     healing.stride = options.stride.value_or(healing.stride);
     window.setHealingSettings(healing);

@@ -40,9 +40,6 @@ fs::path findLibrary() {
 Compute& compute(int threads) {
     const std::lock_guard lock(mutex);
     if (!instance) {
-        // Spinning threads make healing ten times slower as soon as another process is busy; the
-        // OpenMP runtime reads this once, when it is loaded.
-        setEnvironmentDefault("OMP_WAIT_POLICY", "passive");
         const auto factory =
             reinterpret_cast<ComputeFactory>(loadSymbol(findLibrary(), kComputeFactory));
         instance.reset(factory(threads));

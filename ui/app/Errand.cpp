@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QTextStream>
+#include <QTimer>
 
 #include "core/platform/AtomicFile.h"
 #include "ui/healing/Paths.h"
@@ -85,6 +86,14 @@ void Errand::resultsAreSaved(const QStringList& paths) {
 
 void Errand::takeScreenshots(const QStringList& alreadyWritten) {
     finished_ = true;
+    window_.messages().dismiss();
+    // The view takes the message's place in the next round of events, and then draws.
+    constexpr int kSettlingMilliseconds = 200;
+    QTimer::singleShot(kSettlingMilliseconds, this,
+                       [this, alreadyWritten] { writeScreenshots(alreadyWritten); });
+}
+
+void Errand::writeScreenshots(const QStringList& alreadyWritten) {
     QStringList files;
     if (!orders_.out.isEmpty()) {
         files << QDir(orders_.out).filePath(u"screenshot.png"_s);
@@ -92,7 +101,6 @@ void Errand::takeScreenshots(const QStringList& alreadyWritten) {
     if (!orders_.screenshot.isEmpty()) {
         files << orders_.screenshot;
     }
-    window_.messages().dismiss();
     QTextStream print(stdout);
     for (const QString& file : files) {
         if (!window_.saveScreenshot(file)) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/app/Restart.h"
+#include "core/platform/Restart.h"
 
 #include <cstdlib>
 #include <filesystem>
@@ -10,7 +10,7 @@
 #include <unistd.h>
 #endif
 
-namespace disyre::ui {
+namespace disyre {
 
 void restartWithDefault(const char* variable, const char* value, char** argv) {
     if (std::getenv(variable) != nullptr) {
@@ -27,4 +27,4 @@ void restartWithDefault(const char* variable, const char* value, char** argv) {
 #endif
 }
 
-}  // namespace disyre::ui
+}  // namespace disyre
