@@ -48,6 +48,7 @@ StepCache::StepCache(std::shared_ptr<const PreparedScan> prepared, std::vector<i
     anomaly_ = Grid<float>(image.size);
     scratch_ = Grid<float>(image.size);
     hasAnomaly_.assign(slices, false);
+    largestScores_.assign(slices, 0.0);
 }
 
 void StepCache::add(const FrameCopy& frame) {
@@ -84,15 +85,15 @@ void StepCache::add(const FrameCopy& frame) {
         step.sum += frame.meanGradient * brainVoxels_[z];
         step.count += brainVoxels_[z];
     }
-    if (complete(frame.slice)) {
-        for (std::size_t i = 0; i < count; ++i) {
-            float sum = 0.0f;
-            for (const Step& each : steps_) {
-                sum += each.gradient.voxels[first + i];
-            }
-            largestScore_ = std::max(largestScore_, static_cast<double>(sum) / steps());
+    float largest = 0.0f;
+    for (std::size_t i = 0; i < count; ++i) {
+        float sum = 0.0f;
+        for (int each = 0; each <= frame.step; ++each) {
+            sum += steps_[static_cast<std::size_t>(each)].gradient.voxels[first + i];
         }
+        largest = std::max(largest, sum / static_cast<float>(frame.step + 1));
     }
+    largestScores_[z] = static_cast<double>(largest);
 }
 
 void StepCache::addResult(const HealingResult& result, const std::vector<int>& slices) {
@@ -106,6 +107,9 @@ void StepCache::addResult(const HealingResult& result, const std::vector<int>& s
             std::copy_n(result.anomalyMap.voxels.begin() + first, count,
                         anomaly_.voxels.begin() + first);
             hasAnomaly_[static_cast<std::size_t>(slice)] = true;
+            largestScores_[static_cast<std::size_t>(slice)] = static_cast<double>(
+                *std::max_element(anomaly_.voxels.begin() + first,
+                                  anomaly_.voxels.begin() + first + count));
         }
     }
 }
@@ -189,6 +193,10 @@ std::optional<double> StepCache::meanOfVolume(int step) const {
         return std::nullopt;
     }
     return each.sum / each.count;
+}
+
+double StepCache::largestScore() const {
+    return *std::max_element(largestScores_.begin(), largestScores_.end());
 }
 
 Volume StepCache::restoration() const {

@@ -64,7 +64,7 @@ public:
     [[nodiscard]] std::optional<double> meanOfVolume(int step) const;
 
     /// Largest score and step gradient so far, for the colour bar.
-    [[nodiscard]] double largestScore() const { return largestScore_; }
+    [[nodiscard]] double largestScore() const;
     [[nodiscard]] double largestGradient() const { return largestGradient_; }
 
     /// The healed volume and the anomaly map of the complete slices, in model space.
@@ -94,7 +94,7 @@ private:
     Grid<float> anomaly_;
     mutable Grid<float> scratch_;  // slices near the one asked for, made on demand
     std::vector<bool> hasAnomaly_;
-    double largestScore_ = 0.0;
+    std::vector<double> largestScores_;  // by model slice
     double largestGradient_ = 0.0;
 };
 

@@ -29,4 +29,9 @@ QColor inferno(double fraction) {
     return QColor(mix(qRed(a), qRed(b)), mix(qGreen(a), qGreen(b)), mix(qBlue(a), qBlue(b)));
 }
 
+QColor scoreColour(double fraction) {
+    constexpr double kDarkest = 0.2;
+    return inferno(kDarkest + (1.0 - kDarkest) * std::clamp(fraction, 0.0, 1.0));
+}
+
 }  // namespace disyre::ui

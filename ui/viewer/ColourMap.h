@@ -9,4 +9,7 @@ namespace disyre::ui {
 /// so it reads the same without colour vision. `fraction` is clamped to 0..1.
 [[nodiscard]] QColor inferno(double fraction);
 
+/// Inferno without its darkest fifth, which would look like a hole in the brain beneath.
+[[nodiscard]] QColor scoreColour(double fraction);
+
 }  // namespace disyre::ui

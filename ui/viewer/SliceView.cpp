@@ -268,10 +268,10 @@ void SliceView::updateLookupTable() {
     table->SetRange(threshold_, top);
     for (int i = 0; i < kColours; ++i) {
         const double score = threshold_ + (top - threshold_) * i / (kColours - 1);
-        const QColor colour = inferno(score / maximum_);
+        const QColor colour = scoreColour(score / maximum_);
         table->SetTableValue(i, colour.redF(), colour.greenF(), colour.blueF(), 1.0);
     }
-    const QColor first = inferno(threshold_ / maximum_);
+    const QColor first = scoreColour(threshold_ / maximum_);
     table->SetBelowRangeColor(first.redF(), first.greenF(), first.blueF(), 0.0);
     table->UseBelowRangeColorOn();
     table->Modified();

@@ -90,7 +90,7 @@ void ViewAnnotations::paintColourBar(QPainter& painter) const {
 
     const double thresholdY = yOf(bar.threshold);
     for (int y = qRound(column.top()); y < qRound(column.bottom()); ++y) {
-        QColor colour = inferno((column.bottom() - y - 0.5) / column.height());
+        QColor colour = scoreColour((column.bottom() - y - 0.5) / column.height());
         // Values below the threshold are not shown in the picture, so their colours are dimmed.
         if (y >= thresholdY) {
             colour.setAlphaF(0.25f);

@@ -15,11 +15,11 @@ constexpr double kSmallestMaximum = 0.01;
 // A change of a third of the brain's intensity range is as much as healing usually makes.
 constexpr double kDifferenceShare = 0.6;
 
-/// The next of 1, 2, 5, 10, ... times a power of ten: colours keep their meaning while the largest
-/// score still grows.
+/// The next number with one digit, or 1.5: colours keep their meaning while the largest score
+/// still grows a little.
 double roundNumberAbove(double value) {
     const double power = std::pow(10.0, std::floor(std::log10(value)));
-    for (const double factor : {1.0, 2.0, 5.0}) {
+    for (const double factor : {1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0}) {
         if (factor * power >= value * (1 - 1e-9)) {
             return factor * power;
         }
