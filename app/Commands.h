@@ -15,6 +15,7 @@ using Action = std::function<int()>;
 /// Each adds one command to the program and sets `action` when the user chose it.
 void addHealCommand(CLI::App& program, Action& action);
 void addInfoCommand(CLI::App& program, Action& action);
+void addPrepareCommand(CLI::App& program, Action& action);
 void addSampleCommand(CLI::App& program, Action& action);
 void addTrainCommand(CLI::App& program, Action& action);
 void addEvaluateCommand(CLI::App& program, Action& action);

@@ -53,6 +53,7 @@ int main(int argc, char** argv) {
     addInfoCommand(program, action);
     addSampleCommand(program, action);
     addHealCommand(program, action);
+    addPrepareCommand(program, action);
     addTrainCommand(program, action);
     addEvaluateCommand(program, action);
     try {

@@ -7,13 +7,11 @@
 
 #include "app/Commands.h"
 #include "app/Console.h"
-#include "app/HealthyScans.h"
+#include "app/TrainingScans.h"
 #include "core/base/Error.h"
 #include "core/base/Progress.h"
 #include "core/compute/Compute.h"
-#include "core/image/Nifti.h"
 #include "core/platform/AtomicFile.h"
-#include "core/preprocess/Preparation.h"
 
 namespace disyre::app {
 
@@ -22,15 +20,11 @@ namespace {
 namespace fs = std::filesystem;
 
 struct TrainOptions {
-    HealthyScansOptions data;
+    TrainingScansOptions data;
     std::string out;
     std::string method = "disyre";
     std::string name;
-    std::string licence = "not stated";
-    std::string dataDescription;
-    double spacing = 2.0;
     int patch = 64;
-    double upperQuantile = 0.98;
     std::vector<int> channels = {16, 32, 48, 64};
     int normGroups = 8;
     std::string output = "residual";
@@ -38,46 +32,16 @@ struct TrainOptions {
     bool json = false;
 };
 
-TrainingData readData(const TrainOptions& options, const ModelCard& card, ProgressLine& progress,
-                      const StopToken& stop) {
-    const HealthyScans scans = findHealthyScans(options.data);
-    const std::size_t total = scans.training.size() + scans.validation.size();
-    std::size_t number = 0;
-    const auto readAll = [&](const std::vector<HealthyScan>& list) {
-        std::vector<TrainingSubject> subjects;
-        for (const HealthyScan& files : list) {
-            stop.throwIfStopped();
-            progress.show(fmt::format("Preparing scan {} of {}: {}", ++number, total, files.name));
-            const Volume scan = readScan(files.scan);
-            const std::optional<Mask> brain = readBrain(files, scan, options.data);
-            try {
-                PreparedScan prepared = prepare(scan, card, brain ? &*brain : nullptr);
-                subjects.push_back(
-                    {files.name, std::move(prepared.image), std::move(prepared.mask)});
-            } catch (const SettingsError& error) {
-                throw ScanError(files.scan, error.what(), "Leave it out of the folder.");
-            }
-        }
-        return subjects;
-    };
-    TrainingData data{readAll(scans.training), readAll(scans.validation)};
-    progress.clear();
-    return data;
-}
-
-ModelCard cardFrom(const TrainOptions& options) {
-    ModelCard card;
+ModelCard cardFrom(const TrainOptions& options, const PreparedDataset& dataset) {
+    ModelCard card = dataset.preparation;
     card.name = options.name.empty() ? fs::path(options.out).filename().string() : options.name;
-    card.spacing = {options.spacing, options.spacing, options.spacing};
     card.patch = options.patch;
-    card.intensity.upperQuantile = options.upperQuantile;
     card.architecture.channels = options.channels;
     card.architecture.attention.assign(options.channels.size(), false);
     card.architecture.midAttention = false;
     card.architecture.normGroups = options.normGroups;
     card.architecture.output =
         options.output == "residual" ? OutputForm::Residual : OutputForm::Direct;
-    card.licence = options.licence;
     card.intendedUse =
         "Research and teaching. Not a medical device; not for diagnosis. It maps what differs from "
         "the healthy scans it was trained on, which normal variation can do too.";
@@ -87,14 +51,15 @@ ModelCard cardFrom(const TrainOptions& options) {
 
 int train(const TrainOptions& options) {
     checkTrainingSettings(options.settings);
-    ModelCard card = cardFrom(options);
     createFolder(options.out);
     ProgressLine progress(options.json);
     const StopToken stop = stopOnSignals();
-    const TrainingData data = readData(options, card, progress, stop);
+    const PreparedDataset dataset = readTrainingScans(options.data, progress, stop);
+    const TrainingData& data = dataset.data;
+    ModelCard card = cardFrom(options, dataset);
     card.data = fmt::format("{}{} healthy scans for training, {} for validation",
-                            options.dataDescription.empty() ? "" : options.dataDescription + ": ",
-                            data.training.size(), data.validation.size());
+                            card.data.empty() ? "" : card.data + ": ", data.training.size(),
+                            data.validation.size());
     card.training = fmt::format(
         "{} steps of {} patches{}{}, AdamW, OneCycle up to {:g}, gradient clip {:g}, moving average "
         "{:g}, seed {}",
@@ -141,10 +106,8 @@ void addTrainCommand(CLI::App& program, Action& action) {
     auto* command = program.add_subcommand("train", "Fit a model on healthy scans");
     auto options = std::make_shared<TrainOptions>();
     TrainingSettings& settings = options->settings;
-    command->add_option("DATA", options->data.folder, "Folder of healthy NIfTI scans of one modality")
-        ->required();
+    addTrainingScansOptions(*command, options->data);
     command->add_option("--out", options->out, "Folder of the model, made where missing")->required();
-    addHealthyScansOptions(*command, options->data);
     command->add_option("--method", options->method, "What to train")
         ->check(CLI::IsMember({"disyre"}))
         ->capture_default_str();
@@ -163,12 +126,7 @@ void addTrainCommand(CLI::App& program, Action& action) {
         "--from", [&settings](const std::string& model) { settings.startFrom = model; },
         "Start from the weights of this model, of the same network");
     command->add_flag("--resume", settings.resume, "Go on with the unfinished run in --out");
-    command->add_option("--spacing", options->spacing, "Voxel edge in mm that scans are brought to")
-        ->capture_default_str();
     command->add_option("--patch", options->patch, "Patch side in pixels")->capture_default_str();
-    command->add_option("--quantile", options->upperQuantile,
-                        "Quantile of the brain's intensities that becomes 1")
-        ->capture_default_str();
     command->add_option("--channels", options->channels, "Width of each level of the network")
         ->delimiter(',')
         ->capture_default_str();
@@ -178,9 +136,6 @@ void addTrainCommand(CLI::App& program, Action& action) {
         ->check(CLI::IsMember({"residual", "direct"}))
         ->capture_default_str();
     command->add_option("--name", options->name, "Name of the model on its card");
-    command->add_option("--licence", options->licence, "Licence of the weights, for the card");
-    command->add_option("--data-description", options->dataDescription,
-                        "Where the scans come from, for the card; no patient names");
     command->add_flag("--json", options->json, "Print the result as JSON, and no progress");
     command->footer(
         "Checkpoints are kept in the model's folder; an interrupted run goes on with --resume.");

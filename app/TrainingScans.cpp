@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/TrainingScans.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+
+#include "core/base/Error.h"
+#ifdef DISYRE_WITH_IMAGES
+#include "core/image/Nifti.h"
+#include "core/preprocess/Preparation.h"
+#endif
+
+namespace disyre::app {
+
+namespace {
+
+ModelCard preparationFrom(const TrainingScansOptions& options) {
+    ModelCard card;
+    card.modality = options.modality;
+    card.spacing = {options.spacing, options.spacing, options.spacing};
+    card.intensity.upperQuantile = options.upperQuantile;
+    card.licence = options.licence;
+    card.data = options.dataDescription;
+    // Writing and reading it again applies the card's own range checks to the options.
+    return modelCardFromJson(modelCardToJson(card), "the settings");
+}
+
+#ifdef DISYRE_WITH_IMAGES
+
+PreparedDataset prepareScans(const TrainingScansOptions& options, ProgressLine& progress,
+                             const StopToken& stop) {
+    const HealthyScans scans = findHealthyScans(options.scans);
+    PreparedDataset dataset{preparationFrom(options), {}};
+    const std::size_t total = scans.training.size() + scans.validation.size();
+    std::size_t number = 0;
+    const auto prepareAll = [&](const std::vector<HealthyScan>& list) {
+        std::vector<TrainingSubject> subjects;
+        for (const HealthyScan& files : list) {
+            stop.throwIfStopped();
+            progress.show(fmt::format("Preparing scan {} of {}: {}", ++number, total, files.name));
+            const Volume scan = readScan(files.scan);
+            const std::optional<Mask> brain = readBrain(files, scan, options.scans);
+            try {
+                PreparedScan prepared =
+                    prepare(scan, dataset.preparation, brain ? &*brain : nullptr);
+                subjects.push_back(
+                    {files.name, std::move(prepared.image), std::move(prepared.mask)});
+            } catch (const SettingsError& error) {
+                throw ScanError(files.scan, error.what(), "Leave it out of the folder.");
+            }
+        }
+        return subjects;
+    };
+    dataset.data.training = prepareAll(scans.training);
+    dataset.data.validation = prepareAll(scans.validation);
+    progress.clear();
+    return dataset;
+}
+
+#else
+
+PreparedDataset prepareScans(const TrainingScansOptions&, ProgressLine&, const StopToken&) {
+    throw SettingsError(
+        "This build reads prepared scans only. Make a file of them with 'disyre prepare' on a "
+        "machine with the full program, and name that file.");
+}
+
+#endif
+
+}  // namespace
+
+void addTrainingScansOptions(CLI::App& command, TrainingScansOptions& options) {
+    command
+        .add_option("DATA", options.scans.folder,
+                    "Folder of healthy NIfTI scans of one modality, or a file that 'disyre "
+                    "prepare' wrote")
+        ->required();
+    addHealthyScansOptions(command, options.scans);
+    command.add_option("--modality", options.modality, "Modality of the scans, for the card")
+        ->capture_default_str();
+    command.add_option("--spacing", options.spacing, "Voxel edge in mm that scans are brought to")
+        ->capture_default_str();
+    command.add_option("--quantile", options.upperQuantile,
+                       "Quantile of the brain's intensities that becomes 1")
+        ->capture_default_str();
+    command.add_option("--licence", options.licence,
+                       "Licence of the scans and so of the weights, for the card");
+    command.add_option("--data-description", options.dataDescription,
+                       "Where the scans come from, for the card; no patient names");
+}
+
+PreparedDataset readTrainingScans(const TrainingScansOptions& options, ProgressLine& progress,
+                                  const StopToken& stop) {
+    std::error_code error;
+    return std::filesystem::is_regular_file(options.scans.folder, error)
+               ? readPreparedDataset(options.scans.folder)
+               : prepareScans(options, progress, stop);
+}
+
+}  // namespace disyre::app
