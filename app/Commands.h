@@ -14,6 +14,8 @@ using Action = std::function<int()>;
 
 /// Each adds one command to the program and sets `action` when the user chose it.
 void addHealCommand(CLI::App& program, Action& action);
+void addExportCommand(CLI::App& program, Action& action);
+void addImportCommand(CLI::App& program, Action& action);
 void addInfoCommand(CLI::App& program, Action& action);
 void addPrepareCommand(CLI::App& program, Action& action);
 void addSampleCommand(CLI::App& program, Action& action);

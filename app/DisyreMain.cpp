@@ -50,12 +50,16 @@ int main(int argc, char** argv) {
         "Exit codes: 0 done, 1 failed (one sentence says why), 2 wrong usage, 130 interrupted.\n"
         "'disyre COMMAND --help' explains a command.");
     Action action;
+#ifdef DISYRE_WITH_IMAGES
     addInfoCommand(program, action);
     addSampleCommand(program, action);
     addHealCommand(program, action);
-    addPrepareCommand(program, action);
-    addTrainCommand(program, action);
     addEvaluateCommand(program, action);
+    addPrepareCommand(program, action);
+#endif
+    addTrainCommand(program, action);
+    addImportCommand(program, action);
+    addExportCommand(program, action);
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -6,10 +6,12 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/Error.h"
-#include "core/image/Nifti.h"
 #include "core/platform/AtomicFile.h"
+#ifdef DISYRE_WITH_IMAGES
+#include "core/image/Nifti.h"
 #include "core/preprocess/BrainMask.h"
 #include "core/preprocess/Resample.h"
+#endif
 
 namespace disyre::app {
 
@@ -113,6 +115,8 @@ HealthyScans findHealthyScans(const HealthyScansOptions& options) {
     return scans;
 }
 
+#ifdef DISYRE_WITH_IMAGES
+
 Volume readLabelsFor(const Volume& scan, const fs::path& path) {
     Volume labels = labelsOnGridOf(scan, readScan(path));
     if (std::none_of(labels.voxels.begin(), labels.voxels.end(),
@@ -130,5 +134,7 @@ std::optional<Mask> readBrain(const HealthyScan& files, const Volume& scan,
     constexpr int kClosing = 2;
     return brainFromLabels(readLabelsFor(scan, files.mask), kClosing, options.maskGrowth);
 }
+
+#endif
 
 }  // namespace disyre::app

@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "core/base/Error.h"
+#include "core/card/DiffusersFolder.h"
 #include "core/platform/Sha256.h"
 
 namespace disyre {
@@ -22,20 +23,6 @@ torch::ScalarType scalarType(const std::string& type) {
         throw SettingsError("weights of type " + type + " cannot be used");
     }
     return found->second;
-}
-
-/// diffusers named the attention layers differently before version 0.17.
-std::string currentKey(std::string key) {
-    static const std::pair<const char*, const char*> kRenamed[] = {
-        {".query.", ".to_q."}, {".key.", ".to_k."}, {".value.", ".to_v."},
-        {".proj_attn.", ".to_out.0."}};
-    for (const auto& [old, current] : kRenamed) {
-        const auto at = key.find(old);
-        if (at != std::string::npos) {
-            key.replace(at, std::strlen(old), current);
-        }
-    }
-    return key;
 }
 
 }  // namespace
@@ -59,7 +46,7 @@ void fillWeights(UNetImpl& net, const SafetensorsFile& file, const fs::path& sou
     const torch::NoGradGuard noGradients;
     std::map<std::string, const StoredTensor*> given;
     for (const auto& [name, tensor] : file.tensors) {
-        given[currentKey(name)] = &tensor;
+        given[currentTensorName(name)] = &tensor;
     }
     for (auto& item : net.named_parameters()) {
         const auto found = given.find(item.key());
