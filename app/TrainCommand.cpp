@@ -27,7 +27,7 @@ struct TrainOptions {
     int patch = 64;
     std::vector<int> channels = {16, 32, 48, 64};
     int normGroups = 8;
-    std::string output = "residual";
+    std::string output = "scaled-residual";
     TrainingSettings settings;
     bool json = false;
 };
@@ -40,8 +40,7 @@ ModelCard cardFrom(const TrainOptions& options, const PreparedDataset& dataset) 
     card.architecture.attention.assign(options.channels.size(), false);
     card.architecture.midAttention = false;
     card.architecture.normGroups = options.normGroups;
-    card.architecture.output =
-        options.output == "residual" ? OutputForm::Residual : OutputForm::Direct;
+    card.architecture.output = outputFormFromText(options.output);
     card.intendedUse =
         "Research and teaching. Not a medical device; not for diagnosis. It maps what differs from "
         "the healthy scans it was trained on, which normal variation can do too.";
@@ -133,7 +132,7 @@ void addTrainCommand(CLI::App& program, Action& action) {
     command->add_option("--norm-groups", options->normGroups, "Groups of the normalisation")
         ->capture_default_str();
     command->add_option("--output", options->output, "What the network predicts")
-        ->check(CLI::IsMember({"residual", "direct"}))
+        ->check(CLI::IsMember({"direct", "residual", "scaled-residual"}))
         ->capture_default_str();
     command->add_option("--name", options->name, "Name of the model on its card");
     command->add_flag("--json", options->json, "Print the result as JSON, and no progress");

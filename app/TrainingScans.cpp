@@ -15,6 +15,8 @@ namespace disyre::app {
 
 namespace {
 
+#ifdef DISYRE_WITH_IMAGES
+
 ModelCard preparationFrom(const TrainingScansOptions& options) {
     ModelCard card;
     card.modality = options.modality;
@@ -25,8 +27,6 @@ ModelCard preparationFrom(const TrainingScansOptions& options) {
     // Writing and reading it again applies the card's own range checks to the options.
     return modelCardFromJson(modelCardToJson(card), "the settings");
 }
-
-#ifdef DISYRE_WITH_IMAGES
 
 PreparedDataset prepareScans(const TrainingScansOptions& options, ProgressLine& progress,
                              const StopToken& stop) {

@@ -8,7 +8,10 @@ namespace disyre {
 /// What the network's output means.
 enum class OutputForm {
     Direct,   ///< the output is x0-hat (the authors)
-    Residual  ///< x0-hat = x_t + output; the last layer starts at zero
+    Residual,  ///< x0-hat = x_t + output; the last layer starts at zero
+    /// x0-hat = x_t + alpha_t * output: what Eq. 1 put in has this factor, so that the network need
+    /// not learn it; the last layer starts at zero.
+    ScaledResidual
 };
 
 /// The U-Net of the method brief, section 4: the diffusers UNet2DModel with one channel in and out.

@@ -22,10 +22,10 @@ void require(bool holds, const std::string& what) {
     }
 }
 
-OutputForm outputFormFromText(const std::string& text) {
-    require(text == "direct" || text == "residual", "the output form \"" + text + "\" is unknown");
-    return text == "direct" ? OutputForm::Direct : OutputForm::Residual;
-}
+constexpr std::pair<OutputForm, const char*> kOutputForms[] = {
+    {OutputForm::Direct, "direct"},
+    {OutputForm::Residual, "residual"},
+    {OutputForm::ScaledResidual, "scaled-residual"}};
 
 Architecture architectureFromJson(const Json& json) {
     Architecture net;
@@ -56,7 +56,7 @@ Json architectureToJson(const Architecture& net) {
             {"blocks_per_level", net.blocksPerLevel},
             {"head_width", net.headWidth},
             {"norm_groups", net.normGroups},
-            {"output", net.output == OutputForm::Direct ? "direct" : "residual"}};
+            {"output", toText(net.output)}};
 }
 
 ModelCard cardFromJson(const Json& json) {
@@ -103,6 +103,24 @@ ModelCard cardFromJson(const Json& json) {
 }
 
 }  // namespace
+
+std::string toText(OutputForm form) {
+    for (const auto& [known, name] : kOutputForms) {
+        if (known == form) {
+            return name;
+        }
+    }
+    return {};
+}
+
+OutputForm outputFormFromText(const std::string& text) {
+    for (const auto& [known, name] : kOutputForms) {
+        if (text == name) {
+            return known;
+        }
+    }
+    throw SettingsError("the output form \"" + text + "\" is unknown");
+}
 
 std::string modelCardToJson(const ModelCard& card) {
     const Json json = {

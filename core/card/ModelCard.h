@@ -70,6 +70,10 @@ void writeModelCard(const std::filesystem::path& folder, const ModelCard& card);
 /// The folder of a model named by its folder, its card or its weights.
 [[nodiscard]] std::filesystem::path modelFolder(const std::filesystem::path& model);
 
+[[nodiscard]] std::string toText(OutputForm form);
+/// Throws SettingsError for an unknown name.
+[[nodiscard]] OutputForm outputFormFromText(const std::string& text);
+
 /// JSON text of a card, and back. `source` is named in errors.
 [[nodiscard]] std::string modelCardToJson(const ModelCard& card);
 [[nodiscard]] ModelCard modelCardFromJson(const std::string& text,

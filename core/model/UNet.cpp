@@ -246,9 +246,18 @@ torch::Tensor UNetImpl::forward(const torch::Tensor& x, const torch::Tensor& con
     return convOut_(torch::silu(normOut_(h)));
 }
 
-torch::Tensor UNetImpl::restore(const torch::Tensor& x, const torch::Tensor& conditions) {
+torch::Tensor UNetImpl::restore(const torch::Tensor& x, const torch::Tensor& conditions,
+                                const torch::Tensor& alphas) {
     const torch::Tensor output = forward(x, conditions);
-    return architecture_.output == OutputForm::Residual ? x + output : output;
+    switch (architecture_.output) {
+        case OutputForm::Direct:
+            return output;
+        case OutputForm::Residual:
+            return x + output;
+        case OutputForm::ScaledResidual:
+            return x + alphas.to(output.dtype()).view({-1, 1, 1, 1}) * output;
+    }
+    return output;
 }
 
 std::int64_t UNetImpl::parameterCount() const {
@@ -286,7 +295,7 @@ void initialiseWeights(UNetImpl& net, std::uint64_t seed) {
         }
         parameter.copy_(torch::from_blob(values.data(), parameter.sizes(), torch::kFloat32));
     }
-    if (net.architecture().output == OutputForm::Residual) {
+    if (net.architecture().output != OutputForm::Direct) {
         for (const char* name : {"conv_out.weight", "conv_out.bias"}) {
             torch::Tensor last = *parameters.find(name);
             last.zero_();

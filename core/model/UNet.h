@@ -22,7 +22,8 @@ public:
     torch::Tensor forward(const torch::Tensor& x, const torch::Tensor& conditions);
 
     /// x0-hat: the raw output, or x plus it, as the architecture says.
-    torch::Tensor restore(const torch::Tensor& x, const torch::Tensor& conditions);
+    torch::Tensor restore(const torch::Tensor& x, const torch::Tensor& conditions,
+                          const torch::Tensor& alphas);
 
     [[nodiscard]] const Architecture& architecture() const { return architecture_; }
     [[nodiscard]] std::int64_t parameterCount() const;

@@ -233,6 +233,7 @@ RestoreWindows restoreWith(UNet net, const ModelCard& card, torch::Device device
         const double condition = card.condition == ConditionOrder::Rising
                                      ? t - 1
                                      : card.schedule.steps - t;
+        const double alpha = Schedule(card.schedule).alpha(t);
         for (std::int64_t first = 0; first < windows.size(0);) {
             stop.throwIfStopped();
             const std::int64_t count = std::min(*batch, windows.size(0) - first);
@@ -242,7 +243,9 @@ RestoreWindows restoreWith(UNet net, const ModelCard& card, torch::Device device
                                            .contiguous(torch::MemoryFormat::ChannelsLast);
             const torch::Tensor conditions =
                 torch::full({count}, condition, torch::TensorOptions().device(device));
-            restored.narrow(0, first, count).copy_(net->restore(part, conditions).cpu());
+            const torch::Tensor alphas =
+                torch::full({count}, alpha, torch::TensorOptions().device(device));
+            restored.narrow(0, first, count).copy_(net->restore(part, conditions, alphas).cpu());
             const double perWindow = clock.secondsElapsed() / static_cast<double>(count);
             *batch = std::clamp(static_cast<std::int64_t>(0.6 * kLongestCall / perWindow),
                                 std::int64_t{1}, std::min(kLargestBatch, 2 * *batch));

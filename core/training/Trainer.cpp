@@ -30,6 +30,7 @@ struct Batch {
     torch::Tensor corrupted;
     torch::Tensor healthy;
     torch::Tensor conditions;
+    torch::Tensor alphas;
 };
 
 std::vector<SubjectView> viewsOf(const std::vector<TrainingSubject>& subjects) {
@@ -45,6 +46,8 @@ Batch drawBatch(const PatchSampler& sampler, std::uint64_t first, int count, con
     batch.corrupted = torch::empty({count, 1, card.patch, card.patch});
     batch.healthy = torch::empty_like(batch.corrupted);
     batch.conditions = torch::empty({count});
+    batch.alphas = torch::empty({count});
+    const Schedule schedule(card.schedule);
     const auto pixels = static_cast<std::ptrdiff_t>(card.patch) * card.patch;
     for (int i = 0; i < count; ++i) {
         const SyntheticSample sample = sampler.sample(first + static_cast<std::uint64_t>(i));
@@ -55,6 +58,7 @@ Batch drawBatch(const PatchSampler& sampler, std::uint64_t first, int count, con
         batch.conditions.data_ptr<float>()[i] = static_cast<float>(
             card.condition == ConditionOrder::Rising ? sample.t - 1
                                                      : card.schedule.steps - sample.t);
+        batch.alphas.data_ptr<float>()[i] = static_cast<float>(schedule.alpha(sample.t));
     }
     batch.corrupted = batch.corrupted.contiguous(torch::MemoryFormat::ChannelsLast);
     return batch;
@@ -168,7 +172,8 @@ private:
             const Batch batch =
                 drawBatch(sampler_, first + static_cast<std::uint64_t>(done), count, card_);
             const torch::Tensor restored =
-                net_->restore(batch.corrupted.to(device_), batch.conditions.to(device_));
+                net_->restore(batch.corrupted.to(device_), batch.conditions.to(device_),
+                              batch.alphas.to(device_));
             const torch::Tensor part = torch::mse_loss(restored, batch.healthy.to(device_)) *
                                        (static_cast<double>(count) / settings_.batch);
             part.backward();
@@ -228,7 +233,8 @@ private:
                     const torch::Tensor healthy = batch.healthy.to(device_);
                     const torch::Tensor corrupted = batch.corrupted.to(device_);
                     const torch::Tensor restored =
-                        net_->restore(corrupted, batch.conditions.to(device_));
+                        net_->restore(corrupted, batch.conditions.to(device_),
+                                      batch.alphas.to(device_));
                     loss += torch::mse_loss(restored, healthy).item<double>() * count;
                     identity += torch::mse_loss(corrupted, healthy).item<double>() * count;
                 }

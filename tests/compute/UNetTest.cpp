@@ -128,7 +128,11 @@ TEST(UNet, ResidualFormStartsAsTheIdentity) {
     initialiseWeights(*net, 3);
     const torch::NoGradGuard noGradients;
     const torch::Tensor x = hashedTensor("input", {1, 1, 16, 16});
-    EXPECT_EQ((net->restore(x, torch::tensor({10.0f})) - x).abs().max().item<double>(), 0.0);
+    EXPECT_EQ((net->restore(x, torch::tensor({10.0f}), torch::tensor({0.5f})) - x)
+                  .abs()
+                  .max()
+                  .item<double>(),
+              0.0);
 }
 
 TEST(UNet, InitialWeightsDependOnTheSeedAlone) {
