@@ -17,6 +17,7 @@ void addHealCommand(CLI::App& program, Action& action);
 void addInfoCommand(CLI::App& program, Action& action);
 void addPrepareCommand(CLI::App& program, Action& action);
 void addSampleCommand(CLI::App& program, Action& action);
+void addSynthesizeCommand(CLI::App& program, Action& action);
 void addTrainCommand(CLI::App& program, Action& action);
 void addEvaluateCommand(CLI::App& program, Action& action);
 

@@ -54,6 +54,7 @@ int main(int argc, char** argv) {
     addSampleCommand(program, action);
     addHealCommand(program, action);
     addPrepareCommand(program, action);
+    addSynthesizeCommand(program, action);
     addTrainCommand(program, action);
     addEvaluateCommand(program, action);
     try {
