@@ -68,13 +68,14 @@ struct BlobRanges {
     double leastStretch, mostStretch;
     double leastSlope, mostSlope;
     double leastCoverage, mostCoverage;
+    double coverageExponent;  // above 1 favours small ones
 };
 
 BlobRanges blobRanges(FreeForms freeForms) {
     if (freeForms == FreeForms::Authors) {
-        return {0.05, 0.85, 1.18, 3.0, 6.0, 0.15, 0.97};
+        return {0.05, 0.85, 1.18, 2.4, 5.0, 0.165, 0.99, 1.2};
     }
-    return {0.2, 0.7, 1.4, 1.0, 3.0, 0.16, 0.98};
+    return {0.2, 0.7, 1.4, 1.0, 3.0, 0.16, 0.98, 1.0};
 }
 
 /// A sum of a few long waves, falling off from a centre: its level sets are smooth blobs.
@@ -134,7 +135,9 @@ void keepPieceAround(PatchMask& mask, int startRow, int startColumn) {
 
 PatchMask drawFreeForm(const ShapeSizes& sizes, const BlobRanges& ranges, Random& random) {
     const Patch field = blobField(sizes.box, ranges, random);
-    const double coverage = random.uniform(ranges.leastCoverage, ranges.mostCoverage);
+    const double coverage = ranges.leastCoverage +
+                            (ranges.mostCoverage - ranges.leastCoverage) *
+                                std::pow(random.uniform(), ranges.coverageExponent);
     std::vector<float> sorted = field.pixels;
     const auto cut = sorted.begin() + static_cast<std::ptrdiff_t>(
                                           (1.0 - coverage) * static_cast<double>(sorted.size() - 1));

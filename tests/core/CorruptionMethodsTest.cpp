@@ -105,8 +105,8 @@ TEST_P(EachMethod, TargetIsWhatTheNetworkPredicts) {
     }
 }
 
-/// The sampler of two painted brains, 0.3 and 0.6, and the mean brightness of foreign pixels over
-/// that of healthy ones: augmentation can turn a brightness around, but not often.
+/// Of two brains painted dark and bright: the share of samples whose foreign patch is unlike the
+/// healthy one. Augmentation can turn a brightness around, but not often.
 double shareFromAnother(Method method, bool authorsPool) {
     test::HealthySubjects subjects(2);
     subjects.paint(0, 0.2f);
