@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 
 #include "core/base/Error.h"
 #include "core/synthesis/Corruption.h"

@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <memory>
 
 #include "core/base/Error.h"
 #include "tests/support/HealthySubjects.h"
