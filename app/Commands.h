@@ -19,6 +19,7 @@ void addImportCommand(CLI::App& program, Action& action);
 void addInfoCommand(CLI::App& program, Action& action);
 void addPrepareCommand(CLI::App& program, Action& action);
 void addSampleCommand(CLI::App& program, Action& action);
+void addSynthesizeCommand(CLI::App& program, Action& action);
 void addTrainCommand(CLI::App& program, Action& action);
 void addEvaluateCommand(CLI::App& program, Action& action);
 

@@ -57,6 +57,7 @@ int main(int argc, char** argv) {
     addEvaluateCommand(program, action);
     addPrepareCommand(program, action);
 #endif
+    addSynthesizeCommand(program, action);
     addTrainCommand(program, action);
     addImportCommand(program, action);
     addExportCommand(program, action);

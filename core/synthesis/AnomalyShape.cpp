@@ -62,8 +62,24 @@ PatchMask drawDisc(const ShapeSizes& sizes, Random& random) {
     return mask;
 }
 
+/// What sets the two families of free forms apart; both take the same draws.
+struct BlobRanges {
+    double offCentre;
+    double leastStretch, mostStretch;
+    double leastSlope, mostSlope;
+    double leastCoverage, mostCoverage;
+    double coverageExponent;  // above 1 favours small ones
+};
+
+BlobRanges blobRanges(FreeForms freeForms) {
+    if (freeForms == FreeForms::Authors) {
+        return {0.05, 0.85, 1.18, 2.4, 5.0, 0.165, 0.99, 1.2};
+    }
+    return {0.2, 0.7, 1.4, 1.0, 3.0, 0.16, 0.98, 1.0};
+}
+
 /// A sum of a few long waves, falling off from a centre: its level sets are smooth blobs.
-Patch blobField(int side, Random& random) {
+Patch blobField(int side, const BlobRanges& ranges, Random& random) {
     constexpr int kWaves = 8;
     struct Wave {
         double row, column, phase, height;
@@ -75,10 +91,10 @@ Patch blobField(int side, Random& random) {
         wave = {frequency * std::cos(direction), frequency * std::sin(direction),
                 random.uniform(0.0, 2.0 * std::numbers::pi), random.normal() / (0.5 + frequency)};
     }
-    const double centreRow = random.uniform(-0.2, 0.2);
-    const double centreColumn = random.uniform(-0.2, 0.2);
-    const double stretch = random.uniform(0.7, 1.4);
-    const double slope = random.uniform(1.0, 3.0);
+    const double centreRow = random.uniform(-ranges.offCentre, ranges.offCentre);
+    const double centreColumn = random.uniform(-ranges.offCentre, ranges.offCentre);
+    const double stretch = random.uniform(ranges.leastStretch, ranges.mostStretch);
+    const double slope = random.uniform(ranges.leastSlope, ranges.mostSlope);
     Patch field(side, side);
     for (int r = 0; r < side; ++r) {
         for (int c = 0; c < side; ++c) {
@@ -117,9 +133,11 @@ void keepPieceAround(PatchMask& mask, int startRow, int startColumn) {
     mask = std::move(piece);
 }
 
-PatchMask drawFreeForm(const ShapeSizes& sizes, Random& random) {
-    const Patch field = blobField(sizes.box, random);
-    const double coverage = random.uniform(0.16, 0.98);
+PatchMask drawFreeForm(const ShapeSizes& sizes, const BlobRanges& ranges, Random& random) {
+    const Patch field = blobField(sizes.box, ranges, random);
+    const double coverage = ranges.leastCoverage +
+                            (ranges.mostCoverage - ranges.leastCoverage) *
+                                std::pow(random.uniform(), ranges.coverageExponent);
     std::vector<float> sorted = field.pixels;
     const auto cut = sorted.begin() + static_cast<std::ptrdiff_t>(
                                           (1.0 - coverage) * static_cast<double>(sorted.size() - 1));
@@ -142,26 +160,31 @@ ShapeSizes::ShapeSizes(int patch)
       smallest(scaled(10, patch)),
       largest(scaled(44, patch)),
       discMargin(scaled(10, patch)),
-      blurSigma(4.0 * patch / 128.0) {}
+      blurSigma(4.0 * patch / 128.0),
+      pixel(patch / 128.0) {}
 
-PatchMask drawShape(ShapeKind kind, const ShapeSizes& sizes, Random& random) {
+PatchMask drawShape(ShapeKind kind, const ShapeSizes& sizes, Random& random, FreeForms freeForms) {
     switch (kind) {
         case ShapeKind::Box:
             return drawBox(sizes, random);
         case ShapeKind::Disc:
             return drawDisc(sizes, random);
         case ShapeKind::FreeForm:
-            return drawFreeForm(sizes, random);
+            return drawFreeForm(sizes, blobRanges(freeForms), random);
     }
     return {};
 }
 
-Patch drawSoftShape(const ShapeSizes& sizes, Random& random) {
-    const PatchMask shape = drawShape(static_cast<ShapeKind>(random.integer(0, 2)), sizes, random);
+Patch drawSoftShape(const ShapeSizes& sizes, Random& random, const EdgeSoftening& softening,
+                    FreeForms freeForms) {
+    const auto kind = static_cast<ShapeKind>(random.integer(0, 2));
+    const PatchMask shape = drawShape(kind, sizes, random, freeForms);
     Patch soft(shape.height, shape.width);
     std::copy(shape.pixels.begin(), shape.pixels.end(), soft.pixels.begin());
-    if (random.chance(0.7)) {
-        soft = gaussianBlur(soft, random.uniform(0.0, sizes.blurSigma));
+    if (random.chance(softening.probability)) {
+        const double sigma = softening.authorsSteps ? sizes.pixel * random.integer(0, 4)
+                                                    : random.uniform(0.0, sizes.blurSigma);
+        soft = gaussianBlur(soft, sigma);
     }
     return soft;
 }

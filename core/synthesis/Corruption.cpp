@@ -33,6 +33,9 @@ Patch matchRange(const Patch& foreign, const Patch& healthy, const Patch& mask) 
         }
     }
     Patch matched = foreign;
+    if (to.low > to.high) {
+        return matched;
+    }
     for (float& value : matched.pixels) {
         value = (value - from.low) / (from.high - from.low + 1e-3f) * (to.high - to.low) + to.low;
         value = std::clamp(value, 0.0f, 1.0f);

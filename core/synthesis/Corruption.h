@@ -13,7 +13,8 @@ void corrupt(std::span<const float> healthy, std::span<const float> foreign,
              std::span<const float> mask, double alpha, std::span<float> corrupted);
 
 /// The foreign patch's intensities stretched to the range that the healthy one has inside the mask
-/// (version 2 of the method, brief section 7.1), clipped to [0, 1].
+/// (version 2 of the method, brief section 7.1), clipped to [0, 1];
+/// unchanged where the mask is empty.
 [[nodiscard]] Patch matchRange(const Patch& foreign, const Patch& healthy, const Patch& mask);
 
 /// Adds sign * alpha * mask, clipped to [0, 1]: version 2's intensity bias, unquantised.

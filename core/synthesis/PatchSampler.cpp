@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/synthesis/PatchSampler.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cmath>
 
 #include "core/base/Error.h"
 #include "core/synthesis/Corruption.h"
+#include "core/synthesis/NoiseFields.h"
+#include "core/synthesis/PoissonBlend.h"
 
 namespace disyre {
 
@@ -12,6 +17,8 @@ namespace {
 
 constexpr std::uint32_t kHealthyPurpose = 0;
 constexpr std::uint32_t kForeignPurpose = 1;
+/// All that the first version did not draw, so that its samples stay what they were.
+constexpr std::uint32_t kExtraPurpose = 2;
 
 MaskedPatch axialSlice(const SubjectView& view, int z) {
     const Size3& size = view.image->size;
@@ -46,22 +53,79 @@ Centre drawCentre(const PatchMask& brain, int half, Random& random) {
         random.integer(0, static_cast<int>(candidates.size()) - 1))];
 }
 
+/// A brain pixel, any with equal odds; the patch's middle where there is none.
+Centre drawBrainPixel(const PatchMask& brain, Random& random) {
+    const auto count = std::count(brain.pixels.begin(), brain.pixels.end(), 1);
+    if (count == 0) {
+        return {brain.height / 2, brain.width / 2};
+    }
+    int left = random.integer(0, static_cast<int>(count) - 1);
+    const auto chosen = std::find_if(brain.pixels.begin(), brain.pixels.end(),
+                                     [&left](unsigned char inside) {
+                                         return inside != 0 && left-- == 0;
+                                     });
+    const auto pixel = static_cast<int>(chosen - brain.pixels.begin());
+    return {pixel / brain.width, pixel % brain.width};
+}
+
+/// The brain's pixels in a square of `size` pixels around `centre`.
+PatchMask squareAround(const Centre& centre, int size, const PatchMask& brain) {
+    PatchMask square(brain.height, brain.width);
+    for (int row = centre.row - size / 2; row < centre.row - size / 2 + size; ++row) {
+        for (int column = centre.column - size / 2; column < centre.column - size / 2 + size;
+             ++column) {
+            if (brain.contains(row, column)) {
+                square.at(row, column) = brain.at(row, column);
+            }
+        }
+    }
+    return square;
+}
+
+Patch drawNoise(Method method, int side, Random& random) {
+    if (method == Method::Dae) {
+        constexpr float kDeviation = 0.2f;
+        Patch noise = coarseNoise(side, random);
+        for (float& value : noise.pixels) {
+            value *= kDeviation;
+        }
+        return noise;
+    }
+    return method == Method::Simplex ? simplexNoise(side, {side / 2.0}, random)
+                                     : whiteNoise(side, random);
+}
+
 }  // namespace
+
+Patch target(const SyntheticSample& sample, Method method) {
+    if (!predictsMask(method)) {
+        return sample.healthy;
+    }
+    Patch share = sample.mask;
+    for (float& value : share.pixels) {
+        value *= static_cast<float>(sample.alpha);
+    }
+    return share;
+}
 
 PatchSampler::PatchSampler(std::vector<SubjectView> healthy, std::vector<SubjectView> foreign,
                            const Schedule& schedule, int patch, std::uint64_t seed,
-                           Mirroring mirroring)
+                           const SynthesisSettings& settings)
     : healthy_(withSlices(healthy)),
       foreign_(withSlices(foreign)),
       schedule_(schedule),
       patch_(patch),
       sizes_(patch),
       seed_(seed),
-      mirroring_(mirroring) {
+      settings_(settings) {
+    checkSynthesisSettings(settings);
+    if (patch < 8) {
+        throw SettingsError(fmt::format("A patch needs at least 8 pixels a side, not {}.", patch));
+    }
     for (const Subject& subject : healthy_) {
-        const bool hasOther =
-            std::any_of(foreign_.begin(), foreign_.end(), [&subject](const Subject& other) {
-                return other.view.image != subject.view.image;
+        const bool hasOther = std::any_of(
+            foreign_.begin(), foreign_.end(), [&subject, &settings](const Subject& other) {
+                return settings.authorsPool || other.view.image != subject.view.image;
             });
         if (!hasOther) {
             throw SettingsError("Foreign patches must come from another subject: give at least "
@@ -76,7 +140,7 @@ PatchSampler::PatchSampler(std::vector<SubjectView> healthy, std::vector<Subject
 std::vector<PatchSampler::Subject> PatchSampler::withSlices(const std::vector<SubjectView>& views) {
     std::vector<Subject> subjects;
     for (const SubjectView& view : views) {
-        Subject subject{view, {}};
+        Subject subject{view, {}, brainBox(*view.mask)};
         for (int z = 0; z < view.mask->size[2]; ++z) {
             const auto first =
                 view.mask->voxels.begin() + static_cast<std::ptrdiff_t>(view.mask->index(0, 0, z));
@@ -92,11 +156,12 @@ std::vector<PatchSampler::Subject> PatchSampler::withSlices(const std::vector<Su
     return subjects;
 }
 
-MaskedPatch PatchSampler::drawPatch(const Subject& subject, Random& random) const {
+PatchSampler::Drawn PatchSampler::drawPatch(const Subject& subject, Random& random) const {
     const int choice = random.integer(0, static_cast<int>(subject.slices.size()) - 1);
-    return augmentedPatch(
-        axialSlice(subject.view, subject.slices[static_cast<std::size_t>(choice)]), patch_,
-        mirroring_, random);
+    const int z = subject.slices[static_cast<std::size_t>(choice)];
+    const Random before = random;
+    return {&subject, z, before,
+            augmentedPatch(axialSlice(subject.view, z), patch_, settings_.mirroring, random)};
 }
 
 const PatchSampler::Subject& PatchSampler::drawForeignSubject(const Subject& healthy,
@@ -104,14 +169,14 @@ const PatchSampler::Subject& PatchSampler::drawForeignSubject(const Subject& hea
     while (true) {
         const int choice = random.integer(0, static_cast<int>(foreign_.size()) - 1);
         const Subject& candidate = foreign_[static_cast<std::size_t>(choice)];
-        if (candidate.view.image != healthy.view.image) {
+        if (settings_.authorsPool || candidate.view.image != healthy.view.image) {
             return candidate;
         }
     }
 }
 
 Patch PatchSampler::drawForeignSquare(const Subject& healthy, Random& random) const {
-    const MaskedPatch patch = drawPatch(drawForeignSubject(healthy, random), random);
+    const MaskedPatch patch = drawPatch(drawForeignSubject(healthy, random), random).patch;
     int top = patch_, left = patch_, bottom = 0, right = 0;
     for (int row = 0; row < patch_; ++row) {
         for (int column = 0; column < patch_; ++column) {
@@ -140,38 +205,131 @@ Patch PatchSampler::drawForeignSquare(const Subject& healthy, Random& random) co
     return square;
 }
 
-SyntheticSample PatchSampler::sample(std::uint64_t index) const {
-    Random random(seed_, index, kHealthyPurpose);
-    Random foreignRandom(seed_, index, kForeignPurpose);
-    const Subject& subject = healthy_[static_cast<std::size_t>(
-        random.integer(0, static_cast<int>(healthy_.size()) - 1))];
-    MaskedPatch patch = drawPatch(subject, random);
+Patch PatchSampler::drawSamePlace(const Drawn& drawn, Random& random) const {
+    const Subject& own = *drawn.subject;
+    const Subject& other = drawForeignSubject(own, random);
+    const MaskedPatch own2d = axialSlice(own.view, drawn.z);
+    // The same crop, deformation and brightness as the healthy patch, or the place is lost again.
+    Random augmentation = drawn.beforeAugmentation;
+    return augmentedPatch({sliceOfSamePlace(other.view, other.box, own.box, own.view.image->size,
+                                            drawn.z),
+                           own2d.brain},
+                          patch_, settings_.mirroring, augmentation)
+        .image;
+}
 
-    const Centre centre = drawCentre(patch.brain, sizes_.box / 2, random);
-    const Patch shape = drawSoftShape(sizes_, random);
-    const Patch square = drawForeignSquare(subject, foreignRandom);
-    SyntheticSample result{{}, Patch(patch_, patch_), Patch(patch_, patch_), Patch(patch_, patch_),
-                           random.uniform(), 1};
+void PatchSampler::addAnomaly(const Drawn& drawn, SyntheticSample& sample, std::uint64_t index,
+                              Random& random) const {
+    const PatchMask& brain = drawn.patch.brain;
+    const Centre centre = drawCentre(brain, sizes_.box / 2, random);
+    const Patch shape = drawSoftShape(sizes_, random, settings_.softening, settings_.freeForms);
+    Random foreignRandom(seed_, index, kForeignPurpose);
+    const Patch square = drawForeignSquare(*drawn.subject, foreignRandom);
+    sample.alpha = random.uniform();
     const int row0 = centre.row - sizes_.box / 2;
     const int column0 = centre.column - sizes_.box / 2;
     for (int row = 0; row < sizes_.box; ++row) {
         for (int column = 0; column < sizes_.box; ++column) {
             const int r = row0 + row;
             const int c = column0 + column;
-            if (patch.brain.contains(r, c)) {
-                result.foreign.at(r, c) = square.at(row, column);
-                result.mask.at(r, c) = patch.brain.at(r, c) != 0 ? shape.at(row, column) : 0.0f;
+            if (brain.contains(r, c)) {
+                sample.foreign.at(r, c) = square.at(row, column);
+                sample.mask.at(r, c) = brain.at(r, c) != 0 ? shape.at(row, column) : 0.0f;
             }
         }
     }
-    corrupt(patch.image.pixels, result.foreign.pixels, result.mask.pixels, result.alpha,
-            result.corrupted.pixels);
-    if (result.corrupted.pixels == patch.image.pixels) {
-        result.alpha = 0.0;
+    if (settings_.texture == AnomalyTexture::Disentangled) {
+        sample.foreign = matchRange(sample.foreign, sample.healthy, sample.mask);
+        for (std::size_t i = 0; i < sample.mask.pixels.size(); ++i) {
+            sample.foreign.pixels[i] = sample.mask.pixels[i] > 0.0f ? sample.foreign.pixels[i] : 0.0f;
+        }
     }
-    result.t = schedule_.nearestStep(result.alpha);
-    result.healthy = std::move(patch.image);
-    return result;
+    corrupt(sample.healthy.pixels, sample.foreign.pixels, sample.mask.pixels, sample.alpha,
+            sample.corrupted.pixels);
+    if (settings_.texture == AnomalyTexture::Disentangled) {
+        Random extra(seed_, index, kExtraPurpose);
+        addBiasStep(sample, extra);
+    }
+}
+
+void PatchSampler::addBiasStep(SyntheticSample& sample, Random& random) const {
+    if (sample.corrupted.pixels == sample.healthy.pixels) {
+        sample.alpha = 0.0;
+    }
+    BiasedPatch biased = drawBias(sample.corrupted, sample.mask, settings_.codebook, random);
+    sample.corrupted = std::move(biased.image);
+    sample.alpha = std::max(sample.alpha, biased.alpha);
+}
+
+void PatchSampler::addSquare(const Drawn& drawn, SyntheticSample& sample, std::uint64_t index,
+                             Random& random) const {
+    Random foreignRandom(seed_, index, kForeignPurpose);
+    const Patch foreign = drawSamePlace(drawn, foreignRandom);
+    const int size = static_cast<int>(std::lround(random.uniform(0.1, 0.4) * patch_));
+    const Centre centre = drawBrainPixel(drawn.patch.brain, random);
+    sample.alpha = random.uniform(0.05, 0.95);
+    PatchMask square = squareAround(centre, std::max(size, 1), drawn.patch.brain);
+    if (settings_.method == Method::Pii) {
+        square = solvableRegion(square, drawn.patch.brain);
+    }
+    for (std::size_t i = 0; i < square.pixels.size(); ++i) {
+        sample.mask.pixels[i] = square.pixels[i];
+        sample.foreign.pixels[i] = square.pixels[i] != 0 ? foreign.pixels[i] : 0.0f;
+    }
+    if (settings_.method == Method::Fpi) {
+        corrupt(sample.healthy.pixels, foreign.pixels, sample.mask.pixels, sample.alpha,
+                sample.corrupted.pixels);
+        return;
+    }
+    sample.corrupted = poissonBlend(sample.healthy, foreign, square, sample.alpha);
+    for (float& value : sample.corrupted.pixels) {
+        value = std::clamp(value, 0.0f, 1.0f);
+    }
+}
+
+void PatchSampler::addNoise(const Drawn& drawn, SyntheticSample& sample, Random& random) const {
+    const bool isDae = settings_.method == Method::Dae;
+    sample.alpha = isDae ? 1.0 : random.uniform();
+    const auto kept = static_cast<float>(isDae ? 1.0 : std::sqrt(1.0 - sample.alpha * sample.alpha));
+    const auto added = static_cast<float>(sample.alpha);
+    const Patch noise = drawNoise(settings_.method, patch_, random);
+    for (std::size_t i = 0; i < noise.pixels.size(); ++i) {
+        if (drawn.patch.brain.pixels[i] != 0) {
+            sample.mask.pixels[i] = 1.0f;
+            sample.foreign.pixels[i] = noise.pixels[i];
+            sample.corrupted.pixels[i] = kept * sample.healthy.pixels[i] + added * noise.pixels[i];
+        }
+    }
+}
+
+SyntheticSample PatchSampler::sample(std::uint64_t index) const {
+    Random random(seed_, index, kHealthyPurpose);
+    const Subject& subject = healthy_[static_cast<std::size_t>(
+        random.integer(0, static_cast<int>(healthy_.size()) - 1))];
+    const Drawn drawn = drawPatch(subject, random);
+    SyntheticSample sample{drawn.patch.image, Patch(patch_, patch_), Patch(patch_, patch_),
+                           Patch(patch_, patch_)};
+    Random extra(seed_, index, kExtraPurpose);
+    switch (settings_.method) {
+        case Method::Disyre:
+        case Method::Mood22:
+            addAnomaly(drawn, sample, index, random);
+            break;
+        case Method::Fpi:
+        case Method::Pii:
+            addSquare(drawn, sample, index, extra);
+            break;
+        case Method::Dae:
+        case Method::Gaussian:
+        case Method::Simplex:
+            addNoise(drawn, sample, extra);
+            break;
+    }
+    if (sample.corrupted.pixels == sample.healthy.pixels) {
+        sample.alpha = 0.0;
+    }
+    sample.t = schedule_.nearestStep(sample.alpha);
+    return sample;
 }
 
 }  // namespace disyre

@@ -4,37 +4,62 @@
 #include <cstdint>
 #include <vector>
 
+#include "core/base/Random.h"
 #include "core/card/Schedule.h"
-#include "core/image/Volume.h"
-#include "core/synthesis/AnomalyShape.h"
-#include "core/synthesis/Augmentation.h"
+#include "core/synthesis/CommonPlace.h"
+#include "core/synthesis/SynthesisSettings.h"
 
 namespace disyre {
 
-/// A healthy patch and its synthetic anomaly.
+/// A healthy patch and the same patch corrupted.
 struct SyntheticSample {
-    Patch healthy;    ///< x0
-    Patch foreign;    ///< x_fp: another subject's patch in the anomaly's square, 0 elsewhere
-    Patch mask;       ///< m
-    Patch corrupted;  ///< x_t
-    double alpha = 0.0;
-    int t = 1;  ///< the schedule's step nearest to alpha
+    Patch healthy;  ///< x0, in [0, 1], background exactly 0
+    /// What was mixed in, 0 elsewhere: another subject's patch, or of Dae, Gaussian and Simplex the
+    /// noise (standard normal; Dae's times 0.2).
+    Patch foreign;
+    /// m in [0, 1], 0 outside the brain: the anomaly's soft shape, the square of Fpi and Pii, or the
+    /// brain itself where noise was added.
+    Patch mask;
+    /// x_t. In [0, 1], but for Dae, Gaussian and Simplex, whose noise is not clipped; background
+    /// exactly 0.
+    Patch corrupted;
+    double alpha = 0.0;  ///< how corrupted, 0 where x_t equals x0
+    int t = 1;           ///< the schedule's step nearest to alpha
 };
 
-/// A subject to draw patches from; both must outlive the sampler.
-struct SubjectView {
-    const Volume* image;
-    const Mask* mask;
-};
+/// What the network is to return for the sample's x_t: alpha * mask where predictsMask(method)
+/// (the network's output is then a logit), else x0.
+[[nodiscard]] Patch target(const SyntheticSample& sample, Method method);
 
-/// Draws synthetic anomalies (method brief, section 1.2). Sample i depends on (seed, i) alone.
+/// Draws corrupted patches. Sample i depends on (seed, i), the settings and the scans alone, and its
+/// healthy patch not on the method. By Method (method brief, sections 1, 6.2b and 7.1):
+///
+/// - Disyre, Mood22: an anomaly in a soft shape by Eq. 1, alpha uniform in (0, 1). Mood22's
+///   authors work in 3-D, leave a tenth of the patches healthy and draw alpha from (0.3, 1).
+/// - Dae: coarseNoise() times 0.2, alpha 1. Its authors use 16 x 16 values on a whole slice of
+///   128 x 128; here it is a patch, with a value every 8 pixels just so.
+/// - Fpi: a square of 10 to 40 % of the patch's side around a brain pixel, from the same place in
+///   another subject (see sliceOfSamePlace; there it is registered scans), augmented alike; alpha
+///   uniform in (0.05, 0.95). Its authors draw the middle from the central 80 % of the slice.
+/// - Pii: the same with poissonBlend(), where all neighbours are brain; clipped. The gradients are
+///   mixed linearly by alpha, without the variant that takes the stronger of the two.
+/// - Gaussian, Simplex: x_t = sqrt(1 - alpha^2) x0 + alpha noise, alpha uniform in (0, 1) and t the
+///   schedule's nearest step as for Disyre, so that the kind of corruption is all that differs. For
+///   a schedule of kind Noise this is DDPM's forward process with the card's betas
+///   (alpha_t = sqrt(1 - abar_t)); for the flipped one abar_t is replaced by 1 - abar_{T+1-t}.
+///   DDPM and AnoDDPM draw t uniformly and work on [-1, 1] and whole slices; here it is [0, 1].
+///   Simplex noise has AnoDDPM's six octaves, the first 64 pixels at 1 mm long, half a patch.
+///
+/// Noise is added in the brain only.
 class PatchSampler {
 public:
-    /// @param foreign subjects that foreign patches come from; a subject never gives one to itself.
-    /// Throws SettingsError when there are too few subjects or none has a brain in it.
+    /// @param foreign subjects that foreign patches come from; a subject never gives one to itself,
+    /// unless settings.authorsPool.
+    /// Throws SettingsError when there are too few subjects, none has a brain in it, or a setting is
+    /// out of range.
     PatchSampler(std::vector<SubjectView> healthy, std::vector<SubjectView> foreign,
                  const Schedule& schedule, int patch, std::uint64_t seed,
-                 Mirroring mirroring = Mirroring::BothAxes);
+                 const SynthesisSettings& settings = {});
 
     [[nodiscard]] SyntheticSample sample(std::uint64_t index) const;
 
@@ -42,11 +67,28 @@ private:
     struct Subject {
         SubjectView view;
         std::vector<int> slices;  // those with brain in them
+        BrainBox box;
     };
+    /// A healthy patch, where it came from, and the state before it was augmented.
+    struct Drawn {
+        const Subject* subject;
+        int z;
+        Random beforeAugmentation;
+        MaskedPatch patch;
+    };
+
     static std::vector<Subject> withSlices(const std::vector<SubjectView>& views);
-    [[nodiscard]] MaskedPatch drawPatch(const Subject& subject, Random& random) const;
+    [[nodiscard]] Drawn drawPatch(const Subject& subject, Random& random) const;
     [[nodiscard]] const Subject& drawForeignSubject(const Subject& healthy, Random& random) const;
     [[nodiscard]] Patch drawForeignSquare(const Subject& healthy, Random& random) const;
+    [[nodiscard]] Patch drawSamePlace(const Drawn& drawn, Random& random) const;
+
+    void addAnomaly(const Drawn& drawn, SyntheticSample& sample, std::uint64_t index,
+                    Random& random) const;
+    void addBiasStep(SyntheticSample& sample, Random& random) const;
+    void addSquare(const Drawn& drawn, SyntheticSample& sample, std::uint64_t index,
+                   Random& random) const;
+    void addNoise(const Drawn& drawn, SyntheticSample& sample, Random& random) const;
 
     std::vector<Subject> healthy_;
     std::vector<Subject> foreign_;
@@ -54,7 +96,7 @@ private:
     int patch_;
     ShapeSizes sizes_;
     std::uint64_t seed_;
-    Mirroring mirroring_;
+    SynthesisSettings settings_;
 };
 
 }  // namespace disyre

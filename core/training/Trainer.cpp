@@ -73,13 +73,13 @@ public:
           folder_(std::move(folder)),
           stop_(stop),
           sampler_(viewsOf(data.training), viewsOf(data.training), Schedule(card.schedule),
-                   card.patch, settings.seed, mirroring()),
+                   card.patch, settings.seed, {.mirroring = mirroring()}),
           net_(card.architecture),
           device_(torch::cuda::is_available() ? torch::kCUDA : torch::kCPU) {
         if (!data.validation.empty()) {
             validationSampler_.emplace(viewsOf(data.validation), viewsOf(data.training),
                                        Schedule(card.schedule), card.patch, kValidationSeed,
-                                       mirroring());
+                                       SynthesisSettings{.mirroring = mirroring()});
         }
         createFolder(folder_);
         initialiseWeights(*net_, settings.seed);

@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
+#include "core/card/Safetensors.h"
 #include "core/image/Nifti.h"
 #include "core/platform/AtomicFile.h"
 #include "core/preprocess/Orientation.h"
@@ -72,7 +73,7 @@ TEST(Cli, HelpExplainsEveryCommand) {
     const Outcome help = run("--help");
     EXPECT_EQ(help.code, 0);
     EXPECT_NE(help.out.find("not a medical device"), std::string::npos);
-    for (const char* command : {"info", "sample", "heal", "train", "evaluate"}) {
+    for (const char* command : {"info", "sample", "heal", "synthesize", "train", "evaluate"}) {
         EXPECT_NE(help.out.find(command), std::string::npos);
         const Outcome detail = run(std::string(command) + " --help");
         EXPECT_EQ(detail.code, 0);
@@ -108,6 +109,34 @@ TEST(Cli, SampleIsWritten) {
     for (const char* name : {"scan.nii.gz", "lesion_mask.nii.gz", "healthy.nii.gz", "sample.json"}) {
         EXPECT_TRUE(fs::exists(folder.path() / "new" / name)) << name;
     }
+}
+
+TEST_F(CliModel, SynthesizeWritesTheSameSamplesWhateverTheThreads) {
+    const test::TemporaryFolder folder;
+    const fs::path scans = folder.path() / "scans.safetensors";
+    ASSERT_EQ(run("prepare " + quoted(folder_->path() / "scans") + " --out " + quoted(scans)).code, 0);
+    const auto synthesize = [&](const std::string& name, const std::string& options) {
+        const fs::path out = folder.path() / name;
+        const Outcome outcome = run("synthesize " + quoted(scans) + " --count 5 --patch 16 --out " +
+                                    quoted(out) + " " + options);
+        EXPECT_EQ(outcome.code, 0) << outcome.err;
+        EXPECT_NE(outcome.out.find("samples/s"), std::string::npos) << outcome.out;
+        return readSafetensors(out);
+    };
+    const SafetensorsFile one = synthesize("one.safetensors", "--threads 1");
+    const SafetensorsFile four = synthesize("four.safetensors", "--threads 4");
+    for (const char* name : {"healthy", "corrupted", "mask", "foreign"}) {
+        EXPECT_EQ(one.tensors.at(name).shape, (std::vector<std::int64_t>{5, 16, 16})) << name;
+        EXPECT_EQ(one.tensors.at(name).bytes, four.tensors.at(name).bytes) << name;
+    }
+    EXPECT_EQ(one.tensors.at("alpha").bytes, four.tensors.at("alpha").bytes);
+    EXPECT_EQ(one.tensors.at("t").type, "I64");
+    const SafetensorsFile fpi = synthesize("fpi.safetensors", "--method fpi");
+    EXPECT_EQ(fpi.metadata.at("method"), "fpi");
+    EXPECT_EQ(fpi.tensors.at("healthy").bytes, one.tensors.at("healthy").bytes);
+    EXPECT_NE(fpi.tensors.at("mask").bytes, one.tensors.at("mask").bytes);
+    EXPECT_EQ(run("synthesize " + quoted(scans)).code, 2);
+    EXPECT_EQ(run("synthesize --statistics --count 50").code, 0);
 }
 
 TEST_F(CliModel, TrainingLeavesAModelAndItsCard) {

@@ -2,7 +2,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <numeric>
 #include <thread>
 
 #include "core/base/Error.h"
@@ -10,12 +12,14 @@
 #include "core/synthesis/Corruption.h"
 #include "core/synthesis/GaussianBlur.h"
 #include "core/synthesis/PatchSampler.h"
-#include "tests/support/Phantom.h"
+#include "core/synthesis/ShapeStatistics.h"
+#include "tests/support/HealthySubjects.h"
 #include "tests/support/Vectors.h"
 
 namespace disyre {
 namespace {
 
+using Subjects = test::HealthySubjects;
 using test::vectors;
 
 Patch patchOf(const nlohmann::json& rows) {
@@ -49,6 +53,11 @@ TEST(Corruption, Equation1AndVersion2MatchTheAuthors) {
     corrupt(healthy.pixels, matched.pixels, mask.pixels, v["alpha"], corrupted.pixels);
     expectPatch(corrupted, v["xt_dag_texture"]);
     expectPatch(addBias(healthy, mask, v["alpha_bias"], -1), v["bias_alpha0.5_sign-1_no_quant"]);
+}
+
+TEST(Corruption, AnEmptyMaskLeavesTheForeignPatchAlone) {
+    Patch foreign(2, 2, 0.3f);
+    EXPECT_EQ(matchRange(foreign, Patch(2, 2, 0.6f), Patch(2, 2)).pixels, foreign.pixels);
 }
 
 TEST(Corruption, AlphaZeroChangesNothing) {
@@ -91,17 +100,50 @@ std::vector<double> coverages(ShapeKind kind, int count) {
     return shares;
 }
 
-TEST(AnomalyShape, FreeFormsHaveTheStatisticsOfTheBrief) {
-    const auto shares = coverages(ShapeKind::FreeForm, 600);
-    EXPECT_GT(shares.front(), 0.0);
-    double mean = 0.0;
-    for (const double share : shares) {
-        mean += share / static_cast<double>(shares.size());
+void expectNear(const ShapeStatistics& actual, const ShapeStatistics& wanted, double points) {
+    EXPECT_NEAR(actual.meanCoverage, wanted.meanCoverage, points);
+    EXPECT_NEAR(actual.coverage5, wanted.coverage5, points);
+    EXPECT_NEAR(actual.medianCoverage, wanted.medianCoverage, points);
+    EXPECT_NEAR(actual.coverage95, wanted.coverage95, points);
+    EXPECT_NEAR(actual.touching, wanted.touching, points);
+    EXPECT_NEAR(actual.borderCovered, wanted.borderCovered, points);
+}
+
+TEST(AnomalyShape, AuthorsFreeFormsHaveTheStatisticsOfTheBrief) {
+    for (const int patch : {64, 128}) {
+        expectNear(shapeStatistics(ShapeKind::FreeForm, patch, 3000, 11, FreeForms::Authors),
+                   kAuthorsFreeForms, 0.03);
     }
-    EXPECT_NEAR(mean, 0.54, 0.06);
-    EXPECT_NEAR(shares[30], 0.18, 0.06);
-    EXPECT_NEAR(shares[300], 0.52, 0.08);
-    EXPECT_NEAR(shares[570], 0.94, 0.05);
+}
+
+TEST(AnomalyShape, WideFreeFormsCoverAsMuchButTouchTheBorderMore) {
+    // What the shipped models saw: changing it would change every later training unasked.
+    expectNear(shapeStatistics(ShapeKind::FreeForm, 64, 4000, 1),
+               {0.557, 0.165, 0.565, 0.937, 0.879, 0.295}, 0.005);
+}
+
+TEST(AnomalyShape, StatisticsRefuseNothingToMeasure) {
+    EXPECT_THROW((void)shapeStatistics(ShapeKind::Box, 64, 0, 1), SettingsError);
+    EXPECT_THROW((void)shapeStatistics(ShapeKind::Box, 4, 10, 1), SettingsError);
+}
+
+TEST(AnomalyShape, AuthorsSofteningTakesWholePixelsOf128) {
+    const ShapeSizes sizes(128);
+    int hard = 0;
+    constexpr int kCount = 1000;
+    for (int i = 0; i < kCount; ++i) {
+        Random random(4, static_cast<std::uint64_t>(i));
+        const Patch shape = drawSoftShape(sizes, random, {.authorsSteps = true});
+        const bool binary = std::all_of(shape.pixels.begin(), shape.pixels.end(), [](float value) {
+            return value == 0.0f || value == 1.0f;
+        });
+        hard += binary ? 1 : 0;
+    }
+    // Not blurred at all, or blurred by 0 pixels.
+    const auto& v = vectors()["mask_blur_sigma"];
+    const double blurred = v["probability_of_blur"];
+    const double expected = 1.0 - blurred + blurred / v["released_effective"].size();
+    EXPECT_NEAR(hard / double{kCount}, expected, 0.05);
 }
 
 TEST(AnomalyShape, BoxesAndDiscsStayWithinTheirSizes) {
@@ -113,25 +155,6 @@ TEST(AnomalyShape, BoxesAndDiscsStayWithinTheirSizes) {
     EXPECT_GE(discs.front() * square, 3.14159 * 25 - 8);
     EXPECT_LE(discs.back() * square, 3.14159 * 22.5 * 22.5 + 20);
 }
-
-struct Subjects {
-    std::vector<Volume> images;
-    std::vector<Mask> masks;
-    std::vector<SubjectView> views;
-
-    explicit Subjects(int count) {
-        for (int i = 0; i < count; ++i) {
-            images.push_back(test::phantomBrain({48, 56, 40}, 2.0, i));
-            masks.push_back(test::phantomMask(images.back()));
-            for (float& value : images.back().voxels) {
-                value = std::clamp(value / 100.0f, 0.0f, 1.0f);
-            }
-        }
-        for (std::size_t i = 0; i < images.size(); ++i) {
-            views.push_back({&images[i], &masks[i]});
-        }
-    }
-};
 
 TEST(PatchSampler, SamplesObeyEquation1AndStayInTheBrain) {
     const Subjects subjects(3);
@@ -159,6 +182,41 @@ TEST(PatchSampler, SamplesObeyEquation1AndStayInTheBrain) {
     EXPECT_GT(changed, 180);
 }
 
+TEST(PatchSampler, DefaultSamplesStayThoseOfTheFirstVersion) {
+    // Drawn before there were settings: shipped models and unfinished trainings rest on them.
+    struct Known {
+        double alpha;
+        int t;
+        double corrupted, mask, foreign;  // sums
+    };
+    constexpr std::array kBothAxes = {Known{0.79199915, 80, 763.6595, 197.0, 225.7942},
+                                      Known{0.40410877, 59, 412.6700, 55.0, 186.0964},
+                                      Known{0.22153454, 47, 54.4430, 46.7065, 210.8382},
+                                      Known{0.85406455, 83, 775.6337, 49.0, 196.3317}};
+    constexpr std::array kSidesOnly = {Known{0.48308761, 63, 66.2500, 85.8360, 739.0466},
+                                       Known{0.09838937, 35, 466.6008, 217.7916, 50.4642},
+                                       Known{0.63129700, 71, 505.6123, 455.1384, 645.6140},
+                                       Known{0.22538941, 48, 50.2652, 20.9042, 326.7321}};
+    const Subjects subjects(3);
+    const auto compare = [](const PatchSampler& sampler, const std::array<Known, 4>& known) {
+        const auto sum = [](const Patch& patch) {
+            return std::accumulate(patch.pixels.begin(), patch.pixels.end(), 0.0);
+        };
+        for (std::size_t i = 0; i < known.size(); ++i) {
+            const SyntheticSample sample = sampler.sample(i);
+            EXPECT_NEAR(sample.alpha, known[i].alpha, 1e-8);
+            EXPECT_EQ(sample.t, known[i].t);
+            EXPECT_NEAR(sum(sample.corrupted), known[i].corrupted, 1e-2);
+            EXPECT_NEAR(sum(sample.mask), known[i].mask, 1e-2);
+            EXPECT_NEAR(sum(sample.foreign), known[i].foreign, 1e-2);
+        }
+    };
+    compare(PatchSampler(subjects.views, subjects.views, Schedule(), 32, 1), kBothAxes);
+    compare(PatchSampler(subjects.views, subjects.views, Schedule(), 64, 5,
+                         {.mirroring = Mirroring::SidesOnly}),
+            kSidesOnly);
+}
+
 TEST(PatchSampler, SampleDependsOnSeedAndNumberAlone) {
     const Subjects subjects(3);
     const PatchSampler sampler(subjects.views, subjects.views, Schedule(), 32, 7);
@@ -181,11 +239,8 @@ TEST(PatchSampler, SampleDependsOnSeedAndNumberAlone) {
 TEST(PatchSampler, ForeignPatchesComeFromAnotherSubject) {
     // Constant brains: a foreign patch's value tells whom it came from.
     Subjects subjects(2);
-    for (std::size_t s = 0; s < 2; ++s) {
-        for (std::size_t i = 0; i < subjects.masks[s].voxels.size(); ++i) {
-            subjects.images[s].voxels[i] = subjects.masks[s].voxels[i] != 0 ? (s == 0 ? 0.25f : 0.75f) : 0.0f;
-        }
-    }
+    subjects.paint(0, 0.25f);
+    subjects.paint(1, 0.75f);
     const PatchSampler sampler(subjects.views, subjects.views, Schedule(), 32, 3);
     const auto brightest = [](const Patch& patch) {
         return *std::max_element(patch.pixels.begin(), patch.pixels.end());
@@ -207,6 +262,18 @@ TEST(PatchSampler, NeedsASecondSubject) {
     const Subjects one(1);
     EXPECT_THROW(PatchSampler(one.views, one.views, Schedule(), 32, 1), SettingsError);
     EXPECT_THROW(PatchSampler({}, {}, Schedule(), 32, 1), SettingsError);
+    EXPECT_NO_THROW(PatchSampler(one.views, one.views, Schedule(), 32, 1, {.authorsPool = true}));
+}
+
+TEST(PatchSampler, RefusesSettingsThatMakeNoSense) {
+    const Subjects two(2);
+    const auto make = [&two](int patch, const SynthesisSettings& settings) {
+        return PatchSampler(two.views, two.views, Schedule(), patch, 1, settings);
+    };
+    EXPECT_THROW(make(4, {}), SettingsError);
+    EXPECT_THROW(make(32, {.softening = {.probability = 1.5}}), SettingsError);
+    EXPECT_THROW(make(32, {.method = Method::Fpi, .texture = AnomalyTexture::Disentangled}),
+                 SettingsError);
 }
 
 }  // namespace

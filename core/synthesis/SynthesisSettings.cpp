@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/synthesis/SynthesisSettings.h"
+
+#include <fmt/format.h>
+
+#include "core/base/Error.h"
+
+namespace disyre {
+
+void checkSynthesisSettings(const SynthesisSettings& settings) {
+    if (!(settings.softening.probability >= 0.0 && settings.softening.probability <= 1.0)) {
+        throw SettingsError(fmt::format("The share of softened edges must lie in 0 to 1, not at {}.",
+                                        settings.softening.probability));
+    }
+    if (settings.texture == AnomalyTexture::Disentangled && settings.method != Method::Disyre) {
+        throw SettingsError(fmt::format(
+            "Disentangled anomalies belong to the method disyre; {} has none.",
+            toText(settings.method)));
+    }
+}
+
+}  // namespace disyre

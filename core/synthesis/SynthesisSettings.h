@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/card/Method.h"
+#include "core/synthesis/AnomalyShape.h"
+#include "core/synthesis/Augmentation.h"
+#include "core/synthesis/IntensityBias.h"
+
+namespace disyre {
+
+/// What a synthetic anomaly of DISYRE is made of.
+enum class AnomalyTexture {
+    Foreign,      ///< version 1: a foreign patch is blended in by Eq. 1
+    Disentangled  ///< version 2 (DAG, brief section 7.1): its range is matched, then a bias added
+};
+
+/// How patches are corrupted. The defaults are the ones that the shipped models were trained with;
+/// with them sample i is the same as before there were settings.
+struct SynthesisSettings {
+    Method method = Method::Disyre;
+    Mirroring mirroring = Mirroring::BothAxes;
+    AnomalyTexture texture = AnomalyTexture::Foreign;  ///< of Disyre; others take Foreign only
+    BiasCodebook codebook = BiasCodebook::Authors;     ///< of Disentangled
+    /// Shapes and softening of Disyre's and Mood22's anomalies.
+    FreeForms freeForms = FreeForms::Wide;
+    EdgeSoftening softening = {};
+    /// Foreign patches may come from any subject, the healthy one's own too, as in the authors' pool
+    /// of patches. Otherwise they always come from another one.
+    bool authorsPool = false;
+};
+
+/// Throws SettingsError when a setting is out of range or contradicts another one.
+void checkSynthesisSettings(const SynthesisSettings& settings);
+
+}  // namespace disyre
