@@ -8,6 +8,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/Progress.h"
+#include "core/evaluation/Methods.h"
 #include "tests/compute/HashedNet.h"
 #include "tests/support/Phantom.h"
 
@@ -254,6 +255,31 @@ TEST(Healing, MeanOfSingleStepsIsTheMeanOfTheirMaps) {
     for (std::size_t i = 0; i < mean.size(); ++i) {
         ASSERT_NEAR(mean[i], sum[i] / 4.0f, 1e-6);
     }
+}
+
+TEST(Healing, TheBrainShareMapTurnsOneWeightingIntoTheOther) {
+    NetOnPhantom example;
+    HealingSettings settings;
+    settings.slices = {0, 1, 4};
+    settings.skip = 50;
+    const auto code = example.heal(settings).anomalyMap.voxels;
+    settings.weighting = ForegroundWeighting::Normalised;
+    const auto normalised = example.heal(settings).anomalyMap.voxels;
+    const std::vector<float> share =
+        brainShareMap(example.mask, example.card.patch, example.card.defaultStride());
+    float largest = 0.0f;
+    for (const int slice : settings.slices) {
+        const std::size_t first = example.image.index(0, 0, slice);
+        for (std::size_t i = first; i < first + example.image.sliceSize(); ++i) {
+            if (example.mask.voxels[i] != 0) {
+                ASSERT_NEAR(code[i] / share[i], normalised[i], 1e-5);
+                largest = std::max(largest, normalised[i]);
+            } else {
+                ASSERT_EQ(share[i], 0.0f);
+            }
+        }
+    }
+    EXPECT_GT(largest, 0.01f);
 }
 
 TEST(Healing, BlendingInsideTheLoopGoesOnFromTheBlend) {

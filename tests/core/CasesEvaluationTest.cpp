@@ -132,18 +132,18 @@ struct Cases {
             Random random(5, c);
             Mask brain({6 * copies, 6, 4}, 1);
             Mask lesion(brain.size);
-            std::vector<float> scores;
+            std::vector<float> ofCase;
             for (std::size_t i = 0; i < brain.voxels.size(); i += static_cast<std::size_t>(copies)) {
                 const bool ill = random.chance(0.15) || i == 0;
                 const auto score = static_cast<float>(
                     random.uniform() + (ill ? skill * random.uniform(0.0, 2.0) : 0.0));
                 for (int copy = 0; copy < copies; ++copy) {
                     lesion.voxels[i + static_cast<std::size_t>(copy)] = ill ? 1 : 0;
-                    scores.push_back(score);
+                    ofCase.push_back(score);
                 }
             }
             voxels.push_back(countedVoxels(brain, lesion, 0.2));
-            this->scores.push_back(std::move(scores));
+            scores.push_back(std::move(ofCase));
         }
     }
     [[nodiscard]] MethodResult measure(const std::string& name,
