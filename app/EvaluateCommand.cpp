@@ -89,8 +89,8 @@ void addEvaluateCommand(CLI::App& program, Action& action) {
     addHealOptions(*command, options->heal);
     command->add_flag("--json", options->json, "Print JSON, and no progress");
     command->footer(
-        "A case is a folder with scan.nii.gz, lesion_mask.nii.gz and, where there are, brain_mask.\n"
-        "nii.gz and case.json (subject, kind, near_training, split).");
+        "A case is a folder with scan.nii.gz, lesion_mask.nii.gz and, where there are,\n"
+        "brain_mask.nii.gz and case.json (subject, kind, near_training, split).");
     command->callback([&action, options] {
         if (!options->sample && options->scan.empty() && options->cases.empty() &&
             options->implanted == 0 && !options->calibrate) {

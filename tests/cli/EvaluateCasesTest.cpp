@@ -139,22 +139,22 @@ TEST_F(EvaluateCases, BadCasesAreOneSentenceThatNamesTheFile) {
     Volume outside = mask;
     outside.affine[0][3] += 1000.0;
     writeScan(folder / "lesion_mask.nii.gz", outside);
-    expectFailure("lesion_mask.nii.gz\" marks no voxel of its scan");
+    expectFailure("lesion_mask.nii.gz\": marks no voxel of its scan");
 
     Volume corner(mask.size, mask.affine);
     corner.at(0, 0, 0) = 1.0f;
     writeScan(folder / "lesion_mask.nii.gz", corner);
-    expectFailure("lesion_mask.nii.gz\" lies wholly outside the brain");
+    expectFailure("lesion_mask.nii.gz\": lies wholly outside the brain");
 
     writeScan(folder / "lesion_mask.nii.gz", Volume(mask.size, mask.affine));
     expectFailure("lesion_mask.nii.gz");
 
     fs::remove(folder / "lesion_mask.nii.gz");
-    expectFailure("lesion_mask.nii.gz\" does not exist");
+    expectFailure("lesion_mask.nii.gz\": does not exist");
     writeScan(folder / "lesion_mask.nii.gz", mask);
 
     writeTextAtomically(folder / "case.json", "{");
-    expectFailure("case.json\" is damaged");
+    expectFailure("case.json\": is damaged");
     writeTextAtomically(folder / "case.json",
                         R"({"format": "disyre-case", "format_version": 2})");
     expectFailure("newer version");
@@ -169,12 +169,12 @@ TEST(ShippedModelOnCases, IsMeasuredWithAllItsTables) {
     ASSERT_EQ(run("sample --out " + quoted(one)).code, 0);
     const Outcome evaluated =
         run("evaluate --cases " + quoted(folder.path() / "cases") + " --out " +
-            quoted(folder.path() / "out") + " --score single-step --t 50 --stride 64 " +
+            quoted(folder.path() / "out") + " --score single-step --t 75 " +
             "--methods table2 --json");
     ASSERT_EQ(evaluated.code, 0) << evaluated.err;
     const auto json = nlohmann::json::parse(evaluated.out);
     ASSERT_EQ(json["methods"].size(), 3u + 4u);
-    EXPECT_EQ(json["methods"][0]["name"], "single-step t=50");
+    EXPECT_EQ(json["methods"][0]["name"], "single-step t=75");
     EXPECT_EQ(json["detection"].size(), 1u + 4u);
     EXPECT_GT(json["detection"][0]["card_threshold"], 0.0);
     double trivial = 0.0;
