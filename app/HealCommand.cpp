@@ -40,7 +40,10 @@ nlohmann::ordered_json resultJson(const HealOptions& options, const HealedScan& 
             {"scan", options.scan},
             {"model", healed.card.name},
             {"model_sha256", healed.card.weightsSha256},
+            {"score", toText(options.heal.settings.score)},
             {"skip", options.heal.settings.skip},
+            {"single_t", options.heal.settings.singleT},
+            {"blending", toText(options.heal.settings.blending)},
             {"stride_pixels", options.heal.settings.stride > 0 ? options.heal.settings.stride
                                                                : healed.card.defaultStride()},
             {"update_rule", toText(options.heal.settings.rule)},

@@ -35,6 +35,24 @@ void addHealOptions(CLI::App& command, HealScanOptions& options) {
             [&options](const std::string& text) { options.settings.rule = *updateRuleFromText(text); },
             "Update rule: paper (the default) or corrected")
         ->check(CLI::IsMember({"paper", "corrected"}));
+    command
+        .add_option_function<std::string>(
+            "--score",
+            [&options](const std::string& text) {
+                options.settings.score = *scoreKindFromText(text);
+            },
+            "Anomaly score: multi-step (the default), single-step at --t, or mean-single-step")
+        ->check(CLI::IsMember({"multi-step", "single-step", "mean-single-step"}));
+    command.add_option("--t", options.settings.singleT, "Step of the single-step score")
+        ->capture_default_str();
+    command
+        .add_option_function<std::string>(
+            "--blend",
+            [&options](const std::string& text) {
+                options.settings.blending = *windowBlendingFromText(text);
+            },
+            "Windows are blended after the healing loop (the default) or inside it, at every step")
+        ->check(CLI::IsMember({"after", "inside"}));
     command.add_option("--device", options.device, "auto, cpu or cuda")
         ->check(CLI::IsMember({"auto", "cpu", "cuda"}))
         ->capture_default_str();

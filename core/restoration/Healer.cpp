@@ -27,7 +27,9 @@ public:
         : input_(input),
           settings_(settings),
           schedule_(card.schedule),
-          steps_(schedule_.stepsWithSkip(settings.skip)),
+          steps_(settings.score == ScoreKind::SingleStep
+                     ? std::vector<int>{settings.singleT}
+                     : schedule_.stepsWithSkip(settings.skip)),
           patch_(card.patch),
           width_(input.image.size[0]),
           height_(input.image.size[1]),
@@ -45,24 +47,45 @@ public:
     template <typename Visit>
     void heal(int z, Visit visit) const {
         SliceWindows windows = cut(z);
+        torch::Tensor restored = windows.x;
         for (std::size_t step = 0; step < steps_.size(); ++step) {
             const int t = steps_[step];
             torch::Tensor gradient = torch::zeros_like(windows.x);
             if (!windows.origins.empty()) {
                 stop_.throwIfStopped();
-                const torch::Tensor healthy = restore_(windows.x, t);
+                torch::Tensor healthy = restore_(windows.x, t);
+                if (settings_.blending == WindowBlending::EveryStep) {
+                    healthy = windowsOf(windows.origins,
+                                        blend(windows, healthy, ForegroundWeighting::Off));
+                }
                 gradient = (windows.x - healthy).abs();
-                windows.x = healthy.add(windows.x - healthy, share(t)).clamp(0.0, 1.0);
+                restored = next(windows, healthy, restored, step);
             }
-            visit(static_cast<int>(step), blend(windows, windows.x, z, ForegroundWeighting::Off),
-                  blend(windows, gradient, z, ForegroundWeighting::Off),
-                  blend(windows, gradient, z, settings_.weighting));
+            visit(static_cast<int>(step),
+                  insideBrain(blend(windows, restored, ForegroundWeighting::Off), z),
+                  insideBrain(blend(windows, gradient, ForegroundWeighting::Off), z),
+                  insideBrain(blend(windows, gradient, settings_.weighting), z));
         }
     }
 
 private:
+    /// Advances the windows by a step and returns their restoration so far.
+    [[nodiscard]] torch::Tensor next(SliceWindows& windows, const torch::Tensor& healthy,
+                                     const torch::Tensor& restored, std::size_t step) const {
+        if (settings_.score == ScoreKind::MeanOfSingleSteps) {
+            const torch::Tensor clamped = healthy.clamp(0.0, 1.0);
+            const double count = static_cast<double>(step) + 1.0;
+            return step == 0 ? clamped : restored.add(clamped - restored, 1.0 / count);
+        }
+        windows.x = healthy.add(windows.x - healthy, share(steps_[step])).clamp(0.0, 1.0);
+        return windows.x;
+    }
+
     /// How much of x - x0_hat is left for the next step.
     [[nodiscard]] double share(int t) const {
+        if (settings_.score == ScoreKind::SingleStep) {
+            return 0.0;
+        }
         const double next = schedule_.alpha(t - settings_.skip);
         return settings_.rule == UpdateRule::Paper ? next : next / schedule_.alpha(t);
     }
@@ -99,8 +122,27 @@ private:
         return windows;
     }
 
+    /// The windows of a slice, 0 beyond its border.
+    [[nodiscard]] torch::Tensor windowsOf(const std::vector<WindowOrigin>& origins,
+                                          const std::vector<float>& slice) const {
+        torch::Tensor windows =
+            torch::zeros({static_cast<std::int64_t>(origins.size()), 1, patch_, patch_});
+        float* window = windows.data_ptr<float>();
+        for (const WindowOrigin& origin : origins) {
+            const int firstColumn = std::max(0, -origin.x);
+            const int columns = std::min(patch_, width_ - origin.x) - firstColumn;
+            for (int row = std::max(0, -origin.y); row < std::min(patch_, height_ - origin.y);
+                 ++row) {
+                std::copy_n(slice.begin() + (origin.y + row) * width_ + origin.x + firstColumn,
+                            columns, window + row * patch_ + firstColumn);
+            }
+            window += patch_ * patch_;
+        }
+        return windows;
+    }
+
     [[nodiscard]] std::vector<float> blend(const SliceWindows& windows, const torch::Tensor& values,
-                                           int z, ForegroundWeighting weighting) const {
+                                           ForegroundWeighting weighting) const {
         WindowBlender blender(width_, height_, patch_);
         const torch::Tensor plain = values.contiguous(torch::MemoryFormat::Contiguous);
         const auto area = static_cast<std::size_t>(patch_) * static_cast<std::size_t>(patch_);
@@ -111,12 +153,15 @@ private:
                         weighted ? brain : 1.0f,
                         weighting == ForegroundWeighting::Normalised ? brain : 1.0f);
         }
-        std::vector<float> blended = blender.blended();
+        return blender.blended();
+    }
+
+    [[nodiscard]] std::vector<float> insideBrain(std::vector<float> slice, int z) const {
         const std::size_t first = input_.mask.index(0, 0, z);
-        for (std::size_t i = 0; i < blended.size(); ++i) {
-            blended[i] = input_.mask.voxels[first + i] != 0 ? blended[i] : 0.0f;
+        for (std::size_t i = 0; i < slice.size(); ++i) {
+            slice[i] = input_.mask.voxels[first + i] != 0 ? slice[i] : 0.0f;
         }
-        return blended;
+        return slice;
     }
 
     const HealingInput& input_;
@@ -193,6 +238,7 @@ HealingResult healScan(const HealingInput& input, const HealingSettings& setting
                               .height = input.image.size[1],
                               .restored = restored,
                               .gradient = gradient,
+                              .weighted = weighted,
                               .meanGradient = brain > 0.0 ? sums[at] / brain : 0.0,
                               .slicesDone = result.slicesHealed + (last ? 1 : 0),
                               .slicesTotal = static_cast<int>(slices.size())});

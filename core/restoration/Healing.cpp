@@ -17,6 +17,11 @@ void checkHealingSettings(const HealingSettings& settings, int patch, int schedu
             fmt::format("The stride must lie between 1 and the patch of {} pixels, not at {}.",
                         patch, settings.stride));
     }
+    if (settings.score == ScoreKind::SingleStep &&
+        (settings.singleT < 1 || settings.singleT > scheduleSteps)) {
+        throw SettingsError(fmt::format("The single step t must lie between 1 and {}, not at {}.",
+                                        scheduleSteps, settings.singleT));
+    }
 }
 
 std::string toText(ForegroundWeighting weighting) {
@@ -49,6 +54,41 @@ std::optional<UpdateRule> updateRuleFromText(const std::string& text) {
     for (const auto rule : {UpdateRule::Paper, UpdateRule::Corrected}) {
         if (toText(rule) == text) {
             return rule;
+        }
+    }
+    return std::nullopt;
+}
+
+std::string toText(ScoreKind score) {
+    switch (score) {
+        case ScoreKind::MultiStep:
+            return "multi-step";
+        case ScoreKind::SingleStep:
+            return "single-step";
+        case ScoreKind::MeanOfSingleSteps:
+            return "mean-single-step";
+    }
+    return {};
+}
+
+std::optional<ScoreKind> scoreKindFromText(const std::string& text) {
+    for (const auto score :
+         {ScoreKind::MultiStep, ScoreKind::SingleStep, ScoreKind::MeanOfSingleSteps}) {
+        if (toText(score) == text) {
+            return score;
+        }
+    }
+    return std::nullopt;
+}
+
+std::string toText(WindowBlending blending) {
+    return blending == WindowBlending::AfterLoop ? "after" : "inside";
+}
+
+std::optional<WindowBlending> windowBlendingFromText(const std::string& text) {
+    for (const auto blending : {WindowBlending::AfterLoop, WindowBlending::EveryStep}) {
+        if (toText(blending) == text) {
+            return blending;
         }
     }
     return std::nullopt;

@@ -25,11 +25,28 @@ enum class ForegroundWeighting {
     Normalised  ///< a weighted mean: in the denominator too
 };
 
+/// What the anomaly score is made of (sections 5.1, 5.2 and 7.2).
+enum class ScoreKind {
+    MultiStep,         ///< mean over the steps of |x_t - x0_hat|, x healing on the way (the default)
+    SingleStep,        ///< |x - P(x, t)| at one t; the restoration is x0_hat
+    MeanOfSingleSteps  ///< mean of |x - P(x, t)| over the steps, x staying unhealed; the
+                       ///< restoration is the mean of the x0_hat
+};
+
+/// When the windows of a slice are blended (section 5.3).
+enum class WindowBlending {
+    AfterLoop,  ///< every window heals on its own, the results are blended (the default)
+    EveryStep   ///< x0_hat is blended at every step, and all windows go on from the blend
+};
+
 struct HealingSettings {
-    int skip = 25;
+    int skip = 25;   ///< between the steps; SingleStep has no use for it
     int stride = 0;  ///< of the sliding window in pixels; 0 means a quarter of the patch
     UpdateRule rule = UpdateRule::Paper;
     ForegroundWeighting weighting = ForegroundWeighting::Code;
+    ScoreKind score = ScoreKind::MultiStep;
+    int singleT = 50;  ///< the t of SingleStep, 1..T
+    WindowBlending blending = WindowBlending::AfterLoop;
     /// Slices to heal, in this order; empty means all, from the first on.
     std::vector<int> slices;
 };
@@ -50,9 +67,12 @@ struct StepFrame {
     int t = 0;      ///< the t this step started from
     int width = 0;
     int height = 0;
-    std::span<const float> restored;  ///< x after this step, 0 outside the brain
+    /// x after this step, 0 outside the brain; of MeanOfSingleSteps the mean of the x0_hat so far.
+    std::span<const float> restored;
     /// The step gradient |x_t - x0_hat|, blended over the windows, 0 outside the brain.
     std::span<const float> gradient;
+    /// The same, foreground-weighted as asked: the mean of these over the steps is the anomaly map.
+    std::span<const float> weighted;
     double meanGradient = 0.0;  ///< over the slice's brain
     int slicesDone = 0;         ///< slices finished with this frame
     int slicesTotal = 0;
@@ -83,5 +103,11 @@ void checkHealingSettings(const HealingSettings& settings, int patch, int schedu
 [[nodiscard]] std::optional<ForegroundWeighting> foregroundWeightingFromText(const std::string& text);
 [[nodiscard]] std::string toText(UpdateRule rule);
 [[nodiscard]] std::optional<UpdateRule> updateRuleFromText(const std::string& text);
+/// "multi-step", "single-step", "mean-single-step".
+[[nodiscard]] std::string toText(ScoreKind score);
+[[nodiscard]] std::optional<ScoreKind> scoreKindFromText(const std::string& text);
+/// "after", "inside" (the healing loop).
+[[nodiscard]] std::string toText(WindowBlending blending);
+[[nodiscard]] std::optional<WindowBlending> windowBlendingFromText(const std::string& text);
 
 }  // namespace disyre

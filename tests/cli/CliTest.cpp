@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <gtest/gtest.h>
-#include <sys/wait.h>
 
 #include <chrono>
 #include <csignal>
-#include <cstdlib>
 #include <fstream>
 #include <nlohmann/json.hpp>
 #include <thread>
@@ -13,6 +11,7 @@
 #include "core/image/Nifti.h"
 #include "core/platform/AtomicFile.h"
 #include "core/preprocess/Orientation.h"
+#include "tests/cli/RunProgram.h"
 #include "tests/support/Phantom.h"
 
 namespace disyre {
@@ -20,28 +19,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Outcome {
-    int code = -1;
-    std::string out;
-    std::string err;
-};
-
-/// Runs the program with its output caught; `before` goes in front of it (limits, variables).
-Outcome run(const std::string& arguments, const std::string& before = "") {
-    const test::TemporaryFolder folder;
-    const std::string out = (folder.path() / "out").string();
-    const std::string err = (folder.path() / "err").string();
-    const int status = std::system(("{ " + before + " \"" DISYRE_PROGRAM "\" " + arguments +
-                                    "; } >'" + out + "' 2>'" + err + "'")
-                                       .c_str());
-    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, readTextFile(out), readTextFile(err)};
-}
-
-std::string quoted(const fs::path& path) { return "'" + path.string() + "'"; }
-
-std::ptrdiff_t filesIn(const fs::path& folder) {
-    return std::distance(fs::directory_iterator(folder), fs::directory_iterator());
-}
+using test::filesIn;
+using test::Outcome;
+using test::quoted;
+using test::run;
 
 /// A tiny model trained on phantoms by the program itself, once for all tests of this process.
 class CliModel : public ::testing::Test {

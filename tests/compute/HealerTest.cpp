@@ -8,6 +8,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/Progress.h"
+#include "core/evaluation/Methods.h"
 #include "tests/compute/HashedNet.h"
 #include "tests/support/Phantom.h"
 
@@ -72,6 +73,70 @@ TEST(Healing, TracesMatchTheAuthorsForBothRules) {
     expectTrace(kHalf, "constant_0.5", UpdateRule::Corrected, "multi_code_rule_flipped_alpha");
     expectTrace(kIdentity, "identity", UpdateRule::Paper, "multi_paper_rule_flipped_alpha");
     expectTrace(kIdentity, "identity", UpdateRule::Corrected, "multi_code_rule_flipped_alpha");
+}
+
+TEST(Healing, MeanOfSingleStepsMatchesTheAuthors) {
+    for (const auto& [model, name] : {std::pair(kHalf, "constant_0.5"), {kIdentity, "identity"}}) {
+        const auto& expected = vectors()["healing"][name]["mean_single_step"];
+        const FourValues scan;
+        HealingSettings settings = plainSettings(UpdateRule::Corrected);
+        settings.score = ScoreKind::MeanOfSingleSteps;
+        std::size_t step = 0;
+        const HealingResult result = healScan(
+            {scan.image, scan.mask}, settings, cardWithPatch(8), model,
+            [&](const StepFrame& frame) {
+                const auto& trace = expected["trace"][step++];
+                EXPECT_EQ(frame.t - 1, trace["t"].get<int>());
+                for (std::size_t i = 0; i < 4; ++i) {
+                    EXPECT_NEAR(frame.gradient[i], trace["abs_diff"][i].get<double>(), 1e-6);
+                    EXPECT_NEAR(frame.restored[i], trace["x0_hat"][i].get<double>(), 1e-6);
+                }
+            },
+            StopToken());
+        EXPECT_EQ(step, expected["trace"].size());
+        for (std::size_t i = 0; i < 4; ++i) {
+            EXPECT_NEAR(result.anomalyMap.voxels[i], expected["AS_mean"][i].get<double>(), 1e-6);
+        }
+    }
+}
+
+/// Restores to t / 100, so that every step leaves its mark.
+const RestoreWindows kByStep = [](const torch::Tensor& x, int t) {
+    return torch::full_like(x, t / 100.0);
+};
+
+TEST(Healing, SingleStepIsTheDifferenceFromOneRestoration) {
+    const FourValues scan;  // 0.2, 0.9, 0, 0.5
+    HealingSettings settings = plainSettings(UpdateRule::Paper);
+    settings.score = ScoreKind::SingleStep;
+    settings.singleT = 30;
+    const HealingResult result = healScan({scan.image, scan.mask}, settings, cardWithPatch(8),
+                                          kByStep, {}, StopToken());
+    ASSERT_EQ(result.steps.size(), 1u);
+    EXPECT_EQ(result.steps[0].t, 30);
+    const std::vector<double> expected{0.1, 0.6, 0.3, 0.2};
+    for (std::size_t i = 0; i < 4; ++i) {
+        EXPECT_NEAR(result.anomalyMap.voxels[i], expected[i], 1e-6);
+        EXPECT_NEAR(result.restoration.voxels[i], 0.3, 1e-6);
+    }
+    for (const int t : {0, 101}) {
+        settings.singleT = t;
+        EXPECT_THROW((void)healScan({scan.image, scan.mask}, settings, cardWithPatch(8), kByStep,
+                                    {}, StopToken()),
+                     SettingsError);
+    }
+}
+
+TEST(Healing, MeanOfSingleStepsRestoresToTheMeanOfTheRestorations) {
+    const FourValues scan;
+    HealingSettings settings = plainSettings(UpdateRule::Paper);
+    settings.score = ScoreKind::MeanOfSingleSteps;
+    settings.skip = 50;
+    const HealingResult result = healScan({scan.image, scan.mask}, settings, cardWithPatch(8),
+                                          kByStep, {}, StopToken());
+    // t = 100 and 50 restore to 1 and 0.5; |0.2 - 1| and |0.2 - 0.5| for the first pixel.
+    EXPECT_NEAR(result.restoration.voxels[0], 0.75, 1e-6);
+    EXPECT_NEAR(result.anomalyMap.voxels[0], 0.55, 1e-6);
 }
 
 /// A phantom in model space and a small net with hashed weights.
@@ -153,6 +218,111 @@ TEST(Healing, MeanOfTheStepGradientsIsTheUnweightedMap) {
     for (const StepRecord& step : result.steps) {
         EXPECT_NEAR(step.meanGradient, stepMeans[step.t] / brain, 1e-9);
     }
+}
+
+TEST(Healing, MeanOfTheWeightedGradientsIsTheMap) {
+    NetOnPhantom example;
+    for (const auto blending : {WindowBlending::AfterLoop, WindowBlending::EveryStep}) {
+        HealingSettings settings;
+        settings.slices = {3, 4};
+        settings.blending = blending;
+        std::vector<double> mean(example.image.voxels.size(), 0.0);
+        const HealingResult result = example.heal(settings, [&](const StepFrame& frame) {
+            const std::size_t first = example.image.index(0, 0, frame.slice);
+            for (std::size_t i = 0; i < frame.weighted.size(); ++i) {
+                mean[first + i] += frame.weighted[i] / frame.steps;
+            }
+        });
+        for (std::size_t i = 0; i < mean.size(); ++i) {
+            ASSERT_NEAR(result.anomalyMap.voxels[i], mean[i], 1e-6);
+        }
+    }
+}
+
+TEST(Healing, MeanOfSingleStepsIsTheMeanOfTheirMaps) {
+    NetOnPhantom example;
+    HealingSettings settings;
+    settings.slices = {3, 4};
+    settings.score = ScoreKind::MeanOfSingleSteps;
+    const auto mean = example.heal(settings).anomalyMap.voxels;
+    settings.score = ScoreKind::SingleStep;
+    std::vector<float> sum(mean.size(), 0.0f);
+    for (const int t : {100, 75, 50, 25}) {
+        settings.singleT = t;
+        const auto map = example.heal(settings).anomalyMap.voxels;
+        std::transform(map.begin(), map.end(), sum.begin(), sum.begin(), std::plus<>());
+    }
+    for (std::size_t i = 0; i < mean.size(); ++i) {
+        ASSERT_NEAR(mean[i], sum[i] / 4.0f, 1e-6);
+    }
+}
+
+TEST(Healing, TheBrainShareMapTurnsOneWeightingIntoTheOther) {
+    NetOnPhantom example;
+    HealingSettings settings;
+    settings.slices = {0, 1, 4};
+    settings.skip = 50;
+    const auto code = example.heal(settings).anomalyMap.voxels;
+    settings.weighting = ForegroundWeighting::Normalised;
+    const auto normalised = example.heal(settings).anomalyMap.voxels;
+    const std::vector<float> share =
+        brainShareMap(example.mask, example.card.patch, example.card.defaultStride());
+    float largest = 0.0f;
+    for (const int slice : settings.slices) {
+        const std::size_t first = example.image.index(0, 0, slice);
+        for (std::size_t i = first; i < first + example.image.sliceSize(); ++i) {
+            if (example.mask.voxels[i] != 0) {
+                ASSERT_NEAR(code[i] / share[i], normalised[i], 1e-5);
+                largest = std::max(largest, normalised[i]);
+            } else {
+                ASSERT_EQ(share[i], 0.0f);
+            }
+        }
+    }
+    EXPECT_GT(largest, 0.01f);
+}
+
+TEST(Healing, BlendingInsideTheLoopGoesOnFromTheBlend) {
+    // Where one window covers the slice, when the blending happens makes no difference ...
+    const FourValues scan;
+    HealingSettings settings = plainSettings(UpdateRule::Paper);
+    const auto mapOf = [&](WindowBlending blending) {
+        settings.blending = blending;
+        return healScan({scan.image, scan.mask}, settings, cardWithPatch(8), kByStep, {},
+                        StopToken())
+            .anomalyMap.voxels;
+    };
+    const auto after = mapOf(WindowBlending::AfterLoop);
+    const auto inside = mapOf(WindowBlending::EveryStep);
+    for (std::size_t i = 0; i < 4; ++i) {
+        EXPECT_NEAR(inside[i], after[i], 1e-6);
+    }
+    // ... and with several windows, every window continues from the same values.
+    NetOnPhantom example;
+    const RestoreWindows distinct = [](const torch::Tensor& x, int) {
+        const torch::Tensor levels = torch::arange(x.size(0)) / static_cast<double>(x.size(0));
+        return levels.to(torch::kFloat).view({-1, 1, 1, 1}).expand_as(x).contiguous();
+    };
+    HealingSettings several = plainSettings(UpdateRule::Paper);
+    several.slices = {4};
+    several.skip = 50;
+    several.blending = WindowBlending::EveryStep;
+    std::vector<float> before(example.image.voxels.begin() + static_cast<std::ptrdiff_t>(
+                                                                 example.image.index(0, 0, 4)),
+                              example.image.voxels.begin() + static_cast<std::ptrdiff_t>(
+                                                                 example.image.index(0, 0, 5)));
+    const double left = Schedule().alpha(50);
+    (void)healScan({example.image, example.mask}, several, example.card, distinct,
+                   [&](const StepFrame& frame) {
+                       // One x a pixel: |x - x0_hat| before the step, left * that after it.
+                       for (std::size_t i = 0; i < before.size() && frame.step == 0; ++i) {
+                           if (example.mask.voxels[example.image.index(0, 0, 4) + i] != 0) {
+                               const double moved = std::abs(frame.restored[i] - before[i]);
+                               ASSERT_NEAR(moved, (1.0 - left) * frame.gradient[i], 1e-5);
+                           }
+                       }
+                   },
+                   StopToken());
 }
 
 TEST(Healing, NothingOutsideTheBrainScores) {

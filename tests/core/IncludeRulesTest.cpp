@@ -29,7 +29,8 @@ const std::map<std::string, std::set<std::string>> kAllowed = {
     {"model", {"base", "platform", "card"}},
     {"restoration", {"base", "card", "image/Volume.h", "model"}},
     {"training", {"base", "platform", "card", "image/Volume.h", "synthesis", "model"}},
-    {"evaluation", {"base", "card", "image/Volume.h", "synthesis", "restoration", "training"}},
+    {"evaluation",
+     {"base", "card", "image/Volume.h", "findings", "synthesis", "restoration", "training"}},
     {"compute", {"base", "platform", "card", "model", "restoration", "training"}},
 };
 

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "app/HealScan.h"
+#include "app/HealthyScans.h"
+
+namespace disyre::app {
+
+struct EvaluateOptions {
+    bool sample = false;
+    std::string scan;
+    std::string lesion;
+    std::string mask;
+    int implanted = 0;
+    bool calibrate = false;
+    std::string cases;  ///< folder of cases
+    std::string split = "validation";
+    std::string out;  ///< folder for the results of the cases; empty for none
+    std::vector<std::string> methods{"table1", "table2", "figure2"};
+    bool baselineOnly = false;
+    std::size_t replicates = 1000;
+    std::uint64_t seed = 1;
+    HealthyScansOptions data;
+    HealScanOptions heal;
+    bool json = false;
+};
+
+/// Each is one way to measure a model; returns an ExitCode.
+int evaluateSample(const EvaluateOptions& options, ProgressLine& progress, const StopToken& stop);
+int evaluateScan(const EvaluateOptions& options, ProgressLine& progress, const StopToken& stop);
+int evaluateImplanted(const EvaluateOptions& options, ProgressLine& progress,
+                      const StopToken& stop);
+int evaluateCases(const EvaluateOptions& options, ProgressLine& progress, const StopToken& stop);
+/// Finds the threshold that few voxels of held-out healthy brains exceed, and writes it on the
+/// model's card.
+int calibrate(const EvaluateOptions& options, ProgressLine& progress, const StopToken& stop);
+
+}  // namespace disyre::app

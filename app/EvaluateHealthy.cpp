@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+
+#include <optional>
+
+#include "app/Evaluate.h"
+#include "app/EvaluateMap.h"
+#include "core/base/Error.h"
+#include "core/card/ModelPlaces.h"
+#include "core/image/Nifti.h"
+#include "core/preprocess/BrainMask.h"
+#include "core/preprocess/IntensityScaling.h"
+#include "core/sample/ImplantedLesion.h"
+
+namespace disyre::app {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// The validation scans in RAS order with their brains.
+struct ValidationScan {
+    std::string name;
+    Volume scan;
+    Mask brain;
+};
+
+ValidationScan readValidationScan(const HealthyScan& files, const HealthyScansOptions& options) {
+    ValidationScan result;
+    result.name = files.name;
+    const Volume scan = readScan(files.scan);
+    const std::optional<Mask> brain = readBrain(files, scan, options);
+    result.scan = toRas(scan);
+    std::vector<std::string> warnings;
+    result.brain =
+        brain ? toRas(*brain, orientationOf(scan.affine)) : findBrain(result.scan, warnings);
+    return result;
+}
+
+const std::vector<HealthyScan>& needValidation(const HealthyScans& scans) {
+    if (scans.validation.empty()) {
+        throw SettingsError("There is no validation scan; name a subject list with --subjects.");
+    }
+    return scans.validation;
+}
+
+}  // namespace
+
+int evaluateImplanted(const EvaluateOptions& options, ProgressLine& progress,
+                      const StopToken& stop) {
+    const HealthyScans scans = findHealthyScans(options.data);
+    const auto& validation = needValidation(scans);
+    Json cases = Json::array();
+    double sum = 0.0;
+    for (int i = 0; i < options.implanted; ++i) {
+        ValidationScan subject = readValidationScan(
+            validation[static_cast<std::size_t>(i) % validation.size()], options.data);
+        const ImplantedLesion lesion =
+            drawLesion(subject.scan, subject.brain, static_cast<std::uint64_t>(i) + 1);
+        Mask lesionMask(subject.scan.size);
+        implantLesion(subject.scan, subject.brain, lesion, lesionMask);
+        const std::string name = fmt::format("seed {:>2} {} {}", i + 1, subject.name,
+                                             lesion.level < 1.0 ? "dark  " : "bright");
+        const MapResult result = evaluateMap(name, subject.scan, &subject.brain, lesionMask,
+                                               options.heal, false, progress, stop);
+        sum += result.averagePrecision;
+        cases.push_back(result.json);
+        if (!options.json) {
+            printMapResult(result);
+        }
+    }
+    if (options.json) {
+        fmt::print("{}\n", cases.dump(2));
+    } else {
+        fmt::print("mean AP {:.3f} over {} lesions\n", sum / options.implanted, options.implanted);
+    }
+    return kSuccess;
+}
+
+int calibrate(const EvaluateOptions& options, ProgressLine& progress, const StopToken& stop) {
+    constexpr double kShareBelow = 0.995;
+    const HealthyScans scans = findHealthyScans(options.data);
+    const auto& validation = needValidation(scans);
+    std::vector<float> scores;
+    for (const HealthyScan& files : validation) {
+        const ValidationScan subject = readValidationScan(files, options.data);
+        const HealedScan healed =
+            healOne(subject.scan, &subject.brain, options.heal, progress, stop);
+        stop.throwIfStopped();
+        for (std::size_t i = 0; i < healed.prepared.mask.voxels.size(); ++i) {
+            if (healed.prepared.mask.voxels[i] != 0) {
+                scores.push_back(healed.result.anomalyMap.voxels[i]);
+            }
+        }
+    }
+    progress.clear();
+    const std::filesystem::path model =
+        options.heal.model.empty() ? defaultModelFolder() : modelFolder(options.heal.model);
+    ModelCard card = readModelCard(model);
+    card.suggestedThreshold = quantile(scores, kShareBelow);
+    card.thresholdRule = fmt::format(
+        "{:g} % of the voxels of {} held-out healthy brains score below it (skip {}, stride {}, "
+        "foreground weighting {})",
+        100.0 * kShareBelow, validation.size(), options.heal.settings.skip,
+        options.heal.settings.stride > 0 ? options.heal.settings.stride : card.defaultStride(),
+        toText(options.heal.settings.weighting));
+    writeModelCard(model, card);
+    for (const double share : {0.5, 0.9, 0.95, 0.99, 0.995, 0.999}) {
+        fmt::print("{:>5.1f} % of healthy voxels score below {:.4f}\n", 100.0 * share,
+                   quantile(scores, share));
+    }
+    fmt::print("Suggested threshold {:.4f}, written to the card.\n", card.suggestedThreshold);
+    return kSuccess;
+}
+
+}  // namespace disyre::app

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/SynthesisOptions.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+
+namespace disyre::app {
+
+void addSynthesisOptions(CLI::App& command, SynthesisSettings& settings) {
+    std::vector<std::string> methods;
+    std::transform(kMethods.begin(), kMethods.end(), std::back_inserter(methods),
+                   [](Method method) { return toText(method); });
+    command
+        .add_option_function<std::string>(
+            "--method",
+            [&settings](const std::string& text) { settings.method = methodFromText(text); },
+            "How healthy patches are corrupted")
+        ->check(CLI::IsMember(methods))
+        ->default_str(toText(settings.method));
+    command
+        .add_option_function<std::string>(
+            "--texture",
+            [&settings](const std::string& text) {
+                settings.texture = text == "disentangled" ? AnomalyTexture::Disentangled
+                                                          : AnomalyTexture::Foreign;
+            },
+            "Anomalies of DISYRE's first version or of its second")
+        ->check(CLI::IsMember({"foreign", "disentangled"}))
+        ->default_str("foreign");
+    command
+        .add_option_function<std::string>(
+            "--codebook",
+            [&settings](const std::string& text) { settings.codebook = biasCodebookFromText(text); },
+            "Grey values that the second's bias acts on")
+        ->check(CLI::IsMember({"authors", "uad-imag-t1", "uad-imag-t2"}))
+        ->default_str("authors");
+    command
+        .add_option_function<std::string>(
+            "--free-forms",
+            [&settings](const std::string& text) {
+                settings.freeForms = text == "authors" ? FreeForms::Authors : FreeForms::Wide;
+            },
+            "As the first models saw them, or as near the border as the authors'")
+        ->check(CLI::IsMember({"wide", "authors"}))
+        ->default_str("wide");
+    command.add_flag("--authors-pool", settings.authorsPool,
+                     "Foreign patches may come from the healthy subject too");
+    command.add_flag("--authors-blur", settings.softening.authorsSteps,
+                     "Soften edges by 0, 1, 2, 3 or 4 pixels at 128, nothing between");
+    command.add_flag_callback(
+        "--upright", [&settings] { settings.mirroring = Mirroring::SidesOnly; },
+        "Mirror patches left to right only; the authors mirror front to back too");
+}
+
+}  // namespace disyre::app

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/evaluation/Evaluation.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace disyre {
+
+namespace {
+
+using ReadScores = std::function<std::vector<float>(std::size_t)>;
+
+Stratum stratumOf(const std::string& name, const std::vector<CaseFacts>& cases,
+                  const std::function<bool(const CaseFacts&)>& belongs) {
+    Stratum stratum;
+    stratum.name = name;
+    for (std::size_t i = 0; i < cases.size(); ++i) {
+        if (!belongs(cases[i])) {
+            continue;
+        }
+        const auto found =
+            std::find(stratum.subjects.begin(), stratum.subjects.end(), cases[i].subject);
+        const auto at = static_cast<std::size_t>(found - stratum.subjects.begin());
+        if (found == stratum.subjects.end()) {
+            stratum.subjects.push_back(cases[i].subject);
+            stratum.casesOfSubject.emplace_back();
+        }
+        stratum.casesOfSubject[at].push_back(i);
+    }
+    return stratum;
+}
+
+/// The case weights of every bootstrap replicate; none over too few subjects for an interval.
+std::vector<std::vector<double>> replicateWeights(const Stratum& stratum, std::size_t caseCount,
+                                                  const BootstrapSettings& bootstrap) {
+    std::vector<std::vector<double>> weights;
+    const std::size_t subjects = stratum.subjects.size();
+    for (std::size_t r = 0; r < bootstrap.replicates && subjects >= kFewestSubjects; ++r) {
+        weights.push_back(
+            caseWeights(stratum, caseCount, drawSubjects(subjects, bootstrap.seed, r)));
+    }
+    return weights;
+}
+
+std::vector<double> pick(const std::vector<RankingMeasures>& measures,
+                         double RankingMeasures::*member) {
+    std::vector<double> values;
+    for (const RankingMeasures& measure : measures) {
+        values.push_back(measure.*member);
+    }
+    return values;
+}
+
+Measures measureStratum(const MethodRankings& rankings, const Stratum& stratum,
+                        const BootstrapSettings& bootstrap) {
+    Measures result;
+    const std::size_t cases = rankings.voxels.groups();
+    const std::size_t subjects = stratum.subjects.size();
+    const std::vector<double> all = caseWeights(stratum, cases);
+    const auto replicates = replicateWeights(stratum, cases, bootstrap);
+
+    result.voxels = rankings.voxels.measure(all);
+    const auto drawn = rankings.voxels.measure(replicates);
+    result.apReplicates = pick(drawn, &RankingMeasures::averagePrecision);
+    result.averagePrecisionInterval = percentileInterval(result.apReplicates, subjects);
+    result.bestDiceInterval =
+        percentileInterval(pick(drawn, &RankingMeasures::bestDice), subjects);
+
+    for (std::size_t i = 0; i < rankings.slices.size(); ++i) {
+        result.slices[i] = rankings.slices[i].measure(all);
+        const auto slicesDrawn = rankings.slices[i].measure(replicates);
+        result.sliceApInterval[i] =
+            percentileInterval(pick(slicesDrawn, &RankingMeasures::averagePrecision), subjects);
+        result.sliceRocInterval[i] =
+            percentileInterval(pick(slicesDrawn, &RankingMeasures::areaUnderRoc), subjects);
+    }
+
+    std::vector<std::vector<double>> single(subjects);
+    for (std::size_t s = 0; s < subjects; ++s) {
+        std::vector<double> one(subjects, 0.0);
+        one[s] = 1.0;
+        single[s] = caseWeights(stratum, cases, one);
+    }
+    const auto perSubject = rankings.voxels.measure(single);
+    result.subjectAp = pick(perSubject, &RankingMeasures::averagePrecision);
+    result.subjectDice = pick(perSubject, &RankingMeasures::bestDice);
+    return result;
+}
+
+std::vector<float> frocThresholds(const std::vector<CountedVoxels>& cases, const ReadScores& read) {
+    constexpr std::array kShares{0.0003, 0.001, 0.002, 0.005, 0.01, 0.02, 0.03, 0.05, 0.1};
+    std::vector<float> pooled;
+    for (std::size_t i = 0; i < cases.size(); ++i) {
+        const std::vector<float> scores = read(i);
+        pooled.insert(pooled.end(), scores.begin(), scores.end());
+    }
+    return thresholdsAtShares(pooled, kShares);
+}
+
+}  // namespace
+
+std::vector<Stratum> strataOf(const std::vector<CaseFacts>& cases) {
+    std::vector<Stratum> strata{stratumOf("all", cases, [](const CaseFacts&) { return true; })};
+    std::vector<std::string> kinds;
+    for (const CaseFacts& facts : cases) {
+        if (std::find(kinds.begin(), kinds.end(), facts.kind) == kinds.end()) {
+            kinds.push_back(facts.kind);
+        }
+    }
+    for (std::size_t i = 0; i < kinds.size() && kinds.size() > 1; ++i) {
+        strata.push_back(stratumOf(kinds[i], cases, [&kinds, i](const CaseFacts& facts) {
+            return facts.kind == kinds[i];
+        }));
+    }
+    const auto isNear = [](const CaseFacts& facts) { return facts.nearTraining; };
+    const auto nearCount = std::count_if(cases.begin(), cases.end(), isNear);
+    if (nearCount > 0 && static_cast<std::size_t>(nearCount) < cases.size()) {
+        strata.push_back(stratumOf("near training", cases, isNear));
+        strata.push_back(stratumOf("not near training", cases, std::not_fn(isNear)));
+    }
+    return strata;
+}
+
+std::vector<double> caseWeights(const Stratum& stratum, std::size_t caseCount,
+                                const std::vector<double>& subjectWeights) {
+    std::vector<double> weights(caseCount, 0.0);
+    for (std::size_t s = 0; s < stratum.casesOfSubject.size(); ++s) {
+        for (const std::size_t caseNumber : stratum.casesOfSubject[s]) {
+            weights[caseNumber] = subjectWeights[s];
+        }
+    }
+    return weights;
+}
+
+std::vector<double> caseWeights(const Stratum& stratum, std::size_t caseCount) {
+    return caseWeights(stratum, caseCount, std::vector<double>(stratum.subjects.size(), 1.0));
+}
+
+MethodRankings rankMethod(const std::vector<CountedVoxels>& cases, const ReadScores& read) {
+    // The slices' scores are few; the voxels' are read again for each pass over them.
+    std::array<std::vector<ScoredVoxels>, kSliceReductions.size()> slices;
+    for (std::size_t i = 0; i < cases.size(); ++i) {
+        const std::vector<float> scores = read(i);
+        for (std::size_t r = 0; r < slices.size(); ++r) {
+            slices[r].push_back(sliceScores(cases[i], scores, kSliceReductions[r]));
+        }
+    }
+    const auto rankSlices = [&](std::size_t r) {
+        return PooledRanking(cases.size(), [&, r](std::size_t i) { return slices[r][i]; });
+    };
+    return {PooledRanking(cases.size(),
+                          [&](std::size_t i) { return ScoredVoxels{read(i), cases[i].labels}; }),
+            {rankSlices(0), rankSlices(1), rankSlices(2)}};
+}
+
+void measureMethod(MethodResult& result, const MethodRankings& rankings,
+                   const std::vector<Stratum>& strata, const BootstrapSettings& bootstrap) {
+    constexpr std::size_t kCurvePoints = 200;
+    for (const Stratum& stratum : strata) {
+        result.strata.push_back(measureStratum(rankings, stratum, bootstrap));
+    }
+    result.curve = rankings.voxels.curve(
+        caseWeights(strata.front(), rankings.voxels.groups()), kCurvePoints);
+}
+
+void compareWithChosen(std::vector<MethodResult>& results, const std::vector<Stratum>& strata) {
+    const auto chosen = std::find_if(results.begin(), results.end(),
+                                     [](const MethodResult& result) { return result.chosen; });
+    if (chosen == results.end()) {
+        return;
+    }
+    for (MethodResult& result : results) {
+        if (&result == &*chosen) {
+            continue;
+        }
+        for (std::size_t s = 0; s < strata.size(); ++s) {
+            const Measures& reference = chosen->strata[s];
+            Measures& measures = result.strata[s];
+            const auto minus = [](const std::vector<double>& a, const std::vector<double>& b) {
+                std::vector<double> difference(a.size());
+                std::transform(a.begin(), a.end(), b.begin(), difference.begin(), std::minus<>());
+                return difference;
+            };
+            Difference difference;
+            difference.pooled =
+                measures.voxels.averagePrecision - reference.voxels.averagePrecision;
+            difference.interval =
+                percentileInterval(minus(measures.apReplicates, reference.apReplicates),
+                                   strata[s].subjects.size());
+            difference.meanOfSubjects =
+                spreadOf(minus(measures.subjectAp, reference.subjectAp)).mean;
+            measures.difference = difference;
+        }
+    }
+}
+
+DetectionResult measureDetection(const std::string& name, const std::vector<CountedVoxels>& cases,
+                                 const ReadScores& read, const Stratum& all,
+                                 std::optional<double> threshold,
+                                 const BootstrapSettings& bootstrap) {
+    DetectionResult result;
+    result.name = name;
+    result.threshold = threshold;
+    const std::vector<float> thresholds = frocThresholds(cases, read);
+    std::vector<std::vector<Detections>> found(thresholds.size());
+    std::vector<Detections> atThreshold;
+    for (std::size_t i = 0; i < cases.size(); ++i) {
+        const std::vector<float> scores = read(i);
+        const LesionDetection detection(cases[i]);
+        for (std::size_t t = 0; t < thresholds.size(); ++t) {
+            found[t].push_back(detection.at(scores, thresholds[t]));
+        }
+        if (threshold) {
+            atThreshold.push_back(detection.at(scores, static_cast<float>(*threshold)));
+        }
+    }
+    const std::vector<double> once = caseWeights(all, cases.size());
+    for (std::size_t t = 0; t < thresholds.size(); ++t) {
+        result.froc.push_back(
+            {static_cast<double>(thresholds[t]), summarise(found[t], once)});
+    }
+    if (threshold) {
+        result.atThreshold = summarise(atThreshold, once);
+        std::vector<double> dice;
+        std::vector<double> sensitivity;
+        std::vector<double> falsePerScan;
+        for (const auto& weights : replicateWeights(all, cases.size(), bootstrap)) {
+            const DetectionSummary drawn = summarise(atThreshold, weights);
+            dice.push_back(drawn.meanDice);
+            sensitivity.push_back(drawn.sensitivity);
+            falsePerScan.push_back(drawn.falsePerScan);
+        }
+        const std::size_t subjects = all.subjects.size();
+        result.diceInterval = percentileInterval(dice, subjects);
+        result.sensitivityInterval = percentileInterval(sensitivity, subjects);
+        result.falsePerScanInterval = percentileInterval(falsePerScan, subjects);
+    }
+    return result;
+}
+
+}  // namespace disyre

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/evaluation/Bootstrap.h"
+#include "core/evaluation/CountedVoxels.h"
+#include "core/evaluation/Froc.h"
+#include "core/evaluation/PooledRanking.h"
+
+namespace disyre {
+
+/// What is known of a case beside its voxels.
+struct CaseFacts {
+    std::string name;
+    std::string subject;  ///< several cases may be of one subject; the bootstrap draws subjects
+    std::string kind = "lesion";
+    bool nearTraining = false;  ///< of the scanner or site that the model was trained on
+    double lesionMillilitres = 0.0;
+    double seconds = 0.0;  ///< of healing
+};
+
+/// Cases that are measured together.
+struct Stratum {
+    std::string name;
+    std::vector<std::string> subjects;
+    std::vector<std::vector<std::size_t>> casesOfSubject;
+};
+
+/// All cases; then, where there are several, each kind, and those near to the training data and
+/// not.
+[[nodiscard]] std::vector<Stratum> strataOf(const std::vector<CaseFacts>& cases);
+
+/// One weight a case: the weight of its subject, 0 outside the stratum.
+[[nodiscard]] std::vector<double> caseWeights(const Stratum& stratum, std::size_t caseCount,
+                                              const std::vector<double>& subjectWeights);
+/// Every case of the stratum once.
+[[nodiscard]] std::vector<double> caseWeights(const Stratum& stratum, std::size_t caseCount);
+
+struct BootstrapSettings {
+    std::size_t replicates = 1000;
+    std::uint64_t seed = 1;
+};
+
+/// A method's average precision minus the chosen method's, on the same subjects.
+struct Difference {
+    double pooled = 0.0;
+    std::optional<Interval> interval;  ///< of pooled, from the same draws of subjects
+    double meanOfSubjects = 0.0;
+};
+
+/// What a method reaches on a stratum. Intervals: 95 %, subjects resampled; none over fewer than
+/// kFewestSubjects subjects.
+struct Measures {
+    RankingMeasures voxels;
+    std::optional<Interval> averagePrecisionInterval;
+    std::optional<Interval> bestDiceInterval;
+    std::array<RankingMeasures, kSliceReductions.size()> slices;  ///< by reduction
+    std::array<std::optional<Interval>, kSliceReductions.size()> sliceApInterval;
+    std::array<std::optional<Interval>, kSliceReductions.size()> sliceRocInterval;
+    std::vector<double> subjectAp;    ///< of each subject's own voxels
+    std::vector<double> subjectDice;  ///< each subject at its own best threshold
+    std::optional<Difference> difference;
+    std::vector<double> apReplicates;
+};
+
+/// Measures of one method or baseline.
+struct MethodResult {
+    std::string name;
+    bool baseline = false;
+    bool chosen = false;
+    bool inTable1 = false;
+    bool inTable2 = false;
+    bool inFigure2 = false;
+    int singleT = 0;                ///< of a single-step method, else 0
+    std::vector<Measures> strata;  ///< one a stratum
+    std::vector<PrecisionRecallPoint> curve;  ///< of all cases
+};
+
+/// Rankings of a method's scores, a group a case.
+struct MethodRankings {
+    PooledRanking voxels;
+    std::array<PooledRanking, kSliceReductions.size()> slices;
+};
+/// @param read the scores of a case's counted voxels; called several times for each.
+[[nodiscard]] MethodRankings rankMethod(
+    const std::vector<CountedVoxels>& cases,
+    const std::function<std::vector<float>(std::size_t caseNumber)>& read);
+
+/// Fills `result`'s strata and curve.
+void measureMethod(MethodResult& result, const MethodRankings& rankings,
+                   const std::vector<Stratum>& strata, const BootstrapSettings& bootstrap);
+
+/// Fills the differences from the first chosen result; without one, from none.
+void compareWithChosen(std::vector<MethodResult>& results, const std::vector<Stratum>& strata);
+
+/// What a map finds without looking at the labels: at the model's own threshold where that is
+/// known, and over many.
+struct DetectionResult {
+    std::string name;
+    bool baseline = false;
+    std::optional<double> threshold;  ///< the card's
+    DetectionSummary atThreshold;
+    std::optional<Interval> diceInterval;
+    std::optional<Interval> sensitivityInterval;
+    std::optional<Interval> falsePerScanInterval;
+    std::vector<FrocPoint> froc;
+};
+
+/// @param threshold the card's, for methods it was found for.
+[[nodiscard]] DetectionResult measureDetection(
+    const std::string& name, const std::vector<CountedVoxels>& cases,
+    const std::function<std::vector<float>(std::size_t caseNumber)>& read, const Stratum& all,
+    std::optional<double> threshold, const BootstrapSettings& bootstrap);
+
+/// Everything an evaluation on cases found.
+struct Evaluation {
+    std::string model;
+    std::string modelSha256;
+    std::string thresholdRule;  ///< the card's, empty while unknown
+    std::string settings;       ///< in words: stride, rule, weighting
+    std::string device;         ///< empty when nothing was healed
+    std::string split;
+    std::size_t leftClosed = 0;  ///< cases of other splits, which were not opened
+    BootstrapSettings bootstrap;
+    std::vector<CaseFacts> cases;
+    std::vector<Stratum> strata;
+    std::vector<MethodResult> methods;
+    std::vector<DetectionResult> detections;
+    std::vector<std::string> warnings;
+    double seconds = 0.0;
+};
+
+}  // namespace disyre

@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/evaluation/Report.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace disyre {
+
+namespace {
+
+std::string intervalText(const std::optional<Interval>& interval) {
+    return interval ? fmt::format("[{:.3f}, {:.3f}]", interval->low, interval->high) : "n < 10";
+}
+
+std::string csvInterval(const std::optional<Interval>& interval) {
+    return interval ? fmt::format("{:.6g},{:.6g}", interval->low, interval->high) : ",";
+}
+
+std::string signedInterval(const std::optional<Interval>& interval) {
+    return interval ? fmt::format("[{:+.3f}, {:+.3f}]", interval->low, interval->high) : "n < 10";
+}
+
+/// Rows of cells as text, columns as wide as their widest cell, the first flush left.
+std::string aligned(const std::vector<std::vector<std::string>>& rows) {
+    std::vector<std::size_t> widths;
+    for (const auto& row : rows) {
+        widths.resize(std::max(widths.size(), row.size()), 0);
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            widths[i] = std::max(widths[i], row[i].size());
+        }
+    }
+    std::string text;
+    for (const auto& row : rows) {
+        text += fmt::format("  {:<{}}", row[0], widths[0]);
+        for (std::size_t i = 1; i < row.size(); ++i) {
+            text += fmt::format("  {:>{}}", row[i], widths[i]);
+        }
+        text += '\n';
+    }
+    return text;
+}
+
+std::vector<std::string> methodRow(const MethodResult& method, const Measures& measures) {
+    const Spread spread = spreadOf(measures.subjectAp);
+    return {method.name,
+            fmt::format("{:.3f}", measures.voxels.averagePrecision),
+            intervalText(measures.averagePrecisionInterval),
+            fmt::format("{:.3f}", measures.voxels.bestDice),
+            intervalText(measures.bestDiceInterval),
+            fmt::format("{:.3f}/{:.3f}/{:.3f}", measures.slices[0].averagePrecision,
+                        measures.slices[1].averagePrecision, measures.slices[2].averagePrecision),
+            fmt::format("{:.3f}/{:.3f}/{:.3f}", measures.slices[0].areaUnderRoc,
+                        measures.slices[1].areaUnderRoc, measures.slices[2].areaUnderRoc),
+            fmt::format("{:.3f} +- {:.3f} ({:.3f}..{:.3f})", spread.mean, spread.deviation,
+                        spread.least, spread.most),
+            measures.difference ? fmt::format("{:+.3f}", measures.difference->pooled) : "-",
+            measures.difference ? signedInterval(measures.difference->interval) : "-"};
+}
+
+/// A table of the methods that `belongs` picks, on the stratum of all cases; empty without any.
+std::string methodTable(const Evaluation& evaluation, const std::string& title,
+                        bool (*belongs)(const MethodResult&)) {
+    std::vector<std::vector<std::string>> rows{
+        {"method", "AP", "95 %", "best Dice", "95 %", "slice AP mean/max/top100",
+         "slice AUROC mean/max/top100", "AP per subject", "AP - chosen", "95 %"}};
+    for (const MethodResult& method : evaluation.methods) {
+        if (belongs(method)) {
+            rows.push_back(methodRow(method, method.strata.front()));
+        }
+    }
+    return rows.size() > 1 ? title + "\n" + aligned(rows) + "\n" : "";
+}
+
+std::string strataTable(const Evaluation& evaluation) {
+    if (evaluation.strata.size() < 2) {
+        return "";
+    }
+    std::vector<std::vector<std::string>> rows(2);
+    rows[0] = {"method"};
+    rows[1] = {"prevalence"};
+    for (std::size_t s = 0; s < evaluation.strata.size(); ++s) {
+        const Stratum& stratum = evaluation.strata[s];
+        rows[0].push_back(fmt::format("{} (n = {})", stratum.name, stratum.subjects.size()));
+        rows[1].push_back(
+            fmt::format("{:.4f}", evaluation.methods.front().strata[s].voxels.prevalence));
+    }
+    for (const MethodResult& method : evaluation.methods) {
+        std::vector<std::string> row{method.name};
+        for (const Measures& measures : method.strata) {
+            row.push_back(fmt::format("{:.3f} {}", measures.voxels.averagePrecision,
+                                      intervalText(measures.averagePrecisionInterval)));
+        }
+        rows.push_back(std::move(row));
+    }
+    return "Pooled AP by stratum\n" + aligned(rows) + "\n";
+}
+
+std::vector<std::string> sizeCells(const DetectionSummary& summary) {
+    std::vector<std::string> cells;
+    for (std::size_t kind = 0; kind < kSizeClasses; ++kind) {
+        const auto& sensitivity = summary.sensitivityBySize[kind];
+        cells.push_back(sensitivity ? fmt::format("{:.2f} (of {})", *sensitivity,
+                                                  summary.lesionsBySize[kind])
+                                    : "-");
+    }
+    return cells;
+}
+
+std::string detectionText(const Evaluation& evaluation, const DetectionResult& detection) {
+    std::string text;
+    if (detection.threshold) {
+        const DetectionSummary& at = detection.atThreshold;
+        text += fmt::format(
+            "{} at the card's threshold {:.4f} ({})\n"
+            "  Dice {:.3f} {} (mean of the scans)\n"
+            "  lesions found {} of {}, sensitivity {:.3f} {}\n"
+            "  false regions per scan {:.2f} {}\n\n",
+            detection.name, *detection.threshold, evaluation.thresholdRule, at.meanDice,
+            intervalText(detection.diceInterval), at.hits, at.lesions, at.sensitivity,
+            intervalText(detection.sensitivityInterval), at.falsePerScan,
+            intervalText(detection.falsePerScanInterval));
+    }
+    std::vector<std::vector<std::string>> rows{
+        {"threshold", "false regions per scan", "sensitivity"}};
+    for (std::size_t kind = 0; kind < kSizeClasses; ++kind) {
+        rows[0].emplace_back(sizeClassName(kind));
+    }
+    const auto addRow = [&rows](const std::string& threshold, const DetectionSummary& summary) {
+        rows.push_back({threshold, fmt::format("{:.2f}", summary.falsePerScan),
+                        fmt::format("{:.3f}", summary.sensitivity)});
+        for (std::string& cell : sizeCells(summary)) {
+            rows.back().push_back(std::move(cell));
+        }
+    };
+    if (detection.threshold) {
+        addRow(fmt::format("{:.4f} (card)", *detection.threshold), detection.atThreshold);
+    }
+    for (const FrocPoint& point : detection.froc) {
+        addRow(fmt::format("{:.4f}", point.threshold), point.summary);
+    }
+    return text + detection.name + ": sensitivity by lesion, over thresholds\n" + aligned(rows) +
+           "\n";
+}
+
+std::vector<std::string> methodCsvCells(const MethodResult& method, const Measures& measures,
+                                        std::size_t subjects) {
+    const Spread ap = spreadOf(measures.subjectAp);
+    const Spread dice = spreadOf(measures.subjectDice);
+    std::vector<std::string> cells{
+        csvField(method.name),
+        std::to_string(subjects),
+        fmt::format("{:.6g}", measures.voxels.prevalence),
+        fmt::format("{:.6g}", measures.voxels.averagePrecision),
+        csvInterval(measures.averagePrecisionInterval),
+        fmt::format("{:.6g}", measures.voxels.bestDice),
+        csvInterval(measures.bestDiceInterval),
+        fmt::format("{:.6g}", measures.voxels.bestDiceThreshold),
+        fmt::format("{:.6g}", measures.voxels.areaUnderRoc),
+        fmt::format("{:.6g},{:.6g},{:.6g},{:.6g},{:.6g}", ap.mean, ap.deviation, ap.least,
+                    ap.median, ap.most),
+        fmt::format("{:.6g},{:.6g}", dice.mean, dice.deviation)};
+    for (std::size_t r = 0; r < kSliceReductions.size(); ++r) {
+        cells.push_back(fmt::format("{:.6g},{},{:.6g},{}", measures.slices[r].averagePrecision,
+                                    csvInterval(measures.sliceApInterval[r]),
+                                    measures.slices[r].areaUnderRoc,
+                                    csvInterval(measures.sliceRocInterval[r])));
+    }
+    cells.push_back(measures.difference
+                        ? fmt::format("{:.6g},{},{:.6g}", measures.difference->pooled,
+                                      csvInterval(measures.difference->interval),
+                                      measures.difference->meanOfSubjects)
+                        : ",,,");
+    return cells;
+}
+
+}  // namespace
+
+std::string csvField(const std::string& text) {
+    if (text.find_first_of(",\"\r\n") == std::string::npos) {
+        return text;
+    }
+    std::string quoted = "\"";
+    for (const char c : text) {
+        quoted += c == '"' ? "\"\"" : std::string(1, c);
+    }
+    return quoted + "\"";
+}
+
+std::string evaluationText(const Evaluation& evaluation) {
+    std::string text = fmt::format("Model {}: {} cases of {} subjects, split {}", evaluation.model,
+                                   evaluation.cases.size(),
+                                   evaluation.strata.front().subjects.size(), evaluation.split);
+    if (evaluation.leftClosed > 0) {
+        text += fmt::format(" (cases of other splits, left closed: {})", evaluation.leftClosed);
+    }
+    const auto near = std::count_if(evaluation.cases.begin(), evaluation.cases.end(),
+                                    [](const CaseFacts& facts) { return facts.nearTraining; });
+    text += fmt::format(
+        "\n{}\nEvery method is measured on the same voxels: the reference brain and the lesion, on "
+        "the scan's grid;\nprevalence (AP of a constant map) {:.4f}. Cases near the "
+        "training data: {}.\nIntervals: 95 %, {} resamplings of the subjects; none over fewer than {} "
+        "subjects.\n\n",
+        evaluation.settings, evaluation.methods.front().strata.front().voxels.prevalence, near,
+        evaluation.bootstrap.replicates, kFewestSubjects);
+    text += methodTable(evaluation, "Chosen settings",
+                        [](const MethodResult& method) { return method.chosen; });
+    text += methodTable(evaluation, "Table 1: single steps and multiple steps",
+                        [](const MethodResult& method) { return method.inTable1; });
+    text += methodTable(evaluation, "Table 2: foreground weighting",
+                        [](const MethodResult& method) { return method.inTable2; });
+    text += methodTable(evaluation, "Trivial baselines",
+                        [](const MethodResult& method) { return method.baseline; });
+    text += strataTable(evaluation);
+    // The trivial maps' rows are in froc.csv, the JSON and the plot.
+    for (const DetectionResult& detection : evaluation.detections) {
+        text += detection.baseline ? "" : detectionText(evaluation, detection);
+    }
+    if (std::none_of(evaluation.detections.begin(), evaluation.detections.end(),
+                     [](const DetectionResult& d) { return d.threshold.has_value(); })) {
+        text += evaluation.device.empty()
+                    ? "Nothing was healed, so nothing is measured at the card's threshold.\n"
+                    : "The card's threshold is unknown, so nothing is measured at it; `disyre "
+                      "evaluate --calibrate` finds it.\n";
+    }
+    return text;
+}
+
+std::string methodsCsv(const Evaluation& evaluation) {
+    std::string text =
+        "stratum,method,subjects,prevalence,ap,ap_low,ap_high,best_dice,best_dice_low,"
+        "best_dice_high,best_dice_threshold,auroc,subject_ap_mean,subject_ap_sd,subject_ap_min,"
+        "subject_ap_median,subject_ap_max,subject_dice_mean,subject_dice_sd";
+    for (const SliceReduction reduction : kSliceReductions) {
+        text += fmt::format(
+            ",slice_ap_{0},slice_ap_{0}_low,slice_ap_{0}_high,slice_auroc_{0},slice_auroc_{0}_low,"
+            "slice_auroc_{0}_high",
+            toText(reduction));
+    }
+    text += ",ap_minus_chosen,ap_minus_chosen_low,ap_minus_chosen_high,"
+            "subject_ap_minus_chosen_mean\n";
+    for (std::size_t s = 0; s < evaluation.strata.size(); ++s) {
+        for (const MethodResult& method : evaluation.methods) {
+            text += csvField(evaluation.strata[s].name);
+            for (const std::string& cell : methodCsvCells(
+                     method, method.strata[s], evaluation.strata[s].subjects.size())) {
+                text += "," + cell;
+            }
+            text += "\n";
+        }
+    }
+    return text;
+}
+
+std::string subjectsCsv(const Evaluation& evaluation) {
+    std::string text = "method,subject,ap,best_dice\n";
+    const Stratum& all = evaluation.strata.front();
+    for (const MethodResult& method : evaluation.methods) {
+        for (std::size_t i = 0; i < all.subjects.size(); ++i) {
+            text += fmt::format("{},{},{:.6g},{:.6g}\n", csvField(method.name),
+                                csvField(all.subjects[i]), method.strata.front().subjectAp[i],
+                                method.strata.front().subjectDice[i]);
+        }
+    }
+    return text;
+}
+
+std::string frocCsv(const Evaluation& evaluation) {
+    std::string text = "method,threshold,at_card_threshold,false_regions_per_scan,sensitivity,dice";
+    for (const char* name : {"below_0.5_ml", "0.5_to_5_ml", "5_to_50_ml", "from_50_ml"}) {
+        text += fmt::format(",sensitivity_{0},lesions_{0}", name);
+    }
+    text += "\n";
+    const auto addRow = [&text](const std::string& name, double threshold, bool card,
+                                const DetectionSummary& summary) {
+        text += fmt::format("{},{:.6g},{},{:.6g},{:.6g},{:.6g}", csvField(name), threshold,
+                            card ? 1 : 0, summary.falsePerScan, summary.sensitivity,
+                            summary.meanDice);
+        for (std::size_t kind = 0; kind < kSizeClasses; ++kind) {
+            const auto& sensitivity = summary.sensitivityBySize[kind];
+            text += fmt::format(",{},{}", sensitivity ? fmt::format("{:.6g}", *sensitivity) : "",
+                                summary.lesionsBySize[kind]);
+        }
+        text += "\n";
+    };
+    for (const DetectionResult& detection : evaluation.detections) {
+        if (detection.threshold) {
+            addRow(detection.name, *detection.threshold, true, detection.atThreshold);
+        }
+        for (const FrocPoint& point : detection.froc) {
+            addRow(detection.name, point.threshold, false, point.summary);
+        }
+    }
+    return text;
+}
+
+}  // namespace disyre

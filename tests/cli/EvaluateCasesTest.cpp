@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `disyre evaluate --cases` from outside.
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "core/image/Nifti.h"
+#include "core/platform/AtomicFile.h"
+#include "tests/cli/RunProgram.h"
+
+namespace disyre {
+namespace {
+
+namespace fs = std::filesystem;
+using test::filesIn;
+using test::Outcome;
+using test::quoted;
+using test::run;
+
+/// A folder of phantoms, each with a dark box as its lesion.
+class EvaluateCases : public ::testing::Test {
+protected:
+    [[nodiscard]] fs::path cases() const { return folder_.path() / "cases"; }
+    [[nodiscard]] fs::path out() const { return folder_.path() / "out"; }
+
+    fs::path addCase(const std::string& name, const std::string& json = "") const {
+        const fs::path folder = cases() / name;
+        fs::create_directories(folder);
+        Volume scan = test::phantomBrain({40, 44, 24}, 2.0, 1);
+        Volume lesion(scan.size, scan.affine);
+        for (int z = 10; z < 14; ++z) {
+            for (int y = 18; y < 24; ++y) {
+                for (int x = 24; x < 30; ++x) {
+                    scan.at(x, y, z) = 1.0f;
+                    lesion.at(x, y, z) = 1.0f;
+                }
+            }
+        }
+        writeScan(folder / "scan.nii.gz", scan);
+        writeScan(folder / "lesion_mask.nii.gz", lesion);
+        if (!json.empty()) {
+            writeTextAtomically(folder / "case.json", json);
+        }
+        return folder;
+    }
+    [[nodiscard]] Outcome evaluate(const std::string& more = "") const {
+        return run("evaluate --cases " + quoted(cases()) + " --baseline-only --replicates 50 " +
+                   more);
+    }
+    void expectFailure(const std::string& part, int code = 1) const {
+        const Outcome failed = evaluate("--out " + quoted(out()));
+        EXPECT_EQ(failed.code, code);
+        EXPECT_NE(failed.err.find(part), std::string::npos) << failed.err;
+        EXPECT_EQ(std::count(failed.err.begin(), failed.err.end(), '\n'), 1) << failed.err;
+        EXPECT_TRUE(!fs::exists(out()) || filesIn(out()) == 0);
+    }
+    static std::string caseJson(const std::string& more) {
+        return R"({"format": "disyre-case", "format_version": 1, )" + more + "}";
+    }
+
+    test::TemporaryFolder folder_;
+};
+
+TEST_F(EvaluateCases, WritesTablesAndPlots) {
+    addCase("one");
+    addCase("two", caseJson(R"("subject": "S2", "kind": "stroke", "near_training": true)"));
+    const Outcome evaluated = evaluate("--json --out " + quoted(out()));
+    ASSERT_EQ(evaluated.code, 0) << evaluated.err;
+    const auto json = nlohmann::json::parse(evaluated.out);
+    EXPECT_EQ(json, nlohmann::json::parse(readTextFile(out() / "evaluation.json")));
+    ASSERT_EQ(json["cases"].size(), 2u);
+    EXPECT_EQ(json["cases"][0]["subject"], "one");
+    EXPECT_EQ(json["cases"][0]["kind"], "lesion");
+    EXPECT_EQ(json["cases"][1]["subject"], "S2");
+    EXPECT_EQ(json["cases"][1]["near_training"], true);
+    EXPECT_NEAR(json["cases"][0]["lesion_ml"].get<double>(), 6 * 6 * 4 * 0.008, 1e-6);
+    ASSERT_EQ(json["methods"].size(), 4u);
+    // The lesion is the darkest part of the brain, beside the ventricles.
+    EXPECT_GT(json["methods"][1]["strata"][0]["average_precision"], 0.5);
+    EXPECT_TRUE(json["methods"][1]["strata"][0]["average_precision_interval"].is_null());
+    EXPECT_EQ(json["methods"][1]["strata"].size(), 5u);
+    for (const char* name : {"evaluation.txt", "methods.csv", "subjects.csv", "froc.csv",
+                             "precision_recall.svg", "froc.svg"}) {
+        EXPECT_TRUE(fs::exists(out() / name)) << name;
+    }
+    EXPECT_EQ(filesIn(out()), 7);  // and no scratch folder
+}
+
+TEST_F(EvaluateCases, TestCasesStayClosedUnlessAskedFor) {
+    addCase("one");
+    const fs::path locked = addCase("two", caseJson(R"("split": "test")"));
+    // Opening it would fail.
+    writeTextAtomically(locked / "scan.nii.gz", "no scan");
+    const Outcome first = evaluate("--json");
+    ASSERT_EQ(first.code, 0) << first.err;
+    const auto json = nlohmann::json::parse(first.out);
+    EXPECT_EQ(json["cases"].size(), 1u);
+    EXPECT_EQ(json["cases_left_closed"], 1);
+    for (const char* split : {"test", "all"}) {
+        EXPECT_EQ(evaluate(std::string("--split ") + split).code, 1) << split;
+    }
+    fs::remove_all(cases() / "one");
+    expectFailure("stay closed", 2);
+    EXPECT_EQ(evaluate("--split some").code, 2);
+}
+
+TEST_F(EvaluateCases, MasksOnAnotherGridAreBroughtOver) {
+    const fs::path folder = addCase("one");
+    const Volume mask = readScan(folder / "lesion_mask.nii.gz");
+    // The same mask, mirrored in the file: the affine says where each voxel lies.
+    Volume mirrored = mask;
+    for (std::size_t row = 0; row < 3; ++row) {
+        mirrored.affine[row][3] += mirrored.affine[row][0] * (mask.size[0] - 1);
+        mirrored.affine[row][0] = -mirrored.affine[row][0];
+    }
+    for (int z = 0; z < mask.size[2]; ++z) {
+        for (int y = 0; y < mask.size[1]; ++y) {
+            for (int x = 0; x < mask.size[0]; ++x) {
+                mirrored.at(x, y, z) = mask.at(mask.size[0] - 1 - x, y, z);
+            }
+        }
+    }
+    const auto measured = [this] {
+        const Outcome evaluated = evaluate("--json");
+        EXPECT_EQ(evaluated.code, 0) << evaluated.err;
+        return nlohmann::json::parse(evaluated.out)["methods"];
+    };
+    const auto before = measured();
+    writeScan(folder / "lesion_mask.nii.gz", mirrored);
+    EXPECT_EQ(measured(), before);
+}
+
+TEST_F(EvaluateCases, BadCasesAreOneSentenceThatNamesTheFile) {
+    fs::create_directories(cases() / "empty");
+    expectFailure("holds no case");
+    const fs::path folder = addCase("one");
+    const Volume mask = readScan(folder / "lesion_mask.nii.gz");
+
+    Volume outside = mask;
+    outside.affine[0][3] += 1000.0;
+    writeScan(folder / "lesion_mask.nii.gz", outside);
+    expectFailure("lesion_mask.nii.gz\": marks no voxel of its scan");
+
+    Volume corner(mask.size, mask.affine);
+    corner.at(0, 0, 0) = 1.0f;
+    writeScan(folder / "lesion_mask.nii.gz", corner);
+    expectFailure("lesion_mask.nii.gz\": lies wholly outside the brain");
+
+    writeScan(folder / "lesion_mask.nii.gz", Volume(mask.size, mask.affine));
+    expectFailure("lesion_mask.nii.gz");
+
+    fs::remove(folder / "lesion_mask.nii.gz");
+    expectFailure("lesion_mask.nii.gz\": does not exist");
+    writeScan(folder / "lesion_mask.nii.gz", mask);
+
+    writeTextAtomically(folder / "case.json", "{");
+    expectFailure("case.json\": is damaged");
+    writeTextAtomically(folder / "case.json",
+                        R"({"format": "disyre-case", "format_version": 2})");
+    expectFailure("newer version");
+    writeTextAtomically(folder / "case.json", caseJson(R"("split": "testing")"));
+    expectFailure("unknown split");
+}
+
+// The model that comes with the program, on the sample, with as little healing as there is.
+TEST(ShippedModelOnCases, IsMeasuredWithAllItsTables) {
+    const test::TemporaryFolder folder;
+    const fs::path one = folder.path() / "cases" / "one";
+    ASSERT_EQ(run("sample --out " + quoted(one)).code, 0);
+    const Outcome evaluated =
+        run("evaluate --cases " + quoted(folder.path() / "cases") + " --out " +
+            quoted(folder.path() / "out") + " --score single-step --t 75 " +
+            "--methods table2 --json");
+    ASSERT_EQ(evaluated.code, 0) << evaluated.err;
+    const auto json = nlohmann::json::parse(evaluated.out);
+    ASSERT_EQ(json["methods"].size(), 3u + 4u);
+    EXPECT_EQ(json["methods"][0]["name"], "single-step t=75");
+    EXPECT_EQ(json["detection"].size(), 1u + 4u);
+    EXPECT_GT(json["detection"][0]["card_threshold"], 0.0);
+    double trivial = 0.0;
+    for (std::size_t i = 3; i < 7; ++i) {
+        trivial = std::max(trivial, json["methods"][i]["strata"][0]["average_precision"]
+                                        .get<double>());
+    }
+    EXPECT_GT(json["methods"][0]["strata"][0]["average_precision"], trivial);
+}
+
+}  // namespace
+}  // namespace disyre

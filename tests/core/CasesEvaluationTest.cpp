@@ -1,0 +1,346 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From scores of cases to tables, files and plots.
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "core/base/Error.h"
+#include "core/base/Random.h"
+#include "core/evaluation/Methods.h"
+#include "core/evaluation/Report.h"
+#include "core/evaluation/ScratchStore.h"
+#include "tests/support/Phantom.h"
+
+namespace disyre {
+namespace {
+
+TEST(CountedVoxels, AreTheBrainAndTheLesion) {
+    Mask brain({2, 2, 2});
+    Mask lesion({2, 2, 2});
+    brain.voxels = {1, 1, 0, 0, 1, 0, 0, 0};
+    lesion.voxels = {0, 1, 1, 0, 0, 0, 0, 0};
+    const CountedVoxels voxels = countedVoxels(brain, lesion, 0.5);
+    EXPECT_EQ(voxels.indices, (std::vector<std::uint32_t>{0, 1, 2, 4}));
+    EXPECT_EQ(voxels.labels, (std::vector<std::uint8_t>{0, 1, 1, 0}));
+    const std::vector<float> map{0.1f, 0.2f, 0.0f, 9.0f, 0.4f, 9.0f, 9.0f, 9.0f};
+    const std::vector<float> scores = scoresAt(voxels, map);
+    EXPECT_EQ(scores, (std::vector<float>{0.1f, 0.2f, 0.0f, 0.4f}));
+    EXPECT_EQ(lesionOf(voxels).voxels, lesion.voxels);
+    EXPECT_EQ(gridOf(voxels, scores).voxels[4], 0.4f);
+    EXPECT_EQ(gridOf(voxels, scores).voxels[3], 0.0f);
+}
+
+TEST(CountedVoxels, SlicesAreReducedInThreeWays) {
+    // Slice 0 holds 150 pixels of 1..150, slice 1 nothing that counts, slice 2 one lesion pixel.
+    Mask brain({15, 10, 3});
+    std::fill(brain.voxels.begin(), brain.voxels.begin() + 150, std::uint8_t{1});
+    Mask lesion({15, 10, 3});
+    lesion.at(0, 0, 2) = 1;
+    const CountedVoxels voxels = countedVoxels(brain, lesion, 1.0);
+    std::vector<float> scores;
+    for (int i = 1; i <= 150; ++i) {
+        scores.push_back(static_cast<float>((i * 7) % 150 + 1));
+    }
+    scores.push_back(5.0f);
+    const auto mean = sliceScores(voxels, scores, SliceReduction::Mean);
+    EXPECT_EQ(mean.labels, (std::vector<std::uint8_t>{0, 1}));
+    EXPECT_NEAR(mean.scores[0], 75.5, 1e-4);
+    EXPECT_NEAR(mean.scores[1], 5.0, 1e-6);
+    EXPECT_EQ(sliceScores(voxels, scores, SliceReduction::Maximum).scores[0], 150.0f);
+    // The 100 highest are 51 to 150.
+    EXPECT_NEAR(sliceScores(voxels, scores, SliceReduction::TopHundred).scores[0], 100.5, 1e-4);
+    EXPECT_NEAR(sliceScores(voxels, scores, SliceReduction::TopHundred).scores[1], 5.0, 1e-6);
+}
+
+TEST(Methods, EachIsThereOnceAndHealedOnce) {
+    const auto methods = chooseMethods({}, {true, true, true}, 100);
+    // Chosen = skip 25 with weighting; 2 other weightings; 20 single steps; 4 other skips; the mean.
+    EXPECT_EQ(methods.size(), 1u + 2u + 20u + 4u + 1u);
+    EXPECT_EQ(methods[0].name, "multi-step skip=25");
+    EXPECT_TRUE(methods[0].inTable1 && methods[0].inTable2 && methods[0].inFigure2);
+    const auto count = [&methods](bool Method::*place) {
+        return std::count_if(methods.begin(), methods.end(),
+                             [place](const Method& method) { return method.*place; });
+    };
+    EXPECT_EQ(count(&Method::inTable1), 4 + 5 + 1);
+    EXPECT_EQ(count(&Method::inTable2), 3);
+    EXPECT_EQ(count(&Method::inFigure2), 1 + 20);
+
+    const HealingPlan plan = planHealings(methods, Schedule());
+    EXPECT_EQ(plan.passes.size(), 5u + 20u);
+    EXPECT_EQ(plan.networkSteps, 10 + 5 + 4 + 4 + 2 + 20);
+    for (std::size_t m = 0; m < methods.size(); ++m) {
+        const bool isMean = methods[m].settings.score == ScoreKind::MeanOfSingleSteps;
+        EXPECT_EQ(plan.passesOf[m].size(), isMean ? 4u : 1u) << methods[m].name;
+    }
+}
+
+TEST(Methods, AMeanWithoutItsStepsIsHealedItself) {
+    HealingSettings settings;
+    settings.score = ScoreKind::MeanOfSingleSteps;
+    settings.skip = 50;
+    const auto methods = chooseMethods(settings, {}, 100);
+    ASSERT_EQ(methods.size(), 1u);
+    const HealingPlan plan = planHealings(methods, Schedule());
+    ASSERT_EQ(plan.passes.size(), 1u);
+    EXPECT_EQ(plan.passes[0].score, ScoreKind::MeanOfSingleSteps);
+    EXPECT_EQ(plan.networkSteps, 2);
+}
+
+TEST(Methods, StepsBeyondAShortScheduleAreLeftOut) {
+    for (const Method& method : chooseMethods({}, {true, false, true}, 40)) {
+        EXPECT_NO_THROW(checkHealingSettings(method.settings, 128, 40)) << method.name;
+    }
+}
+
+std::vector<CaseFacts> someFacts(std::size_t count) {
+    std::vector<CaseFacts> facts;
+    for (std::size_t i = 0; i < count; ++i) {
+        facts.push_back({"case" + std::to_string(i), "subject" + std::to_string(i),
+                         i % 3 == 0 ? "stroke" : "tumour", i % 2 == 0, 1.0, 0.0});
+    }
+    return facts;
+}
+
+TEST(Strata, GroupCasesBySubject) {
+    std::vector<CaseFacts> facts = someFacts(4);
+    facts[2].subject = "subject0";
+    const auto strata = strataOf(facts);
+    ASSERT_EQ(strata.size(), 5u);
+    EXPECT_EQ(strata[0].subjects.size(), 3u);
+    EXPECT_EQ(strata[0].casesOfSubject[0], (std::vector<std::size_t>{0, 2}));
+    EXPECT_EQ(strata[1].name, "stroke");
+    EXPECT_EQ(caseWeights(strata[1], 4), (std::vector<double>{1, 0, 0, 1}));
+    EXPECT_EQ(strata[3].name, "near training");
+    EXPECT_EQ(caseWeights(strata[3], 4), (std::vector<double>{1, 0, 1, 0}));
+    EXPECT_EQ(caseWeights(strata[0], 4, {2, 0, 1}), (std::vector<double>{2, 0, 2, 1}));
+    for (CaseFacts& one : facts) {
+        one.kind = "stroke";
+        one.nearTraining = false;
+    }
+    EXPECT_EQ(strataOf(facts).size(), 1u);
+}
+
+/// Cases with a lesion each, and a method's scores of every case's voxels.
+struct Cases {
+    std::vector<CaseFacts> facts;
+    std::vector<CountedVoxels> voxels;
+    std::vector<std::vector<float>> scores;
+    /// @param copies repeats every voxel, which adds no subject.
+    explicit Cases(std::size_t count, int copies = 1, double skill = 0.3) : facts(someFacts(count)) {
+        for (std::size_t c = 0; c < count; ++c) {
+            Random random(5, c);
+            Mask brain({6 * copies, 6, 4}, 1);
+            Mask lesion(brain.size);
+            std::vector<float> ofCase;
+            for (std::size_t i = 0; i < brain.voxels.size(); i += static_cast<std::size_t>(copies)) {
+                const bool ill = random.chance(0.15) || i == 0;
+                const auto score = static_cast<float>(
+                    random.uniform() + (ill ? skill * random.uniform(0.0, 2.0) : 0.0));
+                for (int copy = 0; copy < copies; ++copy) {
+                    lesion.voxels[i + static_cast<std::size_t>(copy)] = ill ? 1 : 0;
+                    ofCase.push_back(score);
+                }
+            }
+            voxels.push_back(countedVoxels(brain, lesion, 0.2));
+            scores.push_back(std::move(ofCase));
+        }
+    }
+    [[nodiscard]] MethodResult measure(const std::string& name,
+                                       const BootstrapSettings& bootstrap = {}) const {
+        MethodResult result;
+        result.name = name;
+        measureMethod(result, rankMethod(voxels, [this](std::size_t i) { return scores[i]; }),
+                      strataOf(facts), bootstrap);
+        return result;
+    }
+};
+
+TEST(Evaluation, MoreVoxelsOfTheSameSubjectsDoNotNarrowTheInterval) {
+    const auto plain = Cases(12, 1).measure("plain");
+    const auto copied = Cases(12, 4).measure("copied");
+    const Measures& a = plain.strata[0];
+    const Measures& b = copied.strata[0];
+    EXPECT_NEAR(a.voxels.averagePrecision, b.voxels.averagePrecision, 1e-12);
+    ASSERT_TRUE(a.averagePrecisionInterval && b.averagePrecisionInterval);
+    EXPECT_NEAR(a.averagePrecisionInterval->low, b.averagePrecisionInterval->low, 1e-12);
+    EXPECT_NEAR(a.averagePrecisionInterval->high, b.averagePrecisionInterval->high, 1e-12);
+    EXPECT_LT(a.averagePrecisionInterval->low, a.voxels.averagePrecision);
+    EXPECT_GT(a.averagePrecisionInterval->high, a.voxels.averagePrecision);
+    EXPECT_GT(a.averagePrecisionInterval->high - a.averagePrecisionInterval->low, 0.005);
+    EXPECT_EQ(a.subjectAp.size(), 12u);
+    // Strokes are four of the twelve subjects: too few for an interval.
+    EXPECT_FALSE(plain.strata[1].averagePrecisionInterval.has_value());
+}
+
+TEST(Evaluation, SeedsDecideTheDraws) {
+    const Cases cases(12);
+    const auto first = cases.measure("first", {200, 1}).strata[0].apReplicates;
+    EXPECT_EQ(first, cases.measure("again", {200, 1}).strata[0].apReplicates);
+    EXPECT_NE(first, cases.measure("other", {200, 2}).strata[0].apReplicates);
+}
+
+TEST(Evaluation, DifferencesArePairedBySubject) {
+    const Cases cases(12);
+    const Cases better(12, 1, 0.6);
+    std::vector<MethodResult> results{cases.measure("chosen"), cases.measure("same"),
+                                      better.measure("better")};
+    results[0].chosen = true;
+    compareWithChosen(results, strataOf(cases.facts));
+    EXPECT_FALSE(results[0].strata[0].difference.has_value());
+    const Difference& same = *results[1].strata[0].difference;
+    EXPECT_EQ(same.pooled, 0.0);
+    ASSERT_TRUE(same.interval.has_value());
+    EXPECT_EQ(same.interval->low, 0.0);
+    EXPECT_EQ(same.interval->high, 0.0);
+    const Difference& gain = *results[2].strata[0].difference;
+    EXPECT_NEAR(gain.pooled,
+                results[2].strata[0].voxels.averagePrecision -
+                    results[0].strata[0].voxels.averagePrecision,
+                1e-12);
+    EXPECT_GT(gain.interval->low, 0.0);
+    EXPECT_FALSE(results[2].strata[1].difference->interval.has_value());
+}
+
+Evaluation evaluationOf(const Cases& cases, std::optional<double> threshold) {
+    Evaluation evaluation;
+    evaluation.model = "a <model>";
+    evaluation.device = "cpu";
+    evaluation.split = "validation";
+    evaluation.leftClosed = 3;
+    evaluation.thresholdRule = "a rule";
+    evaluation.cases = cases.facts;
+    evaluation.strata = strataOf(cases.facts);
+    evaluation.bootstrap.replicates = 100;
+    const auto read = [&cases](std::size_t i) { return cases.scores[i]; };
+    evaluation.methods = {cases.measure("multi-step skip=25", evaluation.bootstrap),
+                          cases.measure("single-step t=50, unweighted", evaluation.bootstrap),
+                          cases.measure("darkness", evaluation.bootstrap)};
+    evaluation.methods[0].chosen = true;
+    evaluation.methods[0].inFigure2 = true;
+    evaluation.methods[1].inFigure2 = true;
+    evaluation.methods[1].inTable1 = true;
+    evaluation.methods[1].singleT = 50;
+    evaluation.methods[2].baseline = true;
+    compareWithChosen(evaluation.methods, evaluation.strata);
+    evaluation.detections = {measureDetection("multi-step skip=25", cases.voxels, read,
+                                              evaluation.strata[0], threshold,
+                                              evaluation.bootstrap)};
+    return evaluation;
+}
+
+TEST(Report, TextSaysWhatIsUnknown) {
+    const std::string few = evaluationText(evaluationOf(Cases(4), std::nullopt));
+    EXPECT_NE(few.find("n < 10"), std::string::npos);
+    EXPECT_NE(few.find("threshold is unknown"), std::string::npos);
+    EXPECT_NE(few.find("left closed: 3"), std::string::npos);
+    EXPECT_EQ(few.find("at the card's threshold 0"), std::string::npos);
+    const std::string many = evaluationText(evaluationOf(Cases(12), 0.9));
+    EXPECT_NE(many.find("at the card's threshold 0.9000 (a rule)"), std::string::npos);
+    EXPECT_EQ(many.find("threshold is unknown"), std::string::npos);
+}
+
+TEST(Report, JsonHoldsIntervalsOnlyOfEnoughSubjects) {
+    const auto few = nlohmann::json::parse(evaluationJson(evaluationOf(Cases(4), 0.9)));
+    EXPECT_EQ(few["format"], "disyre-evaluation");
+    EXPECT_TRUE(few["methods"][0]["strata"][0]["average_precision_interval"].is_null());
+    const Cases cases(12);
+    const auto many = nlohmann::json::parse(evaluationJson(evaluationOf(cases, 0.9)));
+    const auto& all = many["methods"][0]["strata"][0];
+    EXPECT_EQ(all["subjects"], 12);
+    EXPECT_EQ(all["average_precision_interval"].size(), 2u);
+    EXPECT_EQ(all["slices"].size(), 3u);
+    EXPECT_FALSE(all.contains("average_precision_minus_chosen"));
+    EXPECT_EQ(many["methods"][1]["strata"][0]["average_precision_minus_chosen"]["pooled"], 0.0);
+    EXPECT_EQ(many["methods"][0]["subjects"].size(), 12u);
+    EXPECT_EQ(many["cases"].size(), 12u);
+    EXPECT_EQ(many["detection"][0]["card_threshold"], 0.9);
+    EXPECT_GT(many["detection"][0]["froc"].size(), 2u);
+}
+
+TEST(Report, EveryCsvRowHasAsManyFieldsAsItsHeader) {
+    const Evaluation evaluation = evaluationOf(Cases(12), 0.9);
+    for (const std::string& csv :
+         {methodsCsv(evaluation), subjectsCsv(evaluation), frocCsv(evaluation)}) {
+        std::size_t header = 0;
+        std::size_t rows = 0;
+        for (std::size_t first = 0; first < csv.size(); ++rows) {
+            const std::size_t end = csv.find('\n', first);
+            std::size_t fields = 1;
+            bool quoted = false;
+            for (std::size_t i = first; i < end; ++i) {
+                quoted ^= csv[i] == '"';
+                fields += csv[i] == ',' && !quoted ? 1 : 0;
+            }
+            header = header == 0 ? fields : header;
+            EXPECT_EQ(fields, header) << csv.substr(first, end - first);
+            first = end + 1;
+        }
+        EXPECT_GT(rows, 3u);
+    }
+    EXPECT_EQ(csvField("a,\"b\""), "\"a,\"\"b\"\"\"");
+    EXPECT_EQ(csvField("plain"), "plain");
+}
+
+TEST(Report, Figure2HasTwoLinesAStratum) {
+    const Evaluation evaluation = evaluationOf(Cases(12), 0.9);
+    const Plot plot = figure2Plot(evaluation);
+    ASSERT_EQ(plot.series.size(), 2 * evaluation.strata.size());
+    ASSERT_EQ(plot.series[0].points.size(), 1u);
+    EXPECT_EQ(plot.series[0].points[0].x, 50.0);
+    EXPECT_EQ(plot.series[0].points[0].y,
+              evaluation.methods[1].strata[0].voxels.averagePrecision);
+    EXPECT_TRUE(plot.series[1].dashed);
+    EXPECT_EQ(precisionRecallPlot(evaluation).series.size(), 2u);
+    EXPECT_EQ(frocPlot(evaluation).series.size(), 2u);
+}
+
+std::size_t countOf(const std::string& text, const std::string& part) {
+    std::size_t count = 0;
+    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) {
+        ++count;
+    }
+    return count;
+}
+
+TEST(SvgPlot, DrawsEverySeriesAndEscapesText) {
+    Plot plot{"a < b & c", {"x", 0.0, 10.0}, {"y", 0.0, 1.0}, {}};
+    plot.series = {{"one", {{0, 0}, {10, 1}}, 0, false, true}, {"two", {{0, 1}}, 1, true, false}};
+    const std::string svg = svgOf(plot);
+    EXPECT_EQ(countOf(svg, "<polyline"), 2u);
+    EXPECT_EQ(countOf(svg, "<circle"), 2u);
+    EXPECT_EQ(countOf(svg, "stroke-dasharray"), 2u);  // the line and its legend
+    EXPECT_NE(svg.find("a &lt; b &amp; c"), std::string::npos);
+    EXPECT_EQ(svg.find("a < b"), std::string::npos);
+    EXPECT_EQ(countOf(svg, "<text"), countOf(svg, "</text>"));
+    // (0, 0) is the lower left corner of the axes, (10, 1) the upper right one.
+    EXPECT_NE(svg.find("points=\"70.00,400.00 550.00,40.00 \""), std::string::npos);
+}
+
+TEST(SvgPlot, TicksAreRoundNumbers) {
+    EXPECT_EQ(axisTicks(0.0, 100.0, 5), (std::vector<double>{0, 20, 40, 60, 80, 100}));
+    const auto ticks = axisTicks(0.0, 0.5, 6);
+    ASSERT_EQ(ticks.size(), 6u);
+    EXPECT_NEAR(ticks[1], 0.1, 1e-12);
+}
+
+TEST(ScratchStore, GivesBackWhatItKeptAndLeavesNothing) {
+    const test::TemporaryFolder folder;
+    std::filesystem::path kept;
+    {
+        ScratchStore store(folder.path());
+        ScratchStore other(folder.path());
+        EXPECT_NE(store.folder(), other.folder());
+        kept = store.folder();
+        store.write("1-2", std::vector<float>{1.5f, -2.0f});
+        store.write("empty", std::vector<float>{});
+        EXPECT_EQ(store.read("1-2"), (std::vector<float>{1.5f, -2.0f}));
+        EXPECT_TRUE(store.read("empty").empty());
+        EXPECT_THROW((void)store.read("never"), FileError);
+    }
+    EXPECT_FALSE(std::filesystem::exists(kept));
+    EXPECT_THROW(ScratchStore(folder.path() / "none"), FileError);
+}
+
+}  // namespace
+}  // namespace disyre

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/evaluation/PooledRanking.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "core/base/Random.h"
+#include "core/evaluation/Metrics.h"
+#include "tests/support/Vectors.h"
+
+namespace disyre {
+namespace {
+
+PooledRanking rank(const std::vector<ScoredVoxels>& groups) {
+    return {groups.size(), [&groups](std::size_t group) { return groups[group]; }};
+}
+
+/// Two groups with a tie between a lesion voxel and another one.
+const std::vector<ScoredVoxels> kGroups{{{0.9f, 0.8f, 0.7f, 0.1f}, {1, 0, 1, 0}},
+                                        {{0.95f, 0.7f, 0.6f}, {0, 0, 1}}};
+
+TEST(PooledRanking, EqualsAHandComputedExample) {
+    const RankingMeasures first = rank(kGroups).measure(std::vector{1.0, 0.0});
+    // Lesion voxels at ranks 1 and 3 of 4: precision 1 and 2/3.
+    EXPECT_NEAR(first.averagePrecision, (1.0 + 2.0 / 3.0) / 2.0, 1e-12);
+    EXPECT_NEAR(first.bestDice, 2.0 * 2.0 / (3.0 + 2.0), 1e-12);
+    EXPECT_NEAR(first.bestDiceThreshold, 0.7, 1e-6);
+    EXPECT_NEAR(first.areaUnderRoc, 3.0 / 4.0, 1e-12);
+    EXPECT_NEAR(first.prevalence, 0.5, 1e-12);
+
+    const RankingMeasures both = rank(kGroups).measure(std::vector{1.0, 1.0});
+    // 0.95- 0.9+ 0.8- (0.7+ 0.7-) 0.6+ 0.1-: precision 1/2, 2/5, 3/6.
+    EXPECT_NEAR(both.averagePrecision, (0.5 + 0.4 + 0.5) / 3.0, 1e-12);
+    EXPECT_NEAR(both.bestDice, 2.0 * 3.0 / (6.0 + 3.0), 1e-12);
+    // Of 3 * 4 pairs: 0.9 beats 3; 0.7 beats 1 and ties with 1; 0.6 beats 1.
+    EXPECT_NEAR(both.areaUnderRoc, 5.5 / 12.0, 1e-12);
+}
+
+TEST(PooledRanking, MatchesScikitLearnOnTheVectors) {
+    const auto& expected = test::vectors()["metrics"];
+    const PooledRanking ranking = rank({{expected["scores"].get<std::vector<float>>(),
+                                         expected["labels"].get<std::vector<std::uint8_t>>()}});
+    const RankingMeasures measured = ranking.measure(std::vector{1.0});
+    EXPECT_NEAR(measured.averagePrecision,
+                expected["AP_step(sklearn/torchmetrics, ties grouped)"].get<double>(), 1e-9);
+    EXPECT_NEAR(measured.areaUnderRoc, expected["AUROC"].get<double>(), 1e-9);
+    EXPECT_NEAR(measured.bestDice,
+                expected["best_dice_exact(score>=thr over unique scores)"][0].get<double>(), 1e-9);
+}
+
+/// Groups with many ties, some without any lesion.
+std::vector<ScoredVoxels> randomGroups(int count, int size) {
+    std::vector<ScoredVoxels> groups;
+    for (int g = 0; g < count; ++g) {
+        Random random(3, static_cast<std::uint64_t>(g));
+        ScoredVoxels group;
+        for (int i = 0; i < size; ++i) {
+            const bool lesion = g % 4 != 3 && random.chance(0.1);
+            group.scores.push_back(
+                static_cast<float>(random.integer(lesion ? 5 : 0, lesion ? 30 : 20)) / 30.0f);
+            group.labels.push_back(lesion ? 1 : 0);
+        }
+        groups.push_back(std::move(group));
+    }
+    return groups;
+}
+
+TEST(PooledRanking, WeighingAGroupTwiceIsHavingItTwice) {
+    const auto groups = randomGroups(12, 200);
+    const PooledRanking ranking = rank(groups);
+    std::vector<std::vector<double>> weightings;
+    for (std::uint64_t r = 0; r < 20; ++r) {
+        Random random(9, r);
+        weightings.emplace_back();
+        for (std::size_t g = 0; g < groups.size(); ++g) {
+            weightings.back().push_back(random.integer(0, 3));
+        }
+    }
+    const auto measured = ranking.measure(weightings);
+    for (std::size_t r = 0; r < weightings.size(); ++r) {
+        ScoredVoxels all;
+        for (std::size_t g = 0; g < groups.size(); ++g) {
+            for (int copy = 0; copy < weightings[r][g]; ++copy) {
+                all.scores.insert(all.scores.end(), groups[g].scores.begin(),
+                                  groups[g].scores.end());
+                all.labels.insert(all.labels.end(), groups[g].labels.begin(),
+                                  groups[g].labels.end());
+            }
+        }
+        EXPECT_NEAR(measured[r].averagePrecision, averagePrecision(all.scores, all.labels), 1e-12);
+        EXPECT_NEAR(measured[r].areaUnderRoc, areaUnderRoc(all.scores, all.labels), 1e-12);
+        EXPECT_NEAR(measured[r].bestDice, bestDice(all.scores, all.labels).dice, 1e-12);
+    }
+}
+
+TEST(PooledRanking, OnlyTheOrderOfScoresCounts) {
+    auto groups = randomGroups(5, 300);
+    const RankingMeasures before = rank(groups).measure(std::vector<double>(5, 1.0));
+    for (ScoredVoxels& group : groups) {
+        for (float& score : group.scores) {
+            score = std::exp(3.0f * score) - 7.0f;
+        }
+    }
+    std::swap(groups[0], groups[3]);
+    const RankingMeasures after = rank(groups).measure(std::vector<double>(5, 1.0));
+    EXPECT_NEAR(after.averagePrecision, before.averagePrecision, 1e-12);
+    EXPECT_NEAR(after.bestDice, before.bestDice, 1e-12);
+    EXPECT_NEAR(after.areaUnderRoc, before.areaUnderRoc, 1e-12);
+}
+
+TEST(PooledRanking, AMissedLesionVoxelLowersThePrecision) {
+    // A method that masks out lesion voxels scores them 0, as all the background it leaves alone.
+    const RankingMeasures found = rank({{{0.9f, 0.8f, 0.0f, 0.0f}, {1, 1, 0, 0}}})
+                                      .measure(std::vector{1.0});
+    const RankingMeasures missed = rank({{{0.9f, 0.0f, 0.0f, 0.0f}, {1, 1, 0, 0}}})
+                                       .measure(std::vector{1.0});
+    EXPECT_NEAR(found.averagePrecision, 1.0, 1e-12);
+    EXPECT_NEAR(missed.averagePrecision, 0.5 + 0.5 * 0.5, 1e-12);
+}
+
+TEST(PooledRanking, HandlesMissingClasses) {
+    const RankingMeasures none = rank({{{0.5f, 0.2f}, {0, 0}}}).measure(std::vector{1.0});
+    EXPECT_EQ(none.averagePrecision, 0.0);
+    EXPECT_EQ(none.bestDice, 0.0);
+    EXPECT_EQ(none.areaUnderRoc, 0.5);
+    const RankingMeasures all = rank({{{0.5f, 0.2f}, {1, 1}}}).measure(std::vector{1.0});
+    EXPECT_EQ(all.averagePrecision, 1.0);
+    EXPECT_EQ(all.areaUnderRoc, 0.5);
+    EXPECT_TRUE(rank(kGroups).measure(std::vector<std::vector<double>>{}).empty());
+}
+
+TEST(PooledRanking, TheCurveEndsAtFullRecall) {
+    const auto curve = rank(kGroups).curve(std::vector{1.0, 1.0}, 100);
+    ASSERT_EQ(curve.size(), 3u);
+    EXPECT_NEAR(curve[0].recall, 1.0 / 3.0, 1e-12);
+    EXPECT_NEAR(curve[0].precision, 0.5, 1e-12);
+    EXPECT_NEAR(curve[1].precision, 0.4, 1e-12);
+    EXPECT_NEAR(curve[2].recall, 1.0, 1e-12);
+    EXPECT_NEAR(curve[2].precision, 0.5, 1e-12);
+    const auto thinned = rank(randomGroups(8, 500)).curve(std::vector<double>(8, 1.0), 5);
+    EXPECT_LE(thinned.size(), 6u);
+    EXPECT_EQ(thinned.back().recall, 1.0);
+}
+
+}  // namespace
+}  // namespace disyre
