@@ -118,11 +118,12 @@ private:
     /// Heals once per pass, and puts each method's map aside as soon as its passes are done.
     void healCase(std::size_t number, const Volume& scan, const PreparedScan& prepared) {
         const bool normalised =
-            std::any_of(methods_.begin(), methods_.end(), [](const Method& method) {
+            std::any_of(methods_.begin(), methods_.end(), [](const ScoredMethod& method) {
                 return method.settings.weighting == ForegroundWeighting::Normalised;
             });
         const std::vector<float> share =
-            normalised ? brainShareMap(prepared.mask, card_.patch, settings_.stride)
+            normalised ? brainShareMap(prepared.mask, card_.patch, settings_.stride,
+                                       settings_.placement)
                        : std::vector<float>();
         std::vector<Volume> sums(methods_.size());
         std::vector<std::size_t> open;
@@ -243,7 +244,7 @@ private:
             result.baseline = true;
             return result;
         }
-        const Method& method = methods_[m];
+        const ScoredMethod& method = methods_[m];
         result.name = method.name;
         result.chosen = m == 0;
         result.inTable1 = method.inTable1;
@@ -268,7 +269,7 @@ private:
     fs::path modelFolder_;
     ModelCard card_;
     HealingSettings settings_;
-    std::vector<Method> methods_;
+    std::vector<ScoredMethod> methods_;
     HealingPlan plan_;
     std::shared_ptr<Restorer> restorer_;
     std::optional<ScratchStore> store_;

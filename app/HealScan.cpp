@@ -53,6 +53,15 @@ void addHealOptions(CLI::App& command, HealScanOptions& options) {
             },
             "Windows are blended after the healing loop (the default) or inside it, at every step")
         ->check(CLI::IsMember({"after", "inside"}));
+    command
+        .add_option_function<std::string>(
+            "--windows",
+            [&options](const std::string& text) {
+                options.settings.placement = *windowPlacementFromText(text);
+            },
+            "Windows lie over each slice's brain-box, as training patches do (the default), or over "
+            "the padded grid, as in the authors' code")
+        ->check(CLI::IsMember({"brain-box", "padded"}));
     command.add_option("--device", options.device, "auto, cpu or cuda")
         ->check(CLI::IsMember({"auto", "cpu", "cuda"}))
         ->capture_default_str();

@@ -9,6 +9,7 @@
 
 #include "app/Commands.h"
 #include "app/Console.h"
+#include "app/SynthesisOptions.h"
 #include "core/base/Error.h"
 #include "core/card/Safetensors.h"
 #include "core/synthesis/SamplePipeline.h"
@@ -22,33 +23,13 @@ namespace {
 struct SynthesizeOptions {
     std::string scans;
     std::string out;
-    std::string method = "disyre";
-    std::string texture = "foreign";
-    std::string codebook = "authors";
-    std::string freeForms = "wide";
+    SynthesisSettings settings;
     int patch = 64;
     int count = 0;
     int threads = 1;
     std::uint64_t seed = 1;
     bool statistics = false;
-    bool authorsPool = false;
-    bool authorsBlur = false;
-    bool upright = false;
 };
-
-SynthesisSettings settingsOf(const SynthesizeOptions& options) {
-    SynthesisSettings settings;
-    settings.method = methodFromText(options.method);
-    settings.mirroring = options.upright ? Mirroring::SidesOnly : Mirroring::BothAxes;
-    settings.texture = options.texture == "disentangled" ? AnomalyTexture::Disentangled
-                                                         : AnomalyTexture::Foreign;
-    settings.codebook = biasCodebookFromText(options.codebook);
-    settings.freeForms = options.freeForms == "authors" ? FreeForms::Authors : FreeForms::Wide;
-    settings.softening.authorsSteps = options.authorsBlur;
-    settings.authorsPool = options.authorsPool;
-    checkSynthesisSettings(settings);
-    return settings;
-}
 
 void printStatisticsRow(const std::string& name, const ShapeStatistics& shapes) {
     fmt::print("{:<20} {:>6.1f} {:>6.1f} {:>7.1f} {:>6.1f} {:>9.1f} {:>15.1f}\n", name,
@@ -113,11 +94,11 @@ std::vector<SubjectView> viewsOf(const std::vector<TrainingSubject>& subjects) {
 }
 
 int writeSamples(const SynthesizeOptions& options) {
-    const SynthesisSettings settings = settingsOf(options);
+    checkSynthesisSettings(options.settings);
     const PreparedDataset dataset = readPreparedDataset(options.scans);
     const std::vector<SubjectView> views = viewsOf(dataset.data.training);
     const PatchSampler sampler(views, views, Schedule(dataset.preparation.schedule), options.patch,
-                               options.seed, settings);
+                               options.seed, options.settings);
     const StopToken stop = stopOnSignals();
     const int count = options.count > 0 ? options.count : 64;
     SampleArrays arrays;
@@ -136,12 +117,14 @@ int writeSamples(const SynthesizeOptions& options) {
     SafetensorsFile file = arrays.file(options.patch);
     file.metadata = {{"format", "disyre-synthetic-samples"},
                      {"format_version", "1"},
-                     {"method", options.method},
-                     {"texture", options.texture},
+                     {"method", toText(options.settings.method)},
+                     {"texture", options.settings.texture == AnomalyTexture::Foreign
+                                     ? "foreign"
+                                     : "disentangled"},
                      {"seed", std::to_string(options.seed)}};
     writeSafetensors(options.out, file);
     fmt::print("{}: {} samples of {}; {:.0f} samples/s on {} thread{}.\n", options.out, count,
-               options.method, statistics.samplesPerSecond(), options.threads,
+               toText(options.settings.method), statistics.samplesPerSecond(), options.threads,
                options.threads == 1 ? "" : "s");
     return kSuccess;
 }
@@ -163,33 +146,12 @@ void addSynthesizeCommand(CLI::App& program, Action& action) {
     auto* command = program.add_subcommand(
         "synthesize", "Write synthetic training samples to look at, or what their shapes are like");
     auto options = std::make_shared<SynthesizeOptions>();
-    std::vector<std::string> methods;
-    std::transform(kMethods.begin(), kMethods.end(), std::back_inserter(methods),
-                   [](Method method) { return toText(method); });
     command->add_option("scans", options->scans, "File written by 'disyre prepare'");
     command->add_option("--out", options->out, "File to write; its name ends in .safetensors");
     command->add_option("--count", options->count,
                         "How many samples (64 without it) or shapes (4000 without it)")
         ->check(CLI::Range(1, 1000000));
-    command->add_option("--method", options->method, "How healthy patches are corrupted")
-        ->check(CLI::IsMember(methods))
-        ->capture_default_str();
-    command->add_option("--texture", options->texture,
-                        "Anomalies of DISYRE's first version or of its second")
-        ->check(CLI::IsMember({"foreign", "disentangled"}))
-        ->capture_default_str();
-    command->add_option("--codebook", options->codebook, "Grey values that the second's bias acts on")
-        ->check(CLI::IsMember({"authors", "uad-imag-t1", "uad-imag-t2"}))
-        ->capture_default_str();
-    command->add_option("--free-forms", options->freeForms,
-                        "As the shipped models saw them, or as near the border as the authors'")
-        ->check(CLI::IsMember({"wide", "authors"}))
-        ->capture_default_str();
-    command->add_flag("--authors-pool", options->authorsPool,
-                      "Foreign patches may come from the healthy subject too");
-    command->add_flag("--authors-blur", options->authorsBlur,
-                      "Soften edges by 0, 1, 2, 3 or 4 pixels at 128, nothing between");
-    command->add_flag("--upright", options->upright, "Mirror patches left to right only");
+    addSynthesisOptions(*command, options->settings);
     command->add_option("--patch", options->patch, "Patch side in pixels")
         ->check(CLI::Range(8, 1024))
         ->capture_default_str();

@@ -62,6 +62,8 @@ Json architectureToJson(const Architecture& net) {
 ModelCard cardFromJson(const Json& json) {
     ModelCard card;
     card.name = json.at("name").get<std::string>();
+    // Cards of before there were other methods lack it.
+    card.method = methodFromText(json.value("method", toText(Method::Disyre)));
     card.modality = json.at("modality").get<std::string>();
     card.skullStripped = json.at("skull_stripped").get<bool>();
     card.plane = json.at("plane").get<std::string>();
@@ -98,11 +100,20 @@ ModelCard cardFromJson(const Json& json) {
             fmt::format("the patch is divisible by {}", card.architecture.sideDivisor()));
     require(card.intensity.upperQuantile > 0.0 && card.intensity.upperQuantile <= 1.0,
             "a quantile lies in (0, 1]");
+    require(!predictsMask(card.method) || card.architecture.output == OutputForm::Direct,
+            "a network that predicts the anomaly's mask has the output form \"direct\"");
     (void)Schedule(card.schedule);
     return card;
 }
 
 }  // namespace
+
+int conditionOf(const ModelCard& card, int t) {
+    if (!usesCondition(card.method)) {
+        return 0;
+    }
+    return card.condition == ConditionOrder::Rising ? t - 1 : card.schedule.steps - t;
+}
 
 std::string toText(OutputForm form) {
     for (const auto& [known, name] : kOutputForms) {
@@ -127,6 +138,7 @@ std::string modelCardToJson(const ModelCard& card) {
         {"format", "disyre-model"},
         {"format_version", ModelCard::kFormatVersion},
         {"name", card.name},
+        {"method", toText(card.method)},
         {"modality", card.modality},
         {"skull_stripped", card.skullStripped},
         {"plane", card.plane},

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "core/card/Architecture.h"
+#include "core/card/Method.h"
 #include "core/card/Schedule.h"
 
 namespace disyre {
@@ -32,6 +33,7 @@ struct ModelCard {
     static constexpr int kFormatVersion = 1;
 
     std::string name;
+    Method method = Method::Disyre;
     std::string modality = "T1";
     bool skullStripped = true;
     std::string plane = "axial";
@@ -55,6 +57,9 @@ struct ModelCard {
     /// Stride of the sliding window where none is asked for: a quarter of the patch.
     [[nodiscard]] int defaultStride() const { return patch / 4; }
 };
+
+/// The number that the card's network is given for step t; 0 for a method without steps.
+[[nodiscard]] int conditionOf(const ModelCard& card, int t);
 
 /// A model is a folder with these two files.
 inline constexpr const char* kCardFile = "card.json";

@@ -14,7 +14,7 @@ namespace {
 /// Whether two settings give the same map.
 bool sameMap(const HealingSettings& a, const HealingSettings& b) {
     if (a.score != b.score || a.stride != b.stride || a.weighting != b.weighting ||
-        a.blending != b.blending) {
+        a.blending != b.blending || a.placement != b.placement) {
         return false;
     }
     switch (a.score) {
@@ -30,9 +30,9 @@ bool sameMap(const HealingSettings& a, const HealingSettings& b) {
 
 class MethodList {
 public:
-    Method& add(const HealingSettings& settings) {
+    ScoredMethod& add(const HealingSettings& settings) {
         const auto found =
-            std::find_if(methods_.begin(), methods_.end(), [&settings](const Method& method) {
+            std::find_if(methods_.begin(), methods_.end(), [&settings](const ScoredMethod& method) {
                 return sameMap(method.settings, settings);
             });
         if (found != methods_.end()) {
@@ -41,10 +41,10 @@ public:
         methods_.push_back({describe(settings), settings});
         return methods_.back();
     }
-    [[nodiscard]] std::vector<Method> take() { return std::move(methods_); }
+    [[nodiscard]] std::vector<ScoredMethod> take() { return std::move(methods_); }
 
 private:
-    std::vector<Method> methods_;
+    std::vector<ScoredMethod> methods_;
 };
 
 HealingSettings singleStep(HealingSettings settings, int t) {
@@ -55,7 +55,7 @@ HealingSettings singleStep(HealingSettings settings, int t) {
 
 }  // namespace
 
-std::vector<Method> chooseMethods(const HealingSettings& chosen, const MethodChoice& choice,
+std::vector<ScoredMethod> chooseMethods(const HealingSettings& chosen, const MethodChoice& choice,
                                   int scheduleSteps) {
     MethodList methods;
     methods.add(chosen).inFigure2 = choice.figure2;
@@ -67,7 +67,7 @@ std::vector<Method> chooseMethods(const HealingSettings& chosen, const MethodCho
             methods.add(settings).inTable2 = true;
         }
     }
-    const auto addSingleStep = [&](int t, bool Method::*place) {
+    const auto addSingleStep = [&](int t, bool ScoredMethod::*place) {
         if (t <= scheduleSteps) {
             methods.add(singleStep(chosen, t)).*place = true;
         }
@@ -82,7 +82,7 @@ std::vector<Method> chooseMethods(const HealingSettings& chosen, const MethodCho
     };
     if (choice.table1) {
         for (const int t : {25, 50, 75, 100}) {
-            addSingleStep(t, &Method::inTable1);
+            addSingleStep(t, &ScoredMethod::inTable1);
         }
         for (const int skip : {10, 20, 25, 33, 50}) {
             addWithSkip(ScoreKind::MultiStep, skip);
@@ -91,7 +91,7 @@ std::vector<Method> chooseMethods(const HealingSettings& chosen, const MethodCho
     }
     if (choice.figure2) {
         for (int t = 5; t <= 100; t += 5) {
-            addSingleStep(t, &Method::inFigure2);
+            addSingleStep(t, &ScoredMethod::inFigure2);
         }
     }
     return methods.take();
@@ -119,7 +119,7 @@ std::vector<int> stepsOf(const HealingSettings& settings, const Schedule& schedu
                                                    : schedule.stepsWithSkip(settings.skip);
 }
 
-HealingPlan planHealings(const std::vector<Method>& methods, const Schedule& schedule) {
+HealingPlan planHealings(const std::vector<ScoredMethod>& methods, const Schedule& schedule) {
     HealingPlan plan;
     const auto passOf = [&plan](HealingSettings settings) {
         settings.weighting = ForegroundWeighting::Code;
@@ -133,13 +133,13 @@ HealingPlan planHealings(const std::vector<Method>& methods, const Schedule& sch
         return at;
     };
     const auto isPlanned = [&methods](const HealingSettings& settings) {
-        return std::any_of(methods.begin(), methods.end(), [&settings](const Method& method) {
+        return std::any_of(methods.begin(), methods.end(), [&settings](const ScoredMethod& method) {
             HealingSettings planned = method.settings;
             planned.weighting = settings.weighting;
             return sameMap(planned, settings);
         });
     };
-    for (const Method& method : methods) {
+    for (const ScoredMethod& method : methods) {
         std::vector<std::size_t> passes;
         if (method.settings.score == ScoreKind::MeanOfSingleSteps) {
             for (const int t : stepsOf(method.settings, schedule)) {
@@ -159,30 +159,26 @@ HealingPlan planHealings(const std::vector<Method>& methods, const Schedule& sch
     return plan;
 }
 
-std::vector<float> brainShareMap(const Mask& brain, int patch, int stride) {
+std::vector<float> brainShareMap(const Mask& brain, int patch, int stride,
+                                 WindowPlacement placement) {
     std::vector<float> map;
     map.reserve(brain.voxels.size());
     const int width = brain.size[0];
     const int height = brain.size[1];
-    const WindowLayout columns = layoutWindows(width, patch, stride);
-    const WindowLayout rows = layoutWindows(height, patch, stride);
     const std::vector<float> ones(
         static_cast<std::size_t>(patch) * static_cast<std::size_t>(patch), 1.0f);
     for (int z = 0; z < brain.size[2]; ++z) {
         WindowBlender blender(width, height, patch);
-        for (const int y : rows.origins) {
-            for (const int x : columns.origins) {
-                std::size_t inside = 0;
-                for (int row = std::max(0, y); row < std::min(height, y + patch); ++row) {
-                    for (int column = std::max(0, x); column < std::min(width, x + patch);
-                         ++column) {
-                        inside += brain.at(column, row, z);
-                    }
+        for (const auto& [x, y] : placeWindows(brain, z, patch, stride, placement)) {
+            std::size_t inside = 0;
+            for (int row = std::max(0, y); row < std::min(height, y + patch); ++row) {
+                for (int column = std::max(0, x); column < std::min(width, x + patch); ++column) {
+                    inside += brain.at(column, row, z);
                 }
-                if (inside > 0) {
-                    blender.add({x, y}, ones,
-                                static_cast<float>(inside) / static_cast<float>(ones.size()));
-                }
+            }
+            if (inside > 0) {
+                blender.add({x, y}, ones,
+                            static_cast<float>(inside) / static_cast<float>(ones.size()));
             }
         }
         std::vector<float> slice = blender.blended();

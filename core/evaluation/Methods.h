@@ -12,7 +12,7 @@
 namespace disyre {
 
 /// One row of the tables: a way to score a scan with a model.
-struct Method {
+struct ScoredMethod {
     std::string name;
     HealingSettings settings;
     bool inTable1 = false;
@@ -29,7 +29,7 @@ struct MethodChoice {
 
 /// The methods of the choice, each once, the chosen settings first. The others take stride, rule,
 /// blending and (but for Table 2) weighting from them. Steps beyond `scheduleSteps` are left out.
-[[nodiscard]] std::vector<Method> chooseMethods(const HealingSettings& chosen,
+[[nodiscard]] std::vector<ScoredMethod> chooseMethods(const HealingSettings& chosen,
                                                 const MethodChoice& choice, int scheduleSteps);
 
 /// "multi-step skip=25", "single-step t=50, unweighted".
@@ -44,7 +44,7 @@ struct HealingPlan {
     /// Calls of the network that healing a window takes in all.
     int networkSteps = 0;
 };
-[[nodiscard]] HealingPlan planHealings(const std::vector<Method>& methods,
+[[nodiscard]] HealingPlan planHealings(const std::vector<ScoredMethod>& methods,
                                        const Schedule& schedule);
 
 /// The steps t that a healing with these settings takes.
@@ -53,6 +53,7 @@ struct HealingPlan {
 /// What windows' brain shares come to, pixel by pixel: sum_k g_k w_k / sum_k g_k over the windows
 /// with brain. A map weighted by the code's rule divided by it is the normalised one. In model
 /// space; 0 where there is no brain.
-[[nodiscard]] std::vector<float> brainShareMap(const Mask& brain, int patch, int stride);
+[[nodiscard]] std::vector<float> brainShareMap(const Mask& brain, int patch, int stride,
+                                               WindowPlacement placement);
 
 }  // namespace disyre

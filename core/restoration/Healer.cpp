@@ -20,6 +20,15 @@ struct SliceWindows {
     torch::Tensor x;                // [windows, 1, patch, patch]
 };
 
+std::vector<int> stepsFor(const HealingSettings& settings, Method method,
+                          const Schedule& schedule) {
+    if (!usesCondition(method)) {
+        return {schedule.steps()};
+    }
+    return settings.score == ScoreKind::SingleStep ? std::vector<int>{settings.singleT}
+                                                   : schedule.stepsWithSkip(settings.skip);
+}
+
 class SliceHealer {
 public:
     SliceHealer(const HealingInput& input, const HealingSettings& settings, const ModelCard& card,
@@ -27,17 +36,14 @@ public:
         : input_(input),
           settings_(settings),
           schedule_(card.schedule),
-          steps_(settings.score == ScoreKind::SingleStep
-                     ? std::vector<int>{settings.singleT}
-                     : schedule_.stepsWithSkip(settings.skip)),
+          steps_(stepsFor(settings, card.method, schedule_)),
+          method_(card.method),
           patch_(card.patch),
+          stride_(settings.stride > 0 ? settings.stride : card.defaultStride()),
           width_(input.image.size[0]),
           height_(input.image.size[1]),
           restore_(restore),
           stop_(stop) {
-        const int stride = settings.stride > 0 ? settings.stride : card.defaultStride();
-        columns_ = layoutWindows(width_, patch_, stride);
-        rows_ = layoutWindows(height_, patch_, stride);
     }
 
     [[nodiscard]] const std::vector<int>& steps() const { return steps_; }
@@ -58,8 +64,12 @@ public:
                     healthy = windowsOf(windows.origins,
                                         blend(windows, healthy, ForegroundWeighting::Off));
                 }
-                gradient = (windows.x - healthy).abs();
-                restored = next(windows, healthy, restored, step);
+                if (predictsMask(method_)) {
+                    gradient = healthy;
+                } else {
+                    gradient = (windows.x - healthy).abs();
+                    restored = next(windows, healthy, restored, step);
+                }
             }
             visit(static_cast<int>(step),
                   insideBrain(blend(windows, restored, ForegroundWeighting::Off), z),
@@ -83,7 +93,7 @@ private:
 
     /// How much of x - x0_hat is left for the next step.
     [[nodiscard]] double share(int t) const {
-        if (settings_.score == ScoreKind::SingleStep) {
+        if (settings_.score == ScoreKind::SingleStep || !usesCondition(method_)) {
             return 0.0;
         }
         const double next = schedule_.alpha(t - settings_.skip);
@@ -94,26 +104,25 @@ private:
         SliceWindows windows;
         std::vector<float> pixels;
         const auto area = static_cast<std::size_t>(patch_) * static_cast<std::size_t>(patch_);
-        for (const int y : rows_.origins) {
-            for (const int x : columns_.origins) {
-                std::vector<float> window(area, 0.0f);
-                std::size_t brain = 0;
-                for (int row = std::max(0, -y); row < std::min(patch_, height_ - y); ++row) {
-                    for (int column = std::max(0, -x); column < std::min(patch_, width_ - x);
-                         ++column) {
-                        const std::size_t at = input_.image.index(x + column, y + row, z);
-                        window[static_cast<std::size_t>(row * patch_ + column)] =
-                            input_.image.voxels[at];
-                        brain += input_.mask.voxels[at] != 0 ? 1 : 0;
-                    }
+        for (const WindowOrigin& origin :
+             placeWindows(input_.mask, z, patch_, stride_, settings_.placement)) {
+            const auto [x, y] = origin;
+            std::vector<float> window(area, 0.0f);
+            std::size_t brain = 0;
+            for (int row = std::max(0, -y); row < std::min(patch_, height_ - y); ++row) {
+                for (int column = std::max(0, -x); column < std::min(patch_, width_ - x);
+                     ++column) {
+                    const std::size_t at = input_.image.index(x + column, y + row, z);
+                    window[static_cast<std::size_t>(row * patch_ + column)] =
+                        input_.image.voxels[at];
+                    brain += input_.mask.voxels[at] != 0 ? 1 : 0;
                 }
-                // A window without brain has no say in the result, which is 0 outside the brain.
-                if (brain > 0) {
-                    windows.origins.push_back({x, y});
-                    windows.brainShare.push_back(static_cast<float>(brain) /
-                                                 static_cast<float>(area));
-                    pixels.insert(pixels.end(), window.begin(), window.end());
-                }
+            }
+            // A window without brain has no say in the result, which is 0 outside the brain.
+            if (brain > 0) {
+                windows.origins.push_back(origin);
+                windows.brainShare.push_back(static_cast<float>(brain) / static_cast<float>(area));
+                pixels.insert(pixels.end(), window.begin(), window.end());
             }
         }
         const auto count = static_cast<std::int64_t>(windows.origins.size());
@@ -168,13 +177,13 @@ private:
     const HealingSettings& settings_;
     Schedule schedule_;
     std::vector<int> steps_;
+    Method method_;
     int patch_;
+    int stride_;
     int width_;
     int height_;
     const RestoreWindows& restore_;
     const StopToken& stop_;
-    WindowLayout columns_;
-    WindowLayout rows_;
 };
 
 std::vector<int> slicesToHeal(const HealingSettings& settings, int sliceCount) {
@@ -276,9 +285,7 @@ RestoreWindows restoreWith(UNet net, const ModelCard& card, torch::Device device
         constexpr std::int64_t kLargestBatch = 256;
         const torch::InferenceMode inference;
         torch::Tensor restored = torch::empty_like(windows);
-        const double condition = card.condition == ConditionOrder::Rising
-                                     ? t - 1
-                                     : card.schedule.steps - t;
+        const double condition = conditionOf(card, t);
         const double alpha = Schedule(card.schedule).alpha(t);
         for (std::int64_t first = 0; first < windows.size(0);) {
             stop.throwIfStopped();
@@ -291,7 +298,10 @@ RestoreWindows restoreWith(UNet net, const ModelCard& card, torch::Device device
                 torch::full({count}, condition, torch::TensorOptions().device(device));
             const torch::Tensor alphas =
                 torch::full({count}, alpha, torch::TensorOptions().device(device));
-            restored.narrow(0, first, count).copy_(net->restore(part, conditions, alphas).cpu());
+            restored.narrow(0, first, count).copy_(
+                predictsMask(card.method)
+                    ? torch::sigmoid(net->forward(part, conditions)).to(torch::kFloat32).cpu()
+                    : net->restore(part, conditions, alphas).to(torch::kFloat32).cpu());
             const double perWindow = clock.secondsElapsed() / static_cast<double>(count);
             *batch = std::clamp(static_cast<std::int64_t>(0.6 * kLongestCall / perWindow),
                                 std::int64_t{1}, std::min(kLargestBatch, 2 * *batch));

@@ -9,7 +9,8 @@
 
 namespace disyre {
 
-/// x0-hat of a batch of windows [n, 1, side, side] in [0, 1] at step t.
+/// x0-hat of a batch of windows [n, 1, side, side] in [0, 1] at step t; of a method that predicts
+/// masks the mask, in [0, 1], which is then the score, and the windows stay as they are.
 using RestoreWindows = std::function<torch::Tensor(const torch::Tensor& windows, int t)>;
 
 /// The healing loop (Algorithm 1) over the windows of each slice. Every window keeps its own x_t;

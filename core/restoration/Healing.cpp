@@ -46,6 +46,19 @@ std::optional<ForegroundWeighting> foregroundWeightingFromText(const std::string
     return std::nullopt;
 }
 
+std::string toText(WindowPlacement placement) {
+    return placement == WindowPlacement::BrainBox ? "brain-box" : "padded";
+}
+
+std::optional<WindowPlacement> windowPlacementFromText(const std::string& text) {
+    for (const auto placement : {WindowPlacement::BrainBox, WindowPlacement::Padded}) {
+        if (toText(placement) == text) {
+            return placement;
+        }
+    }
+    return std::nullopt;
+}
+
 std::string toText(UpdateRule rule) {
     return rule == UpdateRule::Paper ? "paper" : "corrected";
 }

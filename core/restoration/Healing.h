@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/image/Volume.h"
+#include "core/restoration/SlidingWindow.h"
 
 namespace disyre {
 
@@ -47,6 +48,7 @@ struct HealingSettings {
     ScoreKind score = ScoreKind::MultiStep;
     int singleT = 50;  ///< the t of SingleStep, 1..T
     WindowBlending blending = WindowBlending::AfterLoop;
+    WindowPlacement placement = WindowPlacement::BrainBox;
     /// Slices to heal, in this order; empty means all, from the first on.
     std::vector<int> slices;
 };
@@ -101,6 +103,8 @@ void checkHealingSettings(const HealingSettings& settings, int patch, int schedu
 
 [[nodiscard]] std::string toText(ForegroundWeighting weighting);
 [[nodiscard]] std::optional<ForegroundWeighting> foregroundWeightingFromText(const std::string& text);
+[[nodiscard]] std::string toText(WindowPlacement placement);
+[[nodiscard]] std::optional<WindowPlacement> windowPlacementFromText(const std::string& text);
 [[nodiscard]] std::string toText(UpdateRule rule);
 [[nodiscard]] std::optional<UpdateRule> updateRuleFromText(const std::string& text);
 /// "multi-step", "single-step", "mean-single-step".

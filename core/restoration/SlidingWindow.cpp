@@ -18,6 +18,59 @@ WindowLayout layoutWindows(int size, int patch, int stride) {
     return layout;
 }
 
+namespace {
+
+/// First pixels of the windows along one axis of a box that covers [first, end).
+std::vector<int> spread(int first, int end, int patch, int stride) {
+    const int spare = end - first - patch;
+    if (spare <= 0) {
+        return {first + static_cast<int>(std::floor(spare / 2.0))};
+    }
+    const int gaps = (spare + stride - 1) / stride;
+    std::vector<int> origins;
+    for (int i = 0; i <= gaps; ++i) {
+        origins.push_back(first +
+                          static_cast<int>(std::lround(static_cast<double>(i) * spare / gaps)));
+    }
+    return origins;
+}
+
+}  // namespace
+
+std::vector<WindowOrigin> placeWindows(const Mask& brain, int z, int patch, int stride,
+                                       WindowPlacement placement) {
+    std::vector<int> columns;
+    std::vector<int> rows;
+    if (placement == WindowPlacement::Padded) {
+        columns = layoutWindows(brain.size[0], patch, stride).origins;
+        rows = layoutWindows(brain.size[1], patch, stride).origins;
+    } else {
+        int left = brain.size[0], right = 0, top = brain.size[1], bottom = 0;
+        for (int y = 0; y < brain.size[1]; ++y) {
+            for (int x = 0; x < brain.size[0]; ++x) {
+                if (brain.at(x, y, z) != 0) {
+                    left = std::min(left, x);
+                    right = std::max(right, x + 1);
+                    top = std::min(top, y);
+                    bottom = std::max(bottom, y + 1);
+                }
+            }
+        }
+        if (left >= right) {
+            return {};
+        }
+        columns = spread(left, right, patch, stride);
+        rows = spread(top, bottom, patch, stride);
+    }
+    std::vector<WindowOrigin> origins;
+    for (const int y : rows) {
+        for (const int x : columns) {
+            origins.push_back({x, y});
+        }
+    }
+    return origins;
+}
+
 std::vector<float> importanceMap(int patch) {
     const double sigma = 0.125 * patch;
     const double centre = (patch - 1) / 2.0;

@@ -4,6 +4,8 @@
 #include <span>
 #include <vector>
 
+#include "core/image/Volume.h"
+
 namespace disyre {
 
 /// Where windows of `patch` pixels lie along one axis of `size` pixels. The axis is padded with
@@ -17,15 +19,29 @@ struct WindowLayout {
 };
 [[nodiscard]] WindowLayout layoutWindows(int size, int patch, int stride);
 
-/// How much each pixel of a window counts: a separable Gaussian with sigma patch / 8, centred, at
-/// least 1e-3. patch * patch values.
-[[nodiscard]] std::vector<float> importanceMap(int patch);
+/// Where the windows of a slice lie.
+enum class WindowPlacement {
+    /// Evenly spaced over the box of the slice's brain, at most a stride apart, none reaching beyond
+    /// it unless the box is smaller than a window, which is then centred on it. This is how training
+    /// patches are cropped (the default).
+    BrainBox,
+    /// Over the whole grid, padded, a stride apart: layoutWindows(), as the authors' code.
+    Padded
+};
 
 /// Upper left pixel of a window, in image coordinates.
 struct WindowOrigin {
     int x = 0;
     int y = 0;
 };
+
+/// The windows of slice `z`, row by row; of BrainBox none where the slice holds no brain.
+[[nodiscard]] std::vector<WindowOrigin> placeWindows(const Mask& brain, int z, int patch,
+                                                     int stride, WindowPlacement placement);
+
+/// How much each pixel of a window counts: a separable Gaussian with sigma patch / 8, centred, at
+/// least 1e-3. patch * patch values.
+[[nodiscard]] std::vector<float> importanceMap(int patch);
 
 /// The weighted mean, pixel by pixel, of overlapping windows of one slice:
 /// sum_k g_k(p) scale_k A_k(p) / sum_k g_k(p) share_k, with g the importance map.

@@ -29,7 +29,18 @@ nlohmann::json settingsToJson(const ModelCard& card, const TrainingSettings& set
             {"gradient_clip", settings.gradientClip},
             {"ema_decay", settings.emaDecay},
             {"seed", settings.seed},
-            {"upright", settings.upright},
+            {"rate_rule", settings.rateRule},
+            {"warmup_steps", settings.warmupSteps},
+            {"keep_best", settings.keepBest},
+            {"validate_every", settings.validateEvery},
+            {"validation_samples", settings.validationSamples},
+            {"upright", settings.synthesis.mirroring == Mirroring::SidesOnly},
+            {"texture", settings.synthesis.texture},
+            {"codebook", settings.synthesis.codebook},
+            {"free_forms", settings.synthesis.freeForms},
+            {"softening", settings.synthesis.softening.probability},
+            {"authors_blur", settings.synthesis.softening.authorsSteps},
+            {"authors_pool", settings.synthesis.authorsPool},
             {"card", nlohmann::json::parse(modelCardToJson(comparable))}};
 }
 
@@ -59,12 +70,13 @@ void writeCheckpoint(const std::filesystem::path& path, const TrainingState& sta
     SafetensorsFile file;
     addAll(file, "parameter", state.net->parameters());
     addAll(file, "average", state.average);
+    addAll(file, "best", state.best);
     addAll(file, "first_moment", state.optimiser->firstMoments);
     addAll(file, "second_moment", state.optimiser->secondMoments);
-    const nlohmann::json notes = {{"format_version", 1},
+    const nlohmann::json notes = {{"format_version", 2},
                                   {"step", state.optimiser->steps},
                                   {"smoothed_loss", state.smoothedLoss},
-                                  {"validation_loss", state.validationLoss},
+                                  {"best_validation_loss", state.bestValidationLoss},
                                   {"history", state.history},
                                   {"settings", settingsToJson(card, settings)}};
     file.metadata[kMetadataKey] = notes.dump();
@@ -82,6 +94,10 @@ void readCheckpoint(const std::filesystem::path& path, TrainingState& state, con
         throw ModelError(path, "is no checkpoint of this program", "Start training anew.");
     }
     try {
+        if (notes.at("format_version").get<int>() != 2) {
+            throw ModelError(path, "was written by another version of this program",
+                             "Finish the run with that version, or start training anew.");
+        }
         const nlohmann::json expected = settingsToJson(card, settings);
         for (const auto& [key, value] : notes.at("settings").items()) {
             if (expected.value(key, nlohmann::json()) != value) {
@@ -95,7 +111,7 @@ void readCheckpoint(const std::filesystem::path& path, TrainingState& state, con
         }
         state.optimiser->steps = notes.at("step").get<std::int64_t>();
         state.smoothedLoss = notes.at("smoothed_loss").get<double>();
-        state.validationLoss = notes.at("validation_loss").get<double>();
+        state.bestValidationLoss = notes.at("best_validation_loss").get<double>();
         state.history = notes.at("history").get<std::string>();
     } catch (const nlohmann::json::exception&) {
         throw ModelError(path, "is a damaged checkpoint", "Start training anew.");
@@ -103,6 +119,13 @@ void readCheckpoint(const std::filesystem::path& path, TrainingState& state, con
     auto parameters = state.net->parameters();
     takeAll(file, "parameter", parameters, path);
     takeAll(file, "average", state.average, path);
+    if (state.bestValidationLoss >= 0.0) {
+        state.best.clear();
+        for (const torch::Tensor& parameter : parameters) {
+            state.best.push_back(parameter.detach().clone());
+        }
+        takeAll(file, "best", state.best, path);
+    }
     takeAll(file, "first_moment", state.optimiser->firstMoments, path);
     takeAll(file, "second_moment", state.optimiser->secondMoments, path);
 }

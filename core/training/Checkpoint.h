@@ -18,7 +18,9 @@ struct TrainingState {
     std::vector<torch::Tensor> average;  ///< moving average of the parameters; empty when off
     AdamW* optimiser = nullptr;
     double smoothedLoss = -1.0;
-    double validationLoss = -1.0;  ///< the last one measured
+    /// What the lowest validation loss was measured with; empty before there was one.
+    std::vector<torch::Tensor> best;
+    double bestValidationLoss = -1.0;
     std::string history;           ///< CSV rows written so far
 };
 

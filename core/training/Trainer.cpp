@@ -13,6 +13,8 @@
 #include "core/platform/AtomicFile.h"
 #include "core/platform/Sha256.h"
 #include "core/synthesis/PatchSampler.h"
+#include "core/synthesis/SamplePipeline.h"
+#include "core/model/Autocast.h"
 #include "core/training/Checkpoint.h"
 #include "core/training/LearningRate.h"
 
@@ -23,12 +25,11 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uint64_t kValidationSeed = 0x76616c6964ull;
-constexpr int kValidationSamples = 64;
 constexpr const char* kHistoryFile = "training.csv";
 
 struct Batch {
     torch::Tensor corrupted;
-    torch::Tensor healthy;
+    torch::Tensor target;
     torch::Tensor conditions;
     torch::Tensor alphas;
 };
@@ -41,23 +42,24 @@ std::vector<SubjectView> viewsOf(const std::vector<TrainingSubject>& subjects) {
     return views;
 }
 
-Batch drawBatch(const PatchSampler& sampler, std::uint64_t first, int count, const ModelCard& card) {
+/// `next` gives one sample after the other.
+template <typename Next>
+Batch takeBatch(int count, const ModelCard& card, Next next) {
     Batch batch;
     batch.corrupted = torch::empty({count, 1, card.patch, card.patch});
-    batch.healthy = torch::empty_like(batch.corrupted);
+    batch.target = torch::empty_like(batch.corrupted);
     batch.conditions = torch::empty({count});
     batch.alphas = torch::empty({count});
     const Schedule schedule(card.schedule);
     const auto pixels = static_cast<std::ptrdiff_t>(card.patch) * card.patch;
     for (int i = 0; i < count; ++i) {
-        const SyntheticSample sample = sampler.sample(first + static_cast<std::uint64_t>(i));
+        const SyntheticSample sample = next();
+        const Patch wanted = target(sample, card.method);
         std::copy(sample.corrupted.pixels.begin(), sample.corrupted.pixels.end(),
                   batch.corrupted.data_ptr<float>() + i * pixels);
-        std::copy(sample.healthy.pixels.begin(), sample.healthy.pixels.end(),
-                  batch.healthy.data_ptr<float>() + i * pixels);
-        batch.conditions.data_ptr<float>()[i] = static_cast<float>(
-            card.condition == ConditionOrder::Rising ? sample.t - 1
-                                                     : card.schedule.steps - sample.t);
+        std::copy(wanted.pixels.begin(), wanted.pixels.end(),
+                  batch.target.data_ptr<float>() + i * pixels);
+        batch.conditions.data_ptr<float>()[i] = static_cast<float>(conditionOf(card, sample.t));
         batch.alphas.data_ptr<float>()[i] = static_cast<float>(schedule.alpha(sample.t));
     }
     batch.corrupted = batch.corrupted.contiguous(torch::MemoryFormat::ChannelsLast);
@@ -73,13 +75,13 @@ public:
           folder_(std::move(folder)),
           stop_(stop),
           sampler_(viewsOf(data.training), viewsOf(data.training), Schedule(card.schedule),
-                   card.patch, settings.seed, {.mirroring = mirroring()}),
+                   card.patch, settings.seed, synthesis()),
           net_(card.architecture),
           device_(torch::cuda::is_available() ? torch::kCUDA : torch::kCPU) {
         if (!data.validation.empty()) {
             validationSampler_.emplace(viewsOf(data.validation), viewsOf(data.training),
                                        Schedule(card.schedule), card.patch, kValidationSeed,
-                                       SynthesisSettings{.mirroring = mirroring()});
+                                       synthesis());
         }
         createFolder(folder_);
         initialiseWeights(*net_, settings.seed);
@@ -110,12 +112,17 @@ public:
 
     TrainingResult run(const TrainingObserver& observer) {
         TrainingResult result;
+        pipeline_.emplace([this](std::uint64_t index) { return sampler_.sample(index); },
+                          SamplePipeline::Settings{
+                              .first = static_cast<std::uint64_t>(optimiser_->steps) *
+                                       static_cast<std::uint64_t>(settings_.batch),
+                              .threads = settings_.dataThreads,
+                              .ahead = 4 * settings_.batch});
         ProgressMeter meter(settings_.steps, static_cast<double>(optimiser_->steps));
         auto lastCheckpoint = ProgressMeter::Clock::now();
         while (optimiser_->steps < settings_.steps && !stop_.stopRequested()) {
             TrainingProgress progress;
-            progress.learningRate =
-                oneCycleRate(optimiser_->steps, settings_.steps, settings_.learningRate);
+            progress.learningRate = learningRate();
             const std::optional<double> loss = trainStep(progress.learningRate);
             if (!loss) {
                 break;
@@ -133,6 +140,9 @@ public:
             progress.smoothedLoss = state_.smoothedLoss;
             progress.stepsPerSecond = meter.rate();
             progress.secondsLeft = meter.secondsLeft();
+            const PipelineStatistics drawing = pipeline_->statistics();
+            progress.samplesPerSecond = drawing.samplesPerSecond();
+            progress.waitedShare = drawing.waitedSeconds / std::max(1e-9, meter.secondsElapsed());
             if (observer) {
                 observer(progress);
             }
@@ -147,35 +157,53 @@ public:
         writeModel();
         result.steps = static_cast<int>(optimiser_->steps);
         result.stopped = optimiser_->steps < settings_.steps;
-        result.validationLoss = state_.validationLoss;
+        result.validationLoss = state_.bestValidationLoss;
         result.seconds = meter.secondsElapsed();
         return result;
     }
 
 private:
-    [[nodiscard]] Mirroring mirroring() const {
-        return settings_.upright ? Mirroring::SidesOnly : Mirroring::BothAxes;
+    [[nodiscard]] SynthesisSettings synthesis() const {
+        SynthesisSettings settings = settings_.synthesis;
+        settings.method = card_.method;
+        return settings;
+    }
+
+    [[nodiscard]] double learningRate() const {
+        return settings_.rateRule == LearningRateRule::OneCycle
+                   ? oneCycleRate(optimiser_->steps, settings_.steps, settings_.learningRate)
+                   : cosineRate(optimiser_->steps, settings_.steps, settings_.warmupSteps,
+                                settings_.learningRate);
+    }
+
+    /// The mean loss over a batch: squared error of x0-hat, or cross-entropy of the mask.
+    torch::Tensor lossOf(const Batch& batch) {
+        const torch::Tensor corrupted = batch.corrupted.to(device_);
+        const torch::Tensor conditions = batch.conditions.to(device_);
+        const torch::Tensor wanted = batch.target.to(device_);
+        const Autocast autocast(device_);
+        if (predictsMask(card_.method)) {
+            return torch::binary_cross_entropy_with_logits(
+                net_->forward(corrupted, conditions).to(torch::kFloat32), wanted);
+        }
+        const torch::Tensor restored =
+            net_->restore(corrupted, conditions, batch.alphas.to(device_));
+        return torch::mse_loss(restored.to(torch::kFloat32), wanted);
     }
 
     /// One optimiser step; nothing when stopped before it was complete.
     std::optional<double> trainStep(double learningRate) {
         net_->train();
         optimiser_->clearGradients();
-        const auto first = static_cast<std::uint64_t>(optimiser_->steps) *
-                           static_cast<std::uint64_t>(settings_.batch);
         double loss = 0.0;
         for (int done = 0; done < settings_.batch; done += settings_.microBatch) {
             if (stop_.stopRequested()) {
                 return std::nullopt;
             }
             const int count = std::min(settings_.microBatch, settings_.batch - done);
-            const Batch batch =
-                drawBatch(sampler_, first + static_cast<std::uint64_t>(done), count, card_);
-            const torch::Tensor restored =
-                net_->restore(batch.corrupted.to(device_), batch.conditions.to(device_),
-                              batch.alphas.to(device_));
-            const torch::Tensor part = torch::mse_loss(restored, batch.healthy.to(device_)) *
-                                       (static_cast<double>(count) / settings_.batch);
+            const Batch batch = takeBatch(count, card_, [this] { return pipeline_->next(); });
+            const torch::Tensor part =
+                lossOf(batch) * (static_cast<double>(count) / settings_.batch);
             part.backward();
             loss += part.item<double>();
         }
@@ -202,15 +230,15 @@ private:
         }
     }
 
-    /// Runs `work` with the averaged parameters in the net.
+    /// Runs `work` with other parameters in the net; none means its own.
     template <typename Work>
-    void withAverage(Work work) {
+    void withWeights(const std::vector<torch::Tensor>& weights, Work work) {
         const torch::NoGradGuard noGradients;
         auto parameters = net_->parameters();
         std::vector<torch::Tensor> kept;
-        for (std::size_t i = 0; i < state_.average.size(); ++i) {
+        for (std::size_t i = 0; i < weights.size(); ++i) {
             kept.push_back(parameters[i].detach().clone());
-            parameters[i].copy_(state_.average[i]);
+            parameters[i].copy_(weights[i]);
         }
         work();
         for (std::size_t i = 0; i < kept.size(); ++i) {
@@ -223,26 +251,23 @@ private:
         double identity = 0.0;
         int done = 0;
         if (validationSampler_) {
-            withAverage([&] {
+            withWeights(state_.average, [&] {
                 net_->eval();
-                for (; done < kValidationSamples && !stop_.stopRequested();
-                     done += settings_.microBatch) {
-                    const int count = std::min(settings_.microBatch, kValidationSamples - done);
-                    const Batch batch = drawBatch(*validationSampler_,
-                                                  static_cast<std::uint64_t>(done), count, card_);
-                    const torch::Tensor healthy = batch.healthy.to(device_);
-                    const torch::Tensor corrupted = batch.corrupted.to(device_);
-                    const torch::Tensor restored =
-                        net_->restore(corrupted, batch.conditions.to(device_),
-                                      batch.alphas.to(device_));
-                    loss += torch::mse_loss(restored, healthy).item<double>() * count;
-                    identity += torch::mse_loss(corrupted, healthy).item<double>() * count;
+                auto index = std::uint64_t{0};
+                const int samples = settings_.validationSamples;
+                for (; done < samples && !stop_.stopRequested(); done += settings_.microBatch) {
+                    const int count = std::min(settings_.microBatch, samples - done);
+                    const Batch batch = takeBatch(
+                        count, card_, [&] { return validationSampler_->sample(index++); });
+                    loss += lossOf(batch).item<double>() * count;
+                    identity += identityLossOf(batch).item<double>() * count;
                 }
             });
         }
-        if (done >= kValidationSamples) {
-            progress.validationLoss = state_.validationLoss = loss / kValidationSamples;
-            progress.identityLoss = identity / kValidationSamples;
+        if (validationSampler_ && done >= settings_.validationSamples) {
+            progress.validationLoss = loss / settings_.validationSamples;
+            progress.identityLoss = identity / settings_.validationSamples;
+            keepIfBest(progress.validationLoss);
         }
         state_.history += fmt::format("{},{:.8f},{:.3e},{:.8f},{:.8f}\n", optimiser_->steps,
                                       state_.smoothedLoss, progress.learningRate,
@@ -250,8 +275,31 @@ private:
         writeTextAtomically(folder_ / kHistoryFile, state_.history);
     }
 
+    /// What doing nothing would cost: x_t unchanged, or the share of anomaly everywhere.
+    [[nodiscard]] torch::Tensor identityLossOf(const Batch& batch) const {
+        if (!predictsMask(card_.method)) {
+            return torch::mse_loss(batch.corrupted, batch.target);
+        }
+        const torch::Tensor share = batch.target.mean().clamp(1e-6, 1.0 - 1e-6);
+        return torch::binary_cross_entropy(share.expand_as(batch.target), batch.target);
+    }
+
+    void keepIfBest(double validationLoss) {
+        if (state_.bestValidationLoss >= 0.0 && validationLoss >= state_.bestValidationLoss) {
+            return;
+        }
+        state_.bestValidationLoss = validationLoss;
+        state_.best.clear();
+        const auto weights = state_.average.empty() ? net_->parameters() : state_.average;
+        for (const torch::Tensor& weight : weights) {
+            state_.best.push_back(weight.detach().clone());
+        }
+    }
+
     void writeModel() {
-        withAverage([this] { writeSafetensors(folder_ / kWeightsFile, storeWeights(*net_)); });
+        const bool best = settings_.keepBest && !state_.best.empty();
+        withWeights(best ? state_.best : state_.average,
+                    [this] { writeSafetensors(folder_ / kWeightsFile, storeWeights(*net_)); });
         ModelCard card = card_;
         card.parameters = net_->parameterCount();
         card.weightsSha256 = sha256OfFile(folder_ / kWeightsFile);
@@ -264,6 +312,7 @@ private:
     const StopToken& stop_;
     PatchSampler sampler_;
     std::optional<PatchSampler> validationSampler_;
+    std::optional<SamplePipeline> pipeline_;  // after the sampler it draws from
     UNet net_;
     torch::Device device_;
     std::optional<AdamW> optimiser_;

@@ -20,6 +20,11 @@ void checkTrainingSettings(const TrainingSettings& settings) {
     require(settings.emaDecay >= 0.0 && settings.emaDecay < 1.0,
             "The decay of the moving average lies in [0, 1).");
     require(settings.gradientClip > 0.0, "The gradient clip is positive.");
+    require(settings.warmupSteps >= 0, "A warm-up has no negative length.");
+    require(settings.dataThreads >= 1 && settings.dataThreads <= 256,
+            "1 to 256 threads draw samples.");
+    require(settings.validationSamples >= 1, "Validation takes at least one patch.");
+    checkSynthesisSettings(settings.synthesis);
     require(settings.validateEvery >= 1, "Validation happens at most once a step.");
 }
 

@@ -9,6 +9,7 @@
 
 #include "core/card/ModelCard.h"
 #include "core/image/Volume.h"
+#include "core/synthesis/SynthesisSettings.h"
 
 namespace disyre {
 
@@ -24,13 +25,18 @@ struct TrainingData {
     std::vector<TrainingSubject> validation;  ///< may be empty; then no validation loss is given
 };
 
+enum class LearningRateRule {
+    OneCycle,  ///< the paper's: up over 30 % of the steps, then down along a cosine
+    Cosine     ///< the released code's: a linear warm-up, then half a cosine to 0
+};
+
 struct TrainingSettings {
     int steps = 3500;
     int batch = 16;
     /// Patches in one pass; gradients of several passes add up to a batch, so that a stop is
     /// answered soon. The losses depend on it in the last digits only.
     int microBatch = 4;
-    double learningRate = 6e-4;  ///< the peak of OneCycle
+    double learningRate = 6e-4;  ///< the highest
     double weightDecay = 1e-6;
     double beta1 = 0.95;
     double beta2 = 0.999;
@@ -39,10 +45,16 @@ struct TrainingSettings {
     std::uint64_t seed = 1;
     int threads = 0;  ///< 0 means all processors
     int validateEvery = 250;
+    int validationSamples = 64;
     double checkpointMinutes = 1.0;
     bool resume = false;
-    /// Patches are mirrored left to right only, never front to back.
-    bool upright = false;
+    LearningRateRule rateRule = LearningRateRule::OneCycle;
+    int warmupSteps = 500;  ///< of Cosine
+    /// How patches are corrupted; its method is the card's.
+    SynthesisSettings synthesis;
+    int dataThreads = 1;  ///< threads that draw samples ahead of the network
+    /// Keeps the weights of the lowest validation loss, not the last ones.
+    bool keepBest = true;
     /// A model of the same architecture whose weights training starts from; empty for random ones.
     std::filesystem::path startFrom;
 };
@@ -56,6 +68,8 @@ struct TrainingProgress {
     double validationLoss = -1.0;  ///< of the moving average; negative unless measured at this step
     double identityLoss = -1.0;    ///< of returning x_t unchanged, measured with it
     double stepsPerSecond = 0.0;
+    double samplesPerSecond = 0.0;  ///< that the data threads can draw
+    double waitedShare = 0.0;       ///< of the time so far, spent waiting for samples
     double secondsLeft = -1.0;
 };
 
@@ -64,7 +78,7 @@ using TrainingObserver = std::function<void(const TrainingProgress&)>;
 struct TrainingResult {
     int steps = 0;
     double loss = 0.0;
-    double validationLoss = -1.0;
+    double validationLoss = -1.0;  ///< of the weights that were kept
     bool stopped = false;
     double seconds = 0.0;
 };

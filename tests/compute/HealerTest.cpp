@@ -266,7 +266,8 @@ TEST(Healing, TheBrainShareMapTurnsOneWeightingIntoTheOther) {
     settings.weighting = ForegroundWeighting::Normalised;
     const auto normalised = example.heal(settings).anomalyMap.voxels;
     const std::vector<float> share =
-        brainShareMap(example.mask, example.card.patch, example.card.defaultStride());
+        brainShareMap(example.mask, example.card.patch, example.card.defaultStride(),
+                      HealingSettings().placement);
     float largest = 0.0f;
     for (const int slice : settings.slices) {
         const std::size_t first = example.image.index(0, 0, slice);

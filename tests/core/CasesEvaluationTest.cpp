@@ -58,13 +58,13 @@ TEST(Methods, EachIsThereOnceAndHealedOnce) {
     EXPECT_EQ(methods.size(), 1u + 2u + 20u + 4u + 1u);
     EXPECT_EQ(methods[0].name, "multi-step skip=25");
     EXPECT_TRUE(methods[0].inTable1 && methods[0].inTable2 && methods[0].inFigure2);
-    const auto count = [&methods](bool Method::*place) {
+    const auto count = [&methods](bool ScoredMethod::*place) {
         return std::count_if(methods.begin(), methods.end(),
-                             [place](const Method& method) { return method.*place; });
+                             [place](const ScoredMethod& method) { return method.*place; });
     };
-    EXPECT_EQ(count(&Method::inTable1), 4 + 5 + 1);
-    EXPECT_EQ(count(&Method::inTable2), 3);
-    EXPECT_EQ(count(&Method::inFigure2), 1 + 20);
+    EXPECT_EQ(count(&ScoredMethod::inTable1), 4 + 5 + 1);
+    EXPECT_EQ(count(&ScoredMethod::inTable2), 3);
+    EXPECT_EQ(count(&ScoredMethod::inFigure2), 1 + 20);
 
     const HealingPlan plan = planHealings(methods, Schedule());
     EXPECT_EQ(plan.passes.size(), 5u + 20u);
@@ -88,7 +88,7 @@ TEST(Methods, AMeanWithoutItsStepsIsHealedItself) {
 }
 
 TEST(Methods, StepsBeyondAShortScheduleAreLeftOut) {
-    for (const Method& method : chooseMethods({}, {true, false, true}, 40)) {
+    for (const ScoredMethod& method : chooseMethods({}, {true, false, true}, 40)) {
         EXPECT_NO_THROW(checkHealingSettings(method.settings, 128, 40)) << method.name;
     }
 }
