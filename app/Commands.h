@@ -16,6 +16,7 @@ using Action = std::function<int()>;
 void addHealCommand(CLI::App& program, Action& action);
 void addInfoCommand(CLI::App& program, Action& action);
 void addPrepareCommand(CLI::App& program, Action& action);
+void addCasesCommand(CLI::App& program, Action& action);
 void addSampleCommand(CLI::App& program, Action& action);
 void addTrainCommand(CLI::App& program, Action& action);
 void addEvaluateCommand(CLI::App& program, Action& action);

@@ -55,6 +55,7 @@ int main(int argc, char** argv) {
     addHealCommand(program, action);
     addPrepareCommand(program, action);
     addTrainCommand(program, action);
+    addCasesCommand(program, action);
     addEvaluateCommand(program, action);
     try {
         program.parse(argc, argv);

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+
+#include "core/image/Volume.h"
+
+namespace disyre {
+
+/// How a template brain is carried to a scan.
+struct BrainAlignment {
+    Affine templateToScan{};   ///< RAS mm to RAS mm
+    double correlation = 0.0;  ///< of the two images' intensities where both have brain
+    double overlap = 0.0;      ///< Dice of the two brain masks
+};
+
+/// A point moved by an affine.
+[[nodiscard]] std::array<double, 3> movedBy(const Affine& affine, const std::array<double, 3>& mm);
+/// The affine that undoes one. Requires that it can be undone.
+[[nodiscard]] Affine inverseOf(const Affine& affine);
+
+/// Fits the twelve numbers of an affine: from the masks' middles and extents (heads that are not
+/// tilted by more than about 25 degrees), then by least squares between the smoothed, stripped
+/// images with a free gain and offset (Gauss-Newton with Levenberg's damping), at 8 and then 4 mm.
+/// Both volumes in RAS order. What the fit leaves is anatomy that no affine can carry: a shape
+/// lands within some millimetres of its place, which is enough for a lesion.
+/// Throws SettingsError when a mask is empty or the images end up with a correlation below 0.5.
+[[nodiscard]] BrainAlignment alignBrains(const Volume& templateScan, const Mask& templateBrain,
+                                         const Volume& scan, const Mask& brain);
+
+}  // namespace disyre
