@@ -155,12 +155,14 @@ Point slopeOf(const Grid<float>& map, const std::array<double, 3>& spacing, cons
 Alteration massEffectAlteration(const LabelledBrain& brain, double ml, std::uint64_t seed,
                                 std::uint64_t number, Random& random) {
     const Size3 middle = drawMiddle(brain, 1.3 * ballRadius(ml), random);
-    const UnevenBody body = drawBody(middle, 0.12, seed, number, random);
+    const UnevenBody body = drawBody(middle, 0.18, seed, number, random);
     const Grid<float> distance = body.distance(brain);
+    const Grid<float> texture = slowTexture(brain, seed, number);
     // The rest of the core takes the place of tissue that it destroyed.
     const double pushing = random.uniform(0.5, 0.8);
     const double level = brain.levels.fluid +
                          random.uniform(0.25, 0.9) * (brain.levels.grey - brain.levels.fluid);
+    const double waves = 0.08 * (brain.levels.white - brain.levels.fluid);
     const auto spacing = brain.scan.spacing();
     const double edge =
         *std::max_element(spacing.begin(), spacing.end()) * random.uniform(1.0, 2.0);
@@ -190,7 +192,7 @@ Alteration massEffectAlteration(const LabelledBrain& brain, double ml, std::uint
                 moveVoxel(brain, at, offset, alteration);
             }
             alteration.weight.voxels[i] = softInside(r, radius, edge);
-            alteration.level.voxels[i] = static_cast<float>(level);
+            alteration.level.voxels[i] = static_cast<float>(level + waves * texture.voxels[i]);
         });
         const Grid<float> change = changeOf(brain, alteration);
         forEachBrainVoxel(brain, [&](std::size_t i, const Size3&) {

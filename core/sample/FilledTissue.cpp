@@ -24,18 +24,30 @@ double drawEdge(const LabelledBrain& brain, Random& random) {
 }
 
 /// Darkens to `level` where the scan is brighter: what is fluid already stays as it is.
-void darken(const LabelledBrain& brain, const Grid<float>& share, double strength, double level,
-            Alteration& alteration) {
+void darken(const LabelledBrain& brain, const Grid<float>& share, double strength,
+            const Grid<float>& level, Alteration& alteration) {
     for (std::size_t i = 0; i < share.voxels.size(); ++i) {
         if (brain.brain.voxels[i] == 0 || share.voxels[i] <= 0.0f) {
             continue;
         }
-        if (brain.scan.voxels[i] > level) {
+        if (brain.scan.voxels[i] > level.voxels[i]) {
             alteration.weight.voxels[i] = static_cast<float>(strength) * share.voxels[i];
-            alteration.level.voxels[i] = static_cast<float>(level);
+            alteration.level.voxels[i] = level.voxels[i];
         }
         alteration.lesion.voxels[i] = share.voxels[i] >= 0.5f && brain.isTissue(i) ? 1 : 0;
     }
+}
+
+/// `level` with the slow waves of lesion tissue, never darker than fluid.
+Grid<float> uneven(const LabelledBrain& brain, double level, std::uint64_t seed,
+                   std::uint64_t number) {
+    Grid<float> levels = slowTexture(brain, seed, number);
+    constexpr double kShare = 0.06;  // of the contrast between fluid and white matter
+    const double contrast = brain.levels.white - brain.levels.fluid;
+    for (float& value : levels.voxels) {
+        value = static_cast<float>(std::max(brain.levels.fluid, level + kShare * contrast * value));
+    }
+    return levels;
 }
 
 /// The box of a shape's voxels in its own index space.
@@ -155,6 +167,7 @@ Alteration strokeAlteration(const LabelledBrain& brain, const StrokeShapes& stro
     const double strength = random.uniform(0.6, 0.95);
     const double level =
         brain.levels.fluid + random.uniform(0.0, 0.6) * (brain.levels.grey - brain.levels.fluid);
+    const Grid<float> levels = uneven(brain, level, seed, number);
     for (const std::size_t index : shapeOrder(strokes.shapes->size(), seed, number)) {
         const StrokeShape& shape = (*strokes.shapes)[index];
         Grid<float> share =
@@ -163,7 +176,7 @@ Alteration strokeAlteration(const LabelledBrain& brain, const StrokeShapes& stro
         constexpr double kSigma = 0.8;  // mm
         share = gaussian(share, brain.scan.spacing(), kSigma);
         Alteration alteration(brain);
-        darken(brain, share, strength, level, alteration);
+        darken(brain, share, strength, levels, alteration);
         const auto voxels =
             std::count(alteration.lesion.voxels.begin(), alteration.lesion.voxels.end(), 1);
         constexpr std::ptrdiff_t kLeastVoxels = 4;  // less is no shape any more
@@ -181,7 +194,7 @@ Alteration strokeAlteration(const LabelledBrain& brain, const StrokeShapes& stro
 Alteration cavityAlteration(const LabelledBrain& brain, double ml, std::uint64_t seed,
                             std::uint64_t number, Random& random) {
     const Size3 middle = drawMiddle(brain, ballRadius(ml), random);
-    const UnevenBody body = drawBody(middle, 0.18, seed, number, random);
+    const UnevenBody body = drawBody(middle, 0.25, seed, number, random);
     const Grid<float> distance = body.distance(brain);
     const double radius = radiusForVolume(brain, distance, ml,
                                           [&](std::size_t i) { return brain.isTissue(i); });
@@ -191,7 +204,8 @@ Alteration cavityAlteration(const LabelledBrain& brain, double ml, std::uint64_t
         share.voxels[i] = softInside(distance.voxels[i], radius, edge);
     }
     Alteration alteration(brain);
-    darken(brain, share, 1.0, brain.levels.fluid, alteration);
+    darken(brain, share, 1.0,
+           Grid<float>(share.size, static_cast<float>(brain.levels.fluid)), alteration);
     alteration.drawn = {{"radius", radius}, {"edge", edge}, {"level", brain.levels.fluid}};
     return alteration;
 }
@@ -205,35 +219,46 @@ Alteration bleedAlteration(const LabelledBrain& brain, double ml, std::uint64_t 
     const double radius = radiusForVolume(brain, distance, ml,
                                           [&](std::size_t i) { return brain.isTissue(i); });
     const double edge = drawEdge(brain, random);
-    // An ageing bleed on T1: bright from its border inwards, the middle not yet; round it a thin
+    // An ageing bleed on T1: bright from its border inwards, its middle not yet; round some a thin
     // dark seam of iron.
-    const double bright = levels.white * random.uniform(1.15, 1.5);
+    const double bright = levels.white * random.uniform(1.1, 1.35);
     const double dark = levels.fluid + random.uniform(0.2, 0.9) * (levels.grey - levels.fluid);
-    const double seam = random.uniform(0.0, 0.8);
-    const bool hollow = radius > 5.0 || random.chance(0.5);
-    const double shell = hollow ? random.uniform(0.25, 0.6) : 1.0;
-    const double seamWidth = edge;
+    const bool seamed = radius > 3.0 * edge && random.chance(0.5);
+    const double seam = seamed ? random.uniform(0.5, 0.9) : 0.0;
+    const double brightRadius = seamed ? radius - edge : radius;
+    const bool hollow = radius > 5.0 && random.chance(0.6);
+    // The middle has a form and a place of its own: nature draws no even rings.
+    UnevenBody core = drawBody(middle, 0.3, seed + 1, number, random);
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        core.middle[axis] += static_cast<int>(std::lround(
+            random.uniform(-0.25, 0.25) * radius / brain.scan.spacing()[axis]));
+    }
+    const double coreRadius = hollow ? radius * random.uniform(0.35, 0.75) : 0.0;
+    const Grid<float> coreDistance = core.distance(brain);
+    const Grid<float> texture = slowTexture(brain, seed, number);
     const Grid<float> tissue = softTissue(brain);
     Alteration alteration(brain);
     for (std::size_t i = 0; i < tissue.voxels.size(); ++i) {
         const double away = distance.voxels[i];
-        const float share = softInside(away, radius, edge) * tissue.voxels[i];
-        const float around = softInside(away, radius + seamWidth, edge) * tissue.voxels[i];
-        if (brain.brain.voxels[i] == 0 || around <= 0.0f) {
+        const double share = softInside(away, brightRadius, edge) * tissue.voxels[i];
+        const double around = softInside(away, radius, edge) * tissue.voxels[i];
+        if (brain.brain.voxels[i] == 0 || around <= 0.0) {
             continue;
         }
         const double middleShare =
-            hollow ? softInside(away, radius * (1.0 - shell), std::max(edge, 0.3 * radius)) : 0.0;
-        const double inner = bright + middleShare * (dark - bright);
+            hollow ? softInside(coreDistance.voxels[i], coreRadius, std::max(edge, 0.4 * radius))
+                   : 0.0;
+        const double inner = bright + middleShare * (dark - bright) +
+                             0.06 * (levels.white - levels.fluid) * texture.voxels[i];
         const double outer = seam * (around - share);
         const double weight = share + outer;
         alteration.weight.voxels[i] = static_cast<float>(weight);
         alteration.level.voxels[i] =
             static_cast<float>(weight > 0.0 ? (share * inner + outer * dark) / weight : 0.0);
-        alteration.lesion.voxels[i] = weight >= 0.5 && brain.isTissue(i) ? 1 : 0;
+        alteration.lesion.voxels[i] = around >= 0.5 && brain.isTissue(i) ? 1 : 0;
     }
-    alteration.drawn = {{"radius", radius}, {"edge", edge},   {"bright", bright},
-                        {"dark", dark},     {"shell", shell}, {"seam", seam}};
+    alteration.drawn = {{"radius", radius}, {"edge", edge},        {"bright", bright},
+                        {"dark", dark},     {"core", coreRadius},  {"seam", seam}};
     return alteration;
 }
 
@@ -279,12 +304,23 @@ Alteration spotsAlteration(const LabelledBrain& brain, double ml, Random& random
 
 namespace {
 
+/// 1 for tissue as bright as grey matter, 0 for what is fluid or holds some: labels close sulci.
+Grid<float> solidTissue(const LabelledBrain& brain) {
+    Grid<float> solid = softTissue(brain);
+    const double fluid = brain.levels.fluid;
+    const double step = brain.levels.grey - fluid;
+    for (std::size_t i = 0; i < solid.voxels.size(); ++i) {
+        solid.voxels[i] *= static_cast<float>(
+            std::clamp((brain.scan.voxels[i] - fluid) / step * 2.0 - 0.8, 0.0, 1.0));
+    }
+    return solid;
+}
+
 /// Each voxel's average over tissue alone, so that fluid does not darken the border.
-Grid<float> blurredTissue(const LabelledBrain& brain, double sigma) {
-    Grid<float> weight(brain.scan.size);
+Grid<float> blurredTissue(const LabelledBrain& brain, const Grid<float>& solid, double sigma) {
+    Grid<float> weight = solid;
     Grid<float> sum(brain.scan.size);
     for (std::size_t i = 0; i < weight.voxels.size(); ++i) {
-        weight.voxels[i] = brain.isTissue(i) ? 1.0f : 0.0f;
         sum.voxels[i] = weight.voxels[i] * brain.scan.voxels[i];
     }
     weight = gaussian(weight, brain.scan.spacing(), sigma);
@@ -301,9 +337,9 @@ Grid<float> blurredTissue(const LabelledBrain& brain, double sigma) {
 Alteration blurAlteration(const LabelledBrain& brain, double ml, std::uint64_t seed,
                           std::uint64_t number, Random& random) {
     const double sigma = random.uniform(2.5, 4.5);
-    const Grid<float> tissue = softTissue(brain);
+    const Grid<float> tissue = solidTissue(brain);
     Alteration alteration(brain);
-    alteration.level = blurredTissue(brain, sigma);
+    alteration.level = blurredTissue(brain, tissue, sigma);
     // What would change if all were blurred tells where there is a border to blur.
     alteration.weight = tissue;
     const Grid<float> change = changeOf(brain, alteration);

@@ -98,7 +98,7 @@ UnevenBody drawBody(const Size3& middle, double unevenness, std::uint64_t seed,
     UnevenBody body{middle, {1, 1, 1}, unevenness, seed, sample};
     double product = 1.0;
     for (double& axis : body.axes) {
-        axis = random.uniform(1.0, 1.4);
+        axis = random.uniform(1.0, 1.6);
         product *= axis;
     }
     for (double& axis : body.axes) {
@@ -132,6 +132,24 @@ double ballRadius(double ml) {
 
 float softInside(double distance, double radius, double edge) {
     return static_cast<float>(std::clamp((radius - distance) / edge + 0.5, 0.0, 1.0));
+}
+
+Grid<float> slowTexture(const LabelledBrain& brain, std::uint64_t seed, std::uint64_t sample) {
+    constexpr double kSigma = 3.0;  // mm
+    constexpr std::uint32_t kLayer = 1;
+    Grid<float> texture =
+        gaussian(drawNoise(brain.scan.size, {1.0, {0, 0, 0}}, seed, sample, kLayer),
+                 brain.scan.spacing(), kSigma);
+    double squares = 0.0;
+    for (const float value : texture.voxels) {
+        squares += static_cast<double>(value) * value;
+    }
+    const auto deviation =
+        static_cast<float>(std::sqrt(squares / static_cast<double>(texture.voxels.size())));
+    for (float& value : texture.voxels) {
+        value /= deviation;
+    }
+    return texture;
 }
 
 Grid<float> softTissue(const LabelledBrain& brain) {

@@ -22,7 +22,7 @@ using VoxelTest = std::function<bool(std::size_t)>;
 [[nodiscard]] Size3 drawMiddle(const LabelledBrain& brain, double radius, Random& random);
 
 /// Every voxel's distance in mm from a middle, stretched so that a compact, uneven body of radius
-/// R is the set of voxels below R: an ellipsoid along the axes (axes up to 1.4 to 1) with a waving
+/// R is the set of voxels below R: an ellipsoid along the axes (axes up to 1.6 to 1) with a waving
 /// surface.
 struct UnevenBody {
     Size3 middle{};
@@ -47,6 +47,11 @@ struct UnevenBody {
 /// 1 well below `radius`, 0 well above, straight between over `edge` mm: the share of a voxel that
 /// a body fills.
 [[nodiscard]] float softInside(double distance, double radius, double edge);
+
+/// Slow waves of mean 0 and standard deviation 1 (white noise under a Gaussian of 3 mm): no lesion
+/// is even inside.
+[[nodiscard]] Grid<float> slowTexture(const LabelledBrain& brain, std::uint64_t seed,
+                                      std::uint64_t sample);
 
 /// 1 in tissue, 0 away from it, soft between over about 3 mm.
 [[nodiscard]] Grid<float> softTissue(const LabelledBrain& brain);

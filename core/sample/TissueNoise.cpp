@@ -94,8 +94,8 @@ TissueNoise measureNoise(const Grid<float>& scan, const Mask& where) {
 }
 
 Grid<float> drawNoise(const Size3& size, const TissueNoise& noise, std::uint64_t seed,
-                      std::uint64_t sample) {
-    Random random(seed, sample, kNoisePurpose);
+                      std::uint64_t sample, std::uint32_t layer) {
+    Random random(seed, sample, kNoisePurpose + 100 * layer);
     Grid<float> drawn(size);
     for (float& value : drawn.voxels) {
         value = static_cast<float>(random.normal());

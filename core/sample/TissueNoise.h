@@ -20,9 +20,10 @@ struct TissueNoise {
 /// Throws SettingsError when there are too few voxels.
 [[nodiscard]] TissueNoise measureNoise(const Grid<float>& scan, const Mask& where);
 
-/// Noise of that kind. It depends on (seed, sample) and the size alone.
+/// Noise of that kind. It depends on (seed, sample), the size and the layer alone; layers of one
+/// sample are independent.
 [[nodiscard]] Grid<float> drawNoise(const Size3& size, const TissueNoise& noise, std::uint64_t seed,
-                                    std::uint64_t sample);
+                                    std::uint64_t sample, std::uint32_t layer = 0);
 
 /// What a sum of `weights` of four neighbours along `axis` leaves of the noise's variance, 0 to 1
 /// for averages.
