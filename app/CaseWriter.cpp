@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/CaseWriter.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "core/base/Error.h"
 #include "core/image/Nifti.h"
 #include "core/platform/AtomicFile.h"
-#include "core/preprocess/Orientation.h"
 
 namespace disyre::app {
 
@@ -74,10 +74,10 @@ nlohmann::ordered_json describe(const CaseOrigin& origin, const BenchmarkCase& m
     return json;
 }
 
-Volume onOriginalGrid(const Mask& mask, const Volume& ras, const Volume& original) {
-    Volume volume(ras.size, ras.affine);
-    std::copy(mask.voxels.begin(), mask.voxels.end(), volume.voxels.begin());
-    return fromRas(volume, original);
+Volume maskOnScanGrid(const LabelledBrain& brain, const Mask& mask, const Volume& original) {
+    Grid<float> values(mask.size);
+    std::copy(mask.voxels.begin(), mask.voxels.end(), values.voxels.begin());
+    return onScanGrid(brain, values, original);
 }
 
 /// A folder that is removed with what is in it unless it got its final name.
@@ -123,11 +123,12 @@ private:
 void writeCase(const fs::path& folder, const CaseOrigin& origin, const BenchmarkCase& made,
                const LabelledBrain& brain, const Volume& original) {
     FolderInMaking making(folder, origin.name);
-    writeScan(making.path() / "scan.nii.gz", fromRas(made.scan, original), "synthetic lesion");
-    writeScan(making.path() / "lesion_mask.nii.gz",
-              onOriginalGrid(made.lesion, made.scan, original), "lesion");
-    writeScan(making.path() / "brain_mask.nii.gz",
-              onOriginalGrid(brain.brain, made.scan, original), "brain");
+    writeScan(making.path() / "scan.nii.gz", onScanGrid(brain, made.scan, original),
+              "synthetic lesion");
+    writeScan(making.path() / "lesion_mask.nii.gz", maskOnScanGrid(brain, made.lesion, original),
+              "lesion");
+    writeScan(making.path() / "brain_mask.nii.gz", maskOnScanGrid(brain, brain.brain, original),
+              "brain");
     writeTextAtomically(making.path() / "case.json",
                         describe(origin, made, brain).dump(2) + "\n");
     making.finish();

@@ -106,7 +106,8 @@ HealthyScans findHealthyScans(const HealthyScansOptions& options) {
         const bool tests = options.withTest && list && startsWithAny(name, list->test);
         if (validates || trains || tests) {
             (validates ? scans.validation : trains ? scans.training : scans.test)
-                .push_back({name, files[i], masks.empty() ? fs::path() : maskOf(files[i], masks)});
+                .push_back({name, files[i],
+                            options.masks.empty() ? fs::path() : maskOf(files[i], masks)});
         }
     }
     if (scans.training.empty() && scans.validation.empty() && scans.test.empty()) {

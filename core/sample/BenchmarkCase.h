@@ -53,7 +53,7 @@ struct StrokeShapes {
 
 struct BenchmarkCase {
     CaseKind kind = CaseKind::Stroke;
-    Volume scan;   ///< RAS order, in the scan's own intensities, 0 outside the brain
+    Volume scan;   ///< the LabelledBrain's grid, the scan's own intensities, 0 outside the brain
     Mask lesion;   ///< inside the brain
     double askedMl = 0.0;
     double lesionMl = 0.0;

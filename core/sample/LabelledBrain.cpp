@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sample/LabelledBrain.h"
 
+#include <algorithm>
 #include <cmath>
 #include <functional>
 #include <string>
@@ -75,7 +76,36 @@ Mask evenWhiteMatter(const Grid<Tissue>& tissue, const std::array<double, 3>& sp
     return white;
 }
 
+/// The brain's box with a margin for smoothing; its first voxel goes to `first`.
+Size3 cutAround(const Mask& brain, Size3& first) {
+    const Box box = boxOf(brain);
+    Size3 size{};
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        constexpr int kMargin = 4;  // voxels
+        first[axis] = std::max(0, box.first[axis] - kMargin);
+        size[axis] = std::min(brain.size[axis], box.end[axis] + kMargin) - first[axis];
+    }
+    return size;
+}
+
+Volume cutVolume(const Volume& whole, const Size3& first, const Size3& size) {
+    Volume cut(size, whole.affine);
+    static_cast<Grid<float>&>(cut) = cutOut(whole, first, size);
+    const auto origin = whole.position({double(first[0]), double(first[1]), double(first[2])});
+    for (std::size_t row = 0; row < 3; ++row) {
+        cut.affine[row][3] = origin[row];
+    }
+    return cut;
+}
+
 }  // namespace
+
+Volume onScanGrid(const LabelledBrain& brain, const Grid<float>& cut, const Volume& original) {
+    Volume whole = toRas(original);
+    static_cast<Grid<float>&>(whole) =
+        cutOut(cut, {-brain.first[0], -brain.first[1], -brain.first[2]}, whole.size);
+    return fromRas(whole, original);
+}
 
 Tissue tissueOfMuseRegion(int region) {
     if (region <= 0) {
@@ -98,11 +128,14 @@ LabelledBrain labelledBrain(const Volume& scan, const Volume& labels, int maskGr
     if (!sameGrid(scan, labels)) {
         throw SettingsError("The labels lie on another grid than the scan.");
     }
-    LabelledBrain brain;
-    brain.scan = toRas(scan);
-    const Volume rasLabels = toRas(labels);
+    const Volume wholeLabels = toRas(labels);
     constexpr int kClosing = 2;
-    brain.brain = brainFromLabels(rasLabels, kClosing, maskGrowth);
+    const Mask wholeBrain = brainFromLabels(wholeLabels, kClosing, maskGrowth);
+    LabelledBrain brain;
+    const Size3 size = cutAround(wholeBrain, brain.first);
+    brain.scan = cutVolume(toRas(scan), brain.first, size);
+    const Volume rasLabels = cutVolume(wholeLabels, brain.first, size);
+    static_cast<Grid<std::uint8_t>&>(brain.brain) = cutOut(wholeBrain, brain.first, size);
     brain.tissue = Grid<Tissue>(rasLabels.size);
     for (std::size_t i = 0; i < rasLabels.voxels.size(); ++i) {
         brain.tissue.voxels[i] =

@@ -28,9 +28,11 @@ struct TissueLevels {
     double white = 0.0;  ///< median of white matter
 };
 
-/// A healthy T1 scan and what its labels tell, all in RAS order.
+/// A healthy T1 scan and what its labels tell, all in RAS order, cut to the brain's box with a
+/// margin.
 struct LabelledBrain {
-    Volume scan;  ///< with what lies around the brain
+    Size3 first{};  ///< the cut's first voxel on the scan's RAS grid
+    Volume scan;    ///< with what lies around the brain
     Mask brain;
     Grid<Tissue> tissue;
     Grid<float> depth;  ///< mm from the brain's border, positive inside
@@ -43,6 +45,11 @@ struct LabelledBrain {
                tissue.voxels[voxel] != Tissue::Fluid;
     }
 };
+
+/// A volume on the cut grid as one on the whole grid and in the voxel order of `original`; 0 beyond
+/// the cut.
+[[nodiscard]] Volume onScanGrid(const LabelledBrain& brain, const Grid<float>& cut,
+                                const Volume& original);
 
 /// @param labels MUSE region numbers on the scan's own grid and in its axis order
 /// @param maskGrowth voxels by which the union of the labels, closed and filled, is grown

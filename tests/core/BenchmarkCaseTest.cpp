@@ -186,6 +186,24 @@ INSTANTIATE_TEST_SUITE_P(BenchmarkCase, EveryKind, ::testing::ValuesIn(kCaseKind
                              return name;
                          });
 
+TEST(BenchmarkCase, IsWrittenBackWhereItCameFrom) {
+    const Phantom phantom = test::labelledPhantom();
+    const LabelledBrain& brain = noisyBrain();
+    const Volume back = onScanGrid(brain, brain.scan, phantom.scan);
+    EXPECT_LT(brain.scan.voxels.size(), phantom.scan.voxels.size());
+    for (int z = 0; z < brain.brain.size[2]; ++z) {
+        for (int y = 0; y < brain.brain.size[1]; ++y) {
+            for (int x = 0; x < brain.brain.size[0]; ++x) {
+                const Size3 at{x + brain.first[0], y + brain.first[1], z + brain.first[2]};
+                ASSERT_EQ(back.at(at[0], at[1], at[2]), phantom.scan.at(at[0], at[1], at[2]));
+            }
+        }
+    }
+    const auto origin = brain.scan.position({0, 0, 0});
+    EXPECT_EQ(origin, phantom.scan.position({double(brain.first[0]), double(brain.first[1]),
+                                             double(brain.first[2])}));
+}
+
 TEST(BenchmarkCase, EdgesHoldPartialVolume) {
     // Without noise every value of a cavity lies between fluid and the tissue that was there, and
     // the edge takes more than the two.

@@ -22,6 +22,6 @@ struct LabelledPhantom {
 [[nodiscard]] LabelledPhantom labelledPhantom(float noise = 20.0f,
                                               std::array<double, 3> stretch = {1, 1, 1},
                                               std::array<double, 3> shift = {0, 0, 0},
-                                              Size3 size = {76, 92, 72}, double spacing = 2.0);
+                                              Size3 size = {64, 74, 60}, double spacing = 2.5);
 
 }  // namespace disyre::test
