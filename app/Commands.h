@@ -18,6 +18,7 @@ void addExportCommand(CLI::App& program, Action& action);
 void addImportCommand(CLI::App& program, Action& action);
 void addInfoCommand(CLI::App& program, Action& action);
 void addPrepareCommand(CLI::App& program, Action& action);
+void addCasesCommand(CLI::App& program, Action& action);
 void addSampleCommand(CLI::App& program, Action& action);
 void addSynthesizeCommand(CLI::App& program, Action& action);
 void addTrainCommand(CLI::App& program, Action& action);

@@ -54,6 +54,7 @@ int main(int argc, char** argv) {
     addInfoCommand(program, action);
     addSampleCommand(program, action);
     addHealCommand(program, action);
+    addCasesCommand(program, action);
     addEvaluateCommand(program, action);
     addPrepareCommand(program, action);
 #endif

@@ -58,12 +58,14 @@ using Names = std::vector<std::string>;
 struct SubjectList {
     Names training;
     Names validation;
+    Names test;
 };
 
 SubjectList readSubjectList(const std::string& path) {
     const auto json = nlohmann::json::parse(readTextFile(path), nullptr, false);
     try {
-        return {json.at("training").get<Names>(), json.at("validation").get<Names>()};
+        return {json.at("training").get<Names>(), json.at("validation").get<Names>(),
+                json.value("test", Names())};
     } catch (const nlohmann::json::exception&) {
         throw FileError(path, "is no subject list",
                         "It must be JSON with the lists \"training\" and \"validation\".");
@@ -103,12 +105,14 @@ HealthyScans findHealthyScans(const HealthyScansOptions& options) {
         const bool heldOut = i % kEvery == kEvery - 1 || (files.size() < kEvery && i > 1 && i + 1 == files.size());
         const bool validates = list ? startsWithAny(name, list->validation) : heldOut;
         const bool trains = list ? startsWithAny(name, list->training) : !heldOut;
-        if (validates || trains) {
-            (validates ? scans.validation : scans.training)
-                .push_back({name, files[i], masks.empty() ? fs::path() : maskOf(files[i], masks)});
+        const bool tests = options.withTest && list && startsWithAny(name, list->test);
+        if (validates || trains || tests) {
+            (validates ? scans.validation : trains ? scans.training : scans.test)
+                .push_back({name, files[i],
+                            options.masks.empty() ? fs::path() : maskOf(files[i], masks)});
         }
     }
-    if (scans.training.empty() && scans.validation.empty()) {
+    if (scans.training.empty() && scans.validation.empty() && scans.test.empty()) {
         throw FileError(options.folder, "holds no NIfTI scan that could be used",
                         "Check the folder and the subject list.");
     }

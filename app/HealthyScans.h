@@ -20,6 +20,7 @@ struct HealthyScansOptions {
     std::string masks;     ///< folder of brain masks or label maps; empty for stripped scans
     std::string subjects;  ///< JSON with the lists "training" and "validation"; may be empty
     int maskGrowth = 1;    ///< voxels
+    bool withTest = false; ///< fill HealthyScans::test from the list's "test" too
 };
 /// Adds --masks, --mask-growth and --subjects; the folder itself is the caller's to add.
 void addHealthyScansOptions(CLI::App& command, HealthyScansOptions& options);
@@ -33,6 +34,7 @@ struct HealthyScan {
 struct HealthyScans {
     std::vector<HealthyScan> training;
     std::vector<HealthyScan> validation;
+    std::vector<HealthyScan> test;  ///< only where it was asked for
 };
 
 /// Finds the scans and splits them by the subject list, or every tenth for validation. Throws

@@ -1,71 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sample/ImplantedLesion.h"
 
-#include <itkDiscreteGaussianImageFilter.h>
-
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 #include <vector>
 
 #include "core/base/Error.h"
 #include "core/base/Random.h"
 #include "core/preprocess/IntensityScaling.h"
-#include "core/preprocess/ItkImage.h"
+#include "core/sample/GridFilters.h"
+#include "core/sample/UnevenSurface.h"
 
 namespace disyre {
 
 namespace {
 
-constexpr std::uint32_t kSurfacePurpose = 10;
 constexpr std::uint32_t kTexturePurpose = 11;
 constexpr std::uint32_t kPlacePurpose = 12;
 constexpr double kTextureSigma = 1.5;  // mm
-
-/// Gaussian of `sigma` mm.
-Grid<float> smoothed(const Grid<float>& grid, const std::array<double, 3>& spacing, double sigma) {
-    using Image = itk::Image<float, 3>;
-    const auto gauss = itk::DiscreteGaussianImageFilter<Image, Image>::New();
-    gauss->SetInput(toItk(grid));
-    itk::FixedArray<double, 3> variance;
-    for (unsigned i = 0; i < 3; ++i) {
-        variance[i] = std::pow(sigma / spacing[i], 2.0);
-    }
-    gauss->SetUseImageSpacing(false);
-    gauss->SetVariance(variance);
-    gauss->SetMaximumKernelWidth(64);
-    gauss->Update();
-    return fromItk<float>(*gauss->GetOutput());
-}
-
-/// A few waves over the sphere of directions: values about -1 to 1.
-class UnevenSurface {
-public:
-    explicit UnevenSurface(std::uint64_t seed) {
-        Random random(seed, 0, kSurfacePurpose);
-        for (Wave& wave : waves_) {
-            for (double& component : wave.direction) {
-                component = random.normal() * 1.6;
-            }
-            wave.phase = random.uniform(0.0, 2.0 * std::numbers::pi);
-        }
-    }
-    [[nodiscard]] double at(const std::array<double, 3>& direction) const {
-        double sum = 0.0;
-        for (const Wave& wave : waves_) {
-            sum += std::cos(wave.direction[0] * direction[0] + wave.direction[1] * direction[1] +
-                            wave.direction[2] * direction[2] + wave.phase);
-        }
-        return sum / 2.5;
-    }
-
-private:
-    struct Wave {
-        std::array<double, 3> direction;
-        double phase;
-    };
-    std::array<Wave, 5> waves_{};
-};
 
 /// How much of each voxel the lesion covers, 0 to 1.
 Grid<float> coverage(const Volume& part, const ImplantedLesion& lesion) {
@@ -134,7 +86,7 @@ Grid<float> smoothNoise(const Volume& part, std::uint64_t seed) {
     for (float& value : noise.voxels) {
         value = static_cast<float>(random.normal());
     }
-    noise = smoothed(noise, part.spacing(), kTextureSigma);
+    noise = gaussian(noise, part.spacing(), kTextureSigma);
     double squares = 0.0;
     for (const float value : noise.voxels) {
         squares += static_cast<double>(value) * value;
@@ -161,7 +113,7 @@ void implantLesion(Volume& scan, const Mask& brain, const ImplantedLesion& lesio
     }
     const Grid<float> covered = coverage(part, lesion);
     const Grid<float> tissue =
-        lesion.blur > 0.0 ? smoothed(part, part.spacing(), lesion.blur) : Grid<float>(part);
+        lesion.blur > 0.0 ? gaussian(part, part.spacing(), lesion.blur) : Grid<float>(part);
     const Grid<float> noise =
         lesion.texture > 0.0 ? smoothNoise(part, lesion.seed) : Grid<float>(part.size);
     const float bright = brightTissue(scan, brain);

@@ -18,23 +18,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-fs::path sampleBrain() {
-    std::vector<fs::path> places;
-    if (const char* given = std::getenv("DISYRE_SAMPLE_BRAIN")) {
-        places.emplace_back(given);
-    }
-    places.push_back(executableFolder() / ".." / "share" / "disyre" / "sample" / "ch2bet.nii.gz");
-    places.emplace_back("/usr/share/mricron/templates/ch2bet.nii.gz");
-    for (const fs::path& place : places) {
-        std::error_code error;
-        if (fs::exists(place, error)) {
-            return place;
-        }
-    }
-    throw ScanError(places.back(), "is not installed; the sample is made from it",
-                    "Install the package mricron-data, or name the file in DISYRE_SAMPLE_BRAIN.");
-}
-
 ImplantedLesion darkCavity() {
     ImplantedLesion lesion;
     lesion.centre = {32.0, -38.0, 24.0};
@@ -75,8 +58,25 @@ nlohmann::ordered_json describe(const char* name, const ImplantedLesion& lesion)
 
 }  // namespace
 
+fs::path sampleBrainFile() {
+    std::vector<fs::path> places;
+    if (const char* given = std::getenv("DISYRE_SAMPLE_BRAIN")) {
+        places.emplace_back(given);
+    }
+    places.push_back(executableFolder() / ".." / "share" / "disyre" / "sample" / "ch2bet.nii.gz");
+    places.emplace_back("/usr/share/mricron/templates/ch2bet.nii.gz");
+    for (const fs::path& place : places) {
+        std::error_code error;
+        if (fs::exists(place, error)) {
+            return place;
+        }
+    }
+    throw ScanError(places.back(), "is not installed; the sample is made from it",
+                    "Install the package mricron-data, or name the file in DISYRE_SAMPLE_BRAIN.");
+}
+
 SampleScan makeSample() {
-    const fs::path source = sampleBrain();
+    const fs::path source = sampleBrainFile();
     SampleScan sample;
     sample.healthy = toRas(readScan(source));
     std::vector<std::string> warnings;

@@ -17,6 +17,10 @@ struct SampleScan {
     std::string description;  ///< JSON: source, seed, the lesions' places and sizes
 };
 
+/// The file of the ch2bet brain (MNI space, 1 mm, skull-stripped), found as makeSample() does.
+/// Throws ScanError when it is not installed.
+[[nodiscard]] std::filesystem::path sampleBrainFile();
+
 /// Makes the sample from the ch2bet brain of Debian's mricron-data (found there, or through
 /// DISYRE_SAMPLE_BRAIN): a dark cavity and a faint blurred patch, with partial-volume edges, from a
 /// fixed seed. Neither is made by Eq. 1. Throws ScanError when the brain is not installed.

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/CaseWriter.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "core/base/Error.h"
+#include "core/image/Nifti.h"
+#include "core/platform/AtomicFile.h"
+
+namespace disyre::app {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kFormatVersion = 1;
+
+const char* maskRule(CaseKind kind) {
+    switch (kind) {
+        case CaseKind::MassEffect:
+            return "the core where it fills half of a voxel or more, and displaced tissue whose "
+                   "intensity changed by the stated share";
+        case CaseKind::Atrophy:
+            return "tissue inside the reach whose intensity changed by the stated share";
+        case CaseKind::BlurredBorder:
+            return "tissue at least half inside the blurred region whose intensity changes by the "
+                   "stated share";
+        default:
+            return "tissue of which the lesion fills half of a voxel or more";
+    }
+}
+
+bool usesStatedChange(CaseKind kind) {
+    return kind == CaseKind::MassEffect || kind == CaseKind::Atrophy ||
+           kind == CaseKind::BlurredBorder;
+}
+
+nlohmann::ordered_json describe(const CaseOrigin& origin, const BenchmarkCase& made,
+                                const LabelledBrain& brain) {
+    nlohmann::ordered_json json = {{"format", "disyre-case"},
+                                   {"format_version", kFormatVersion},
+                                   {"subject", origin.subject},
+                                   {"kind", caseKindName(made.kind)},
+                                   {"near_training", isNearTraining(made.kind)},
+                                   {"split", splitName(origin.split)},
+                                   {"lesion_ml", made.lesionMl},
+                                   {"seed", origin.seed},
+                                   {"number", origin.number},
+                                   {"centre_mm", made.centreMm}};
+    if (made.askedMl > 0.0) {
+        json["asked_ml"] = made.askedMl;
+    }
+    json["mask_rule"] = maskRule(made.kind);
+    if (usesStatedChange(made.kind)) {
+        json["stated_change"] = kStatedChange;
+    }
+    json["levels"] = {{"fluid", brain.levels.fluid},
+                      {"grey", brain.levels.grey},
+                      {"white", brain.levels.white}};
+    json["noise"] = {{"deviation", brain.noise.deviation},
+                     {"correlation", brain.noise.correlation}};
+    for (const auto& [name, value] : made.drawn) {
+        json["drawn"][name] = value;
+    }
+    if (!made.shape.empty()) {
+        json["shape"] = made.shape;
+    }
+    if (origin.alignment) {
+        json["alignment"] = {{"template_to_scan", origin.alignment->templateToScan},
+                             {"correlation", origin.alignment->correlation},
+                             {"overlap", origin.alignment->overlap}};
+    }
+    return json;
+}
+
+Volume maskOnScanGrid(const LabelledBrain& brain, const Mask& mask, const Volume& original) {
+    Grid<float> values(mask.size);
+    std::copy(mask.voxels.begin(), mask.voxels.end(), values.voxels.begin());
+    return onScanGrid(brain, values, original);
+}
+
+/// A folder that is removed with what is in it unless it got its final name.
+class FolderInMaking {
+public:
+    FolderInMaking(const fs::path& parent, const std::string& name)
+        : final_(parent / name), path_(parent / ("." + name + ".partial")) {
+        std::error_code error;
+        if (fs::exists(final_, error)) {
+            throw FileError(final_, "exists already and is not overwritten",
+                            "Name another folder, or remove it first.");
+        }
+        fs::remove_all(path_, error);
+        createFolder(path_);
+    }
+    ~FolderInMaking() {
+        std::error_code ignored;
+        if (!finished_) {
+            fs::remove_all(path_, ignored);
+        }
+    }
+    FolderInMaking(const FolderInMaking&) = delete;
+    FolderInMaking& operator=(const FolderInMaking&) = delete;
+
+    [[nodiscard]] const fs::path& path() const { return path_; }
+    void finish() {
+        std::error_code error;
+        fs::rename(path_, final_, error);
+        if (error) {
+            throw FileError(final_, "cannot be written (" + error.message() + ")");
+        }
+        finished_ = true;
+    }
+
+private:
+    fs::path final_;
+    fs::path path_;
+    bool finished_ = false;
+};
+
+}  // namespace
+
+void writeCase(const fs::path& folder, const CaseOrigin& origin, const BenchmarkCase& made,
+               const LabelledBrain& brain, const Volume& original) {
+    FolderInMaking making(folder, origin.name);
+    writeScan(making.path() / "scan.nii.gz", onScanGrid(brain, made.scan, original),
+              "synthetic lesion");
+    writeScan(making.path() / "lesion_mask.nii.gz", maskOnScanGrid(brain, made.lesion, original),
+              "lesion");
+    writeScan(making.path() / "brain_mask.nii.gz", maskOnScanGrid(brain, brain.brain, original),
+              "brain");
+    writeTextAtomically(making.path() / "case.json",
+                        describe(origin, made, brain).dump(2) + "\n");
+    making.finish();
+}
+
+}  // namespace disyre::app

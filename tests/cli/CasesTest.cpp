@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+
+#include <cmath>
+#include <cstdlib>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "core/image/Nifti.h"
+#include "core/platform/AtomicFile.h"
+#include "core/preprocess/Orientation.h"
+#include "tests/support/LabelledPhantom.h"
+#include "tests/support/Phantom.h"
+#include "tests/support/Reorient.h"
+
+namespace disyre {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string quoted(const fs::path& path) { return "'" + path.string() + "'"; }
+
+/// Two phantom heads stored in another axis order, their labels, a list, stroke shapes and a
+/// template, once for all tests of this process.
+class Cases : public ::testing::Test {
+protected:
+    static void SetUpTestSuite() {
+        folder_ = new test::TemporaryFolder;
+        for (const char* name : {"T1", "labels", "strokes"}) {
+            fs::create_directories(at(name));
+        }
+        const Orientation order{{2, 0, 1}, {false, true, true}};
+        int number = 0;
+        for (const char* name : {"sub-a", "sub-b"}) {
+            const double stretch = number++ == 0 ? 1.0 : 0.95;
+            const auto head = test::labelledPhantom(20.0f, {1.0, stretch, 1.0});
+            writeScan(at("T1") / (std::string(name) + ".nii.gz"),
+                      test::reoriented(head.scan, order));
+            writeScan(at("labels") / (std::string(name) + "_labels.nii.gz"),
+                      test::reoriented(head.labels, order));
+        }
+        const auto head = test::labelledPhantom();
+        Volume stripped = head.scan;
+        for (std::size_t i = 0; i < stripped.voxels.size(); ++i) {
+            stripped.voxels[i] = head.labels.voxels[i] > 0.0f ? stripped.voxels[i] : 0.0f;
+        }
+        writeScan(at("template.nii.gz"), stripped);
+        for (const char* name : {"one", "two"}) {
+            Volume shape({40, 40, 40}, axisAlignedAffine({1, 1, 1}, {10.0, 0.0, -5.0}));
+            for (int z = 0; z < 40; ++z) {
+                for (int y = 0; y < 40; ++y) {
+                    for (int x = 0; x < 40; ++x) {
+                        shape.at(x, y, z) =
+                            std::hypot(x - 20.0, y - 20.0, z - 20.0) < 9.0 ? 1.0f : 0.0f;
+                    }
+                }
+            }
+            writeScan(at("strokes") / (std::string(name) + ".nii.gz"), shape);
+        }
+        writeTextAtomically(at("list.json"),
+                            R"({"training": [], "validation": ["sub-a", "sub-b"], "test": []})");
+    }
+    static void TearDownTestSuite() { delete folder_; }
+
+    static fs::path at(const std::string& name) { return folder_->path() / name; }
+
+    struct Outcome {
+        int code = -1;
+        std::string out;
+        std::string err;
+    };
+    static Outcome run(const std::string& out, const std::string& more = "",
+                       const std::string& list = "list.json",
+                       const std::string& labels = "labels",
+                       const std::string& strokes = "strokes") {
+        const std::string command =
+            "\"" DISYRE_PROGRAM "\" cases " + quoted(at("T1")) + " --masks " + quoted(at(labels)) +
+            " --subjects " + quoted(at(list)) + " --strokes " + quoted(at(strokes)) +
+            " --template " + quoted(at("template.nii.gz")) + " --out " + quoted(at(out)) + " " +
+            more + " >" + quoted(at("out.txt")) + " 2>" + quoted(at("err.txt"));
+        const int status = std::system(command.c_str());
+        return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, readTextFile(at("out.txt")),
+                readTextFile(at("err.txt"))};
+    }
+
+    static test::TemporaryFolder* folder_;
+};
+test::TemporaryFolder* Cases::folder_ = nullptr;
+
+TEST_F(Cases, OneOfEachKindIsWrittenStripped) {
+    const Outcome made = run("made", "--seed 3 --count 7");
+    ASSERT_EQ(made.code, 0) << made.err;
+    std::set<std::string> kinds;
+    for (const auto& entry : fs::directory_iterator(at("made"))) {
+        const auto json = nlohmann::json::parse(readTextFile(entry.path() / "case.json"));
+        EXPECT_EQ(json["format"], "disyre-case");
+        EXPECT_EQ(json["format_version"], 1);
+        EXPECT_EQ(json["split"], "validation");
+        EXPECT_EQ(json["subject"], "sub-a");
+        EXPECT_EQ(json["seed"], 3);
+        kinds.insert(json["kind"].get<std::string>());
+        EXPECT_EQ(json.contains("alignment"), json["kind"] == "stroke");
+        const Volume scan = readScan(entry.path() / "scan.nii.gz");
+        const Volume lesion = readScan(entry.path() / "lesion_mask.nii.gz");
+        const Volume brain = readScan(entry.path() / "brain_mask.nii.gz");
+        const Volume original = readScan(at("T1") / "sub-a.nii.gz");
+        EXPECT_EQ(scan.size, original.size);
+        EXPECT_EQ(axesText(scan.affine), axesText(original.affine));
+        double marked = 0.0;
+        double unchanged = 0.0;
+        std::array<double, 3> middle{};
+        std::size_t i = 0;
+        for (int z = 0; z < scan.size[2]; ++z) {
+            for (int y = 0; y < scan.size[1]; ++y) {
+                for (int x = 0; x < scan.size[0]; ++x, ++i) {
+                    if (brain.voxels[i] == 0.0f) {
+                        ASSERT_EQ(scan.voxels[i], 0.0f);
+                        ASSERT_EQ(lesion.voxels[i], 0.0f);
+                    }
+                    unchanged += brain.voxels[i] != 0.0f && scan.voxels[i] == original.voxels[i];
+                    if (lesion.voxels[i] != 0.0f) {
+                        const auto mm = scan.position({double(x), double(y), double(z)});
+                        marked += 1.0;
+                        for (std::size_t axis = 0; axis < 3; ++axis) {
+                            middle[axis] += mm[axis];
+                        }
+                    }
+                }
+            }
+        }
+        // The grid's order is the file's: elsewhere the scan is the healthy one, voxel by voxel.
+        EXPECT_GT(unchanged, 10000.0) << entry.path();
+        EXPECT_NEAR(json["lesion_ml"].get<double>(), marked * scan.voxelMillilitres(), 1e-6);
+        for (std::size_t axis = 0; axis < 3; ++axis) {
+            EXPECT_NEAR(json["centre_mm"][axis].get<double>(), middle[axis] / marked, 0.01);
+        }
+    }
+    EXPECT_EQ(kinds.size(), 7u);
+    const std::string before = readTextFile(at("made") / "003-cavity-sub-a" / "case.json");
+    const Outcome again = run("made", "--seed 4 --count 1");
+    EXPECT_EQ(again.code, 1);
+    EXPECT_NE(again.err.find("not overwritten"), std::string::npos) << again.err;
+    EXPECT_EQ(readTextFile(at("made") / "003-cavity-sub-a" / "case.json"), before);
+}
+
+TEST_F(Cases, BadInputIsASentence) {
+    const auto fails = [&](const Outcome& outcome, const char* says) {
+        EXPECT_EQ(outcome.code, 1);
+        EXPECT_NE(outcome.err.find(says), std::string::npos) << outcome.err;
+    };
+    fails(run("x1", "--split test"), "names no test subject");
+    writeTextAtomically(at("none.json"), R"({"training": ["sub-a"], "validation": []})");
+    fails(run("x2", "", "none.json"), "names no validation subject");
+    fs::create_directories(at("empty"));
+    fails(run("x3", "", "list.json", "labels", "empty"), "fewer than two NIfTI files");
+    fails(run("x4", "", "list.json", "empty"), "has no mask");
+    fs::create_directories(at("othergrid"));
+    for (const char* name : {"sub-a", "sub-b"}) {
+        writeScan(at("othergrid") / (std::string(name) + ".nii.gz"),
+                  test::labelledPhantom(20.0f, {1, 1, 1}, {0, 0, 0}, {70, 80, 70}).labels);
+    }
+    fails(run("x5", "--count 1", "list.json", "othergrid"), "another grid");
+    EXPECT_EQ(run("x6", "--split training").code, 2);
+    // Nothing half-written is left.
+    for (const char* name : {"x1", "x2", "x3", "x4"}) {
+        EXPECT_FALSE(fs::exists(at(name))) << name;
+    }
+    EXPECT_TRUE(fs::is_empty(at("x5")));
+}
+
+}  // namespace
+}  // namespace disyre
