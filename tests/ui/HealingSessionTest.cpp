@@ -22,6 +22,7 @@ private Q_SLOTS:
     void cleanup();
     void framesComeOutwardsFromTheView();
     void positionsShowEveryStep();
+    void theScoreIsTheMeanOfTheWeightedGradientsSoFar();
     void oneSliceAloneIsHealedAlone();
     void healedSlicesAreKept();
     void otherSettingsStartAfresh();
@@ -112,6 +113,32 @@ void HealingSessionTest::positionsShowEveryStep() {
     QCOMPARE(static_cast<int>(cache.records().size()), 4);
     QCOMPARE(cache.records()[1].t, 75);
     QVERIFY(std::abs(cache.records()[1].meanGradient - *cache.meanOfVolume(1)) < 1e-9);
+}
+
+void HealingSessionTest::theScoreIsTheMeanOfTheWeightedGradientsSoFar() {
+    healAndWait(HealingSession::Extent::Slice);
+    StepCache cache(session_->cache()->preparedPointer(), {100, 50}, 1e9);
+    const std::size_t count = cache.prepared().image.sliceSize();
+    const int slice = modelSliceOf(cache.prepared(), kSpotSlice);
+    const std::vector<float> nothing(count, 0.0f);
+    for (const auto& [step, value] : {std::pair(0, 0.2f), std::pair(1, 0.6f)}) {
+        const std::vector<float> weighted(count, value);
+        cache.add(FrameCopy(StepFrame{.slice = slice,
+                                      .step = step,
+                                      .steps = 2,
+                                      .t = cache.ts()[static_cast<std::size_t>(step)],
+                                      .restored = nothing,
+                                      .gradient = nothing,
+                                      .weighted = weighted}));
+    }
+    const auto largestAt = [&cache](int position) {
+        const std::vector<float> score = cache.scoreOnScan(position, kSpotSlice);
+        return *std::max_element(score.begin(), score.end());
+    };
+    QVERIFY(std::abs(largestAt(1) - 0.2f) < 1e-6f);
+    QVERIFY(std::abs(largestAt(2) - 0.4f) < 1e-6f);
+    QVERIFY(std::abs(largestAt(0) - 0.4f) < 1e-6f);
+    QVERIFY(std::abs(static_cast<float>(cache.largestScore()) - 0.4f) < 1e-6f);
 }
 
 void HealingSessionTest::oneSliceAloneIsHealedAlone() {

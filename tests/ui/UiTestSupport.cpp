@@ -76,6 +76,7 @@ public:
                           .height = input.image.size[1],
                           .restored = restored,
                           .gradient = gradient,
+                          .weighted = gradient,
                           .meanGradient = brain > 0 ? sum / brain : 0.0,
                           .slicesDone = result.slicesHealed + (last ? 1 : 0),
                           .slicesTotal = static_cast<int>(settings.slices.size())});

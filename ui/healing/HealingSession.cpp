@@ -268,7 +268,6 @@ void HealingSession::endHealing(int job, const HealingResult& result) {
     if (job != healJob_) {
         return;
     }
-    cache_->addResult(result, slices_);
     lastHealingSeconds_ = meter_->secondsElapsed();
     setState(cache_->slicesComplete() > 0 ? State::Done : State::Ready);
     Q_EMIT healingEnded(result.stopped);

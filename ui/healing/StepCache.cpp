@@ -16,13 +16,14 @@ FrameCopy::FrameCopy(const StepFrame& frame)
       t(frame.t),
       restored(frame.restored.begin(), frame.restored.end()),
       gradient(frame.gradient.begin(), frame.gradient.end()),
+      weighted(frame.weighted.begin(), frame.weighted.end()),
       meanGradient(frame.meanGradient) {}
 
 StepCache::StepCache(std::shared_ptr<const PreparedScan> prepared, std::vector<int> ts,
                      double memoryLimitBytes)
     : prepared_(std::move(prepared)), ts_(std::move(ts)) {
     const Volume& image = prepared_->image;
-    const double bytesAStep = 2.0 * sizeof(float) * static_cast<double>(image.voxels.size());
+    const double bytesAStep = 3.0 * sizeof(float) * static_cast<double>(image.voxels.size());
     const double needed = bytesAStep * static_cast<double>(ts_.size());
     if (needed > memoryLimitBytes) {
         throw ComputeError(fmt::format(
@@ -35,6 +36,7 @@ StepCache::StepCache(std::shared_ptr<const PreparedScan> prepared, std::vector<i
     for (Step& step : steps_) {
         step.change = Grid<float>(image.size);
         step.gradient = Grid<float>(image.size);
+        step.weighted = Grid<float>(image.size);
         step.means.assign(slices, 0.0);
     }
     stepsOf_.assign(slices, 0);
@@ -45,16 +47,15 @@ StepCache::StepCache(std::shared_ptr<const PreparedScan> prepared, std::vector<i
             std::count_if(first, first + static_cast<std::ptrdiff_t>(image.sliceSize()),
                           [](std::uint8_t inside) { return inside != 0; }));
     }
-    anomaly_ = Grid<float>(image.size);
     scratch_ = Grid<float>(image.size);
-    hasAnomaly_.assign(slices, false);
     largestScores_.assign(slices, 0.0);
 }
 
 void StepCache::add(const FrameCopy& frame) {
     const std::size_t count = prepared_->image.sliceSize();
     if (frame.slice < 0 || frame.slice >= modelSlices() || frame.step < 0 ||
-        frame.step >= steps() || frame.restored.size() != count || frame.gradient.size() != count) {
+        frame.step >= steps() || frame.restored.size() != count ||
+        frame.gradient.size() != count || frame.weighted.size() != count) {
         throw ComputeError("Healing delivered a picture that does not belong to this scan.");
     }
     const auto z = static_cast<std::size_t>(frame.slice);
@@ -63,6 +64,7 @@ void StepCache::add(const FrameCopy& frame) {
     for (std::size_t i = 0; i < count; ++i) {
         step.change.voxels[first + i] = frame.restored[i] - prepared_->image.voxels[first + i];
         step.gradient.voxels[first + i] = frame.gradient[i];
+        step.weighted.voxels[first + i] = frame.weighted[i];
     }
     const auto brightest = std::max_element(frame.gradient.begin(), frame.gradient.end());
     largestGradient_ = std::max(largestGradient_, static_cast<double>(*brightest));
@@ -72,10 +74,10 @@ void StepCache::add(const FrameCopy& frame) {
     for (const int neighbour : {frame.slice - 1, frame.slice + 1}) {
         if (neighbour >= 0 && neighbour < modelSlices() && stepsOf(neighbour) <= frame.step) {
             const std::size_t to = offset(neighbour);
-            std::copy_n(step.change.voxels.begin() + static_cast<std::ptrdiff_t>(first), count,
-                        step.change.voxels.begin() + static_cast<std::ptrdiff_t>(to));
-            std::copy_n(step.gradient.voxels.begin() + static_cast<std::ptrdiff_t>(first), count,
-                        step.gradient.voxels.begin() + static_cast<std::ptrdiff_t>(to));
+            for (Grid<float>* grid : {&step.change, &step.gradient, &step.weighted}) {
+                std::copy_n(grid->voxels.begin() + static_cast<std::ptrdiff_t>(first), count,
+                            grid->voxels.begin() + static_cast<std::ptrdiff_t>(to));
+            }
         }
     }
 
@@ -89,29 +91,11 @@ void StepCache::add(const FrameCopy& frame) {
     for (std::size_t i = 0; i < count; ++i) {
         float sum = 0.0f;
         for (int each = 0; each <= frame.step; ++each) {
-            sum += steps_[static_cast<std::size_t>(each)].gradient.voxels[first + i];
+            sum += steps_[static_cast<std::size_t>(each)].weighted.voxels[first + i];
         }
         largest = std::max(largest, sum / static_cast<float>(frame.step + 1));
     }
     largestScores_[z] = static_cast<double>(largest);
-}
-
-void StepCache::addResult(const HealingResult& result, const std::vector<int>& slices) {
-    if (result.anomalyMap.size != anomaly_.size) {
-        throw ComputeError("Healing delivered a map that does not belong to this scan.");
-    }
-    const auto count = static_cast<std::ptrdiff_t>(prepared_->image.sliceSize());
-    for (const int slice : slices) {
-        if (complete(slice)) {
-            const auto first = static_cast<std::ptrdiff_t>(offset(slice));
-            std::copy_n(result.anomalyMap.voxels.begin() + first, count,
-                        anomaly_.voxels.begin() + first);
-            hasAnomaly_[static_cast<std::size_t>(slice)] = true;
-            largestScores_[static_cast<std::size_t>(slice)] = static_cast<double>(
-                *std::max_element(anomaly_.voxels.begin() + first,
-                                  anomaly_.voxels.begin() + first + count));
-        }
-    }
 }
 
 int StepCache::stepsOf(int modelSlice) const {
@@ -153,7 +137,6 @@ std::vector<float> StepCache::scoreOnScan(int position, int scanSlice) const {
         return {};
     }
     const int nearest = modelSliceOf(*prepared_, scanSlice);
-    const bool final = hasAnomaly_[static_cast<std::size_t>(nearest)];
     const int upTo = position < 1 || position > available ? available : position;
     const auto count = static_cast<std::ptrdiff_t>(prepared_->image.sliceSize());
     const int firstSlice = std::max(0, nearest - 1);
@@ -161,16 +144,10 @@ std::vector<float> StepCache::scoreOnScan(int position, int scanSlice) const {
     for (int slice = firstSlice; slice <= lastSlice; ++slice) {
         const auto first = static_cast<std::ptrdiff_t>(offset(slice));
         const auto target = scratch_.voxels.begin() + first;
-        if (final) {
-            const int source = hasAnomaly_[static_cast<std::size_t>(slice)] ? slice : nearest;
-            std::copy_n(anomaly_.voxels.begin() + static_cast<std::ptrdiff_t>(offset(source)),
-                        count, target);
-            continue;
-        }
         std::fill_n(target, count, 0.0f);
         for (int step = 0; step < upTo; ++step) {
             const auto source =
-                steps_[static_cast<std::size_t>(step)].gradient.voxels.begin() + first;
+                steps_[static_cast<std::size_t>(step)].weighted.voxels.begin() + first;
             std::transform(target, target + count, source, target, std::plus<>());
         }
         std::transform(target, target + count, target,
@@ -214,15 +191,13 @@ Volume StepCache::restoration() const {
 
 Volume StepCache::anomalyMap() const {
     Volume map(prepared_->image.size, prepared_->image.affine);
-    map.voxels = anomaly_.voxels;
-    // Slices of a run that broke off have no weighted map; their plain mean is the next best.
     for (int slice = 0; slice < modelSlices(); ++slice) {
-        if (complete(slice) && !hasAnomaly_[static_cast<std::size_t>(slice)]) {
+        if (complete(slice)) {
             const std::size_t first = offset(slice);
             for (std::size_t i = first; i < first + map.sliceSize(); ++i) {
                 float sum = 0.0f;
                 for (const Step& step : steps_) {
-                    sum += step.gradient.voxels[i];
+                    sum += step.weighted.voxels[i];
                 }
                 map.voxels[i] = sum / static_cast<float>(steps());
             }

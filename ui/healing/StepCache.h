@@ -17,6 +17,7 @@ struct FrameCopy {
     int t = 0;
     std::vector<float> restored;
     std::vector<float> gradient;
+    std::vector<float> weighted;
     double meanGradient = 0.0;
 
     explicit FrameCopy(const StepFrame& frame);
@@ -33,8 +34,6 @@ public:
               double memoryLimitBytes);
 
     void add(const FrameCopy& frame);
-    /// Takes over the weighted anomaly map of the finished slices of a run.
-    void addResult(const HealingResult& result, const std::vector<int>& slices);
 
     [[nodiscard]] const PreparedScan& prepared() const { return *prepared_; }
     [[nodiscard]] std::shared_ptr<const PreparedScan> preparedPointer() const { return prepared_; }
@@ -54,8 +53,8 @@ public:
     [[nodiscard]] std::vector<float> changeOnScan(int position, int scanSlice) const;
     /// The step gradient of the step that led to this position.
     [[nodiscard]] std::vector<float> gradientOnScan(int position, int scanSlice) const;
-    /// The anomaly score: the weighted map where a run has ended, otherwise the mean of the step
-    /// gradients up to this position.
+    /// The anomaly score: the mean of the weighted step gradients up to this position, of all steps
+    /// done for position 0.
     [[nodiscard]] std::vector<float> scoreOnScan(int position, int scanSlice) const;
 
     /// Mean step gradient over the brain of a slice (of the one nearest to a scan slice).
@@ -77,6 +76,7 @@ private:
     struct Step {
         Grid<float> change;
         Grid<float> gradient;
+        Grid<float> weighted;       // foreground-weighted; the score is made of it
         std::vector<double> means;  // by model slice
         double sum = 0.0;
         double count = 0.0;
@@ -91,9 +91,7 @@ private:
     std::vector<Step> steps_;
     std::vector<int> stepsOf_;
     std::vector<double> brainVoxels_;
-    Grid<float> anomaly_;
     mutable Grid<float> scratch_;  // slices near the one asked for, made on demand
-    std::vector<bool> hasAnomaly_;
     std::vector<double> largestScores_;  // by model slice
     double largestGradient_ = 0.0;
 };
