@@ -7,6 +7,7 @@
 
 #include "core/base/Error.h"
 #include "core/model/TensorStorage.h"
+#include "core/restoration/Healer.h"
 #include "tests/support/Phantom.h"
 
 namespace disyre {
@@ -132,6 +133,140 @@ TEST(Trainer, SplittingABatchChangesOnlyTheLastDigits) {
     const auto split = losses(4);
     for (std::size_t i = 0; i < whole.size(); ++i) {
         EXPECT_NEAR(split[i], whole[i], 1e-5 * whole[i] + 1e-8);
+    }
+}
+
+TEST(Trainer, AKilledRunGoesOnFromItsLastCheckpoint) {
+    struct Killed {};
+    const test::TemporaryFolder folder;
+    const auto run = [&](const char* name, int killAt, bool resume) {
+        std::vector<double> losses;
+        TrainingSettings settings = settingsFor(12);
+        settings.checkpointMinutes = 0.0;
+        settings.validateEvery = 3;
+        settings.resume = resume;
+        try {
+            (void)runTraining(phantoms(), tinyCard(), settings, folder.path() / name,
+                              [&](const TrainingProgress& progress) {
+                                  if (progress.step == killAt) {
+                                      throw Killed();
+                                  }
+                                  losses.push_back(progress.loss);
+                              },
+                              StopToken());
+        } catch (const Killed&) {
+        }
+        return losses;
+    };
+    const std::vector<double> unbroken = run("a", 0, false);
+    std::vector<double> broken = run("b", 5, false);
+    EXPECT_EQ(broken.size(), 4u);
+    for (const double loss : run("b", 9, true)) {
+        broken.push_back(loss);
+    }
+    for (const double loss : run("b", 0, true)) {
+        broken.push_back(loss);
+    }
+    ASSERT_EQ(broken.size(), unbroken.size());
+    for (std::size_t i = 0; i < unbroken.size(); ++i) {
+        EXPECT_NEAR(broken[i], unbroken[i], 1e-6) << i;
+    }
+    const auto weights = [&](const char* name) {
+        return readSafetensors(folder.path() / name / kWeightsFile);
+    };
+    for (const auto& [name, tensor] : weights("a").tensors) {
+        EXPECT_EQ(tensor.bytes, weights("b").tensors.at(name).bytes) << name;
+    }
+}
+
+TEST(Trainer, DataThreadsChangeNothing) {
+    const test::TemporaryFolder folder;
+    const auto losses = [&](int threads) {
+        TrainingSettings settings = settingsFor(3);
+        settings.dataThreads = threads;
+        std::vector<double> values;
+        (void)runTraining(phantoms(), tinyCard(), settings, folder.path(),
+                          [&](const TrainingProgress& p) {
+                              values.push_back(p.loss);
+                              EXPECT_GT(p.samplesPerSecond, 0.0);
+                          },
+                          StopToken());
+        return values;
+    };
+    EXPECT_EQ(losses(1), losses(3));
+}
+
+TEST(Trainer, TheBestWeightsAreKeptNotTheLast) {
+    const test::TemporaryFolder folder;
+    TrainingSettings settings = settingsFor(40);
+    settings.validateEvery = 1;
+    settings.emaDecay = 0.0;
+    settings.rateRule = LearningRateRule::Cosine;
+    settings.warmupSteps = 0;
+    settings.learningRate = 0.9;  // far too high: it gets worse
+    StopToken stop;
+    double best = 1e9;
+    double last = 0.0;
+    const TrainingResult result = runTraining(phantoms(), tinyCard(), settings, folder.path(),
+                                              [&](const TrainingProgress& p) {
+                                                  if (p.validationLoss >= 0.0) {
+                                                      best = std::min(best, p.validationLoss);
+                                                      last = p.validationLoss;
+                                                  }
+                                                  if (last > best) {
+                                                      stop.requestStop();
+                                                  }
+                                              },
+                                              stop);
+    EXPECT_GT(last, best);
+    EXPECT_DOUBLE_EQ(result.validationLoss, best);
+
+    // Validating the written weights gives the best loss again.
+    TrainingSettings again = settingsFor(1);
+    again.validateEvery = 1;
+    again.learningRate = 1e-12;
+    again.startFrom = folder.path();
+    const test::TemporaryFolder other;
+    const TrainingResult same =
+        runTraining(phantoms(), tinyCard(), again, other.path(), {}, StopToken());
+    EXPECT_NEAR(same.validationLoss, best, 1e-3 * best);
+}
+
+TEST(Trainer, EveryMethodLearnsAndHeals) {
+    for (const Method method : kMethods) {
+        const test::TemporaryFolder folder;
+        ModelCard card = tinyCard();
+        card.method = method;
+        if (predictsMask(method)) {
+            card.architecture.output = OutputForm::Direct;
+        }
+        TrainingSettings settings = settingsFor(60);
+        settings.validateEvery = 60;
+        double validation = -1.0;
+        double first = -1.0;
+        (void)runTraining(phantoms(), card, settings, folder.path(),
+                          [&](const TrainingProgress& p) {
+                              first = first < 0.0 ? p.loss : first;
+                              validation = p.validationLoss;
+                          },
+                          StopToken());
+        EXPECT_LT(validation, first) << toText(method);
+
+        const ModelCard read = readModelCard(folder.path());
+        EXPECT_EQ(read.method, method);
+        const TrainingSubject& subject = phantoms().validation.front();
+        const StopToken stop;
+        const HealingResult healed =
+            healScan({subject.image, subject.mask}, HealingSettings{.slices = {6}}, read,
+                     restoreWith(loadNet(folder.path(), read), read, torch::kCPU, stop), {}, stop);
+        EXPECT_EQ(healed.steps.size(), usesCondition(method) ? 4u : 1u) << toText(method);
+        const auto [low, high] = std::minmax_element(healed.anomalyMap.voxels.begin(),
+                                                     healed.anomalyMap.voxels.end());
+        EXPECT_GE(*low, 0.0f);
+        EXPECT_GT(*high, 0.0f) << toText(method);
+        EXPECT_LE(*high, 1.0f) << toText(method);
+        EXPECT_EQ(healed.restoration.voxels == subject.image.voxels, predictsMask(method))
+            << toText(method);
     }
 }
 

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include <cmath>
 #include <numeric>
 
@@ -66,6 +68,39 @@ TEST(SlidingWindow, BlendsMatchTheAuthors) {
     expectGrid(blendExample(false, false), "AS_no_fw");
     expectGrid(blendExample(true, false), "AS_fw_code_rule(not renormalised by weight)");
     expectGrid(blendExample(true, true), "AS_fw_weighted_mean_variant");
+}
+
+TEST(PlaceWindows, LieInsideTheBoxOfTheSlicesBrain) {
+    Mask brain({90, 100, 2});
+    for (int y = 5; y < 91; ++y) {
+        for (int x = 10; x < 80; ++x) {
+            brain.at(x, y, 0) = 1;
+        }
+    }
+    brain.at(40, 50, 1) = 1;
+    const auto origins = placeWindows(brain, 0, 64, 16, WindowPlacement::BrainBox);
+    std::set<int> columns;
+    std::set<int> rows;
+    for (const WindowOrigin& origin : origins) {
+        columns.insert(origin.x);
+        rows.insert(origin.y);
+    }
+    EXPECT_EQ(columns, (std::set<int>{10, 16}));
+    EXPECT_EQ(rows, (std::set<int>{5, 16, 27}));
+    EXPECT_EQ(origins.size(), 6u);
+
+    const auto small = placeWindows(brain, 1, 64, 16, WindowPlacement::BrainBox);
+    ASSERT_EQ(small.size(), 1u);
+    EXPECT_EQ(small[0].x, 8);  // 40 + floor(-63 / 2), as training centres a crop
+    EXPECT_EQ(small[0].y, 18);
+}
+
+TEST(PlaceWindows, NoBrainNeedsNoWindowAndPaddedOnesIgnoreIt) {
+    const Mask empty({90, 100, 1});
+    EXPECT_TRUE(placeWindows(empty, 0, 64, 16, WindowPlacement::BrainBox).empty());
+    const auto padded = placeWindows(empty, 0, 64, 16, WindowPlacement::Padded);
+    EXPECT_EQ(padded.size(), layoutWindows(90, 64, 16).origins.size() *
+                                 layoutWindows(100, 64, 16).origins.size());
 }
 
 }  // namespace
