@@ -234,10 +234,11 @@ void HealingSessionTest::tooManyStepsForTheMemoryAreRefused() {
     auto prepared = std::make_shared<PreparedScan>();
     prepared->image = Volume({100, 100, 100}, axisAlignedAffine({1, 1, 1}, {0, 0, 0}));
     prepared->mask = Mask({100, 100, 100}, 1);
-    const StepCache fits(prepared, {100, 75, 50, 25}, 4 * 8e6 + 1);
+    // Three pictures of four bytes a pixel for each step.
+    const StepCache fits(prepared, {100, 75, 50, 25}, 4 * 12e6 + 1);
     QCOMPARE(fits.steps(), 4);
     QVERIFY_THROWS_EXCEPTION(ComputeError,
-                             StepCache(prepared, std::vector<int>{100, 75, 50, 25}, 4 * 8e6 - 1));
+                             StepCache(prepared, std::vector<int>{100, 75, 50, 25}, 4 * 12e6 - 1));
 }
 
 void HealingSessionTest::resultsLieOnTheScansOwnGrid() {
