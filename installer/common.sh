@@ -453,3 +453,19 @@ table_shows_something() { # a CSV file with a head, two rows or more, and measur
     { rows++; for (i = 1; i <= NF; i++) if ($i ~ /^-?[0-9]*\.[0-9]|^-?[0-9.]+[eE]/) values[$i + 0] = 1 }
     END { for (v in values) different++; exit !(rows >= 2 && different >= 2) }' "$1"
 }
+
+# ---- LibTorch ---------------------------------------------------------------------------------
+
+# The folder that CMAKE_PREFIX_PATH has to name for the LibTorch in or below DIR.
+find_torch() {
+  local folder config
+  for folder in "$1" "$1/torch" "$1"/lib/python3*/site-packages/torch; do
+    for config in "$folder"/share/cmake/Torch "$folder"/lib/cmake/Torch "$folder"/lib/*/cmake/Torch; do
+      if [ -e "$config/TorchConfig.cmake" ]; then
+        printf '%s\n' "$folder"
+        return 0
+      fi
+    done
+  done
+  return 1
+}

@@ -46,20 +46,6 @@ while [ $# -gt 0 ]; do
   shift
 done
 
-# The folder that CMAKE_PREFIX_PATH has to name for the LibTorch in or below DIR.
-find_torch() {
-  local folder config
-  for folder in "$1" "$1/torch" "$1"/lib/python3*/site-packages/torch; do
-    for config in "$folder"/share/cmake/Torch "$folder"/lib/cmake/Torch "$folder"/lib/*/cmake/Torch; do
-      if [ -e "$config/TorchConfig.cmake" ]; then
-        printf '%s\n' "$folder"
-        return 0
-      fi
-    done
-  done
-  return 1
-}
-
 torch_name() { # its version where it tells one, otherwise its folder's name
   local version=
   if [ -r "$1/build-version" ]; then
