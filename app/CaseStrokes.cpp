@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/HealthyScans.h"
 #include "core/base/Error.h"
 #include "core/image/Nifti.h"
 
@@ -13,24 +14,13 @@ namespace {
 namespace fs = std::filesystem;
 
 std::vector<fs::path> shapesIn(const fs::path& folder) {
-    std::error_code error;
-    std::vector<fs::path> files;
-    for (const auto& entry : fs::directory_iterator(folder, error)) {
-        const std::string name = entry.path().filename().string();
-        if (name.ends_with(".nii") || name.ends_with(".nii.gz")) {
-            files.push_back(entry.path());
-        }
-    }
-    if (error) {
-        throw FileError(folder, "cannot be read as a folder (" + error.message() + ")",
-                        "Name a folder of stroke masks in standard space.");
-    }
+    const std::vector<fs::path> files =
+        niftiFilesIn(folder, "Name a folder of stroke masks in standard space.");
     if (files.size() < 2) {
         throw FileError(folder, "holds fewer than two NIfTI files",
                         "Name a folder of stroke masks in standard space: half of them serve "
                         "validation, half the test.");
     }
-    std::sort(files.begin(), files.end());
     return files;
 }
 

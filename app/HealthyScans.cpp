@@ -24,23 +24,6 @@ std::string stemOf(const fs::path& path) {
     return name.substr(0, name.find(".nii"));
 }
 
-std::vector<fs::path> niftiFilesIn(const std::string& folder) {
-    std::error_code error;
-    std::vector<fs::path> files;
-    for (const auto& entry : fs::directory_iterator(folder, error)) {
-        const std::string name = entry.path().filename().string();
-        if (name.ends_with(".nii") || name.ends_with(".nii.gz")) {
-            files.push_back(entry.path());
-        }
-    }
-    if (error) {
-        throw FileError(folder, "cannot be read as a folder (" + error.message() + ")",
-                        "Name a folder of NIfTI scans.");
-    }
-    std::sort(files.begin(), files.end());
-    return files;
-}
-
 fs::path maskOf(const fs::path& scan, const std::vector<fs::path>& masks) {
     const std::string stem = stemOf(scan);
     const auto found = std::find_if(masks.begin(), masks.end(), [&stem](const fs::path& mask) {
@@ -79,6 +62,23 @@ bool startsWithAny(const std::string& text, const Names& beginnings) {
 }
 
 }  // namespace
+
+std::vector<fs::path> niftiFilesIn(const fs::path& folder, const std::string& advice) {
+    std::error_code error;
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::directory_iterator(folder, error)) {
+        const std::string name = entry.path().filename().string();
+        if (name.ends_with(".nii") || name.ends_with(".nii.gz")) {
+            files.push_back(entry.path());
+        }
+    }
+    if (error) {
+        throw FileError(folder, "cannot be read as a folder (" + error.message() + ")",
+                        advice);
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
 
 void addHealthyScansOptions(CLI::App& command, HealthyScansOptions& options) {
     command.add_option("--masks", options.masks,

@@ -37,6 +37,11 @@ struct HealthyScans {
     std::vector<HealthyScan> test;  ///< only where it was asked for
 };
 
+/// The .nii and .nii.gz files of a folder, by name. Throws FileError, with `advice`, when it cannot be
+/// read.
+[[nodiscard]] std::vector<std::filesystem::path> niftiFilesIn(
+    const std::filesystem::path& folder, const std::string& advice = "Name a folder of NIfTI scans.");
+
 /// Finds the scans and splits them by the subject list, or every tenth for validation. Throws
 /// FileError when the folder, the list or a scan's mask is missing.
 [[nodiscard]] HealthyScans findHealthyScans(const HealthyScansOptions& options);
