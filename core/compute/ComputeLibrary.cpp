@@ -33,7 +33,19 @@ torch::Device chooseDevice(const std::string& name) {
 class LoadedModel final : public Restorer {
 public:
     LoadedModel(ComputeThread& thread, const std::filesystem::path& model, torch::Device device)
-        : thread_(thread), card_(readModelCard(model)), net_(loadNet(model, card_)), device_(device) {
+        : thread_(thread),
+          card_(readModelCard(model)),
+          net_(loadNet(model, card_)),
+          device_(device),
+          batches_(std::make_shared<BatchRule>(device.is_cpu() ? 32 : 512)) {
+        if (InferenceNet::supports(card_.architecture)) {
+            fast_ = std::make_shared<InferenceNet>(card_.architecture, card_.patch,
+                                                   weightSource(*net_));
+        }
+        if (device_.is_cpu() && fast_) {
+            net_ = nullptr;  // its weights would lie in memory twice
+            return;
+        }
         net_->to(device_);
         for (torch::Tensor& parameter : net_->parameters()) {
             if (parameter.dim() == 4) {
@@ -47,20 +59,43 @@ public:
     HealingResult heal(const HealingInput& input, const HealingSettings& settings,
                        const StepObserver& observer, const StopToken& stop) override {
         return thread_.run([&] {
+            std::string notice;
             HealingResult result =
-                healScan(input, settings, card_, restoreWith(net_, card_, device_, stop), observer,
-                         stop, device_.is_cpu() ? at::get_num_threads() : 1, batches_);
+                fast_ ? healScan(input, settings, card_, workers(stop, notice), observer, stop)
+                      : healScan(input, settings, card_, restoreWith(net_, card_, device_, stop),
+                                 observer, stop, device_.is_cpu() ? at::get_num_threads() : 1,
+                                 batches_);
             result.device = device_.str();
+            result.notice = notice;
             return result;
         });
     }
 
 private:
+    /// @param notice set when the card fails: from then on the processor heals.
+    HealingWorkers workers(const StopToken& stop, std::string& notice) {
+        const RestoreBatch onProcessor = restoreOnProcessor(fast_, card_, stop);
+        const int threads = at::get_num_threads();
+        if (device_.is_cpu()) {
+            return {.restore = onProcessor, .threads = threads, .batches = batches_};
+        }
+        const auto failed = [this, &notice](const std::string& reason) {
+            notice = "The card failed, so the processor went on: " + reason;
+            device_ = torch::kCPU;
+            batches_->reset();
+        };
+        return {.restore = restoreWithFallback(restoreOnCard(net_, card_, device_, stop),
+                                               onProcessor, card_.patch, failed),
+                .threads = std::max(2, threads),
+                .batches = batches_};
+    }
+
     ComputeThread& thread_;
     ModelCard card_;
     UNet net_;
+    std::shared_ptr<const InferenceNet> fast_;  // null where it does not support the architecture
     torch::Device device_;
-    std::shared_ptr<BatchRule> batches_ = std::make_shared<BatchRule>(device_.is_cpu() ? 32 : 512);
+    std::shared_ptr<BatchRule> batches_;
 };
 
 class TorchCompute final : public Compute {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <vector>
 
+#include "core/base/Error.h"
 #include "core/base/Random.h"
 
 namespace disyre {
@@ -301,6 +302,19 @@ void initialiseWeights(UNetImpl& net, std::uint64_t seed) {
             last.zero_();
         }
     }
+}
+
+WeightSource weightSource(const UNetImpl& net) {
+    return [parameters = net.named_parameters()](const std::string& name) {
+        const torch::Tensor* found = parameters.find(name);
+        if (found == nullptr) {
+            throw ComputeError("The network has no weights called \"" + name + "\".");
+        }
+        const torch::Tensor plain =
+            found->detach().to(torch::kCPU, torch::kFloat32).contiguous();
+        return std::vector<float>(plain.data_ptr<float>(),
+                                  plain.data_ptr<float>() + plain.numel());
+    };
 }
 
 }  // namespace disyre

@@ -5,6 +5,7 @@
 #include <torch/torch.h>
 
 #include "core/card/Architecture.h"
+#include "core/model/InferenceNet.h"
 
 namespace disyre {
 
@@ -43,5 +44,8 @@ TORCH_MODULE(UNet);
 /// Sets the initial weights from our own generator: uniform within +-1/sqrt(fan in) as torch does,
 /// and a zero last layer where the output is a residual.
 void initialiseWeights(UNetImpl& net, std::uint64_t seed);
+
+/// The network's weights as InferenceNet takes them; throws ComputeError for an unknown name.
+[[nodiscard]] WeightSource weightSource(const UNetImpl& net);
 
 }  // namespace disyre

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/restoration/Healer.h"
 
+#include <algorithm>
+#include <cmath>
+#include <mutex>
 #include <numeric>
 
 #include "core/base/Error.h"
+#include "core/model/Autocast.h"
 
 namespace disyre {
 
@@ -45,9 +49,6 @@ HealingResult healScan(const HealingInput& input, const HealingSettings& setting
                        const ModelCard& card, const RestoreWindows& restore,
                        const StepObserver& observer, const StopToken& stop, int threads,
                        std::shared_ptr<BatchRule> batches) {
-    checkHealingSettings(settings, card.patch, card.schedule.steps);
-    const std::vector<int> slices = slicesToHeal(settings, input.image.size[2]);
-    const SlicePlan plan(input, settings, card);
     const auto restoreBatch = [&](const float* windows, int count, int t, float* restored) {
         const torch::InferenceMode inference;
         // LibTorch has no read-only tensors; nothing writes to this one.
@@ -55,14 +56,24 @@ HealingResult healScan(const HealingInput& input, const HealingSettings& setting
                                                  {count, 1, card.patch, card.patch});
         torch::from_blob(restored, x.sizes()).copy_(restore(x, t));
     };
+    return healScan(input, settings, card,
+                    {.restore = restoreBatch,
+                     .threads = threads,
+                     .batches = batches ? std::move(batches)
+                                        : std::make_shared<BatchRule>(kLargestProcessorBatch)},
+                    observer, stop);
+}
+
+HealingResult healScan(const HealingInput& input, const HealingSettings& settings,
+                       const ModelCard& card, const HealingWorkers& workers,
+                       const StepObserver& observer, const StopToken& stop) {
+    checkHealingSettings(settings, card.patch, card.schedule.steps);
+    const std::vector<int> slices = slicesToHeal(settings, input.image.size[2]);
+    const SlicePlan plan(input, settings, card);
     const KeepThreadCount keep;
-    return healSlices(plan, slices,
-                      {.restore = restoreBatch,
-                       .threads = threads,
-                       .batches = batches ? std::move(batches)
-                                          : std::make_shared<BatchRule>(kLargestProcessorBatch),
-                       .begin = [] { at::set_num_threads(1); }},
-                      observer, stop);
+    HealingWorkers threads = workers;
+    threads.begin = [] { at::set_num_threads(1); };
+    return healSlices(plan, slices, threads, observer, stop);
 }
 
 RestoreWindows restoreWith(UNet net, const ModelCard& card, torch::Device device,
@@ -73,7 +84,7 @@ RestoreWindows restoreWith(UNet net, const ModelCard& card, torch::Device device
         const auto options = torch::TensorOptions().device(device);
         const std::int64_t count = windows.size(0);
         const torch::Tensor x =
-            windows.to(device).contiguous(torch::MemoryFormat::ChannelsLast);
+            windows.to(device, /*non_blocking=*/true).contiguous(torch::MemoryFormat::ChannelsLast);
         const torch::Tensor conditions =
             torch::full({count}, static_cast<double>(conditionOf(card, t)), options);
         const torch::Tensor alphas =
@@ -82,6 +93,78 @@ RestoreWindows restoreWith(UNet net, const ModelCard& card, torch::Device device
                                            ? torch::sigmoid(net->forward(x, conditions))
                                            : net->restore(x, conditions, alphas);
         return restored.to(torch::kFloat32).cpu();
+    };
+}
+
+RestoreBatch restoreOnProcessor(std::shared_ptr<const InferenceNet> net, const ModelCard& card,
+                                const StopToken& stop) {
+    return [net = std::move(net), card, stop, schedule = Schedule(card.schedule)](
+               const float* windows, int count, int t, float* restored) {
+        stop.throwIfStopped();
+        const double condition = conditionOf(card, t);
+        if (!predictsMask(card.method)) {
+            net->restore(windows, count, condition, schedule.alpha(t), restored);
+            return;
+        }
+        net->forward(windows, count, condition, restored);
+        const std::ptrdiff_t values = static_cast<std::ptrdiff_t>(count) * card.patch * card.patch;
+        std::transform(restored, restored + values, restored,
+                       [](float logit) { return 1.0f / (1.0f + std::exp(-logit)); });
+    };
+}
+
+RestoreBatch restoreOnCard(UNet net, const ModelCard& card, torch::Device device,
+                           const StopToken& stop) {
+    const RestoreWindows restore = restoreWith(std::move(net), card, device, stop);
+    auto turn = std::make_shared<std::mutex>();
+    return [restore, device, patch = card.patch, turn](const float* windows, int count, int t,
+                                                       float* restored) {
+        const torch::InferenceMode inference;
+        const auto pageLocked = torch::TensorOptions().pinned_memory(device.is_cuda());
+        const torch::Tensor x = torch::empty({count, 1, patch, patch}, pageLocked);
+        std::copy_n(windows, x.numel(), x.data_ptr<float>());
+        const std::lock_guard lock(*turn);
+        const Autocast autocast(device);
+        torch::from_blob(restored, x.sizes()).copy_(restore(x, t));
+    };
+}
+
+RestoreBatch restoreWithFallback(RestoreBatch first, RestoreBatch second, int patch,
+                                 std::function<void(const std::string&)> failed) {
+    struct State {
+        std::mutex mutex;
+        bool hasFailed = false;
+    };
+    return [first = std::move(first), second = std::move(second), patch, failed = std::move(failed),
+            state = std::make_shared<State>()](const float* windows, int count, int t,
+                                               float* restored) {
+        bool usesFirst = false;
+        {
+            const std::lock_guard lock(state->mutex);
+            usesFirst = !state->hasFailed;
+        }
+        if (!usesFirst) {
+            second(windows, count, t, restored);
+            return;
+        }
+        try {
+            first(windows, count, t, restored);
+            return;
+        } catch (const Stopped&) {
+            throw;
+        } catch (const std::exception& error) {
+            const std::lock_guard lock(state->mutex);
+            if (!state->hasFailed) {
+                state->hasFailed = true;
+                const std::string reason = error.what();
+                failed(reason.substr(0, reason.find('\n')));
+            }
+        }
+        // A card's batch is far too large for one call of the processor.
+        const std::ptrdiff_t area = static_cast<std::ptrdiff_t>(patch) * patch;
+        for (int window = 0; window < count; ++window) {
+            second(windows + window * area, 1, t, restored + window * area);
+        }
     };
 }
 

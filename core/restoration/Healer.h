@@ -24,8 +24,29 @@ using RestoreWindows = std::function<torch::Tensor(const torch::Tensor& windows,
                                      const StepObserver& observer, const StopToken& stop,
                                      int threads = 1, std::shared_ptr<BatchRule> batches = {});
 
-/// P_theta with a net on a device. It answers a stop before each call.
+/// The same, by workers of one's own.
+[[nodiscard]] HealingResult healScan(const HealingInput& input, const HealingSettings& settings,
+                                     const ModelCard& card, const HealingWorkers& workers,
+                                     const StepObserver& observer, const StopToken& stop);
+
+/// P_theta with the plain network on a device, as training uses it. It answers a stop before each call.
 [[nodiscard]] RestoreWindows restoreWith(UNet net, const ModelCard& card, torch::Device device,
                                          const StopToken& stop);
+
+/// P_theta on the processor; it answers a stop before each call.
+[[nodiscard]] RestoreBatch restoreOnProcessor(std::shared_ptr<const InferenceNet> net,
+                                              const ModelCard& card, const StopToken& stop);
+
+/// P_theta on a CUDA card, whose weights lie there channels-last: computed in bf16 where that is exact
+/// enough (autocast), windows copied through page-locked memory. Calls take turns, so that two workers
+/// keep the card busy: one blends while the other computes.
+[[nodiscard]] RestoreBatch restoreOnCard(UNet net, const ModelCard& card, torch::Device device,
+                                         const StopToken& stop);
+
+/// `first` until it fails, from then on `second`, which takes over the very windows that failed, one
+/// by one, so that no work is lost. A stop is no failure.
+/// @param failed called once, with the reason, before `second` is called for the first time.
+[[nodiscard]] RestoreBatch restoreWithFallback(RestoreBatch first, RestoreBatch second, int patch,
+                                               std::function<void(const std::string&)> failed);
 
 }  // namespace disyre

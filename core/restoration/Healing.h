@@ -102,6 +102,8 @@ struct HealingResult {
     bool stopped = false;  ///< the slices whose frames all came are in the result
     double seconds = 0.0;
     std::string device;
+    /// Empty, or a sentence on what went otherwise than asked, such as a card that failed.
+    std::string notice;
 };
 
 /// Throws SettingsError when a setting is out of range for a model of this patch size and T.

@@ -3,8 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <cmath>
 #include <map>
+#include <stdexcept>
 
 #include "core/base/Error.h"
 #include "core/base/Progress.h"
@@ -408,6 +410,60 @@ TEST(Healing, ForegroundWeightingFollowsTheBrainShare) {
     for (std::size_t i = 0; i < 4; ++i) {
         EXPECT_NEAR(code[i], off[i] * 4.0 / 64.0, 1e-7);
         EXPECT_NEAR(normalised[i], off[i], 1e-6);
+    }
+}
+
+/// Heals three slices with a card that fails at its third call, or with none.
+HealingResult healWithFailingCard(NetOnPhantom& example, bool hasCard, int* failures) {
+    const auto net = std::make_shared<InferenceNet>(example.card.architecture, example.card.patch,
+                                                    weightSource(*example.net));
+    const RestoreBatch processor = restoreOnProcessor(net, example.card, example.stop);
+    auto calls = std::make_shared<std::atomic<int>>(0);
+    const RestoreBatch card = [calls, processor](const float* windows, int count, int t,
+                                                 float* restored) {
+        if (++*calls >= 3) {
+            throw std::runtime_error("CUDA out of memory\nand a long trace");
+        }
+        processor(windows, count, t, restored);
+    };
+    HealingWorkers workers;
+    workers.threads = 2;
+    workers.batches = std::make_shared<BatchRule>(64);
+    workers.restore = !hasCard ? processor
+                               : restoreWithFallback(card, processor, example.card.patch,
+                                                     [&](const std::string& reason) {
+                                                         ++*failures;
+                                                         EXPECT_EQ(reason, "CUDA out of memory");
+                                                         workers.batches->reset();
+                                                     });
+    HealingSettings settings;
+    settings.slices = {3, 4, 5};
+    return healScan({example.image, example.mask}, settings, example.card, workers, {},
+                    example.stop);
+}
+
+TEST(Healing, ACardThatFailsMidwayIsReplacedByTheProcessorOnce) {
+    NetOnPhantom example;
+    int failures = 0;
+    const HealingResult plain = healWithFailingCard(example, false, &failures);
+    EXPECT_EQ(failures, 0);
+    const HealingResult rescued = healWithFailingCard(example, true, &failures);
+    EXPECT_EQ(failures, 1);
+    EXPECT_EQ(rescued.slicesHealed, 3);
+    EXPECT_EQ(rescued.anomalyMap.voxels, plain.anomalyMap.voxels);
+    EXPECT_EQ(rescued.restoration.voxels, plain.restoration.voxels);
+}
+
+TEST(Healing, TheFastNetworkHealsAsThePlainOneDoes) {
+    NetOnPhantom example;
+    int failures = 0;
+    const HealingResult fast = healWithFailingCard(example, false, &failures);
+    HealingSettings settings;
+    settings.slices = {3, 4, 5};
+    const HealingResult plain = example.heal(settings);
+    for (std::size_t i = 0; i < plain.anomalyMap.voxels.size(); ++i) {
+        ASSERT_NEAR(fast.anomalyMap.voxels[i], plain.anomalyMap.voxels[i], 1e-5);
+        ASSERT_NEAR(fast.restoration.voxels[i], plain.restoration.voxels[i], 1e-5);
     }
 }
 
