@@ -49,7 +49,7 @@ public:
         return thread_.run([&] {
             HealingResult result =
                 healScan(input, settings, card_, restoreWith(net_, card_, device_, stop), observer,
-                         stop);
+                         stop, device_.is_cpu() ? at::get_num_threads() : 1, batches_);
             result.device = device_.str();
             return result;
         });
@@ -60,6 +60,7 @@ private:
     ModelCard card_;
     UNet net_;
     torch::Device device_;
+    std::shared_ptr<BatchRule> batches_ = std::make_shared<BatchRule>(device_.is_cpu() ? 32 : 512);
 };
 
 class TorchCompute final : public Compute {

@@ -80,7 +80,11 @@ struct StepFrame {
     int slicesTotal = 0;
 };
 
-/// Called on the compute thread, in order. It should return quickly.
+/// Called on the compute thread, one frame at a time and never concurrently: the slices in the order
+/// asked for, the steps of each in their order, all steps of a slice before those of the next.
+/// Slices behind are healed meanwhile, a few of them; their frames wait. The first slice is healed by
+/// all workers together, so that its frames come as soon as they can. After a stop was requested no
+/// further frame comes. It should return quickly.
 using StepObserver = std::function<void(const StepFrame&)>;
 
 struct StepRecord {
@@ -93,7 +97,9 @@ struct HealingResult {
     Volume anomalyMap;   ///< mean over the steps of the gradient, foreground-weighted as asked
     std::vector<StepRecord> steps;
     int slicesHealed = 0;
-    bool stopped = false;  ///< what was healed until then is in the result
+    int windowsHealed = 0;   ///< of the healed slices; each goes through the network at every step
+    int windowsSkipped = 0;  ///< placed, but without brain
+    bool stopped = false;  ///< the slices whose frames all came are in the result
     double seconds = 0.0;
     std::string device;
 };

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/restoration/BatchRule.h"
+
+#include <algorithm>
+
+namespace disyre {
+
+namespace {
+
+// The first call of a size also warms caches up.
+constexpr int kCallsToKnow = 2;
+// A larger batch delays frames and stops, so it has to earn that.
+constexpr double kWorthwhile = 0.97;
+// Calls vary; aiming lower keeps them under the limit.
+constexpr double kAim = 0.6 * BatchRule::kLongestCall;
+
+int sizeIndex(int windows) {
+    int index = 0;
+    while ((1 << index) < windows) {
+        ++index;
+    }
+    return index;
+}
+
+}  // namespace
+
+BatchRule::BatchRule(int largest) : largest_(std::clamp(largest, 1, 1 << (kSizes - 1))) {}
+
+int BatchRule::next() const {
+    const std::lock_guard lock(mutex_);
+    int index = fastest_;
+    const Size& known = sizes_[static_cast<std::size_t>(index)];
+    const bool rises = index == 0 || known.perWindow <
+                                         kWorthwhile *
+                                             sizes_[static_cast<std::size_t>(index - 1)].perWindow;
+    if (known.calls >= kCallsToKnow && rises && index + 1 < kSizes &&
+        sizes_[static_cast<std::size_t>(index + 1)].calls < kCallsToKnow) {
+        ++index;
+    }
+    int windows = std::min(largest_, 1 << index);
+    if (recentPerWindow_ > 0.0) {
+        windows = static_cast<int>(std::min<double>(windows, kAim / recentPerWindow_));
+    }
+    return std::max(1, windows);
+}
+
+void BatchRule::report(int windows, double seconds) {
+    const std::lock_guard lock(mutex_);
+    const int index = std::min(sizeIndex(windows), kSizes - 1);
+    Size& size = sizes_[static_cast<std::size_t>(index)];
+    const double perWindow = seconds / windows;
+    size.perWindow = size.calls == 0 ? perWindow : std::min(size.perWindow, perWindow);
+    ++size.calls;
+    recentPerWindow_ = std::max(perWindow, 0.8 * recentPerWindow_ + 0.2 * perWindow);
+    if (index == fastest_ + 1 && size.calls >= kCallsToKnow &&
+        size.perWindow < kWorthwhile * sizes_[static_cast<std::size_t>(fastest_)].perWindow) {
+        fastest_ = index;
+    }
+}
+
+void BatchRule::reset() {
+    const std::lock_guard lock(mutex_);
+    sizes_ = {};
+    fastest_ = 0;
+    recentPerWindow_ = 0.0;
+}
+
+}  // namespace disyre

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/restoration/SliceHealing.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace disyre {
+
+namespace {
+
+std::vector<int> stepsFor(const HealingSettings& settings, Method method,
+                          const Schedule& schedule) {
+    if (!usesCondition(method)) {
+        return {schedule.steps()};
+    }
+    return settings.score == ScoreKind::SingleStep ? std::vector<int>{settings.singleT}
+                                                   : schedule.stepsWithSkip(settings.skip);
+}
+
+}  // namespace
+
+SlicePlan::SlicePlan(const HealingInput& scan, const HealingSettings& wanted,
+                         const ModelCard& card)
+    : input(scan),
+      settings(wanted),
+      schedule(card.schedule),
+      method(card.method),
+      steps(stepsFor(wanted, card.method, schedule)),
+      patch(card.patch),
+      stride(wanted.stride > 0 ? wanted.stride : card.defaultStride()),
+      importance(importanceMap(card.patch)) {}
+
+double SlicePlan::share(int t) const {
+    if (settings.score == ScoreKind::SingleStep || !usesCondition(method)) {
+        return 0.0;
+    }
+    const double next = schedule.alpha(t - settings.skip);
+    return settings.rule == UpdateRule::Paper ? next : next / schedule.alpha(t);
+}
+
+SliceHealing::SliceHealing(const SlicePlan& plan, int z)
+    : plan_(plan), z_(z), width_(plan.input.image.size[0]), height_(plan.input.image.size[1]) {
+    const auto first = plan_.input.mask.voxels.begin() +
+                       static_cast<std::ptrdiff_t>(plan_.input.mask.index(0, 0, z_));
+    const std::size_t pixels = plan_.input.image.sliceSize();
+    brainPixels_ = static_cast<double>(std::count_if(
+        first, first + static_cast<std::ptrdiff_t>(pixels), [](auto value) { return value != 0; }));
+    cutWindows();
+    answer_.resize(x_.size());
+    if (plan_.settings.score == ScoreKind::MeanOfSingleSteps) {
+        restored_ = x_;
+    }
+    weight_.assign(pixels, 0.0);
+    weightedWeight_.assign(pixels, 0.0);
+    const bool normalised = plan_.settings.weighting == ForegroundWeighting::Normalised;
+    visitRows([&](int i, std::size_t from, std::size_t to, std::size_t, int columns) {
+        const double share = normalised ? brainShare_[static_cast<std::size_t>(i)] : 1.0;
+        for (int column = 0; column < columns; ++column) {
+            const double importance = plan_.importance[from + static_cast<std::size_t>(column)];
+            weight_[to + static_cast<std::size_t>(column)] += importance;
+            weightedWeight_[to + static_cast<std::size_t>(column)] += importance * share;
+        }
+    });
+}
+
+/// Calls visit(window, first pixel within a window, first pixel within the slice, first value of the
+/// row within all windows, columns) for each row of each window that lies inside the slice.
+template <typename Visit>
+void SliceHealing::visitRows(Visit visit) const {
+    const int patch = plan_.patch;
+    for (int i = 0; i < windows(); ++i) {
+        const WindowOrigin& origin = origins_[static_cast<std::size_t>(i)];
+        const int firstColumn = std::max(0, -origin.x);
+        const int columns = std::min(patch, width_ - origin.x) - firstColumn;
+        for (int row = std::max(0, -origin.y); row < std::min(patch, height_ - origin.y); ++row) {
+            const auto from = static_cast<std::size_t>(row * patch + firstColumn);
+            const auto to =
+                static_cast<std::size_t>((origin.y + row) * width_ + origin.x + firstColumn);
+            visit(i, from, to, at(i) + from, columns);
+        }
+    }
+}
+
+void SliceHealing::cutWindows() {
+    const auto origins =
+        placeWindows(plan_.input.mask, z_, plan_.patch, plan_.stride, plan_.settings.placement);
+    placed_ = static_cast<int>(origins.size());
+    const std::size_t first = plan_.input.mask.index(0, 0, z_);
+    const auto area = static_cast<float>(plan_.patch * plan_.patch);
+    // One window at a time is tried, so that its rows are found by the same walk as all others.
+    std::vector<WindowOrigin> kept;
+    for (const WindowOrigin& origin : origins) {
+        origins_ = {origin};
+        std::int64_t brain = 0;
+        visitRows([&](int, std::size_t, std::size_t to, std::size_t, int columns) {
+            const auto begin =
+                plan_.input.mask.voxels.begin() + static_cast<std::ptrdiff_t>(first + to);
+            brain += std::count_if(begin, begin + columns, [](auto value) { return value != 0; });
+        });
+        if (brain > 0) {
+            kept.push_back(origin);
+            brainShare_.push_back(static_cast<float>(brain) / area);
+        }
+    }
+    origins_ = std::move(kept);
+    x_.assign(at(windows()), 0.0f);
+    visitRows([&](int, std::size_t, std::size_t to, std::size_t value, int columns) {
+        std::copy_n(plan_.input.image.voxels.begin() + static_cast<std::ptrdiff_t>(first + to),
+                    columns, x_.begin() + static_cast<std::ptrdiff_t>(value));
+    });
+}
+
+/// Every window's answer becomes the blend of all windows' answers, 0 beyond the slice's border.
+void SliceHealing::blendAnswers() {
+    std::vector<double> sums(weight_.size(), 0.0);
+    visitRows([&](int, std::size_t from, std::size_t to, std::size_t value, int columns) {
+        for (int column = 0; column < columns; ++column) {
+            const auto c = static_cast<std::size_t>(column);
+            sums[to + c] += static_cast<double>(plan_.importance[from + c]) * answer_[value + c];
+        }
+    });
+    std::fill(answer_.begin(), answer_.end(), 0.0f);
+    visitRows([&](int, std::size_t, std::size_t to, std::size_t value, int columns) {
+        for (int column = 0; column < columns; ++column) {
+            const auto c = static_cast<std::size_t>(column);
+            answer_[value + c] = static_cast<float>(sums[to + c] / weight_[to + c]);
+        }
+    });
+}
+
+/// Turns the answers into step gradients and x into the next x.
+void SliceHealing::advance() {
+    if (predictsMask(plan_.method)) {
+        return;
+    }
+    const auto limited = [](float value) { return std::min(1.0f, std::max(0.0f, value)); };
+    if (plan_.settings.score == ScoreKind::MeanOfSingleSteps) {
+        const auto newest = static_cast<float>(1.0 / (step_ + 1.0));
+        for (std::size_t i = 0; i < x_.size(); ++i) {
+            const float healed = limited(answer_[i]);
+            restored_[i] = step_ == 0 ? healed : restored_[i] + (healed - restored_[i]) * newest;
+            answer_[i] = std::abs(x_[i] - answer_[i]);
+        }
+        return;
+    }
+    const auto left = static_cast<float>(plan_.share(t()));
+    for (std::size_t i = 0; i < x_.size(); ++i) {
+        const float change = x_[i] - answer_[i];
+        x_[i] = limited(answer_[i] + change * left);
+        answer_[i] = std::abs(change);
+    }
+}
+
+StepImages SliceHealing::finishStep() {
+    if (plan_.settings.blending == WindowBlending::EveryStep) {
+        blendAnswers();
+    }
+    advance();
+
+    const std::size_t pixels = weight_.size();
+    std::vector<double> restoredSum(pixels, 0.0);
+    std::vector<double> gradientSum(pixels, 0.0);
+    std::vector<double> weightedSum(pixels, 0.0);
+    const bool weighs = plan_.settings.weighting != ForegroundWeighting::Off;
+    const std::vector<float>& restored = restored_.empty() ? x_ : restored_;
+    visitRows([&](int i, std::size_t from, std::size_t to, std::size_t value, int columns) {
+        const double scale = weighs ? brainShare_[static_cast<std::size_t>(i)] : 1.0;
+        for (int column = 0; column < columns; ++column) {
+            const auto c = static_cast<std::size_t>(column);
+            const double importance = plan_.importance[from + c];
+            restoredSum[to + c] += importance * restored[value + c];
+            gradientSum[to + c] += importance * answer_[value + c];
+            weightedSum[to + c] += importance * scale * answer_[value + c];
+        }
+    });
+
+    StepImages images;
+    images.restored.assign(pixels, 0.0f);
+    images.gradient.assign(pixels, 0.0f);
+    images.weighted.assign(pixels, 0.0f);
+    const std::size_t first = plan_.input.mask.index(0, 0, z_);
+    for (std::size_t i = 0; i < pixels; ++i) {
+        if (plan_.input.mask.voxels[first + i] != 0 && weight_[i] > 0.0) {
+            images.restored[i] = static_cast<float>(restoredSum[i] / weight_[i]);
+            images.gradient[i] = static_cast<float>(gradientSum[i] / weight_[i]);
+            images.weighted[i] = static_cast<float>(weightedSum[i] / weightedWeight_[i]);
+            images.gradientSum += images.gradient[i];
+        }
+    }
+    ++step_;
+    return images;
+}
+
+}  // namespace disyre

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/restoration/HealingEngine.h"
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <chrono>
+#include <cmath>
+#include <numeric>
+#include <thread>
+
+#include "core/base/Error.h"
+#include "tests/support/Phantom.h"
+
+namespace disyre {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double secondsSince(Clock::time_point start) {
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+void sleepFor(double seconds) {
+    std::this_thread::sleep_for(std::chrono::duration<double>(seconds));
+}
+
+/// A scan of six slices of which the first two hold no brain, and a restorer that needs no network.
+struct Example {
+    Volume image = test::phantomBrain({44, 52, 6}, 2.0);
+    Mask mask = test::phantomMask(image);
+    ModelCard card;
+    HealingSettings settings;
+    StopToken stop;
+    HealingWorkers workers;
+
+    Example() {
+        card.patch = 16;
+        for (std::size_t i = 0; i < image.voxels.size(); ++i) {
+            const bool isEmpty = i < 2 * image.sliceSize();
+            image.voxels[i] = isEmpty ? 0.0f : std::min(1.0f, image.voxels[i] / 100.0f);
+            mask.voxels[i] = isEmpty ? std::uint8_t{0} : mask.voxels[i];
+        }
+        workers.batches = std::make_shared<BatchRule>(8);
+        workers.restore = [this](const float* windows, int count, int t, float* restored) {
+            const int values = count * card.patch * card.patch;
+            for (int i = 0; i < values; ++i) {
+                restored[i] = 0.7f * windows[i] + 0.002f * static_cast<float>(t);
+            }
+        };
+    }
+
+    HealingResult heal(const StepObserver& observer = {}) {
+        std::vector<int> slices = settings.slices;
+        if (slices.empty()) {
+            slices.resize(static_cast<std::size_t>(image.size[2]));
+            std::iota(slices.begin(), slices.end(), 0);
+        }
+        const SlicePlan plan({image, mask}, settings, card);
+        return healSlices(plan, slices, workers, observer, stop);
+    }
+};
+
+TEST(HealingEngine, ResultsDependNeitherOnThreadsNorOnBatches) {
+    for (const auto blending : {WindowBlending::AfterLoop, WindowBlending::EveryStep}) {
+        Example example;
+        example.settings.blending = blending;
+        const HealingResult plain = example.heal();
+        EXPECT_EQ(plain.slicesHealed, 6);
+        EXPECT_GT(*std::max_element(plain.anomalyMap.voxels.begin(), plain.anomalyMap.voxels.end()),
+                  0.01f);
+        for (const int threads : {1, 2, 5}) {
+            for (const int largest : {1, 3, 64}) {
+                example.workers.threads = threads;
+                example.workers.batches = std::make_shared<BatchRule>(largest);
+                const HealingResult other = example.heal();
+                EXPECT_EQ(other.anomalyMap.voxels, plain.anomalyMap.voxels);
+                EXPECT_EQ(other.restoration.voxels, plain.restoration.voxels);
+                EXPECT_EQ(other.windowsHealed, plain.windowsHealed);
+                for (std::size_t i = 0; i < plain.steps.size(); ++i) {
+                    EXPECT_EQ(other.steps[i].meanGradient, plain.steps[i].meanGradient);
+                }
+            }
+        }
+    }
+}
+
+TEST(HealingEngine, FramesComeOneAtATimeInTheOrderAskedFor) {
+    Example example;
+    example.workers.threads = 4;
+    example.settings.slices = {4, 0, 3, 5, 2};
+    example.settings.skip = 50;
+    std::vector<std::pair<int, int>> seen;
+    std::vector<int> done;
+    std::atomic<int> inside{0};
+    (void)example.heal([&](const StepFrame& frame) {
+        EXPECT_EQ(++inside, 1);
+        sleepFor(0.002);
+        seen.emplace_back(frame.slice, frame.step);
+        done.push_back(frame.slicesDone);
+        --inside;
+    });
+    const std::vector<std::pair<int, int>> expected{{4, 0}, {4, 1}, {0, 0}, {0, 1}, {3, 0},
+                                                    {3, 1}, {5, 0}, {5, 1}, {2, 0}, {2, 1}};
+    EXPECT_EQ(seen, expected);
+    EXPECT_EQ(done, (std::vector<int>{0, 1, 1, 2, 2, 3, 3, 4, 4, 5}));
+}
+
+TEST(HealingEngine, AllWorkersBeginWithTheFirstSliceAskedFor) {
+    Example example;
+    example.workers.threads = 2;
+    example.settings.slices = {4, 3};
+    example.settings.skip = 100;
+    std::fill(example.image.voxels.begin(), example.image.voxels.end(), 0.0f);
+    for (std::size_t i = 0; i < example.mask.voxels.size(); ++i) {
+        const bool isFourth = i / example.image.sliceSize() == 4;
+        example.image.voxels[i] = example.mask.voxels[i] == 0 ? 0.0f : isFourth ? 0.8f : 0.2f;
+    }
+    std::mutex mutex;
+    std::vector<float> largest;
+    example.workers.restore = [&](const float* windows, int count, int, float* restored) {
+        const std::ptrdiff_t values = count * 16 * 16;
+        {
+            const std::lock_guard lock(mutex);
+            largest.push_back(*std::max_element(windows, windows + values));
+        }
+        std::copy_n(windows, values, restored);
+        sleepFor(0.05);
+    };
+    (void)example.heal();
+    ASSERT_GT(largest.size(), 2u);
+    EXPECT_EQ(largest[0], 0.8f);
+    EXPECT_EQ(largest[1], 0.8f);
+}
+
+TEST(HealingEngine, AWorkersErrorReachesTheCaller) {
+    Example example;
+    example.workers.threads = 3;
+    const RestoreBatch working = example.workers.restore;
+    std::atomic<int> calls{0};
+    example.workers.restore = [&](const float* windows, int count, int t, float* restored) {
+        if (++calls == 7) {
+            throw ComputeError("The card has failed.");
+        }
+        working(windows, count, t, restored);
+    };
+    EXPECT_THROW((void)example.heal(), ComputeError);
+    example.workers.restore = working;
+    EXPECT_EQ(example.heal().slicesHealed, 6);
+}
+
+TEST(HealingEngine, AStopFromOutsideIsAnsweredAfterTheCallsUnderWay) {
+    Example example;
+    example.workers.threads = 2;
+    const RestoreBatch working = example.workers.restore;
+    example.workers.restore = [&](const float* windows, int count, int t, float* restored) {
+        sleepFor(0.05);
+        working(windows, count, t, restored);
+    };
+    std::atomic<int> framesAfter{0};
+    Clock::time_point asked;
+    std::thread user([&] {
+        sleepFor(0.3);
+        asked = Clock::now();
+        example.stop.requestStop();
+    });
+    const HealingResult result = example.heal([&](const StepFrame&) {
+        framesAfter += example.stop.stopRequested() ? 1 : 0;
+    });
+    user.join();
+    EXPECT_TRUE(result.stopped);
+    EXPECT_LT(result.slicesHealed, 6);
+    EXPECT_LT(secondsSince(asked), 1.0);
+    EXPECT_LE(framesAfter, 1);  // one may have been on its way to the observer
+}
+
+TEST(BatchRule, CallsStayUnderTheirLimitWithASlowNetwork) {
+    // 20 ms for one window, less a window in larger batches, so that the rule is tempted.
+    Example example;
+    example.card.patch = 8;
+    example.settings.slices = {2, 3};
+    example.workers.threads = 2;
+    example.workers.batches = std::make_shared<BatchRule>(64);
+    std::mutex mutex;
+    double longest = 0.0;
+    int largest = 0;
+    int windowsDone = 0;
+    example.workers.restore = [&](const float* windows, int count, int, float* restored) {
+        const auto start = Clock::now();
+        sleepFor(0.02 * std::pow(count, 0.8));
+        std::copy_n(windows, count * 8 * 8, restored);
+        const std::lock_guard lock(mutex);
+        longest = std::max(longest, secondsSince(start));
+        largest = std::max(largest, count);
+        windowsDone += count;
+        if (windowsDone > 150) {
+            example.stop.requestStop();
+        }
+    };
+    (void)example.heal();
+    EXPECT_GT(largest, 4);
+    EXPECT_LT(longest, BatchRule::kLongestCall);
+}
+
+TEST(BatchRule, ACallThatWasTooSlowMakesTheNextOneSmaller) {
+    BatchRule rule(64);
+    for (int call = 0; call < 20; ++call) {
+        rule.report(rule.next(), 0.010);
+    }
+    const int before = rule.next();
+    EXPECT_EQ(before, 64);
+    rule.report(before, 64 * 0.07);  // a neighbour has become busy
+    EXPECT_LE(rule.next() * 0.07, BatchRule::kLongestCall);
+    rule.report(1, 0.5);
+    EXPECT_EQ(rule.next(), 1);
+    for (int call = 0; call < 40; ++call) {
+        rule.report(rule.next(), 0.010);  // and quiet again
+    }
+    EXPECT_GT(rule.next(), 16);
+}
+
+/// Reports calls that take `fixed` + `perWindow` * n seconds until the answer stays.
+int settledSize(BatchRule& rule, double fixed, double perWindow) {
+    for (int call = 0; call < 100; ++call) {
+        const int windows = rule.next();
+        rule.report(windows, fixed + perWindow * windows);
+    }
+    return rule.next();
+}
+
+TEST(BatchRule, GrowsAsLongAsThatIsFaster) {
+    BatchRule even(64);
+    EXPECT_LE(settledSize(even, 0.0, 0.001), 2);
+    BatchRule costly(64);
+    EXPECT_EQ(settledSize(costly, 0.010, 0.0001), 64);
+    BatchRule bounded(3);
+    EXPECT_EQ(settledSize(bounded, 0.010, 0.0001), 3);
+    BatchRule slow(64);
+    EXPECT_EQ(settledSize(slow, 0.1, 0.5), 1);
+    costly.reset();
+    EXPECT_EQ(costly.next(), 1);
+}
+
+}  // namespace
+}  // namespace disyre
