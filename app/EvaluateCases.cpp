@@ -166,7 +166,7 @@ private:
         stop_.throwIfStopped();
         showProgress(number, "preparing", "");
         const CaseScan scan = readCase(files);
-        PreparedScan prepared = prepareCase(files, scan, referenceCard_);
+        const PreparedScan prepared = prepareCase(files, scan, referenceCard_);
         checkOverlap(files, scan.lesion, prepared.scanMask);
         const std::size_t lesionVoxels =
             scan.lesion.voxels.size() -
@@ -189,11 +189,13 @@ private:
         }
         const ProgressMeter clock(1.0);
         for (EvaluatedModel& model : models_) {
-            if (&model != &models_.front()) {
-                prepared = prepareCase(files, scan, model.card);
-            }
-            healCase(number, model, scan.scan, prepared,
-                     slicesFor(prepared, firstSlice, options_.every));
+            const bool alike = model.card.spacing == referenceCard_.spacing &&
+                               model.card.intensity == referenceCard_.intensity;
+            const std::optional<PreparedScan> own =
+                alike ? std::nullopt : std::optional(prepareCase(files, scan, model.card));
+            const PreparedScan& input = alike ? prepared : *own;
+            healCase(number, model, scan.scan, input,
+                     slicesFor(input, firstSlice, options_.every));
         }
         facts_.push_back({files.name, files.subject, files.kind, files.nearTraining,
                           static_cast<double>(lesionVoxels) * voxels.voxelMillilitres,
