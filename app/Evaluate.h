@@ -21,6 +21,8 @@ struct EvaluateOptions {
     std::string split = "validation";
     std::string out;  ///< folder for the results of the cases; empty for none
     std::vector<std::string> methods{"table1", "table2", "figure2"};
+    std::vector<std::string> beside;  ///< other models, a row each
+    int every = 1;                    ///< axial slices from one that is measured to the next
     bool baselineOnly = false;
     std::size_t replicates = 1000;
     std::uint64_t seed = 1;

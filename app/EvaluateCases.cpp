@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "app/CaseFolder.h"
@@ -30,6 +31,68 @@ MethodChoice choiceOf(const std::vector<std::string>& names) {
     return {has("table1"), has("table2"), has("figure2")};
 }
 
+/// A model with the ways in which it scores a scan, each a row of the tables.
+struct EvaluatedModel {
+    ModelCard card;
+    HealingSettings settings;
+    std::vector<ScoredMethod> methods;
+    HealingPlan plan;
+    std::shared_ptr<Restorer> restorer;
+    std::size_t firstRow = 0;
+};
+
+EvaluatedModel openModel(const std::string& name, const HealScanOptions& options) {
+    const fs::path folder = name.empty() ? defaultModelFolder() : modelFolder(name);
+    EvaluatedModel model;
+    model.card = readModelCard(folder);
+    model.settings = options.settings;
+    if (model.settings.stride == 0) {
+        model.settings.stride = model.card.defaultStride();
+    }
+    checkHealingSettings(model.settings, model.card.patch, model.card.schedule.steps);
+    model.restorer = compute(options.threads).loadModel(folder, options.device);
+    return model;
+}
+
+/// The model's name, and its folder's where another row has that name.
+std::string rowName(const EvaluatedModel& model, const std::string& folder,
+                    const std::vector<std::string>& taken) {
+    std::string name = model.card.name;
+    if (std::find(taken.begin(), taken.end(), name) != taken.end()) {
+        name += fmt::format(" ({})", fs::path(folder).filename().string());
+    }
+    return name;
+}
+
+/// Keeps the axial slices `first`, `first + every`, ... of a mask and empties the others.
+void keepSlices(Mask& mask, int first, int every) {
+    for (int z = 0; z < mask.size[2]; ++z) {
+        if (z % every != first) {
+            const auto begin = mask.voxels.begin() +
+                               static_cast<std::ptrdiff_t>(mask.index(0, 0, z));
+            std::fill_n(begin, mask.sliceSize(), std::uint8_t{0});
+        }
+    }
+}
+
+/// The model-space slices that the scan slices `first`, `first + every`, ... are interpolated from.
+std::vector<int> slicesFor(const PreparedScan& prepared, int first, int every) {
+    constexpr double kSameSlice = 1e-3;
+    std::vector<int> slices;
+    for (int z = first; z < prepared.scanMask.size[2]; z += every) {
+        const double at = (z - prepared.originInScan[2]) / prepared.spacingInScan[2];
+        const auto low = static_cast<int>(std::floor(at + kSameSlice));
+        const auto high = static_cast<int>(std::ceil(at - kSameSlice));
+        for (int slice = low; slice <= high; ++slice) {
+            if (slice >= 0 && slice < prepared.image.size[2] &&
+                (slices.empty() || slices.back() < slice)) {
+                slices.push_back(slice);
+            }
+        }
+    }
+    return slices;
+}
+
 /// Scores every case with every method first, one case at a time, and then measures one method at a
 /// time, so that memory holds one case's maps and one method's scores.
 class CasesEvaluation {
@@ -38,19 +101,24 @@ public:
         : options_(options),
           progress_(progress),
           stop_(stop),
-          list_(findCases(options.cases, options.split)),
-          modelFolder_(options.heal.model.empty() ? defaultModelFolder()
-                                                  : modelFolder(options.heal.model)),
-          card_(readModelCard(modelFolder_)),
-          settings_(options.heal.settings) {
-        if (settings_.stride == 0) {
-            settings_.stride = card_.defaultStride();
+          list_(findCases(options.cases, options.split)) {
+        if (options.baselineOnly) {
+            referenceCard_ = readModelCard(options.heal.model.empty()
+                                               ? defaultModelFolder()
+                                               : modelFolder(options.heal.model));
+            return;
         }
-        checkHealingSettings(settings_, card_.patch, card_.schedule.steps);
-        if (!options.baselineOnly) {
-            methods_ = chooseMethods(settings_, choiceOf(options.methods), card_.schedule.steps);
-            plan_ = planHealings(methods_, Schedule(card_.schedule));
-            restorer_ = compute(options.heal.threads).loadModel(modelFolder_, options.heal.device);
+        addModel(openModel(options.heal.model, options.heal), choiceOf(options.methods));
+        referenceCard_ = models_.front().card;
+        std::vector<std::string> names{referenceCard_.name};
+        for (const std::string& folder : options.beside) {
+            EvaluatedModel model = openModel(folder, options.heal);
+            names.push_back(rowName(model, folder, names));
+            addModel(std::move(model), {});
+            ScoredMethod& method = models_.back().methods.front();
+            method.name = names.back() + ": " + (usesCondition(models_.back().card.method)
+                                                     ? method.name
+                                                     : std::string("one pass"));
         }
     }
 
@@ -58,8 +126,12 @@ public:
         const fs::path scratch =
             options_.out.empty() ? fs::temp_directory_path() : fs::path(options_.out);
         store_.emplace(scratch);
+        int networkSteps = 0;
+        for (const EvaluatedModel& model : models_) {
+            networkSteps += model.plan.networkSteps;
+        }
         meter_ = ProgressMeter(static_cast<double>(list_.cases.size()) *
-                               std::max(1, plan_.networkSteps));
+                               std::max(1, networkSteps));
         for (std::size_t i = 0; i < list_.cases.size(); ++i) {
             scoreCase(i);
         }
@@ -71,8 +143,22 @@ public:
     }
 
 private:
-    [[nodiscard]] static std::string scratchName(std::size_t method, std::size_t caseNumber) {
-        return fmt::format("{}-{}", method, caseNumber);
+    void addModel(EvaluatedModel model, const MethodChoice& choice) {
+        model.firstRow = modelRows();
+        model.methods = chooseMethods(model.settings, choice, model.card.schedule.steps);
+        model.plan = planHealings(model.methods, Schedule(model.card.schedule));
+        if (!usesCondition(model.card.method)) {
+            model.plan.networkSteps = 1;
+        }
+        models_.push_back(std::move(model));
+    }
+    /// How many rows the models take; the trivial maps follow.
+    [[nodiscard]] std::size_t modelRows() const {
+        return models_.empty() ? 0 : models_.back().firstRow + models_.back().methods.size();
+    }
+
+    [[nodiscard]] static std::string scratchName(std::size_t row, std::size_t caseNumber) {
+        return fmt::format("{}-{}", row, caseNumber);
     }
 
     void scoreCase(std::size_t number) {
@@ -80,29 +166,53 @@ private:
         stop_.throwIfStopped();
         showProgress(number, "preparing", "");
         const CaseScan scan = readCase(files);
-        const PreparedScan prepared = prepare(scan.scan, card_, scan.brain ? &*scan.brain : nullptr);
-        for (const auto& warnings : {scan.warnings, prepared.warnings}) {
-            for (const std::string& warning : warnings) {
-                warnings_.push_back(files.name + ": " + warning);
-            }
-        }
+        const PreparedScan prepared = prepareCase(files, scan, referenceCard_);
         checkOverlap(files, scan.lesion, prepared.scanMask);
-        voxels_.push_back(
-            countedVoxels(prepared.scanMask, scan.lesion, scan.scan.voxelMillilitres()));
+        const std::size_t lesionVoxels =
+            scan.lesion.voxels.size() -
+            static_cast<std::size_t>(
+                std::count(scan.lesion.voxels.begin(), scan.lesion.voxels.end(), 0));
+        // Which slices count must not hang on where the lesion lies.
+        const int firstSlice = static_cast<int>(number) % options_.every;
+        Mask brain = prepared.scanMask;
+        Mask lesion = scan.lesion;
+        keepSlices(brain, firstSlice, options_.every);
+        keepSlices(lesion, firstSlice, options_.every);
+        voxels_.push_back(countedVoxels(brain, lesion, scan.scan.voxelMillilitres()));
         const CountedVoxels& voxels = voxels_.back();
         const auto baselines = baselineMaps(scaledScan(scan.scan, prepared), prepared.scanMask);
         baselineNames_.clear();
         for (std::size_t i = 0; i < baselines.size(); ++i) {
             baselineNames_.push_back(baselines[i].name);
-            store_->write(scratchName(methods_.size() + i, number),
+            store_->write(scratchName(modelRows() + i, number),
                           scoresAt(voxels, baselines[i].scores));
         }
         const ProgressMeter clock(1.0);
-        healCase(number, scan.scan, prepared);
-        const auto lesionVoxels = std::count(voxels.labels.begin(), voxels.labels.end(), 1);
+        for (EvaluatedModel& model : models_) {
+            const bool alike = model.card.spacing == referenceCard_.spacing &&
+                               model.card.intensity == referenceCard_.intensity;
+            const std::optional<PreparedScan> own =
+                alike ? std::nullopt : std::optional(prepareCase(files, scan, model.card));
+            const PreparedScan& input = alike ? prepared : *own;
+            healCase(number, model, scan.scan, input,
+                     slicesFor(input, firstSlice, options_.every));
+        }
         facts_.push_back({files.name, files.subject, files.kind, files.nearTraining,
                           static_cast<double>(lesionVoxels) * voxels.voxelMillilitres,
-                          methods_.empty() ? 0.0 : clock.secondsElapsed()});
+                          models_.empty() ? 0.0 : clock.secondsElapsed()});
+    }
+
+    PreparedScan prepareCase(const CaseFiles& files, const CaseScan& scan, const ModelCard& card) {
+        PreparedScan prepared = prepare(scan.scan, card, scan.brain ? &*scan.brain : nullptr);
+        for (const auto& warnings : {scan.warnings, prepared.warnings}) {
+            for (const std::string& warning : warnings) {
+                const std::string line = files.name + ": " + warning;
+                if (std::find(warnings_.begin(), warnings_.end(), line) == warnings_.end()) {
+                    warnings_.push_back(line);
+                }
+            }
+        }
+        return prepared;
     }
 
     static void checkOverlap(const CaseFiles& files, const Mask& lesion, const Mask& brain) {
@@ -116,32 +226,37 @@ private:
     }
 
     /// Heals once per pass, and puts each method's map aside as soon as its passes are done.
-    void healCase(std::size_t number, const Volume& scan, const PreparedScan& prepared) {
+    void healCase(std::size_t number, EvaluatedModel& model, const Volume& scan,
+                  const PreparedScan& prepared, const std::vector<int>& slices) {
+        const auto& methods = model.methods;
         const bool normalised =
-            std::any_of(methods_.begin(), methods_.end(), [](const ScoredMethod& method) {
+            std::any_of(methods.begin(), methods.end(), [](const ScoredMethod& method) {
                 return method.settings.weighting == ForegroundWeighting::Normalised;
             });
         const std::vector<float> share =
-            normalised ? brainShareMap(prepared.mask, card_.patch, settings_.stride,
-                                       settings_.placement)
+            normalised ? brainShareMap(prepared.mask, model.card.patch, model.settings.stride,
+                                       model.settings.placement)
                        : std::vector<float>();
-        std::vector<Volume> sums(methods_.size());
+        std::vector<Volume> sums(methods.size());
         std::vector<std::size_t> open;
-        for (const auto& passes : plan_.passesOf) {
+        for (const auto& passes : model.plan.passesOf) {
             open.push_back(passes.size());
         }
-        for (std::size_t pass = 0; pass < plan_.passes.size(); ++pass) {
-            const PassMaps maps = heal(number, prepared, plan_.passes[pass]);
-            for (std::size_t m = 0; m < methods_.size(); ++m) {
-                const auto& passes = plan_.passesOf[m];
+        for (std::size_t pass = 0; pass < model.plan.passes.size(); ++pass) {
+            HealingSettings settings = model.plan.passes[pass];
+            settings.slices = slices;
+            const PassMaps maps = heal(number, model, prepared, settings);
+            for (std::size_t m = 0; m < methods.size(); ++m) {
+                const auto& passes = model.plan.passesOf[m];
                 if (std::find(passes.begin(), passes.end(), pass) == passes.end()) {
                     continue;
                 }
-                addMap(sums[m], maps, methods_[m].settings.weighting, share,
+                addMap(sums[m], maps, methods[m].settings.weighting, share,
                        1.0f / static_cast<float>(passes.size()));
                 if (--open[m] == 0) {
                     const Volume map = mapToScan(prepared, scan, sums[m]);
-                    store_->write(scratchName(m, number), scoresAt(voxels_[number], map.voxels));
+                    store_->write(scratchName(model.firstRow + m, number),
+                                  scoresAt(voxels_[number], map.voxels));
                     sums[m] = {};
                 }
             }
@@ -154,7 +269,7 @@ private:
         std::vector<float> plain;
     };
 
-    PassMaps heal(std::size_t number, const PreparedScan& prepared,
+    PassMaps heal(std::size_t number, EvaluatedModel& model, const PreparedScan& prepared,
                   const HealingSettings& settings) {
         PassMaps maps;
         maps.plain.assign(prepared.image.voxels.size(), 0.0f);
@@ -170,8 +285,8 @@ private:
                                      std::min(frame.slicesDone + 1, frame.slicesTotal),
                                      frame.slicesTotal));
         };
-        HealingResult result = restorer_->heal({prepared.image, prepared.mask}, settings, observer,
-                                               stop_);
+        HealingResult result = model.restorer->heal({prepared.image, prepared.mask}, settings,
+                                                   observer, stop_);
         stop_.throwIfStopped();
         device_ = result.device;
         maps.weighted = std::move(result.anomalyMap);
@@ -196,13 +311,24 @@ private:
 
     [[nodiscard]] Evaluation facts() const {
         Evaluation evaluation;
-        evaluation.model = methods_.empty() ? "none (trivial baselines alone)" : card_.name;
-        evaluation.modelSha256 = methods_.empty() ? "" : card_.weightsSha256;
-        evaluation.thresholdRule = card_.thresholdRule;
-        evaluation.settings = fmt::format("Stride {} pixels, update rule {}, foreground weighting "
-                                          "{}, windows blended {} the loop.",
-                                          settings_.stride, toText(settings_.rule),
-                                          toText(settings_.weighting), toText(settings_.blending));
+        evaluation.model = "none (trivial baselines alone)";
+        if (!models_.empty()) {
+            const HealingSettings& settings = models_.front().settings;
+            evaluation.model = referenceCard_.name;
+            evaluation.modelSha256 = referenceCard_.weightsSha256;
+            evaluation.settings = fmt::format(
+                "Stride {} pixels, windows over the {}, update rule {}, foreground weighting {}, "
+                "windows blended {} the loop.",
+                settings.stride, toText(settings.placement), toText(settings.rule),
+                toText(settings.weighting), toText(settings.blending));
+        }
+        evaluation.thresholdRule = referenceCard_.thresholdRule;
+        for (std::size_t i = 1; i < models_.size(); ++i) {
+            evaluation.beside.push_back({models_[i].methods.front().name,
+                                         models_[i].card.weightsSha256,
+                                         models_[i].card.training});
+        }
+        evaluation.every = options_.every;
         evaluation.device = device_;
         evaluation.split = options_.split;
         evaluation.leftClosed = list_.leftClosed;
@@ -214,21 +340,25 @@ private:
     }
 
     void measure(Evaluation& evaluation) {
-        const std::size_t rows = methods_.size() + baselineNames_.size();
-        for (std::size_t m = 0; m < rows; ++m) {
+        const std::size_t rows = modelRows() + baselineNames_.size();
+        for (std::size_t row = 0; row < rows; ++row) {
             stop_.throwIfStopped();
-            MethodResult result = resultFor(m);
-            progress_.show(fmt::format("Measuring {} of {}: {}", m + 1, rows, result.name));
-            const auto read = [this, m](std::size_t i) { return store_->read(scratchName(m, i)); };
+            MethodResult result = resultFor(row);
+            progress_.show(fmt::format("Measuring {} of {}: {}", row + 1, rows, result.name));
+            const auto read = [this, row](std::size_t i) {
+                return store_->read(scratchName(row, i));
+            };
             measureMethod(result, rankMethod(voxels_, read), evaluation.strata,
                           evaluation.bootstrap);
-            // Regions take long to find: the chosen map's and the trivial ones' are enough.
-            if (result.chosen || result.baseline) {
+            // Regions take long to find: one map a model and the trivial ones are enough. Among
+            // slices that lie apart there are none.
+            const bool mainRow = result.chosen || result.baseline || result.beside;
+            if (mainRow && options_.every == 1) {
                 stop_.throwIfStopped();
-                const bool known = result.chosen && card_.suggestedThreshold > 0.0;
+                const double threshold = result.baseline ? 0.0 : modelOfRow(row).card.suggestedThreshold;
                 evaluation.detections.push_back(measureDetection(
                     result.name, voxels_, read, evaluation.strata.front(),
-                    known ? std::optional(card_.suggestedThreshold) : std::nullopt,
+                    threshold > 0.0 ? std::optional(threshold) : std::nullopt,
                     evaluation.bootstrap));
                 evaluation.detections.back().baseline = result.baseline;
             }
@@ -237,16 +367,23 @@ private:
         compareWithChosen(evaluation.methods, evaluation.strata);
     }
 
-    [[nodiscard]] MethodResult resultFor(std::size_t m) const {
+    [[nodiscard]] const EvaluatedModel& modelOfRow(std::size_t row) const {
+        return *std::find_if(models_.rbegin(), models_.rend(),
+                             [row](const EvaluatedModel& model) { return model.firstRow <= row; });
+    }
+
+    [[nodiscard]] MethodResult resultFor(std::size_t row) const {
         MethodResult result;
-        if (m >= methods_.size()) {
-            result.name = baselineNames_[m - methods_.size()];
+        if (row >= modelRows()) {
+            result.name = baselineNames_[row - modelRows()];
             result.baseline = true;
             return result;
         }
-        const ScoredMethod& method = methods_[m];
+        const EvaluatedModel& model = modelOfRow(row);
+        const ScoredMethod& method = model.methods[row - model.firstRow];
         result.name = method.name;
-        result.chosen = m == 0;
+        result.chosen = row == 0;
+        result.beside = &model != &models_.front();
         result.inTable1 = method.inTable1;
         result.inTable2 = method.inTable2;
         result.inFigure2 = method.inFigure2;
@@ -266,12 +403,8 @@ private:
     ProgressLine& progress_;
     const StopToken& stop_;
     CaseList list_;
-    fs::path modelFolder_;
-    ModelCard card_;
-    HealingSettings settings_;
-    std::vector<ScoredMethod> methods_;
-    HealingPlan plan_;
-    std::shared_ptr<Restorer> restorer_;
+    ModelCard referenceCard_;             // of the chosen model, which also says what brain is
+    std::vector<EvaluatedModel> models_;  // the chosen one first; none for the trivial maps alone
     std::optional<ScratchStore> store_;
     ProgressMeter meter_{1.0};
     double stepsDone_ = 0.0;

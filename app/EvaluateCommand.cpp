@@ -42,6 +42,17 @@ void addCasesOptions(CLI::App& command, EvaluateOptions& options, CLI::Option* c
              ->delimiter(',')
              ->check(CLI::IsMember({"chosen", "table1", "table2", "figure2"}))
              ->capture_default_str());
+    only(command
+             .add_option("--beside", options.beside,
+                         "Other models to measure on the same voxels with the same settings, a row "
+                         "each, with the difference paired by subject; several with commas")
+             ->delimiter(','));
+    only(command
+             .add_option("--every", options.every,
+                         "Measure one axial slice of the scan in so many, which takes less time; "
+                         "separate lesions are not looked for then")
+             ->check(CLI::Range(1, 100))
+             ->capture_default_str());
     only(command.add_flag("--baseline-only", options.baselineOnly,
                           "Measure the trivial maps alone; nothing is healed"));
     only(command

@@ -8,6 +8,7 @@
 #include "core/base/Error.h"
 #ifdef DISYRE_WITH_IMAGES
 #include "core/image/Nifti.h"
+#include "core/preprocess/ContrastGroups.h"
 #include "core/preprocess/Preparation.h"
 #endif
 
@@ -26,6 +27,32 @@ ModelCard preparationFrom(const TrainingScansOptions& options) {
     card.data = options.dataDescription;
     // Writing and reading it again applies the card's own range checks to the options.
     return modelCardFromJson(modelCardToJson(card), "the settings");
+}
+
+/// A network trained on two contrasts would take each one's tissue for the other's anomaly.
+void refuseMixedContrasts(const HealthyScans& scans, const TrainingData& data) {
+    std::vector<ContrastSignature> signatures;
+    std::vector<std::filesystem::path> files;
+    const auto add = [&](const std::vector<HealthyScan>& list,
+                         const std::vector<TrainingSubject>& subjects) {
+        for (std::size_t i = 0; i < list.size(); ++i) {
+            signatures.push_back(contrastSignature(subjects[i].image, subjects[i].mask));
+            files.push_back(list[i].scan);
+        }
+    };
+    add(scans.training, data.training);
+    add(scans.validation, data.validation);
+    const auto groups = contrastGroups(signatures);
+    if (groups.size() > 1) {
+        const std::size_t others = files.size() - groups.front().size();
+        throw ScanError(
+            files[groups[1].front()],
+            fmt::format("does not look like the other scans' modality ({} of {} scans differ from "
+                        "the rest)",
+                        others, files.size()),
+            "Keep scans of one modality in the folder, for instance T1 alone; "
+            "--mixed-contrasts trains on them all the same.");
+    }
 }
 
 PreparedDataset prepareScans(const TrainingScansOptions& options, ProgressLine& progress,
@@ -55,6 +82,9 @@ PreparedDataset prepareScans(const TrainingScansOptions& options, ProgressLine& 
     dataset.data.training = prepareAll(scans.training);
     dataset.data.validation = prepareAll(scans.validation);
     progress.clear();
+    if (!options.mixedContrasts) {
+        refuseMixedContrasts(scans, dataset.data);
+    }
     return dataset;
 }
 
@@ -88,6 +118,8 @@ void addTrainingScansOptions(CLI::App& command, TrainingScansOptions& options) {
                        "Licence of the scans and so of the weights, for the card");
     command.add_option("--data-description", options.dataDescription,
                        "Where the scans come from, for the card; no patient names");
+    command.add_flag("--mixed-contrasts", options.mixedContrasts,
+                     "Accept scans that do not look like one modality");
 }
 
 PreparedDataset readTrainingScans(const TrainingScansOptions& options, ProgressLine& progress,

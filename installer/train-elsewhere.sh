@@ -7,25 +7,70 @@ set -euo pipefail
 usage() {
   cat <<HELP
 Builds the training command without Qt, VTK and ITK, and trains: for a machine that has a graphics card and
-little else. Bring the sources and a file that 'disyre prepare' wrote on your own machine.
+little else. On your own machine, pack the sources, the four small libraries they need and a file that
+'disyre prepare' wrote:
 
-  installer/train-elsewhere.sh --torch DIR PREPARED --out MODEL [options of 'disyre train']
+  installer/train-elsewhere.sh --pack FILE.tar.gz PREPARED
+
+There, with a C++20 compiler, CMake 3.25, make or Ninja, and LibTorch:
+
+  tar xzf FILE.tar.gz && cd disyre-training
+  installer/train-elsewhere.sh --torch DIR scans.safetensors --out MODEL [options of 'disyre train']
 
   --torch DIR  LibTorch: an unpacked one, pip's torch folder (.../site-packages/torch) or a virtual
                environment with it. For a card it must be a CUDA build.
 
-Needed: a C++20 compiler, CMake 3.25, make or Ninja, and the headers of nlohmann-json, CLI11, fmt and OpenSSL.
-Nothing is installed. The model's folder is then copied back and used like any other.
+Nothing is installed. The model's folder is then copied back and used like any other. The packed libraries are
+those of the machine that packs, so both must be of one kind (such as 64-bit Linux); without them the headers of
+nlohmann-json, CLI11, fmt and OpenSSL must be there.
 HELP
+}
+
+# Copies the libraries of installer/packages.txt that training needs, in the places where CMake finds them.
+pack_libraries() { # pack_libraries FOLDER
+  local file
+  command -v dpkg >/dev/null || stop 2 "Packing copies Debian's packages, and there is no dpkg here."
+  for package in nlohmann-json3-dev libcli11-dev libfmt-dev libfmt9 libssl-dev; do
+    dpkg -s "$package" >/dev/null 2>&1 || stop 2 "The package $package is missing; installer/quickstart.sh installs it."
+    dpkg -L "$package" | grep -E '^/usr/(include|share/cmake|lib/[^/]*/(cmake|libfmt|libcrypto\.a))' |
+      while read -r file; do
+        if [ ! -d "$file" ]; then
+          mkdir -p "$1$(dirname "$file")"
+          cp -a -- "$file" "$1$file"
+        fi
+      done
+  done
+  # OpenSSL's own search knows one folder of headers; Debian keeps two.
+  for file in "$1"/usr/include/*/openssl/*.h; do
+    [ ! -e "$file" ] || mv -- "$file" "$1/usr/include/openssl/"
+  done
+}
+
+pack() { # pack FILE PREPARED
+  local file=$1 prepared=$2 inside
+  [ -r "$prepared" ] || stop 2 "There is no file $prepared; 'disyre prepare' makes it."
+  git -C "$root" rev-parse >/dev/null 2>&1 || stop 2 "Packing needs a checkout, with git."
+  scratch=$(mktemp -d)
+  inside=$scratch/disyre-training
+  mkdir "$inside"
+  git -C "$root" ls-files -z -- ':!resources/manual' ':!resources/models' ':!ui' ':!tests' |
+    (cd "$root" && xargs -0 cp --parents -t "$inside" --)
+  pack_libraries "$inside/build/libraries"
+  ln -s -- "$(realpath -- "$prepared")" "$inside/scans.safetensors"
+  tar --create --gzip --dereference --file "$file.part" --directory "$scratch" disyre-training ||
+    stop 1 "$file cannot be written."
+  mv -- "$file.part" "$file"
+  say "Packed $(du -h -- "$file" | cut -f 1): $file. It holds the prepared scans; treat it as you treat them."
 }
 
 torch=
 train=()
+packed=
 while [ $# -gt 0 ]; do
   case $1 in
-    --torch)
-      [ -n "${2:-}" ] || stop 2 "--torch needs a folder after it."
-      torch=$(realpath -m -- "$2")
+    --torch | --pack)
+      [ -n "${2:-}" ] || stop 2 "$1 needs a path after it."
+      if [ "$1" = --torch ]; then torch=$(realpath -m -- "$2"); else packed=$(realpath -m -- "$2"); fi
       shift
       ;;
     --help | -h)
@@ -36,6 +81,11 @@ while [ $# -gt 0 ]; do
   esac
   shift
 done
+if [ -n "$packed" ]; then
+  [ ${#train[@]} -eq 1 ] || stop 2 "Name the one file of prepared scans to pack; --help explains."
+  pack "$packed" "${train[0]}"
+  exit 0
+fi
 [ ${#train[@]} -gt 0 ] || stop 2 "Name the prepared scans and --out MODEL; --help explains."
 for tool in cmake c++; do
   command -v "$tool" >/dev/null || stop 2 "The program $tool is missing."
@@ -46,6 +96,13 @@ if [ -n "$torch" ]; then
   asked=$torch
   torch=$(find_torch "$asked") || stop 2 "There is no LibTorch in $asked (no share/cmake/Torch/TorchConfig.cmake)."
   choice+=("-DCMAKE_PREFIX_PATH=$torch")
+fi
+libraries=$root/build/libraries/usr
+if [ -d "$libraries" ]; then
+  choice+=("-DOPENSSL_ROOT_DIR=$libraries" "-DOPENSSL_USE_STATIC_LIBS=TRUE" "-DCLI11_DIR=$libraries/share/cmake/CLI11"
+    "-DOPENSSL_CRYPTO_LIBRARY=$(find "$libraries/lib" -name libcrypto.a | head -n 1)"
+    "-Dnlohmann_json_DIR=$libraries/share/cmake/nlohmann_json"
+    "-Dfmt_DIR=$(find "$libraries/lib" -name fmt -type d | head -n 1)")
 fi
 folder=$root/build/train
 say "Building the training command in $folder ..."

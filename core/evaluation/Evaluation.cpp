@@ -100,7 +100,12 @@ std::vector<float> frocThresholds(const std::vector<CountedVoxels>& cases, const
 }  // namespace
 
 std::vector<Stratum> strataOf(const std::vector<CaseFacts>& cases) {
-    std::vector<Stratum> strata{stratumOf("all", cases, [](const CaseFacts&) { return true; })};
+    const auto isNear = [](const CaseFacts& facts) { return facts.nearTraining; };
+    const auto isAny = [](const CaseFacts&) { return true; };
+    const auto nearCount = std::count_if(cases.begin(), cases.end(), isNear);
+    const bool mixed = nearCount > 0 && static_cast<std::size_t>(nearCount) < cases.size();
+    std::vector<Stratum> strata{mixed ? stratumOf("not near training", cases, std::not_fn(isNear))
+                                      : stratumOf("all", cases, isAny)};
     std::vector<std::string> kinds;
     for (const CaseFacts& facts : cases) {
         if (std::find(kinds.begin(), kinds.end(), facts.kind) == kinds.end()) {
@@ -112,11 +117,9 @@ std::vector<Stratum> strataOf(const std::vector<CaseFacts>& cases) {
             return facts.kind == kinds[i];
         }));
     }
-    const auto isNear = [](const CaseFacts& facts) { return facts.nearTraining; };
-    const auto nearCount = std::count_if(cases.begin(), cases.end(), isNear);
-    if (nearCount > 0 && static_cast<std::size_t>(nearCount) < cases.size()) {
+    if (mixed) {
         strata.push_back(stratumOf("near training", cases, isNear));
-        strata.push_back(stratumOf("not near training", cases, std::not_fn(isNear)));
+        strata.push_back(stratumOf("all", cases, isAny));
     }
     return strata;
 }

@@ -20,7 +20,7 @@ struct CaseFacts {
     std::string name;
     std::string subject;  ///< several cases may be of one subject; the bootstrap draws subjects
     std::string kind = "lesion";
-    bool nearTraining = false;  ///< of the scanner or site that the model was trained on
+    bool nearTraining = false;  ///< its kind is close to a corruption that models are trained on
     double lesionMillilitres = 0.0;
     double seconds = 0.0;  ///< of healing
 };
@@ -32,8 +32,8 @@ struct Stratum {
     std::vector<std::vector<std::size_t>> casesOfSubject;
 };
 
-/// All cases; then, where there are several, each kind, and those near to the training data and
-/// not.
+/// The headline first: all cases, or, where some are of a kind near the training corruptions, the
+/// others. Then each kind where there are several; then, where some are, those near, and all.
 [[nodiscard]] std::vector<Stratum> strataOf(const std::vector<CaseFacts>& cases);
 
 /// One weight a case: the weight of its subject, 0 outside the stratum.
@@ -74,12 +74,13 @@ struct MethodResult {
     std::string name;
     bool baseline = false;
     bool chosen = false;
+    bool beside = false;  ///< of another model than the chosen one
     bool inTable1 = false;
     bool inTable2 = false;
     bool inFigure2 = false;
     int singleT = 0;                ///< of a single-step method, else 0
     std::vector<Measures> strata;  ///< one a stratum
-    std::vector<PrecisionRecallPoint> curve;  ///< of all cases
+    std::vector<PrecisionRecallPoint> curve;  ///< of the headline's cases
 };
 
 /// Rankings of a method's scores, a group a case.
@@ -118,12 +119,21 @@ struct DetectionResult {
     const std::function<std::vector<float>(std::size_t caseNumber)>& read, const Stratum& all,
     std::optional<double> threshold, const BootstrapSettings& bootstrap);
 
+/// A model measured beside the chosen one.
+struct BesideModel {
+    std::string name;  ///< of its row
+    std::string sha256;
+    std::string training;  ///< the card's words
+};
+
 /// Everything an evaluation on cases found.
 struct Evaluation {
     std::string model;
     std::string modelSha256;
     std::string thresholdRule;  ///< the card's, empty while unknown
     std::string settings;       ///< in words: stride, rule, weighting
+    std::vector<BesideModel> beside;
+    int every = 1;              ///< axial slices from one that counts to the next
     std::string device;         ///< empty when nothing was healed
     std::string split;
     std::size_t leftClosed = 0;  ///< cases of other splits, which were not opened

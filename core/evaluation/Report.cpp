@@ -58,7 +58,7 @@ std::vector<std::string> methodRow(const MethodResult& method, const Measures& m
             measures.difference ? signedInterval(measures.difference->interval) : "-"};
 }
 
-/// A table of the methods that `belongs` picks, on the stratum of all cases; empty without any.
+/// A table of the methods that `belongs` picks, on the headline's cases; empty without any.
 std::string methodTable(const Evaluation& evaluation, const std::string& title,
                         bool (*belongs)(const MethodResult&)) {
     std::vector<std::vector<std::string>> rows{
@@ -194,27 +194,41 @@ std::string evaluationText(const Evaluation& evaluation) {
     if (evaluation.leftClosed > 0) {
         text += fmt::format(" (cases of other splits, left closed: {})", evaluation.leftClosed);
     }
-    const auto near = std::count_if(evaluation.cases.begin(), evaluation.cases.end(),
-                                    [](const CaseFacts& facts) { return facts.nearTraining; });
+    const Stratum& headline = evaluation.strata.front();
+    const std::string slices =
+        evaluation.every > 1 ? fmt::format(", one axial slice in {}", evaluation.every) : "";
     text += fmt::format(
         "\n{}\nEvery method is measured on the same voxels: the reference brain and the lesion, on "
-        "the scan's grid;\nprevalence (AP of a constant map) {:.4f}. Cases near the "
-        "training data: {}.\nIntervals: 95 %, {} resamplings of the subjects; none over fewer than {} "
-        "subjects.\n\n",
-        evaluation.settings, evaluation.methods.front().strata.front().voxels.prevalence, near,
-        evaluation.bootstrap.replicates, kFewestSubjects);
+        "the scan's grid{};\nprevalence (AP of a constant map) {:.4f}.\nIntervals: 95 %, {} "
+        "resamplings of the subjects; none over fewer than {} subjects.\n{}\n",
+        evaluation.settings, slices, evaluation.methods.front().strata.front().voxels.prevalence,
+        evaluation.bootstrap.replicates, kFewestSubjects,
+        headline.name == "all" ? ""
+                               : "Unless a table says otherwise: the cases of kinds that are not "
+                                 "near the training corruptions.\n");
+    for (const BesideModel& model : evaluation.beside) {
+        text += fmt::format("{}\n  trained: {}\n  weights {}\n", model.name, model.training,
+                            model.sha256);
+    }
+    text += evaluation.beside.empty() ? "" : "\n";
     text += methodTable(evaluation, "Chosen settings",
                         [](const MethodResult& method) { return method.chosen; });
     text += methodTable(evaluation, "Table 1: single steps and multiple steps",
                         [](const MethodResult& method) { return method.inTable1; });
     text += methodTable(evaluation, "Table 2: foreground weighting",
                         [](const MethodResult& method) { return method.inTable2; });
+    text += methodTable(evaluation, "Other models",
+                        [](const MethodResult& method) { return method.beside; });
     text += methodTable(evaluation, "Trivial baselines",
                         [](const MethodResult& method) { return method.baseline; });
     text += strataTable(evaluation);
     // The trivial maps' rows are in froc.csv, the JSON and the plot.
     for (const DetectionResult& detection : evaluation.detections) {
         text += detection.baseline ? "" : detectionText(evaluation, detection);
+    }
+    if (evaluation.every > 1) {
+        return text + "Separate lesions and false regions are not measured on slices that lie "
+                      "apart.\n";
     }
     if (std::none_of(evaluation.detections.begin(), evaluation.detections.end(),
                      [](const DetectionResult& d) { return d.threshold.has_value(); })) {

@@ -86,7 +86,7 @@ Json toJson(const DetectionResult& detection) {
 
 Json toJson(const MethodResult& method, const Evaluation& evaluation) {
     Json json{{"name", method.name},         {"chosen", method.chosen},
-              {"baseline", method.baseline}, {"table1", method.inTable1},
+              {"baseline", method.baseline}, {"beside", method.beside}, {"table1", method.inTable1},
               {"table2", method.inTable2},   {"figure2", method.inFigure2}};
     for (std::size_t s = 0; s < evaluation.strata.size(); ++s) {
         json["strata"].push_back(toJson(method.strata[s], evaluation.strata[s]));
@@ -109,6 +109,7 @@ std::string evaluationJson(const Evaluation& evaluation) {
               {"model_sha256", evaluation.modelSha256},
               {"settings", evaluation.settings},
               {"device", evaluation.device},
+              {"every_slice", evaluation.every},
               {"split", evaluation.split},
               {"cases_left_closed", evaluation.leftClosed},
               {"threshold_rule", evaluation.thresholdRule},
@@ -126,6 +127,12 @@ std::string evaluationJson(const Evaluation& evaluation) {
     }
     for (const MethodResult& method : evaluation.methods) {
         json["methods"].push_back(toJson(method, evaluation));
+    }
+    json["beside"] = Json::array();
+    for (const BesideModel& model : evaluation.beside) {
+        json["beside"].push_back({{"name", model.name},
+                                  {"weights_sha256", model.sha256},
+                                  {"training", model.training}});
     }
     json["detection"] = Json::array();
     for (const DetectionResult& detection : evaluation.detections) {

@@ -25,7 +25,7 @@ double roundedUp(double value) {
 Plot precisionRecallPlot(const Evaluation& evaluation) {
     Plot plot{"Precision and recall of all voxels", {"recall"}, {"precision"}, {}};
     for (const MethodResult& method : evaluation.methods) {
-        if (!method.chosen && !method.inTable2 && !method.baseline) {
+        if (!method.chosen && !method.inTable2 && !method.baseline && !method.beside) {
             continue;
         }
         PlotSeries series;

@@ -13,10 +13,10 @@ AdamW::AdamW(std::vector<torch::Tensor> parameters, const Settings& settings)
     }
 }
 
-void AdamW::step(double learningRate) {
+void AdamW::step(double learningRate, double beta1) {
     const torch::NoGradGuard noGradients;
     ++steps;
-    const double correction1 = 1.0 - std::pow(settings_.beta1, static_cast<double>(steps));
+    const double correction1 = 1.0 - std::pow(beta1, static_cast<double>(steps));
     const double correction2 = 1.0 - std::pow(settings_.beta2, static_cast<double>(steps));
     for (std::size_t i = 0; i < parameters_.size(); ++i) {
         torch::Tensor parameter = parameters_[i];
@@ -25,7 +25,7 @@ void AdamW::step(double learningRate) {
             continue;
         }
         parameter.mul_(1.0 - learningRate * settings_.weightDecay);
-        firstMoments[i].mul_(settings_.beta1).add_(gradient, 1.0 - settings_.beta1);
+        firstMoments[i].mul_(beta1).add_(gradient, 1.0 - beta1);
         secondMoments[i].mul_(settings_.beta2).addcmul_(gradient, gradient, 1.0 - settings_.beta2);
         const torch::Tensor denominator =
             secondMoments[i].sqrt().div_(std::sqrt(correction2)).add_(settings_.epsilon);

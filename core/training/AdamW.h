@@ -22,7 +22,9 @@ public:
     AdamW(std::vector<torch::Tensor> parameters, const Settings& settings);
 
     /// One step with the parameters' gradients.
-    void step(double learningRate);
+    void step(double learningRate) { step(learningRate, settings_.beta1); }
+    /// The same with another beta1 for this step.
+    void step(double learningRate, double beta1);
     void clearGradients();
 
     std::int64_t steps = 0;

@@ -73,7 +73,7 @@ void writeCheckpoint(const std::filesystem::path& path, const TrainingState& sta
     addAll(file, "best", state.best);
     addAll(file, "first_moment", state.optimiser->firstMoments);
     addAll(file, "second_moment", state.optimiser->secondMoments);
-    const nlohmann::json notes = {{"format_version", 2},
+    const nlohmann::json notes = {{"format_version", 3},
                                   {"step", state.optimiser->steps},
                                   {"smoothed_loss", state.smoothedLoss},
                                   {"best_validation_loss", state.bestValidationLoss},
@@ -94,7 +94,7 @@ void readCheckpoint(const std::filesystem::path& path, TrainingState& state, con
         throw ModelError(path, "is no checkpoint of this program", "Start training anew.");
     }
     try {
-        if (notes.at("format_version").get<int>() != 2) {
+        if (notes.at("format_version").get<int>() != 3) {
             throw ModelError(path, "was written by another version of this program",
                              "Finish the run with that version, or start training anew.");
         }

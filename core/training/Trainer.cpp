@@ -176,6 +176,12 @@ private:
                                 settings_.learningRate);
     }
 
+    [[nodiscard]] double beta1() const {
+        return settings_.rateRule == LearningRateRule::OneCycle
+                   ? oneCycleBeta1(optimiser_->steps, settings_.steps, settings_.beta1)
+                   : settings_.beta1;
+    }
+
     /// The mean loss over a batch: squared error of x0-hat, or cross-entropy of the mask.
     torch::Tensor lossOf(const Batch& batch) {
         const torch::Tensor corrupted = batch.corrupted.to(device_);
@@ -214,7 +220,7 @@ private:
                 optimiser_->steps + 1, displayPath(folder_ / kCheckpointFile)));
         }
         clipGradients(net_->parameters(), settings_.gradientClip);
-        optimiser_->step(learningRate);
+        optimiser_->step(learningRate, beta1());
         updateAverage();
         return loss;
     }

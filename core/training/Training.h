@@ -38,7 +38,7 @@ struct TrainingSettings {
     int microBatch = 4;
     double learningRate = 6e-4;  ///< the highest
     double weightDecay = 1e-6;
-    double beta1 = 0.95;
+    double beta1 = 0.95;  ///< OneCycle moves it down by 0.1 and back, as torch does
     double beta2 = 0.999;
     double gradientClip = 1.0;  ///< global norm
     double emaDecay = 0.995;    ///< 0 turns the moving average off

@@ -232,6 +232,35 @@ TEST_F(CliModel, BadInputIsOneSentenceAndLeavesNothing) {
     EXPECT_NE(usage.err.find("skip"), std::string::npos);
 }
 
+TEST_F(CliModel, BadTrainingFoldersAreOneSentenceAndLeaveNothing) {
+    const test::TemporaryFolder folder;
+    const fs::path scans = folder.path() / "scans";
+    const fs::path out = folder.path() / "out";
+    fs::create_directories(scans);
+    const auto expectFailure = [&](const std::string& part) {
+        const Outcome failed =
+            run("train " + quoted(scans) + " --out " + quoted(out) + kSmall + " --steps 1");
+        EXPECT_NE(failed.code, 0) << part;
+        EXPECT_NE(failed.err.find(part), std::string::npos) << failed.err;
+        EXPECT_EQ(std::count(failed.err.begin(), failed.err.end(), '\n'), 1) << failed.err;
+        EXPECT_TRUE(!fs::exists(out) || filesIn(out) == 0) << part;
+    };
+    expectFailure("holds no NIfTI scan");
+    writeScan(scans / "sub-00.nii.gz", test::phantomBrain({40, 44, 24}, 2.0, 0));
+    expectFailure("at least two healthy scans");
+    for (int i = 1; i < 4; ++i) {
+        Volume scan = test::phantomBrain({40, 44, 24}, 2.0, i);
+        for (float& voxel : scan.voxels) {
+            voxel = i == 2 && voxel > 0.0f ? 1000.0f - voxel : voxel;
+        }
+        writeScan(scans / ("sub-0" + std::to_string(i) + ".nii.gz"), scan);
+    }
+    expectFailure("sub-02.nii.gz\": does not look like the other scans' modality (1 of 4");
+    const Outcome accepted = run("train " + quoted(scans) + " --out " + quoted(out) + kSmall +
+                                 " --steps 1 --mixed-contrasts --json");
+    EXPECT_EQ(accepted.code, 0) << accepted.err;
+}
+
 TEST_F(CliModel, AFullDiskIsOneSentenceAndLeavesNoHalfFile) {
     const test::TemporaryFolder folder;
     // A limit on file sizes (in 512-byte blocks) makes writes fail half-way, as a full disk does.

@@ -185,5 +185,28 @@ TEST(ShippedModelOnCases, IsMeasuredWithAllItsTables) {
     EXPECT_GT(json["methods"][0]["strata"][0]["average_precision"], trivial);
 }
 
+// Beside itself a model differs by nothing; only some slices are healed for it.
+TEST(ShippedModelOnCases, IsMeasuredBesideAnotherOnSomeSlices) {
+    const test::TemporaryFolder folder;
+    ASSERT_EQ(run("sample --out " + quoted(folder.path() / "cases" / "one")).code, 0);
+    const Outcome evaluated = run("evaluate --cases " + quoted(folder.path() / "cases") +
+                                  " --score single-step --t 75 --methods chosen --every 8" +
+                                  " --beside " + quoted(DISYRE_SHIPPED_MODEL) + " --json");
+    ASSERT_EQ(evaluated.code, 0) << evaluated.err;
+    const auto json = nlohmann::json::parse(evaluated.out);
+    EXPECT_EQ(json["every_slice"], 8);
+    ASSERT_EQ(json["beside"].size(), 1u);
+    EXPECT_EQ(json["beside"][0]["weights_sha256"], json["model_sha256"]);
+    ASSERT_EQ(json["methods"].size(), 1u + 1u + 4u);
+    const auto& beside = json["methods"][1];
+    EXPECT_EQ(beside["beside"], true);
+    EXPECT_EQ(beside["name"], json["beside"][0]["name"]);
+    EXPECT_EQ(beside["strata"][0]["average_precision_minus_chosen"]["pooled"], 0.0);
+    EXPECT_GT(beside["strata"][0]["average_precision"], 0.1);
+    EXPECT_TRUE(json["detection"].empty());
+    // The volume of the whole lesion, whichever slices count.
+    EXPECT_GT(json["cases"][0]["lesion_ml"], 11.0);
+}
+
 }  // namespace
 }  // namespace disyre

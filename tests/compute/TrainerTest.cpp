@@ -72,6 +72,19 @@ TEST(Trainer, LearnsAndLeavesAModelThatLoads) {
     EXPECT_EQ(card.parameters, loadNet(folder.path(), card)->parameterCount());
 }
 
+/// The losses of a run's parts, one after the other, equal those of a run in one piece.
+void expectSameLosses(const std::vector<std::vector<double>>& parts,
+                      const std::vector<double>& unbroken) {
+    std::vector<double> broken;
+    for (const auto& part : parts) {
+        broken.insert(broken.end(), part.begin(), part.end());
+    }
+    ASSERT_EQ(broken.size(), unbroken.size());
+    for (std::size_t i = 0; i < unbroken.size(); ++i) {
+        EXPECT_NEAR(broken[i], unbroken[i], 1e-6) << i;
+    }
+}
+
 TEST(Trainer, AResumedRunEqualsAnUnbrokenOne) {
     const test::TemporaryFolder folder;
     const auto run = [&](const char* name, int stopAt, bool resume) {
@@ -89,19 +102,9 @@ TEST(Trainer, AResumedRunEqualsAnUnbrokenOne) {
                           stop);
         return losses;
     };
-    const std::vector<double> unbroken = run("a", 0, false);
-    std::vector<double> broken = run("b", 7, false);
-    EXPECT_EQ(broken.size(), 7u);
-    for (const double loss : run("b", 15, true)) {
-        broken.push_back(loss);
-    }
-    for (const double loss : run("b", 0, true)) {
-        broken.push_back(loss);
-    }
-    ASSERT_EQ(broken.size(), unbroken.size());
-    for (std::size_t i = 0; i < unbroken.size(); ++i) {
-        EXPECT_NEAR(broken[i], unbroken[i], 1e-6) << i;
-    }
+    const std::vector<double> first = run("b", 7, false);
+    EXPECT_EQ(first.size(), 7u);
+    expectSameLosses({first, run("b", 15, true), run("b", 0, true)}, run("a", 0, false));
 }
 
 TEST(Trainer, RefusesToResumeWithOtherSettings) {
@@ -158,19 +161,9 @@ TEST(Trainer, AKilledRunGoesOnFromItsLastCheckpoint) {
         }
         return losses;
     };
-    const std::vector<double> unbroken = run("a", 0, false);
-    std::vector<double> broken = run("b", 5, false);
-    EXPECT_EQ(broken.size(), 4u);
-    for (const double loss : run("b", 9, true)) {
-        broken.push_back(loss);
-    }
-    for (const double loss : run("b", 0, true)) {
-        broken.push_back(loss);
-    }
-    ASSERT_EQ(broken.size(), unbroken.size());
-    for (std::size_t i = 0; i < unbroken.size(); ++i) {
-        EXPECT_NEAR(broken[i], unbroken[i], 1e-6) << i;
-    }
+    const std::vector<double> first = run("b", 5, false);
+    EXPECT_EQ(first.size(), 4u);
+    expectSameLosses({first, run("b", 9, true), run("b", 0, true)}, run("a", 0, false));
     const auto weights = [&](const char* name) {
         return readSafetensors(folder.path() / name / kWeightsFile);
     };

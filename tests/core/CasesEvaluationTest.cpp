@@ -107,13 +107,16 @@ TEST(Strata, GroupCasesBySubject) {
     facts[2].subject = "subject0";
     const auto strata = strataOf(facts);
     ASSERT_EQ(strata.size(), 5u);
-    EXPECT_EQ(strata[0].subjects.size(), 3u);
-    EXPECT_EQ(strata[0].casesOfSubject[0], (std::vector<std::size_t>{0, 2}));
+    EXPECT_EQ(strata[0].name, "not near training");
+    EXPECT_EQ(caseWeights(strata[0], 4), (std::vector<double>{0, 1, 0, 1}));
+    EXPECT_EQ(strata[4].name, "all");
+    EXPECT_EQ(strata[4].subjects.size(), 3u);
+    EXPECT_EQ(strata[4].casesOfSubject[0], (std::vector<std::size_t>{0, 2}));
     EXPECT_EQ(strata[1].name, "stroke");
     EXPECT_EQ(caseWeights(strata[1], 4), (std::vector<double>{1, 0, 0, 1}));
     EXPECT_EQ(strata[3].name, "near training");
     EXPECT_EQ(caseWeights(strata[3], 4), (std::vector<double>{1, 0, 1, 0}));
-    EXPECT_EQ(caseWeights(strata[0], 4, {2, 0, 1}), (std::vector<double>{2, 0, 2, 1}));
+    EXPECT_EQ(caseWeights(strata[4], 4, {2, 0, 1}), (std::vector<double>{2, 0, 2, 1}));
     for (CaseFacts& one : facts) {
         one.kind = "stroke";
         one.nearTraining = false;

@@ -12,6 +12,7 @@
 #include "core/image/Nifti.h"
 #include "core/platform/AtomicFile.h"
 #include "core/preprocess/BrainMask.h"
+#include "core/preprocess/ContrastGroups.h"
 #include "core/preprocess/Preparation.h"
 #include "tests/support/Phantom.h"
 
@@ -45,6 +46,24 @@ TEST_F(RealData, ReaderFilesAreReadOrRefusedNeverCrash) {
     }
     EXPECT_GT(files, 10);
     EXPECT_GT(read, 3);
+}
+
+TEST_F(RealData, AT2ScanDiffersFromT1Heads) {
+    ModelCard card;
+    card.spacing = {2, 2, 2};
+    std::vector<ContrastSignature> scans;
+    for (const char* name : {"IXI012-HH-1211_T1", "IXI013-HH-1212_T1"}) {
+        const fs::path folder = data() / "healthy_t1_ixi";
+        const Volume scan = readScan(folder / "T1" / (std::string(name) + ".nii.gz"));
+        const Mask brain = brainFromLabels(
+            readScan(folder / "DLMUSE" / (std::string(name) + "_DLMUSE.nii.gz")), 2, 1);
+        const PreparedScan prepared = prepare(scan, card, &brain);
+        scans.push_back(contrastSignature(prepared.image, prepared.mask));
+    }
+    const PreparedScan t2 =
+        prepare(readScan(data() / "healthy_other" / "rorden_M2208_T2w_stripped.nii.gz"), card);
+    scans.push_back(contrastSignature(t2.image, t2.mask));
+    EXPECT_EQ(contrastGroups(scans), (std::vector<std::vector<std::size_t>>{{0, 1}, {2}}));
 }
 
 TEST_F(RealData, AHealthyHeadIsPreparedToABrain) {

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include "core/base/Error.h"
 #include "core/training/LearningRate.h"
 #include "tests/support/Vectors.h"
@@ -69,6 +71,19 @@ TEST(LearningRate, MatchesTorchAndDiffusers) {
         const double expected = rate.get<double>();
         EXPECT_NEAR(cosineRate(std::stoll(step), 100000, 500, 1e-4), expected,
                     1e-6 * expected + 1e-17);
+    }
+}
+
+TEST(LearningRate, Beta1MovesAgainstTheRateAsInTorch) {
+    // torch.optim.lr_scheduler.OneCycleLR on AdamW with betas (.95, .999), total_steps 100.
+    const std::map<std::int64_t, double> expected{{0, 0.95},
+                                                  {1, 0.9497068978577179},
+                                                  {5, 0.9428428588083794},
+                                                  {25, 0.8546212290164521},
+                                                  {50, 0.8706107373853763},
+                                                  {99, 0.95}};
+    for (const auto& [step, beta1] : expected) {
+        EXPECT_NEAR(oneCycleBeta1(step, 100, 0.95), beta1, 1e-12) << step;
     }
 }
 
