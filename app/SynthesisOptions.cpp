@@ -40,9 +40,9 @@ void addSynthesisOptions(CLI::App& command, SynthesisSettings& settings) {
             [&settings](const std::string& text) {
                 settings.freeForms = text == "authors" ? FreeForms::Authors : FreeForms::Wide;
             },
-            "As the first models saw them, or as near the border as the authors'")
+            "As near the border as the authors' (the default), or as wide as the first model saw them")
         ->check(CLI::IsMember({"wide", "authors"}))
-        ->default_str("wide");
+        ->default_str("authors");
     command.add_flag("--authors-pool", settings.authorsPool,
                      "Foreign patches may come from the healthy subject too");
     command.add_flag("--authors-blur", settings.softening.authorsSteps,

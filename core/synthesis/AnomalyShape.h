@@ -38,11 +38,11 @@ struct EdgeSoftening {
 /// by up to 15 degrees half of the time; free forms are large irregular blobs that cover about half
 /// of the square (5th percentile 18 %, 95th 94 %) and often touch its border.
 [[nodiscard]] PatchMask drawShape(ShapeKind kind, const ShapeSizes& sizes, Random& random,
-                                  FreeForms freeForms = FreeForms::Wide);
+                                  FreeForms freeForms = FreeForms::Authors);
 
 /// One of the three kinds with equal odds, as a soft mask: blurred inside the square.
 [[nodiscard]] Patch drawSoftShape(const ShapeSizes& sizes, Random& random,
                                   const EdgeSoftening& softening = {},
-                                  FreeForms freeForms = FreeForms::Wide);
+                                  FreeForms freeForms = FreeForms::Authors);
 
 }  // namespace disyre

@@ -24,6 +24,6 @@ inline constexpr ShapeStatistics kAuthorsFreeForms{0.54, 0.18, 0.52, 0.94, 0.66,
 /// than one shape or a patch too small to hold one.
 [[nodiscard]] ShapeStatistics shapeStatistics(ShapeKind kind, int patch, int count,
                                               std::uint64_t seed,
-                                              FreeForms freeForms = FreeForms::Wide);
+                                              FreeForms freeForms = FreeForms::Authors);
 
 }  // namespace disyre

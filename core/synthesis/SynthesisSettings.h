@@ -14,15 +14,15 @@ enum class AnomalyTexture {
     Disentangled  ///< version 2 (DAG, brief section 7.1): its range is matched, then a bias added
 };
 
-/// How patches are corrupted. The defaults are the ones that the shipped models were trained with;
-/// with them sample i is the same as before there were settings.
+/// How patches are corrupted. The defaults are the authors' but for the pool and the softening, whose
+/// better readings the brief names. (The model t1-2mm saw FreeForms::Wide.)
 struct SynthesisSettings {
     Method method = Method::Disyre;
     Mirroring mirroring = Mirroring::BothAxes;
     AnomalyTexture texture = AnomalyTexture::Foreign;  ///< of Disyre; others take Foreign only
     BiasCodebook codebook = BiasCodebook::Authors;     ///< of Disentangled
     /// Shapes and softening of Disyre's and Mood22's anomalies.
-    FreeForms freeForms = FreeForms::Wide;
+    FreeForms freeForms = FreeForms::Authors;
     EdgeSoftening softening = {};
     /// Foreign patches may come from any subject, the healthy one's own too, as in the authors' pool
     /// of patches. Otherwise they always come from another one.
