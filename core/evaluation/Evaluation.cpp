@@ -104,8 +104,8 @@ std::vector<Stratum> strataOf(const std::vector<CaseFacts>& cases) {
     const auto isAny = [](const CaseFacts&) { return true; };
     const auto nearCount = std::count_if(cases.begin(), cases.end(), isNear);
     const bool mixed = nearCount > 0 && static_cast<std::size_t>(nearCount) < cases.size();
-    std::vector<Stratum> strata{mixed ? stratumOf("not near training", cases, std::not_fn(isNear))
-                                      : stratumOf("all", cases, isAny)};
+    std::vector<Stratum> strata{mixed ? stratumOf(kNotNearTraining, cases, std::not_fn(isNear))
+                                      : stratumOf(kAllCases, cases, isAny)};
     std::vector<std::string> kinds;
     for (const CaseFacts& facts : cases) {
         if (std::find(kinds.begin(), kinds.end(), facts.kind) == kinds.end()) {
@@ -118,8 +118,8 @@ std::vector<Stratum> strataOf(const std::vector<CaseFacts>& cases) {
         }));
     }
     if (mixed) {
-        strata.push_back(stratumOf("near training", cases, isNear));
-        strata.push_back(stratumOf("all", cases, isAny));
+        strata.push_back(stratumOf(kNearTraining, cases, isNear));
+        strata.push_back(stratumOf(kAllCases, cases, isAny));
     }
     return strata;
 }

@@ -25,6 +25,11 @@ struct CaseFacts {
     double seconds = 0.0;  ///< of healing
 };
 
+/// Names of strata that are no kind of lesion.
+inline constexpr const char* kAllCases = "all";
+inline constexpr const char* kNearTraining = "near training";
+inline constexpr const char* kNotNearTraining = "not near training";
+
 /// Cases that are measured together.
 struct Stratum {
     std::string name;

@@ -203,7 +203,7 @@ std::string evaluationText(const Evaluation& evaluation) {
         "resamplings of the subjects; none over fewer than {} subjects.\n{}\n",
         evaluation.settings, slices, evaluation.methods.front().strata.front().voxels.prevalence,
         evaluation.bootstrap.replicates, kFewestSubjects,
-        headline.name == "all" ? ""
+        headline.name == kAllCases ? ""
                                : "Unless a table says otherwise: the cases of kinds that are not "
                                  "near the training corruptions.\n");
     for (const BesideModel& model : evaluation.beside) {

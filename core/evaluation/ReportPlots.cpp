@@ -45,6 +45,11 @@ Plot figure2Plot(const Evaluation& evaluation) {
     Plot plot{"Average precision of single-step restoration", {"t", 0.0, 100.0}, {"AP"}, {}};
     double highest = 0.0;
     for (std::size_t s = 0; s < evaluation.strata.size(); ++s) {
+        // The headline and each kind; sums over kinds would only hide them.
+        if (s > 0 && (evaluation.strata[s].name == kNearTraining ||
+                      evaluation.strata[s].name == kAllCases)) {
+            continue;
+        }
         PlotSeries single;
         single.label = evaluation.strata[s].name + ", single-step";
         single.colour = static_cast<int>(s);

@@ -138,7 +138,14 @@ std::vector<double> axisTicks(double low, double high, int count) {
 }
 
 std::string svgOf(const Plot& plot) {
-    const double width = kLeft + kWidth + kLegend;
+    // An SVG cannot measure text; letters of this size are seldom wider.
+    constexpr double kLetter = 7.0;
+    constexpr double kBesideLabel = 66.0;
+    double legend = kLegend;
+    for (const PlotSeries& series : plot.series) {
+        legend = std::max(legend, kBesideLabel + kLetter * static_cast<double>(series.label.size()));
+    }
+    const double width = kLeft + kWidth + legend;
     const double height =
         std::max(kTop + kHeight + kBottom, kTop + 20.0 * static_cast<double>(plot.series.size()));
     std::string svg = fmt::format(

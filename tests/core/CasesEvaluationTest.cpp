@@ -159,11 +159,12 @@ struct Cases {
     }
 };
 
+// The last stratum is that of all cases: twelve subjects.
 TEST(Evaluation, MoreVoxelsOfTheSameSubjectsDoNotNarrowTheInterval) {
     const auto plain = Cases(12, 1).measure("plain");
     const auto copied = Cases(12, 4).measure("copied");
-    const Measures& a = plain.strata[0];
-    const Measures& b = copied.strata[0];
+    const Measures& a = plain.strata.back();
+    const Measures& b = copied.strata.back();
     EXPECT_NEAR(a.voxels.averagePrecision, b.voxels.averagePrecision, 1e-12);
     ASSERT_TRUE(a.averagePrecisionInterval && b.averagePrecisionInterval);
     EXPECT_NEAR(a.averagePrecisionInterval->low, b.averagePrecisionInterval->low, 1e-12);
@@ -178,9 +179,9 @@ TEST(Evaluation, MoreVoxelsOfTheSameSubjectsDoNotNarrowTheInterval) {
 
 TEST(Evaluation, SeedsDecideTheDraws) {
     const Cases cases(12);
-    const auto first = cases.measure("first", {200, 1}).strata[0].apReplicates;
-    EXPECT_EQ(first, cases.measure("again", {200, 1}).strata[0].apReplicates);
-    EXPECT_NE(first, cases.measure("other", {200, 2}).strata[0].apReplicates);
+    const auto first = cases.measure("first", {200, 1}).strata.back().apReplicates;
+    EXPECT_EQ(first, cases.measure("again", {200, 1}).strata.back().apReplicates);
+    EXPECT_NE(first, cases.measure("other", {200, 2}).strata.back().apReplicates);
 }
 
 TEST(Evaluation, DifferencesArePairedBySubject) {
@@ -190,16 +191,16 @@ TEST(Evaluation, DifferencesArePairedBySubject) {
                                       better.measure("better")};
     results[0].chosen = true;
     compareWithChosen(results, strataOf(cases.facts));
-    EXPECT_FALSE(results[0].strata[0].difference.has_value());
-    const Difference& same = *results[1].strata[0].difference;
+    EXPECT_FALSE(results[0].strata.back().difference.has_value());
+    const Difference& same = *results[1].strata.back().difference;
     EXPECT_EQ(same.pooled, 0.0);
     ASSERT_TRUE(same.interval.has_value());
     EXPECT_EQ(same.interval->low, 0.0);
     EXPECT_EQ(same.interval->high, 0.0);
-    const Difference& gain = *results[2].strata[0].difference;
+    const Difference& gain = *results[2].strata.back().difference;
     EXPECT_NEAR(gain.pooled,
-                results[2].strata[0].voxels.averagePrecision -
-                    results[0].strata[0].voxels.averagePrecision,
+                results[2].strata.back().voxels.averagePrecision -
+                    results[0].strata.back().voxels.averagePrecision,
                 1e-12);
     EXPECT_GT(gain.interval->low, 0.0);
     EXPECT_FALSE(results[2].strata[1].difference->interval.has_value());
@@ -247,7 +248,7 @@ TEST(Report, JsonHoldsIntervalsOnlyOfEnoughSubjects) {
     const auto few = nlohmann::json::parse(evaluationJson(evaluationOf(Cases(4), 0.9)));
     EXPECT_EQ(few["format"], "disyre-evaluation");
     EXPECT_TRUE(few["methods"][0]["strata"][0]["average_precision_interval"].is_null());
-    const Cases cases(12);
+    const Cases cases(24);  // half of them near training, and so not in the headline
     const auto many = nlohmann::json::parse(evaluationJson(evaluationOf(cases, 0.9)));
     const auto& all = many["methods"][0]["strata"][0];
     EXPECT_EQ(all["subjects"], 12);
@@ -256,7 +257,7 @@ TEST(Report, JsonHoldsIntervalsOnlyOfEnoughSubjects) {
     EXPECT_FALSE(all.contains("average_precision_minus_chosen"));
     EXPECT_EQ(many["methods"][1]["strata"][0]["average_precision_minus_chosen"]["pooled"], 0.0);
     EXPECT_EQ(many["methods"][0]["subjects"].size(), 12u);
-    EXPECT_EQ(many["cases"].size(), 12u);
+    EXPECT_EQ(many["cases"].size(), 24u);
     EXPECT_EQ(many["detection"][0]["card_threshold"], 0.9);
     EXPECT_GT(many["detection"][0]["froc"].size(), 2u);
 }
@@ -285,10 +286,12 @@ TEST(Report, EveryCsvRowHasAsManyFieldsAsItsHeader) {
     EXPECT_EQ(csvField("plain"), "plain");
 }
 
-TEST(Report, Figure2HasTwoLinesAStratum) {
+TEST(Report, Figure2HasTwoLinesForTheHeadlineAndEachKind) {
     const Evaluation evaluation = evaluationOf(Cases(12), 0.9);
     const Plot plot = figure2Plot(evaluation);
-    ASSERT_EQ(plot.series.size(), 2 * evaluation.strata.size());
+    // Not for the cases near training together, nor for all.
+    ASSERT_EQ(evaluation.strata.size(), 5u);
+    ASSERT_EQ(plot.series.size(), 2 * 3u);
     ASSERT_EQ(plot.series[0].points.size(), 1u);
     EXPECT_EQ(plot.series[0].points[0].x, 50.0);
     EXPECT_EQ(plot.series[0].points[0].y,
