@@ -57,6 +57,7 @@ int main(int argc, char** argv) {
     addCasesCommand(program, action);
     addEvaluateCommand(program, action);
     addPrepareCommand(program, action);
+    addBenchmarkCommand(program, action);
 #endif
     addSynthesizeCommand(program, action);
     addTrainCommand(program, action);

@@ -36,6 +36,15 @@ public:
                                const StepObserver& observer, const StopToken& stop) = 0;
 };
 
+/// Seconds a window takes on its way forward through a network, measured side by side, the shortest of
+/// several rounds; by workers with one thread each.
+struct ForwardTimes {
+    int threads = 1;
+    double convolutionsAlone = 0.0;  ///< LibTorch's convolutions of the same sizes and nothing else
+    double plain = 0.0;              ///< LibTorch's whole network
+    double ours = 0.0;               ///< the network that heals
+};
+
 /// Everything that needs LibTorch. All members may be called from any thread and block until the
 /// one compute thread has done the work; Restorers must not outlive their Compute.
 class Compute {
@@ -52,6 +61,9 @@ public:
                                  const TrainingSettings& settings,
                                  const std::filesystem::path& folder,
                                  const TrainingObserver& observer, const StopToken& stop) = 0;
+    /// With one thread, and with all where there are more. Throws ModelError or SettingsError.
+    [[nodiscard]] virtual std::vector<ForwardTimes> measureForward(
+        const std::filesystem::path& model, int rounds) = 0;
 };
 
 /// The one Compute of this process, its library loaded at the first call (about a second) with

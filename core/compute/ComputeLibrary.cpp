@@ -6,6 +6,7 @@
 #include "core/base/Export.h"
 #include "core/compute/Compute.h"
 #include "core/compute/ComputeThread.h"
+#include "core/compute/ForwardBenchmark.h"
 #include "core/model/TensorStorage.h"
 #include "core/restoration/Healer.h"
 #include "core/training/Trainer.h"
@@ -129,6 +130,11 @@ public:
                          const TrainingObserver& observer, const StopToken& stop) override {
         return thread_.run(
             [&] { return runTraining(data, card, settings, folder, observer, stop); });
+    }
+
+    std::vector<ForwardTimes> measureForward(const std::filesystem::path& model,
+                                             int rounds) override {
+        return thread_.run([&] { return forwardTimes(model, at::get_num_threads(), rounds); });
     }
 
 private:

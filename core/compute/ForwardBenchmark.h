@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/compute/Compute.h"
+
+namespace disyre {
+
+/// See Compute::measureForward(). Runs on the calling thread and on workers of its own.
+[[nodiscard]] std::vector<ForwardTimes> forwardTimes(const std::filesystem::path& model, int threads,
+                                                     int rounds);
+
+}  // namespace disyre
