@@ -294,15 +294,17 @@ void MainWindowTest::healButtonShowsStepAfterStep() {
     QVERIFY(window_->session().busy());
     QVERIFY(!child<QToolButton>(u"healButton"_s).isEnabled());
     QVERIFY(child<QPushButton>(u"stopButton"_s).isEnabled());
-    // Each step is in the picture, the slider and the curve before the next one comes.
+    // Each step is in the picture, the slider and the curve. On a busy machine the next one may come
+    // while a picture is taken, so what it shows is counted after that.
     QImage last = scan;
-    for (int step = 1; step <= 4; ++step) {
-        QTRY_VERIFY_WITH_TIMEOUT(window_->timeline().available() >= step, 30000);
+    for (int seen = 0; seen < 4;) {
+        QTRY_VERIFY_WITH_TIMEOUT(window_->timeline().available() > seen, 30000);
         QCOMPARE(window_->timeline().position(), window_->timeline().available());
-        QVERIFY(window_->plot().pointsOfSlice() >= step);
+        QVERIFY(window_->plot().pointsOfSlice() > seen);
         QCOMPARE(window_->plot().currentStep(), window_->timeline().position());
         const QImage now = picture();
-        QVERIFY2(rootMeanSquare(now, last) > 0.5, qPrintable(QString::number(step)));
+        QVERIFY2(rootMeanSquare(now, last) > 0.5, qPrintable(QString::number(seen + 1)));
+        seen = window_->timeline().available();
         last = now;
     }
     QVERIFY(window_->view().title().contains(u"4"_s));
