@@ -12,6 +12,7 @@
 
 #include "core/image/Nifti.h"
 #include "core/preprocess/Orientation.h"
+#include "ui/healing/ScanCheck.h"
 
 namespace disyre::ui {
 
@@ -28,6 +29,7 @@ struct OpenedScan {
     double displayHigh = 1.0;
     QRectF tissue;       ///< box in the axial plane that holds all tissue, in voxels
     int firstSlice = 0;  ///< where to begin looking
+    ScanTraits traits;
 
     [[nodiscard]] int slices() const { return ras.size[2]; }
     /// A voxel of the RAS grid in the file's own order.
@@ -38,6 +40,7 @@ struct OpenedScan {
 
 /// Reads a file; slow. Throws ScanError.
 [[nodiscard]] std::shared_ptr<const OpenedScan> openScan(const std::filesystem::path& path);
+[[nodiscard]] QString sampleName();
 /// The built-in sample; slow. Throws ScanError.
 [[nodiscard]] std::shared_ptr<const OpenedScan> openSampleScan();
 

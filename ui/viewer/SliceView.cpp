@@ -23,7 +23,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/viewer/ColourMap.h"
 #include "ui/viewer/ViewAnnotations.h"
 #include "ui/viewer/VtkWidget.h"
 
@@ -33,7 +32,6 @@ namespace disyre::ui {
 
 namespace {
 
-constexpr int kColours = 512;
 constexpr double kZoomStep = 1.2;
 constexpr double kZoomMinimum = 0.2;
 constexpr double kZoomMaximum = 30.0;
@@ -150,7 +148,6 @@ void SliceView::buildScene() {
     scene.stack->AddImage(scene.overlay.slice);
     scene.camera->ParallelProjectionOn();
     scene.camera->SetViewUp(0, 1, 0);
-    scene.colours->SetNumberOfTableValues(kColours);
     scene.overlay.slice->GetProperty()->SetLookupTable(scene.colours);
     scene.overlay.slice->GetProperty()->UseLookupTableScalarRangeOn();
     updateCamera();
@@ -240,6 +237,15 @@ void SliceView::setOverlayRange(double threshold, double maximum) {
     redraw();
 }
 
+void SliceView::setOverlayLook(const OverlayLook& look) {
+    if (look != look_) {
+        look_ = look;
+        updateLookupTable();
+        updateAnnotations();
+        redraw();
+    }
+}
+
 void SliceView::setOverlayOpacity(double opacity) {
     opacity_ = std::clamp(opacity, 0.0, 1.0);
     scene_->overlay.slice->GetProperty()->SetOpacity(opacity_);
@@ -261,20 +267,7 @@ QString SliceView::title() const {
 }
 
 void SliceView::updateLookupTable() {
-    // The table starts at the threshold, so that the cut is exact and not rounded to a colour; the
-    // colours themselves keep their places between 0 and the maximum.
-    const double top = std::max(maximum_, threshold_ + 1e-9);
-    vtkLookupTable* table = scene_->colours;
-    table->SetRange(threshold_, top);
-    for (int i = 0; i < kColours; ++i) {
-        const double score = threshold_ + (top - threshold_) * i / (kColours - 1);
-        const QColor colour = scoreColour(score / maximum_);
-        table->SetTableValue(i, colour.redF(), colour.greenF(), colour.blueF(), 1.0);
-    }
-    const QColor first = scoreColour(threshold_ / maximum_);
-    table->SetBelowRangeColor(first.redF(), first.greenF(), first.blueF(), 0.0);
-    table->UseBelowRangeColorOn();
-    table->Modified();
+    fillTable(*scene_->colours, look_, threshold_, maximum_);
     scene_->overlay.slice->GetProperty()->SetOpacity(opacity_);
 }
 
@@ -354,7 +347,7 @@ void SliceView::updateAnnotations() {
         const auto number = [&locale](double value) { return locale.toString(value, 'g', 4); };
         content.contrast = tr("window %1  level %2").arg(number(window_), number(level_));
         content.pixelsPerMillimetre = 1.0 / millimetresPerPixel();
-        content.bar = {hasOverlay_, maximum_, threshold_, overlayTitle_};
+        content.bar = {hasOverlay_, maximum_, threshold_, overlayTitle_, look_};
     }
     annotations_->setContent(content);
 }

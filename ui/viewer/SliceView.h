@@ -9,6 +9,8 @@
 #include <memory>
 #include <vector>
 
+#include "ui/viewer/OverlayLook.h"
+
 class QLabel;
 
 namespace disyre::ui {
@@ -50,6 +52,7 @@ public:
     /// Scores below `threshold` are not shown; colours run from 0 to `maximum`.
     void setOverlayRange(double threshold, double maximum);
     void setOverlayOpacity(double opacity);
+    void setOverlayLook(const OverlayLook& look);
     void setOverlayTitle(const QString& title);
 
     void setTitle(const QString& title);
@@ -110,6 +113,7 @@ private:
     double threshold_ = 0.0;
     double maximum_ = 1.0;
     double opacity_ = 0.7;
+    OverlayLook look_;
     double zoom_ = 1.0;
     QPointF pan_;  // millimetres along the screen's right and up
     QString title_;
