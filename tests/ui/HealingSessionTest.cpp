@@ -45,7 +45,7 @@ private:
 
 void HealingSessionTest::init() {
     log_ = std::make_shared<FakeLog>();
-    session_ = std::make_unique<HealingSession>([log = log_](const std::filesystem::path&) {
+    session_ = std::make_unique<HealingSession>([log = log_](const std::filesystem::path&, const std::string&) {
         ++log->loads;
         return fakeRestorer(testCard(), log);
     });

@@ -106,7 +106,7 @@ void MainWindowTest::init() {
     QSettings().clear();
     log_ = std::make_shared<FakeLog>();
     window_ = std::make_unique<MainWindow>(
-        [log = log_](const std::filesystem::path&) { return fakeRestorer(testCard(), log); });
+        [log = log_](const std::filesystem::path&, const std::string&) { return fakeRestorer(testCard(), log); });
     static_cast<Application*>(qApp)->setProblemHandler(
         [this](const QString& problem) { window_->showProblem(problem); });
     QVERIFY(window_->setModel(writeTestModel(folder_.path())));

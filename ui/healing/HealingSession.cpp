@@ -9,6 +9,8 @@
 #include "ui/healing/ScanCheck.h"
 #include "ui/healing/ScanFolder.h"
 
+using namespace Qt::StringLiterals;
+
 namespace disyre::ui {
 
 namespace {
@@ -44,6 +46,17 @@ std::vector<int> outwards(int from, int count) {
         }
     }
     return order;
+}
+
+QString describe(const ComputeInfo& info) {
+    QStringList devices;
+    for (const ComputeDevice& device : info.devices) {
+        devices << u"%1 (%2)"_s.arg(QString::fromStdString(device.name),
+                                    QString::fromStdString(device.description));
+    }
+    return u"%1, %2 threads, devices: %3"_s.arg(QString::fromStdString(info.libraryVersion))
+        .arg(info.threads)
+        .arg(devices.join(u", "_s));
 }
 
 bool hasBrain(const PreparedScan& prepared, int slice) {
@@ -345,8 +358,10 @@ void HealingSession::prepareAndHeal(HealingCase& one, const HealingWay& way, con
                 if (!restorer) {
                     restorer = factory_(way.model, way.device);
                 }
+                // Asked for now: during a healing the answer would have to wait for its end.
+                const QString library = isComputeLoaded() ? describe(compute().info()) : QString();
                 QMetaObject::invokeMethod(this, [=, this] {
-                    startHealing(job, id, way, wish, prepared, restorer);
+                    startHealing(job, id, way, wish, prepared, restorer, library);
                 });
             },
             [this, job, id](const QString& message) {
@@ -394,7 +409,8 @@ double HealingSession::memoryLeftFor(const HealingCase& one) const {
 
 void HealingSession::startHealing(int job, int id, const HealingWay& way, const Wish& wish,
                                   std::shared_ptr<const PreparedScan> prepared,
-                                  std::shared_ptr<Restorer> restorer) {
+                                  std::shared_ptr<Restorer> restorer, const QString& computeText) {
+    computeText_ = computeText;
     restorer_ = restorer;
     restorerModel_ = way.model;
     restorerDevice_ = way.device;
@@ -493,9 +509,6 @@ void HealingSession::endHealing(int job, int id, const HealingResult& result) {
         return;
     }
     one->lastSeconds = one->meter->secondsElapsed();
-    if (!result.device.empty()) {
-        lastDevice_ = QString::fromStdString(result.device);
-    }
     if (!result.notice.empty()) {
         Q_EMIT warned(QString::fromStdString(result.notice));
     }

@@ -101,8 +101,8 @@ public:
     [[nodiscard]] std::chrono::steady_clock::time_point newestFrameMade() const {
         return newestFrameMade_;
     }
-    /// What healed last, as the compute library says; empty before.
-    [[nodiscard]] const QString& lastDevice() const { return lastDevice_; }
+    /// The compute library's version, devices and threads, once it is loaded; empty before.
+    [[nodiscard]] const QString& computeText() const { return computeText_; }
 
     /// Writes the three result files into a folder; saved() or saveFailed() follows.
     void save(const std::filesystem::path& folder);
@@ -155,7 +155,7 @@ private:
     void prepareAndHeal(HealingCase& one, const HealingWay& way, const Wish& wish);
     void startHealing(int job, int id, const HealingWay& way, const Wish& wish,
                       std::shared_ptr<const PreparedScan> prepared,
-                      std::shared_ptr<Restorer> restorer);
+                      std::shared_ptr<Restorer> restorer, const QString& computeText);
     void beginHealing(HealingCase& one, const std::vector<int>& slices,
                       std::shared_ptr<const PreparedScan> prepared,
                       std::shared_ptr<Restorer> restorer);
@@ -185,7 +185,7 @@ private:
     std::filesystem::path restorerModel_;
     std::string restorerDevice_;
     std::chrono::steady_clock::time_point newestFrameMade_;
-    QString lastDevice_;
+    QString computeText_;
 
     // Last, so that they end first: their jobs use everything above.
     Worker files_;

@@ -6,6 +6,8 @@
 
 #include <array>
 
+#include "ui/viewer/OverlayLook.h"
+
 namespace disyre::ui {
 
 /// What is written over a view: letters, slice, convention, colour bar and scale bar. Painted by
@@ -19,6 +21,7 @@ public:
         double maximum = 1.0;
         double threshold = 0.0;
         QString title;
+        OverlayLook look;
     };
     struct Content {
         std::array<QString, 4> letters;  ///< left, right, top, bottom

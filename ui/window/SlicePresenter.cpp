@@ -117,8 +117,7 @@ void SlicePresenter::refresh() {
         available = cache->positionsOf(slice_);
         shown = std::min(position_, available);
         change_ = cache->changeOnScan(shown, slice_);
-        scores_ = choice_.kind == OverlayKind::Score ? cache->scoreOnScan(shown, slice_)
-                                                     : cache->gradientOnScan(shown, slice_);
+        scores_ = scoresAt(*cache, shown);
     }
     updateOverlayMaximum();
 
@@ -139,11 +138,38 @@ void SlicePresenter::refresh() {
     const bool overlay = choice_.overlay && !originalShown_;
     view_.setOverlayRange(choice_.threshold, overlayMaximum_);
     view_.setOverlayOpacity(choice_.opacity);
-    view_.setOverlayTitle(choice_.kind == OverlayKind::Score ? tr("anomaly score")
-                                                             : tr("change of this step"));
-    view_.setOverlay(overlay ? scores_ : std::vector<float>());
+    view_.setOverlayLook(choice_.look);
+    view_.setOverlayTitle(overlayTitle());
+    view_.setOverlay(!overlay || scores_.empty() ? std::vector<float>()
+                     : choice_.look.meaning == ThresholdMeaning::Outline
+                         ? outlineOf(scores_, scan->ras.size[0], choice_.threshold)
+                         : scores_);
     view_.setTitle(titleOf(base, shown, available));
     Q_EMIT refreshed();
+}
+
+std::vector<float> SlicePresenter::scoresAt(const StepCache& cache, int shown) const {
+    switch (choice_.kind) {
+        case OverlayKind::StepGradient:
+            return cache.gradientOnScan(shown, slice_);
+        case OverlayKind::WeightedSteps:
+            return cache.weightedScoreOnScan(choice_.weights, slice_);
+        case OverlayKind::Score:
+            break;
+    }
+    return cache.scoreOnScan(shown, slice_);
+}
+
+QString SlicePresenter::overlayTitle() const {
+    switch (choice_.kind) {
+        case OverlayKind::StepGradient:
+            return tr("change of this step");
+        case OverlayKind::WeightedSteps:
+            return tr("weighted score");
+        case OverlayKind::Score:
+            break;
+    }
+    return tr("anomaly score");
 }
 
 QString SlicePresenter::titleOf(BaseLayer base, int shown, int available) const {
@@ -165,8 +191,11 @@ QString SlicePresenter::titleOf(BaseLayer base, int shown, int available) const 
 void SlicePresenter::updateOverlayMaximum() {
     double largest = std::max(kSmallestMaximum, 2.0 * choice_.threshold);
     if (const StepCache* cache = session_.cache()) {
-        largest = std::max(largest, choice_.kind == OverlayKind::Score ? cache->largestScore()
-                                                                       : cache->largestGradient());
+        const double inMap = choice_.kind == OverlayKind::StepGradient ? cache->largestGradient()
+                             : choice_.kind == OverlayKind::WeightedSteps
+                                 ? cache->weightedScoreBound(choice_.weights)
+                                 : cache->largestScore();
+        largest = std::max(largest, inMap);
     }
     const double maximum = roundNumberAbove(largest);
     if (maximum != overlayMaximum_) {

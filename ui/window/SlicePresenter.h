@@ -14,6 +14,7 @@ namespace disyre::ui {
 
 class HealingSession;
 class SliceView;
+class StepCache;
 
 /// Brings what the session holds into the slice view: the right slice, step and layers. Any number
 /// of changes in one turn of the event loop is one redraw.
@@ -61,6 +62,8 @@ private:
 
     void refresh();
     void updateOverlayMaximum();
+    [[nodiscard]] std::vector<float> scoresAt(const StepCache& cache, int shown) const;
+    [[nodiscard]] QString overlayTitle() const;
     [[nodiscard]] BaseLayer shownBase() const;
     [[nodiscard]] QString titleOf(BaseLayer base, int shown, int available) const;
 
