@@ -60,6 +60,7 @@ CasePanel::CasePanel(HealingSession& session, QWidget* parent)
     list_->setWordWrap(true);
     list_->installEventFilter(this);
     empty_->setWordWrap(true);
+    empty_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     empty_->setForegroundRole(QPalette::PlaceholderText);
     open_->setObjectName(u"openCaseButton"_s);
     open_->setIcon(themedIcon(u"open"_s));
@@ -83,7 +84,7 @@ CasePanel::CasePanel(HealingSession& session, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 4, 8, 4);
     layout->setSpacing(2);
-    layout->addWidget(empty_);
+    layout->addWidget(empty_, 1);
     layout->addWidget(list_, 1);
     layout->addLayout(buttons);
 

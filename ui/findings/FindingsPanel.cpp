@@ -17,6 +17,7 @@ FindingsPanel::FindingsPanel(QWidget* parent)
     setObjectName(u"findingsPanel"_s);
     note_->setObjectName(u"findingsNote"_s);
     note_->setWordWrap(true);
+    note_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     note_->setForegroundRole(QPalette::PlaceholderText);
     list_->setObjectName(u"findingsList"_s);
     list_->setAccessibleName(tr("Findings"));

@@ -29,7 +29,7 @@ const std::array<FindingStyle, 4> kFindingStyles{
     {{QColor(0xe6, 0x9f, 0x00), QCPScatterStyle::ssTriangle, Qt::SolidLine},
      {QColor(0x00, 0x9e, 0x73), QCPScatterStyle::ssDiamond, Qt::DotLine},
      {QColor(0xcc, 0x79, 0xa7), QCPScatterStyle::ssPlus, Qt::DashDotLine},
-     {QColor(0x56, 0xb4, 0xe9), QCPScatterStyle::ssCross, Qt::DashDotDotLine}}};
+     {QColor(0xf0, 0xe4, 0x42), QCPScatterStyle::ssCross, Qt::DashDotDotLine}}};
 
 QSharedPointer<QCPGraphDataContainer> pointsOf(const StepPlot::Values& values) {
     auto points = QSharedPointer<QCPGraphDataContainer>::create();
@@ -135,7 +135,7 @@ void StepPlot::setFindings(const std::vector<std::vector<double>>& findings) {
 void StepPlot::styleFindings() {
     for (std::size_t i = 0; i < findings_.size(); ++i) {
         const FindingStyle& style = kFindingStyles[i];
-        // Yellow and light blue would be too pale on a light ground.
+        // They would be too pale on a light ground.
         const bool light = palette().color(QPalette::Window).lightness() > 128;
         const QColor colour = light ? style.colour.darker(150) : style.colour;
         findings_[i]->setPen(QPen(colour, 1.5, style.line));

@@ -56,7 +56,7 @@ HealingPanel::HealingPanel(QWidget* parent) : QWidget(parent) {
     singleT_->setPrefix(tr("t = "));
     weighting_ = makeChoice(u"weightingBox"_s, tr("Foreground weighting"),
                             tr("What windows with much background count for in the anomaly score"));
-    addItem(weighting_, tr("as the authors' code"), ForegroundWeighting::Code);
+    addItem(weighting_, tr("authors' code"), ForegroundWeighting::Code);
     addItem(weighting_, tr("normalised"), ForegroundWeighting::Normalised);
     addItem(weighting_, tr("off"), ForegroundWeighting::Off);
     placement_ = makeChoice(u"windowsBox"_s, tr("Window placement"),
