@@ -108,10 +108,11 @@ void MainWindow::build() {
     buildDocks();
     buildMenus();
     buildStatusBar();
-    connectLayout();
     healingPanel_->setDevice(settings_.device());
     healingPanel_->setSlab(settings_.slab());
     healingPanel_->setSettings(settings_.healing());
+    takeHealingSettings();
+    connectLayout();
     layers_->setOpacity(settings_.overlayOpacity());
     layers_->setLook(settings_.overlayLook());
     updateRecent();
@@ -240,9 +241,7 @@ void MainWindow::connectLayout() {
     });
     takeChoice();
     connect(healingPanel_, &HealingPanel::changed, this, [this] {
-        session_.setSettings(healingPanel_->settings());
-        session_.setDevice(healingPanel_->device());
-        session_.setSlab(healingPanel_->slab());
+        takeHealingSettings();
         settings_.setHealing(healingPanel_->settings());
         settings_.setDevice(healingPanel_->device());
         settings_.setSlab(healingPanel_->slab());
@@ -466,6 +465,12 @@ bool MainWindow::setModel(const std::filesystem::path& model) {
 void MainWindow::setShippedModel(const std::filesystem::path& model) {
     shippedModel_ = model;
     takeModel();
+}
+
+void MainWindow::takeHealingSettings() {
+    session_.setSettings(healingPanel_->settings());
+    session_.setDevice(healingPanel_->device());
+    session_.setSlab(healingPanel_->slab());
 }
 
 void MainWindow::takeModel() {

@@ -115,6 +115,7 @@ private:
     void askForFolder();
     void askForModel();
     void openRecent(const QString& file);
+    void takeHealingSettings();
     void takeModel();
     void updateRecent();
     void closeScan();
