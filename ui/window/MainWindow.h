@@ -23,8 +23,10 @@ class SlicePresenter;
 class SliceView;
 class StepPlot;
 class Timeline;
+class ViewActions;
+class ViewGrid;
 
-/// The program's window: one slice view, the timeline and the curve below it, the panels beside it.
+/// The program's window: the slice views, the timeline and the curve below it, the panels beside it.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
@@ -54,7 +56,9 @@ public:
     void showInformation(const QString& text);
 
     [[nodiscard]] HealingSession& session() { return session_; }
-    [[nodiscard]] SliceView& view() { return *view_; }
+    /// The axial one.
+    [[nodiscard]] SliceView& view();
+    [[nodiscard]] ViewGrid& views() { return *views_; }
     [[nodiscard]] Timeline& timeline() { return *timeline_; }
     [[nodiscard]] StepPlot& plot() { return *plot_; }
     [[nodiscard]] MessageBar& messages() { return *messages_; }
@@ -81,14 +85,13 @@ private:
     void askForScreenshotFile();
     void showAbout();
     void showKeys();
-    void fitView();
-    void resetWindowLevel();
     void takeScan();
+    void followSlice();
     void takeFrame(int modelSlice);
     void updateState();
     void updateSteps();
     void updateProgress();
-    void showReadout(double column, double row);
+    void showReadout();
     void clearReadout();
     void setBlinking(bool blinking);
 
@@ -96,7 +99,9 @@ private:
     HealingSession session_;
 
     QStackedWidget* stack_ = nullptr;
-    SliceView* view_ = nullptr;
+    QWidget* viewArea_ = nullptr;
+    ViewGrid* views_ = nullptr;
+    ViewActions* viewActions_ = nullptr;
     SlicePresenter* presenter_ = nullptr;
     Timeline* timeline_ = nullptr;
     StepPlot* plot_ = nullptr;
@@ -117,6 +122,7 @@ private:
     QTimer progressTimer_;
     QTimer blinkTimer_;
     bool blinkOriginal_ = false;
+    int sliceFollowed_ = -1;
     bool following_ = true;  // the newest step, until the person goes elsewhere
 };
 
