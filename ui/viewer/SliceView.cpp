@@ -28,7 +28,7 @@ namespace disyre::ui {
 namespace {
 
 constexpr double kZoomStep = 1.2;
-constexpr double kZoomMinimum = 0.2;
+constexpr double kZoomMinimum = 0.05;
 constexpr double kZoomMaximum = 30.0;
 constexpr double kDividerReach = 6.0;  // pixels
 
