@@ -242,6 +242,7 @@ void MainWindowTest::wheelAndSliderMoveTheSlice() {
     const QImage before = picture();
     wheel(window_->view(), 3);
     QCOMPARE(window_->presenter().slice(), kSpotSlice + 3);
+    window_->presenter().refreshNow();
     QCOMPARE(child<QSlider>(u"sliceSlider"_s).value(), kSpotSlice + 3);
     QVERIFY(child<QLabel>(u"sliceLabel"_s).text().contains(QString::number(kSpotSlice + 4)));
     QVERIFY(rootMeanSquare(before, picture()) > 3);
@@ -276,6 +277,7 @@ void MainWindowTest::statusBarReadsTheFilesVoxel() {
     }
     const QPoint middle = window_->view().rect().center();
     hover(window_->view(), middle);
+    window_->presenter().refreshNow();
     const QPointF under = window_->view().voxelAt(middle);
     const auto shown = window_->presenter().readAt(Plane::Axial, under.x(), under.y());
     QVERIFY(shown.has_value());

@@ -156,6 +156,7 @@ bool OrientationTest::readoutNamesThePoint(Plane plane, const QImage& picture) {
                     static_cast<int>(place->y() * view.height()));
     QTest::mouseClick(&view, Qt::LeftButton, {}, at);
     hover(view, at);
+    window_->presenter().refreshNow();
     const auto* label = window_->findChild<QLabel*>(u"placeLabel"_s);
     const auto named = pointOfText(label->text());
     const std::array<double, 3> point = brightPoint();

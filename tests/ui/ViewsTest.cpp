@@ -173,6 +173,7 @@ void ViewsTest::wheelAndKeysScrollTheViewUnderThem() {
         }
         QCOMPARE(others, 2);
     }
+    presenter().refreshNow();
     QCOMPARE(window_->timeline().findChild<QSlider*>(u"sliceSlider"_s)->value(), 20);
 }
 
@@ -336,11 +337,13 @@ void ViewsTest::readoutFollowsPointerAndCrosshair() {
     QVERIFY2(values->text().startsWith(u"scan 300.0  restored "_s), qPrintable(values->text()));
     QVERIFY(!values->text().contains(u'–'));
     hover(view(Plane::Coronal), pointOf(Plane::Coronal, {10, 37, 12}));
+    presenter().refreshNow();
     QVERIFY2(place->text().startsWith(u"L 2"_s) && place->text().contains(u"A 19.0  I 1"_s),
              qPrintable(place->text()));
     QCOMPARE(voxel->text(), u"voxel 10 37 12"_s);
     QEvent leave(QEvent::Leave);
     QCoreApplication::sendEvent(&view(Plane::Coronal), &leave);
+    presenter().refreshNow();
     QCOMPARE(voxel->text(), u"voxel 32 37 20"_s);
 }
 

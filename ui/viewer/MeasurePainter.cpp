@@ -5,6 +5,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <array>
 
 namespace disyre::ui {
 
@@ -15,6 +16,7 @@ const QColor kRim(0, 0, 0, 200);
 const QColor kGround(0x10, 0x12, 0x14, 215);
 constexpr double kHandle = 3.5;
 constexpr double kPadding = 4.0;
+constexpr double kDistance = 10.0;
 
 void paintShape(QPainter& painter, const DrawnMeasurement& drawn) {
     if (drawn.ellipse) {
@@ -22,6 +24,31 @@ void paintShape(QPainter& painter, const DrawnMeasurement& drawn) {
     } else {
         painter.drawLine(drawn.from, drawn.to);
     }
+}
+
+/// Beside a shape rather than over what it measures: right, left, below or above it, wherever there
+/// is room first.
+QRectF placeBeside(const QRectF& shape, QSizeF size, const QRectF& room) {
+    QRectF box(QPointF(0, 0), size);
+    box.moveCenter(shape.center());
+    std::array<QRectF, 4> places{box, box, box, box};
+    places[0].moveLeft(shape.right() + kDistance);
+    places[1].moveRight(shape.left() - kDistance);
+    places[2].moveTop(shape.bottom() + kDistance);
+    places[3].moveBottom(shape.top() - kDistance);
+    for (QRectF& place : places) {
+        // Along the shape's side it may slide.
+        QRectF inside = place;
+        inside.moveLeft(std::clamp(place.left(), room.left(),
+                                   std::max(room.left(), room.right() - place.width())));
+        inside.moveTop(std::clamp(place.top(), room.top(),
+                                  std::max(room.top(), room.bottom() - place.height())));
+        if (!inside.intersects(shape)) {
+            return inside;
+        }
+        place = inside;
+    }
+    return places[0];
 }
 
 }  // namespace
@@ -52,16 +79,8 @@ void paintMeasurement(QPainter& painter, const DrawnMeasurement& drawn, const QR
     const QFontMetricsF metrics(painter.font());
     const QSizeF text = metrics.boundingRect(QRectF(0, 0, 4000, 4000), Qt::AlignLeft, drawn.text)
                             .size();
-    QRectF box(QPointF(std::max(drawn.from.x(), drawn.to.x()) + 10,
-                       (drawn.from.y() + drawn.to.y()) / 2 - text.height() / 2),
-               text);
-    box.adjust(-kPadding, -kPadding / 2, kPadding, kPadding / 2);
-    if (box.right() > room.right()) {
-        // Rather on the other side than over what is measured.
-        box.moveRight(std::min(drawn.from.x(), drawn.to.x()) - 10);
-    }
-    box.moveLeft(std::clamp(box.left(), room.left(), std::max(room.left(), room.right() - box.width())));
-    box.moveTop(std::clamp(box.top(), room.top(), std::max(room.top(), room.bottom() - box.height())));
+    const QRectF box = placeBeside(QRectF(drawn.from, drawn.to).normalized(),
+                                   text + QSizeF(2 * kPadding, kPadding), room);
     painter.setPen(Qt::NoPen);
     painter.setBrush(kGround);
     painter.drawRoundedRect(box, 3, 3);

@@ -164,9 +164,10 @@ void SliceView::setOverlay(std::vector<float> scores) {
     redraw();
 }
 
-void SliceView::setOriginal(std::vector<float> values) {
+void SliceView::setOriginal(std::vector<float> values, const QString& beside) {
     scene_->setOriginal(values);
-    if (hasOriginal_ == values.empty()) {
+    if (hasOriginal_ == values.empty() || beside != besideDivider_) {
+        besideDivider_ = beside;
         hasOriginal_ = !values.empty();
         scene_->setDivider(divider_ * width());
         updateAnnotations();
@@ -333,6 +334,7 @@ void SliceView::updateAnnotations() {
         }
         if (hasOriginal_) {
             content.divider = divider_ * width();
+            content.besideDivider = besideDivider_;
         }
         if (measurements_ != nullptr) {
             const auto& all = measurements_->all();

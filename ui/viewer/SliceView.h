@@ -49,7 +49,8 @@ public:
     /// Scores on the base's grid; empty removes the overlay.
     void setOverlay(std::vector<float> scores);
     /// Shown on the left of a divider that can be dragged; empty takes the divider away.
-    void setOriginal(std::vector<float> values);
+    /// @param beside what is on its right.
+    void setOriginal(std::vector<float> values, const QString& beside = {});
     void clear();
 
     void setWindowLevel(double window, double level);
@@ -160,6 +161,7 @@ private:
     QPointF pan_;  // millimetres along the screen's right and up
     QString title_;
     QString overlayTitle_;
+    QString besideDivider_;
     std::optional<QPointF> crosshair_;
 
     ViewTool tool_ = ViewTool::Crosshair;

@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "ui/viewer/ColourMap.h"
+#include "ui/viewer/FrameClock.h"
 
 namespace disyre::ui {
 
@@ -45,7 +46,7 @@ ViewAnnotations::ViewAnnotations(QWidget* parent) : QWidget(parent) {
 
 void ViewAnnotations::setContent(const Content& content) {
     content_ = content;
-    update();
+    FrameClock::instance().schedule(this);
 }
 
 bool ViewAnnotations::small() const {
@@ -133,11 +134,14 @@ void ViewAnnotations::paintDivider(QPainter& painter) const {
     const QPointF middle(x, height() / 2.0 + 32);
     painter.drawRoundedRect(QRectF(middle - QPointF(5, 14), QSizeF(10, 28)), 5, 5);
     painter.setBrush(Qt::NoBrush);
+    if (small()) {
+        return;
+    }
     const double y = 3 * kMargin + QFontMetricsF(font()).height();
     const QRectF left(0, y, x - kMargin, 2 * kMargin + 8);
     const QRectF right(x + kMargin, y, width() - x, 2 * kMargin + 8);
     paintText(painter, left, Qt::AlignRight | Qt::AlignTop, tr("original"));
-    paintText(painter, right, Qt::AlignLeft | Qt::AlignTop, tr("as chosen"));
+    paintText(painter, right, Qt::AlignLeft | Qt::AlignTop, content_.besideDivider);
 }
 
 void ViewAnnotations::paintColourBar(QPainter& painter) const {

@@ -34,7 +34,8 @@ public:
         double pixelsPerMillimetre = 0;  ///< 0 hides the scale bar
         ColourBar bar;
         std::optional<QPointF> crosshair;
-        std::optional<double> divider;  ///< from the left
+        std::optional<double> divider;  ///< from the left; the original is beside it
+        QString besideDivider;          ///< what is on its right
         std::vector<DrawnMeasurement> measurements;
     };
 

@@ -404,7 +404,9 @@ void MainWindow::followSlice() {
     timeline_->setSlice(presenter_->slice(), presenter_->sliceMillimetres());
     if (presenter_->slice() != sliceFollowed_) {
         sliceFollowed_ = presenter_->slice();
-        updateSteps();
+        if (session_.cache() != nullptr) {
+            updateSteps();
+        }
     }
 }
 

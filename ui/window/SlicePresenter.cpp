@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "ui/healing/HealedPlane.h"
 #include "ui/healing/HealingSession.h"
 #include "ui/viewer/Anatomy.h"
+#include "ui/viewer/FrameClock.h"
 #include "ui/viewer/SliceView.h"
 #include "ui/viewer/ViewGrid.h"
 #include "ui/window/MeasureText.h"
@@ -40,9 +42,7 @@ std::bitset<3> only(Plane plane) {
 
 SlicePresenter::SlicePresenter(HealingSession& session, ViewGrid& views, QObject* parent)
     : QObject(parent), session_(session), views_(views) {
-    refreshTimer_.setSingleShot(true);
-    refreshTimer_.setInterval(0);
-    connect(&refreshTimer_, &QTimer::timeout, this, &SlicePresenter::refresh);
+    connect(&FrameClock::instance(), &FrameClock::frame, this, &SlicePresenter::takeTurn);
     otherPlanesTimer_.setSingleShot(true);
     otherPlanesTimer_.setInterval(kOtherPlanesMilliseconds);
     connect(&otherPlanesTimer_, &QTimer::timeout, this,
@@ -77,11 +77,11 @@ void SlicePresenter::connectView(SliceView& view) {
     });
     connect(&view, &SliceView::cursorMoved, this, [this, &view](double column, double row) {
         pointer_ = Pointer{view.plane(), {column, row}};
-        Q_EMIT readoutChanged();
+        askForFrame();
     });
     connect(&view, &SliceView::cursorLeft, this, [this] {
         pointer_.reset();
-        Q_EMIT readoutChanged();
+        askForFrame();
     });
 }
 
@@ -110,11 +110,11 @@ void SlicePresenter::showScan() {
     for (const Plane plane : kPlanes) {
         views_.view(plane).setFitArea(scan->tissueIn(plane));
     }
+    crosshairMoved_ = true;
     refreshNow();
     for (SliceView* view : views_.views()) {
         view->fit();
     }
-    Q_EMIT crosshairMoved();
 }
 
 void SlicePresenter::setCrosshair(const Voxel& voxel) {
@@ -132,9 +132,8 @@ void SlicePresenter::setCrosshair(const Voxel& voxel) {
         stale[static_cast<std::size_t>(plane)] = inside[through] != crosshair_[through];
     }
     crosshair_ = inside;
-    placeCrosshair();
+    crosshairMoved_ = true;
     refreshLater(stale);
-    Q_EMIT crosshairMoved();
 }
 
 void SlicePresenter::setCrosshairShown(bool shown) {
@@ -250,8 +249,17 @@ void SlicePresenter::refreshLater() {
 
 void SlicePresenter::refreshLater(Planes planes) {
     stale_ |= planes;
-    if (!refreshTimer_.isActive()) {
-        refreshTimer_.start();
+    askForFrame();
+}
+
+void SlicePresenter::askForFrame() {
+    frameAsked_ = true;
+    FrameClock::instance().request();
+}
+
+void SlicePresenter::takeTurn() {
+    if (std::exchange(frameAsked_, false)) {
+        refresh();
     }
 }
 
@@ -265,7 +273,7 @@ void SlicePresenter::takeFrame(bool inView) {
 }
 
 void SlicePresenter::refreshNow() {
-    refreshTimer_.stop();
+    frameAsked_ = false;
     stale_.set();
     refresh();
 }
@@ -279,6 +287,10 @@ bool SlicePresenter::shownAnywhere(Plane plane) const {
 }
 
 void SlicePresenter::refresh() {
+    if (std::exchange(crosshairMoved_, false)) {
+        Q_EMIT crosshairMoved();
+        frameAsked_ = false;  // what that changed is drawn now
+    }
     const auto scan = session_.scan();
     if (!scan) {
         for (SliceView* view : views_.views()) {
@@ -310,7 +322,8 @@ void SlicePresenter::refreshPlane(const OpenedScan& scan, Plane plane) {
     SliceView& view = views_.view(plane);
     const BaseLayer base = shownBase();
     show(view, scan, picture, base, choice_.overlay && !originalShown_);
-    view.setOriginal(compare_ == Compare::Swipe ? picture.scan : std::vector<float>());
+    view.setOriginal(compare_ == Compare::Swipe ? picture.scan : std::vector<float>(),
+                     nameOf(base));
     if (views_.sideBySide() && plane == views_.foremost()) {
         show(views_.companion(), scan, picture, BaseLayer::Scan, false);
     }
@@ -387,6 +400,18 @@ QString SlicePresenter::titleOf(const OpenedScan& scan, Plane plane, BaseLayer b
             break;
     }
     return tr("axial, %1\n%2").arg(where, state);
+}
+
+QString SlicePresenter::nameOf(BaseLayer base) const {
+    switch (base) {
+        case BaseLayer::Restored:
+            return tr("restored");
+        case BaseLayer::Difference:
+            return tr("difference");
+        case BaseLayer::Scan:
+            break;
+    }
+    return tr("scan");
 }
 
 QString SlicePresenter::stateOf(Plane plane, BaseLayer base) const {

@@ -22,7 +22,7 @@ class SliceView;
 class ViewGrid;
 
 /// Brings what the session holds into the slice views: the slices through the cross-hair, step and
-/// layers. Any number of changes in one turn of the event loop is one redraw, and a view that
+/// layers. Any number of changes between two frames of the screen is one redraw, and a view that
 /// nothing changed in, or that is hidden, is left alone.
 class SlicePresenter : public QObject {
     Q_OBJECT
@@ -86,6 +86,7 @@ public:
 
 Q_SIGNALS:
     void refreshed();
+    /// Just before the views follow it.
     void crosshairMoved();
     void readoutChanged();
     void overlayMaximumChanged(double maximum);
@@ -104,6 +105,8 @@ private:
 
     void connectView(SliceView& view);
     void refreshLater(Planes planes);
+    void askForFrame();
+    void takeTurn();
     void refresh();
     void refreshPlane(const OpenedScan& scan, Plane plane);
     void cutLayers(const OpenedScan& scan, Plane plane, Picture& picture) const;
@@ -122,15 +125,17 @@ private:
     [[nodiscard]] Contrast& contrastInUse();
     [[nodiscard]] BaseLayer shownBase() const;
     [[nodiscard]] QString titleOf(const OpenedScan& scan, Plane plane, BaseLayer base) const;
+    [[nodiscard]] QString nameOf(BaseLayer base) const;
     [[nodiscard]] QString stateOf(Plane plane, BaseLayer base) const;
     [[nodiscard]] QString textOf(const Measurement& measurement) const;
 
     HealingSession& session_;
     ViewGrid& views_;
-    QTimer refreshTimer_;
     QTimer otherPlanesTimer_;
     Measurements measurements_;
     std::shared_ptr<const OpenedScan> scan_;  // that the contrast belongs to
+    bool frameAsked_ = false;
+    bool crosshairMoved_ = false;
     Planes stale_;
     LayerChoice choice_;
     Compare compare_ = Compare::Nothing;
