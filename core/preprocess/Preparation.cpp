@@ -106,32 +106,43 @@ PreparedScan prepare(const Volume& scan, const ModelCard& card, const Mask* brai
 }
 
 std::vector<float> mapSliceToScan(const PreparedScan& prepared, const Grid<float>& modelMap,
-                                  int scanSlice) {
+                                  int scanSlice, Plane plane) {
     const Mask& scanMask = prepared.scanMask;
-    const Size3& size = modelMap.size;
-    std::vector<float> slice(scanMask.sliceSize(), 0.0f);
-    const auto modelPosition = [&prepared](int index, std::size_t axis) {
-        return (index - prepared.originInScan[axis]) / prepared.spacingInScan[axis];
+    const PlaneAxes axes = axesOf(plane);
+    const auto sampleAt = [&](std::size_t axis, int index) {
+        return sampleAxis((index - prepared.originInScan[axis]) / prepared.spacingInScan[axis],
+                          modelMap.size[axis]);
     };
-    std::vector<AxisSample> columns;
-    for (int x = 0; x < scanMask.size[0]; ++x) {
-        columns.push_back(sampleAxis(modelPosition(x, 0), size[0]));
+    const int columns = scanMask.size[axes.column];
+    const int rows = scanMask.size[axes.row];
+    std::vector<AxisSample> columnSamples;
+    for (int column = 0; column < columns; ++column) {
+        columnSamples.push_back(sampleAt(axes.column, column));
     }
-    const AxisSample z = sampleAxis(modelPosition(scanSlice, 2), size[2]);
-    for (int yScan = 0; yScan < scanMask.size[1]; ++yScan) {
-        const AxisSample y = sampleAxis(modelPosition(yScan, 1), size[1]);
-        for (int xScan = 0; xScan < scanMask.size[0]; ++xScan) {
-            if (scanMask.at(xScan, yScan, scanSlice) == 0) {
+    std::vector<float> slice(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows),
+                             0.0f);
+    std::array<AxisSample, 3> sample{};
+    std::array<int, 3> voxel{};
+    sample[axes.through] = sampleAt(axes.through, scanSlice);
+    voxel[axes.through] = scanSlice;
+    std::size_t at = 0;
+    for (int row = 0; row < rows; ++row) {
+        sample[axes.row] = sampleAt(axes.row, row);
+        voxel[axes.row] = row;
+        for (int column = 0; column < columns; ++column, ++at) {
+            voxel[axes.column] = column;
+            if (scanMask.at(voxel[0], voxel[1], voxel[2]) == 0) {
                 continue;
             }
-            const AxisSample x = columns[static_cast<std::size_t>(xScan)];
+            sample[axes.column] = columnSamples[static_cast<std::size_t>(column)];
+            const auto& [x, y, z] = sample;
             float sum = 0.0f;
             float weights = 0.0f;
             const auto add = [&](int xi, int yi, int zi, float weight) {
-                const std::size_t at = modelMap.index(xi, yi, zi);
+                const std::size_t from = modelMap.index(xi, yi, zi);
                 // Voxels outside the brain are absent, not 0, or the rim would fade.
-                if (prepared.mask.voxels[at] != 0) {
-                    sum += weight * modelMap.voxels[at];
+                if (prepared.mask.voxels[from] != 0) {
+                    sum += weight * modelMap.voxels[from];
                     weights += weight;
                 }
             };
@@ -142,8 +153,7 @@ std::vector<float> mapSliceToScan(const PreparedScan& prepared, const Grid<float
                 }
             }
             if (weights > 1e-6f) {
-                slice[static_cast<std::size_t>(yScan) * static_cast<std::size_t>(scanMask.size[0]) +
-                      static_cast<std::size_t>(xScan)] = sum / weights;
+                slice[at] = sum / weights;
             }
         }
     }

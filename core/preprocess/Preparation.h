@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/card/ModelCard.h"
+#include "core/image/Plane.h"
 #include "core/image/Volume.h"
 #include "core/preprocess/Orientation.h"
 
@@ -40,10 +41,11 @@ struct PreparedScan {
 [[nodiscard]] Volume restorationOnScan(const PreparedScan& prepared, const Volume& scan,
                                        const Volume& healed);
 
-/// One axial slice, at `scanSlice` of the scan's RAS grid, of a model-space map: linear, 0 outside
-/// the brain; size[0] * size[1] of the RAS grid values, x fastest. Fast enough for every frame.
+/// One picture, at `scanSlice` of the scan's RAS grid, of a model-space map: linear, 0 outside the
+/// brain; in the order of cutSlice(). Fast enough for every frame.
 [[nodiscard]] std::vector<float> mapSliceToScan(const PreparedScan& prepared,
-                                                const Grid<float>& modelMap, int scanSlice);
+                                                const Grid<float>& modelMap, int scanSlice,
+                                                Plane plane = Plane::Axial);
 
 /// Model-space slice (axial) that lies nearest to a slice of the scan's RAS grid, and back.
 [[nodiscard]] int modelSliceOf(const PreparedScan& prepared, int scanSlice);

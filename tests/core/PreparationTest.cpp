@@ -132,6 +132,22 @@ TEST(Preparation, SlicesMapOntoEachOther) {
     EXPECT_GT(*std::max_element(slice.begin(), slice.end()), 0.5f);
 }
 
+TEST(Preparation, EveryPlaneShowsTheSameMap) {
+    const Volume scan = test::phantomBrain({30, 33, 24}, 2.0);
+    const PreparedScan prepared = prepare(scan, cardOf(3.0));
+    Grid<float> onScan(scan.size);
+    for (int z = 0; z < scan.size[2]; ++z) {
+        const auto slice = mapSliceToScan(prepared, prepared.image, z);
+        std::copy(slice.begin(), slice.end(), &onScan.at(0, 0, z));
+    }
+    for (const Plane plane : kPlanes) {
+        for (int index = 0; index < sliceCount(scan.size, plane); ++index) {
+            EXPECT_EQ(mapSliceToScan(prepared, prepared.image, index, plane),
+                      cutSlice(onScan, plane, index));
+        }
+    }
+}
+
 TEST(Labels, FollowTheirAffineNotTheirVoxelOrder) {
     const Volume scan = test::phantomBrain({20, 24, 18}, 2.0);
     for (const Orientation& order : test::allOrientations()) {

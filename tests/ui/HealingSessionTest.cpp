@@ -261,6 +261,15 @@ void HealingSessionTest::theSameFileIsOpenedOnce() {
     openScanFile(folder_.filePath(u"brain.nii.gz"_s));
     QCOMPARE(session_->shownCase(), first);
     QCOMPARE(session_->cases().size(), std::size_t(2));
+    // One that has changed since is read again.
+    healAndWait(HealingSession::Extent::Slice);
+    const auto before = session_->scan();
+    QTest::qWait(20);
+    openScanFile(writeTestScan(folder_.path()));
+    QCOMPARE(session_->cases().size(), std::size_t(2));
+    QVERIFY(session_->scan() != before);
+    QVERIFY(session_->cache() == nullptr);
+    QCOMPARE(session_->state(), HealingSession::State::Ready);
 }
 
 void HealingSessionTest::aFolderOpensItsScans() {

@@ -210,7 +210,7 @@ void PanelsTest::overlayShowsSumStepAndWeighting() {
     const int y = 37;  // in the bright spot
     const auto score = [&] {
         presenter.refreshNow();
-        return presenter.readAt(x, y)->score.value_or(-1);
+        return presenter.readAt(Plane::Axial, x, y)->score.value_or(-1);
     };
     const double sum = score();
     QVERIFY(sum > 0.01);

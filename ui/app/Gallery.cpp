@@ -80,6 +80,8 @@ public:
         settle(kDrawMilliseconds);
         shoot(u"difference"_s);
         window_.layers().setBase(BaseLayer::Restored);
+        window_.showPosition(steps);
+        shootViews();
 
         shootDialog(u"about"_s);
         shootDialog(u"keys"_s);
@@ -102,6 +104,52 @@ private:
 
     void shoot(const QString& state) {
         failed_ = !window_.saveScreenshot(fileOf(state)) || failed_;
+    }
+
+    void shootViews() {
+        trigger(u"swipeAction"_s);
+        shoot(u"swipe"_s);
+        trigger(u"swipeAction"_s);
+        trigger(u"sideBySideAction"_s);
+        shoot(u"side-by-side"_s);
+        trigger(u"sideBySideAction"_s);
+
+        const QRectF view(window_.view().rect());
+        const auto at = [&view](double x, double y) {
+            return QPointF(x * view.width(), y * view.height());
+        };
+        trigger(u"rulerToolAction"_s);
+        drag(at(0.3, 0.3), at(0.6, 0.2));
+        trigger(u"ellipseToolAction"_s);
+        drag(at(0.3, 0.5), at(0.5, 0.7));
+        settle(kDrawMilliseconds);
+        shoot(u"measuring"_s);
+        trigger(u"removeMeasurementsAction"_s);
+        trigger(u"crosshairToolAction"_s);
+
+        trigger(u"neurologicalAction"_s);
+        trigger(u"coronalMainAction"_s);
+        shoot(u"coronal-large"_s);
+        trigger(u"aloneAction"_s);
+        shoot(u"alone"_s);
+        trigger(u"axialMainAction"_s);
+        trigger(u"radiologicalAction"_s);
+    }
+
+    void trigger(const QString& action) {
+        window_.findChild<QAction*>(action)->trigger();
+        settle(kDrawMilliseconds);
+    }
+
+    void drag(QPointF from, QPointF to) {
+        const auto send = [this](QEvent::Type type, QPointF at, Qt::MouseButton button) {
+            QMouseEvent event(type, at, window_.view().mapToGlobal(at), button, Qt::LeftButton,
+                              Qt::NoModifier);
+            QCoreApplication::sendEvent(&window_.view(), &event);
+        };
+        send(QEvent::MouseButtonPress, from, Qt::LeftButton);
+        send(QEvent::MouseMove, to, Qt::NoButton);
+        send(QEvent::MouseButtonRelease, to, Qt::LeftButton);
     }
 
     void hoverOverTheView() {

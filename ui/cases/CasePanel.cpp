@@ -137,9 +137,14 @@ void CasePanel::closeShown() {
 }
 
 bool CasePanel::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == list_ && event->type() == QEvent::KeyPress &&
-        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Delete) {
-        closeShown();
+    const bool key =
+        event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
+    if (watched == list_ && key && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Delete) {
+        // Here the key is the list's, not that of the views' measurements.
+        event->accept();
+        if (event->type() == QEvent::KeyPress) {
+            closeShown();
+        }
         return true;
     }
     return QWidget::eventFilter(watched, event);

@@ -53,6 +53,9 @@ struct HealingCase {
     QString name;
     std::filesystem::path file;              ///< empty for the sample
     std::shared_ptr<const OpenedScan> scan;  ///< null until it is looked at for the first time
+    /// Of the file as it was read; another one means that the file has changed since.
+    std::filesystem::file_time_type written{};
+    bool outdated = false;
     HealingState state = HealingState::Ready;
 
     std::shared_ptr<const PreparedScan> prepared;

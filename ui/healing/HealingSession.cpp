@@ -159,10 +159,17 @@ void HealingSession::open(const std::filesystem::path& path) {
     files_.post([this, wish, path] {
         guarded(
             [&] {
-                QMetaObject::invokeMethod(this, [this, wish, files = scansAt(path)] {
+                const std::vector<std::filesystem::path> files = scansAt(path);
+                std::vector<std::filesystem::file_time_type> written;
+                for (const auto& file : files) {
+                    written.push_back(writtenAt(file));
+                }
+                QMetaObject::invokeMethod(this, [this, wish, files, written] {
                     std::vector<int> ids;
-                    for (const auto& file : files) {
-                        ids.push_back(caseOf(file).id);
+                    for (std::size_t i = 0; i < files.size(); ++i) {
+                        HealingCase& one = caseOf(files[i]);
+                        one.outdated = one.scan && one.written != written[i];
+                        ids.push_back(one.id);
                     }
                     Q_EMIT casesChanged();
                     if (wish == wishToShow_) {
@@ -192,7 +199,7 @@ void HealingSession::showCase(int id) {
         return;
     }
     ++wishToShow_;
-    if (one->scan) {
+    if (one->scan && !one->outdated) {
         show(one);
     } else {
         readAndShow(*one);
@@ -211,21 +218,25 @@ void HealingSession::readAndShow(const HealingCase& one) {
     files_.post([this, wish = wishToShow_, id = one.id, file = one.file] {
         std::shared_ptr<const OpenedScan> opened;
         QString problem;
+        const auto written = writtenAt(file);
         guarded([&] { opened = file.empty() ? openSampleScan() : openScan(file); },
                 [&](const QString& message) { problem = message; });
         QMetaObject::invokeMethod(this,
-                                  [=, this] { takeScan(wish, id, opened, problem); });
+                                  [=, this] { takeScan(wish, id, opened, written, problem); });
     });
 }
 
 void HealingSession::takeScan(int wish, int id, std::shared_ptr<const OpenedScan> opened,
-                              const QString& problem) {
+                              std::filesystem::file_time_type written, const QString& problem) {
     HealingCase* one = find(id);
     if (one != nullptr && !opened) {
         std::erase_if(cases_, [id](const auto& each) { return each->id == id && !each->scan; });
         Q_EMIT casesChanged();
     } else if (one != nullptr) {
+        forgetResults(*one);
         one->scan = std::move(opened);
+        one->written = written;
+        one->outdated = false;
         if (wish == wishToShow_) {
             show(one);
             Q_EMIT scanOpened();
@@ -237,6 +248,19 @@ void HealingSession::takeScan(int wish, int id, std::shared_ptr<const OpenedScan
     if (!problem.isEmpty()) {
         Q_EMIT openFailed(problem);
     }
+}
+
+void HealingSession::forgetResults(HealingCase& one) {
+    if (isBusy(one.state)) {
+        stop_.requestStop();
+        ++healJob_;
+    }
+    one.prepared.reset();
+    one.cache.reset();
+    one.slices.clear();
+    one.framesDone = 0;
+    one.meter.reset();
+    one.state = State::Ready;
 }
 
 void HealingSession::closeCase(int id) {

@@ -146,7 +146,8 @@ private:
     HealingCase& caseOf(const std::filesystem::path& file);
     void readAndShow(const HealingCase& one);
     void takeScan(int wish, int id, std::shared_ptr<const OpenedScan> opened,
-                  const QString& problem);
+                  std::filesystem::file_time_type written, const QString& problem);
+    void forgetResults(HealingCase& one);
     void show(HealingCase* one);
     void beginOpening();
     void endOpening();

@@ -32,26 +32,23 @@ int fullestSlice(const Grid<T>& grid, T above) {
     return fullest;
 }
 
-/// The smallest rectangle that holds every voxel above a value, whatever its slice.
-QRectF boxInPlane(const Grid<float>& grid, float above) {
-    int left = grid.size[0];
-    int right = -1;
-    int back = grid.size[1];
-    int front = -1;
+/// The smallest box that holds every voxel above a value.
+void findTissue(OpenedScan& opened, float above) {
+    const Volume& grid = opened.ras;
+    opened.tissueFirst = grid.size;
     for (int z = 0; z < grid.size[2]; ++z) {
         for (int y = 0; y < grid.size[1]; ++y) {
             for (int x = 0; x < grid.size[0]; ++x) {
                 if (grid.at(x, y, z) > above) {
-                    left = std::min(left, x);
-                    right = std::max(right, x);
-                    back = std::min(back, y);
-                    front = std::max(front, y);
+                    const std::array<int, 3> voxel{x, y, z};
+                    for (std::size_t i = 0; i < 3; ++i) {
+                        opened.tissueFirst[i] = std::min(opened.tissueFirst[i], voxel[i]);
+                        opened.tissueLast[i] = std::max(opened.tissueLast[i], voxel[i]);
+                    }
                 }
             }
         }
     }
-    return right < 0 ? QRectF()
-                     : QRectF(left - 0.5, back - 0.5, right - left + 1, front - back + 1);
 }
 
 std::shared_ptr<OpenedScan> withDisplay(Volume scan) {
@@ -85,7 +82,7 @@ std::shared_ptr<OpenedScan> withDisplay(Volume scan) {
     const auto tissueStart = static_cast<float>(
         opened->displayLow + 0.1 * (opened->displayHigh - opened->displayLow));
     opened->firstSlice = fullestSlice(opened->ras, tissueStart);
-    opened->tissue = boxInPlane(opened->ras, tissueStart);
+    findTissue(*opened, tissueStart);
     opened->traits = traitsOf(opened->ras);
     return opened;
 }
@@ -101,12 +98,14 @@ std::array<int, 3> OpenedScan::fileVoxel(const std::array<int, 3>& rasVoxel) con
     return voxel;
 }
 
-std::vector<float> OpenedScan::slice(int index) const {
-    if (index < 0 || index >= slices()) {
+QRectF OpenedScan::tissueIn(Plane plane) const {
+    const PlaneAxes along = axesOf(plane);
+    if (tissueLast[along.column] < tissueFirst[along.column]) {
         return {};
     }
-    const auto first = ras.voxels.begin() + static_cast<std::ptrdiff_t>(ras.index(0, 0, index));
-    return {first, first + static_cast<std::ptrdiff_t>(ras.sliceSize())};
+    return {tissueFirst[along.column] - 0.5, tissueFirst[along.row] - 0.5,
+            tissueLast[along.column] - tissueFirst[along.column] + 1.0,
+            tissueLast[along.row] - tissueFirst[along.row] + 1.0};
 }
 
 std::shared_ptr<const OpenedScan> openScan(const std::filesystem::path& path) {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/image/Nifti.h"
+#include "core/image/Plane.h"
 #include "core/preprocess/Orientation.h"
 #include "ui/healing/ScanCheck.h"
 
@@ -27,15 +28,20 @@ struct OpenedScan {
     QStringList warnings;          ///< sentences
     double displayLow = 0.0;       ///< intensities shown black and white at first
     double displayHigh = 1.0;
-    QRectF tissue;       ///< box in the axial plane that holds all tissue, in voxels
+    std::array<int, 3> tissueFirst{};  ///< corners of the box that holds all tissue, in RAS voxels
+    std::array<int, 3> tissueLast{-1, -1, -1};
     int firstSlice = 0;  ///< where to begin looking
     ScanTraits traits;
 
     [[nodiscard]] int slices() const { return ras.size[2]; }
     /// A voxel of the RAS grid in the file's own order.
     [[nodiscard]] std::array<int, 3> fileVoxel(const std::array<int, 3>& rasVoxel) const;
-    /// Axial slice of the RAS grid.
-    [[nodiscard]] std::vector<float> slice(int index) const;
+    /// The tissue's box in a plane, in voxels with their edges; empty without tissue.
+    [[nodiscard]] QRectF tissueIn(Plane plane) const;
+    /// Slice of the RAS grid.
+    [[nodiscard]] std::vector<float> slice(int index, Plane plane = Plane::Axial) const {
+        return cutSlice(ras, plane, index);
+    }
 };
 
 /// Reads a file; slow. Throws ScanError.

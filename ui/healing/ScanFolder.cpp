@@ -33,4 +33,10 @@ std::vector<std::filesystem::path> scansAt(const std::filesystem::path& path) {
     return files;
 }
 
+std::filesystem::file_time_type writtenAt(const std::filesystem::path& file) {
+    std::error_code error;
+    const auto time = std::filesystem::last_write_time(file, error);
+    return error ? std::filesystem::file_time_type() : time;
+}
+
 }  // namespace disyre::ui

@@ -10,4 +10,7 @@ namespace disyre::ui {
 /// file itself, whatever it is. Slow. Throws FileError for a folder without any.
 [[nodiscard]] std::vector<std::filesystem::path> scansAt(const std::filesystem::path& path);
 
+/// When a file was last written; the same for all that are not there.
+[[nodiscard]] std::filesystem::file_time_type writtenAt(const std::filesystem::path& file);
+
 }  // namespace disyre::ui

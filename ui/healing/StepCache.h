@@ -69,6 +69,17 @@ public:
     [[nodiscard]] std::vector<float> weightedScoreOnScan(const std::vector<double>& weights,
                                                          int scanSlice) const;
 
+    /// A step's pictures in model space, counted from 0: what is healed of each slice so far.
+    [[nodiscard]] const Grid<float>& changeAt(int step) const {
+        return steps_[static_cast<std::size_t>(step)].change;
+    }
+    [[nodiscard]] const Grid<float>& gradientAt(int step) const {
+        return steps_[static_cast<std::size_t>(step)].gradient;
+    }
+    [[nodiscard]] const Grid<float>& weightedAt(int step) const {
+        return steps_[static_cast<std::size_t>(step)].weighted;
+    }
+
     /// Mean step gradient over the brain of a slice (of the one nearest to a scan slice).
     [[nodiscard]] std::optional<double> meanOfSlice(int step, int scanSlice) const;
     /// The same over all slices that have made this step.

@@ -2,14 +2,7 @@
 #include "ui/viewer/SliceView.h"
 
 #include <vtkCamera.h>
-#include <vtkFloatArray.h>
-#include <vtkImageData.h>
-#include <vtkImageProperty.h>
-#include <vtkImageSlice.h>
-#include <vtkImageSliceMapper.h>
 #include <vtkImageStack.h>
-#include <vtkLookupTable.h>
-#include <vtkPointData.h>
 #include <vtkRenderer.h>
 
 #include <QContextMenuEvent>
@@ -23,6 +16,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/viewer/MeasureInput.h"
+#include "ui/viewer/SliceScene.h"
 #include "ui/viewer/ViewAnnotations.h"
 #include "ui/viewer/VtkWidget.h"
 
@@ -33,83 +28,14 @@ namespace disyre::ui {
 namespace {
 
 constexpr double kZoomStep = 1.2;
-constexpr double kZoomMinimum = 0.2;
+constexpr double kZoomMinimum = 0.05;
 constexpr double kZoomMaximum = 30.0;
-constexpr double kMarginAroundSlice = 1.2;  // room for letters and corners
-
-// One 2-D texture. Placed by spacing alone: VTK's slice mappers ignore an image's direction.
-struct Layer {
-    vtkNew<vtkImageData> image;
-    vtkNew<vtkImageSliceMapper> mapper;
-    vtkNew<vtkImageSlice> slice;
-
-    explicit Layer(int number) {
-        mapper->SetInputData(image);
-        mapper->SetOrientationToZ();
-        mapper->SetSliceNumber(0);
-        mapper->BorderOn();
-        slice->SetMapper(mapper);
-        slice->GetProperty()->SetLayerNumber(number);
-        slice->GetProperty()->SetInterpolationTypeToLinear();
-        slice->SetVisibility(0);
-    }
-
-    void set(const SliceGrid& grid, const std::vector<float>& values) {
-        image->SetDimensions(grid.width, grid.height, 1);
-        image->SetSpacing(grid.spacingX, grid.spacingY, 1.0);
-        image->SetOrigin(0.0, 0.0, 0.0);
-        vtkNew<vtkFloatArray> scalars;
-        scalars->SetNumberOfValues(static_cast<vtkIdType>(values.size()));
-        std::copy(values.begin(), values.end(), scalars->GetPointer(0));
-        image->GetPointData()->SetScalars(scalars);
-        image->Modified();
-        slice->SetVisibility(1);
-    }
-};
-
-QString letterOf(const std::array<double, 3>& direction) {
-    const auto largest = static_cast<std::size_t>(
-        std::max_element(direction.begin(), direction.end(),
-                         [](double a, double b) { return std::abs(a) < std::abs(b); }) -
-        direction.begin());
-    static constexpr const char* kPositive = "RAS";
-    static constexpr const char* kNegative = "LPI";
-    return QString(QLatin1Char(direction[largest] > 0 ? kPositive[largest] : kNegative[largest]));
-}
-
-std::array<double, 3> negated(const std::array<double, 3>& v) {
-    return {-v[0], -v[1], -v[2]};
-}
+constexpr double kDividerReach = 6.0;  // pixels
 
 }  // namespace
 
-struct SliceView::Scene {
-    Layer base{0};
-    Layer overlay{1};
-    vtkNew<vtkImageStack> stack;
-    vtkNew<vtkLookupTable> colours;
-    vtkNew<vtkCamera> camera;
-
-    [[nodiscard]] std::array<double, 3> up() const {
-        std::array<double, 3> axis{};
-        camera->GetViewUp(axis.data());
-        return axis;
-    }
-
-    [[nodiscard]] std::array<double, 3> right() const {
-        std::array<double, 3> d{};
-        camera->GetDirectionOfProjection(d.data());
-        const auto u = up();
-        return {d[1] * u[2] - d[2] * u[1], d[2] * u[0] - d[0] * u[2], d[0] * u[1] - d[1] * u[0]};
-    }
-};
-
-SliceView::SliceView(QWidget* parent) : QWidget(parent), scene_(std::make_unique<Scene>()) {
-    setObjectName(u"sliceView"_s);
-    setAccessibleName(tr("Axial slice"));
-    setAccessibleDescription(
-        tr("The scan's axial slice, seen from the feet: the patient's right is on the left."));
-    setToolTip({});
+SliceView::SliceView(Plane plane, QWidget* parent)
+    : QWidget(parent), scene_(std::make_unique<SliceScene>(plane)) {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setMinimumSize(160, 160);
@@ -119,14 +45,14 @@ SliceView::SliceView(QWidget* parent) : QWidget(parent), scene_(std::make_unique
     QPalette black = palette();
     black.setColor(QPalette::Window, Qt::black);
     setPalette(black);
+    nameAfterPlane();
 
-    buildScene();
     if (VtkWidget::graphicsAvailable()) {
         vtk_ = new VtkWidget(this);
         vtk_->setObjectName(u"sliceGraphics"_s);
         vtk_->renderer()->SetBackground(0, 0, 0);
-        vtk_->renderer()->SetActiveCamera(scene_->camera);
-        vtk_->renderer()->AddViewProp(scene_->stack);
+        vtk_->renderer()->SetActiveCamera(scene_->camera());
+        vtk_->renderer()->AddViewProp(scene_->prop());
         connect(vtk_, &VtkWidget::graphicsFailed, this, &SliceView::dropGraphics);
         connect(vtk_, &VtkWidget::frameRendered, this, &SliceView::frameRendered);
     } else {
@@ -134,7 +60,8 @@ SliceView::SliceView(QWidget* parent) : QWidget(parent), scene_(std::make_unique
     }
     annotations_ = new ViewAnnotations(this);
     annotations_->setObjectName(u"sliceAnnotations"_s);
-    updateAnnotations();
+    scene_->setOverlayRange(threshold_, maximum_);
+    updateCamera();
 }
 
 SliceView::~SliceView() {
@@ -142,16 +69,51 @@ SliceView::~SliceView() {
     delete vtk_;
 }
 
-void SliceView::buildScene() {
-    Scene& scene = *scene_;
-    scene.stack->AddImage(scene.base.slice);
-    scene.stack->AddImage(scene.overlay.slice);
-    scene.camera->ParallelProjectionOn();
-    scene.camera->SetViewUp(0, 1, 0);
-    scene.overlay.slice->GetProperty()->SetLookupTable(scene.colours);
-    scene.overlay.slice->GetProperty()->UseLookupTableScalarRangeOn();
-    updateCamera();
-    updateLookupTable();
+void SliceView::nameAfterPlane() {
+    switch (plane()) {
+        case Plane::Axial:
+            setAccessibleName(tr("Axial slice"));
+            break;
+        case Plane::Coronal:
+            setAccessibleName(tr("Coronal slice"));
+            break;
+        case Plane::Sagittal:
+            setAccessibleName(tr("Sagittal slice"));
+            break;
+    }
+    setAccessibleDescription(tr("Letters at the edges say which side of the patient is where."));
+}
+
+Plane SliceView::plane() const {
+    return scene_->plane();
+}
+
+std::array<QString, 4> SliceView::letters() const {
+    return scene_->letters();
+}
+
+QPointF SliceView::voxelAt(QPointF point) const {
+    return scene_->voxelAt(point);
+}
+
+QPointF SliceView::pointOf(QPointF voxel) const {
+    return scene_->pointOf(voxel);
+}
+
+void SliceView::setPlane(Plane plane) {
+    if (plane != this->plane()) {
+        scene_->setPlane(plane);
+        clear();
+        nameAfterPlane();
+    }
+}
+
+void SliceView::setConvention(Convention convention) {
+    if (convention != scene_->convention()) {
+        scene_->setConvention(convention);
+        pan_.setX(-pan_.x());
+        updateCamera();
+    }
 }
 
 void SliceView::dropGraphics() {
@@ -168,7 +130,7 @@ void SliceView::dropGraphics() {
         QPalette light = noGraphics_->palette();
         light.setColor(QPalette::WindowText, QColor(0xe8, 0xea, 0xed));
         noGraphics_->setPalette(light);
-        noGraphics_->setGeometry(rect());
+        noGraphics_->setGeometry(rect().adjusted(24, 24, -24, -24));
         noGraphics_->show();
         if (annotations_ != nullptr) {
             annotations_->raise();
@@ -181,58 +143,83 @@ void SliceView::setBase(const SliceGrid& grid, std::vector<float> values) {
         clear();
         return;
     }
-    const bool refit = grid != grid_;
-    grid_ = grid;
-    scene_->base.set(grid, values);
+    const bool refit = grid != scene_->grid();
+    shown_ = true;
+    scene_->setGrid(grid);
+    scene_->setBase(values);
     if (refit) {
         setOverlay({});
+        setOriginal({});
         fit();
     }
     redraw();
 }
 
 void SliceView::setOverlay(std::vector<float> scores) {
-    hasOverlay_ = !scores.empty();
-    if (hasOverlay_) {
-        scene_->overlay.set(grid_, scores);
-    } else {
-        scene_->overlay.slice->SetVisibility(0);
+    scene_->setOverlay(scores);
+    if (hasOverlay_ == scores.empty()) {
+        hasOverlay_ = !scores.empty();
+        updateAnnotations();
     }
+    redraw();
+}
+
+void SliceView::setOriginal(std::vector<float> values, const QString& beside) {
+    scene_->setOriginal(values);
+    if (hasOriginal_ == values.empty() || beside != besideDivider_) {
+        besideDivider_ = beside;
+        hasOriginal_ = !values.empty();
+        scene_->setDivider(divider_ * width());
+        updateAnnotations();
+    }
+    redraw();
+}
+
+void SliceView::setDivider(double fraction) {
+    divider_ = std::clamp(fraction, 0.0, 1.0);
+    scene_->setDivider(divider_ * width());
     updateAnnotations();
     redraw();
 }
 
 void SliceView::clear() {
-    grid_ = {};
-    scene_->base.slice->SetVisibility(0);
-    scene_->overlay.slice->SetVisibility(0);
+    scene_->setGrid({});
+    scene_->hide();
+    shown_ = false;
     hasOverlay_ = false;
+    hasOriginal_ = false;
     title_.clear();
+    crosshair_.reset();
     updateAnnotations();
     redraw();
 }
 
 void SliceView::setWindowLevel(double window, double level) {
-    window_ = std::max(window, 1e-9);
+    window = std::max(window, 1e-9);
+    if (window == window_ && level == level_) {
+        return;
+    }
+    window_ = window;
     level_ = level;
-    scene_->base.slice->GetProperty()->SetColorWindow(window_);
-    scene_->base.slice->GetProperty()->SetColorLevel(level_);
+    scene_->setWindowLevel(window_, level_);
     updateAnnotations();
     redraw();
 }
 
-double SliceView::window() const {
-    return window_;
-}
-
-double SliceView::level() const {
-    return level_;
+void SliceView::setOriginalWindowLevel(double window, double level) {
+    if (scene_->setOriginalWindowLevel(std::max(window, 1e-9), level) && hasOriginal_) {
+        redraw();
+    }
 }
 
 void SliceView::setOverlayRange(double threshold, double maximum) {
+    maximum = std::max(maximum, 1e-9);
+    if (threshold == threshold_ && maximum == maximum_) {
+        return;
+    }
     threshold_ = threshold;
-    maximum_ = std::max(maximum, 1e-9);
-    updateLookupTable();
+    maximum_ = maximum;
+    scene_->setOverlayRange(threshold_, maximum_);
     updateAnnotations();
     redraw();
 }
@@ -240,69 +227,64 @@ void SliceView::setOverlayRange(double threshold, double maximum) {
 void SliceView::setOverlayLook(const OverlayLook& look) {
     if (look != look_) {
         look_ = look;
-        updateLookupTable();
+        scene_->setOverlayLook(look_);
         updateAnnotations();
         redraw();
     }
 }
 
 void SliceView::setOverlayOpacity(double opacity) {
-    opacity_ = std::clamp(opacity, 0.0, 1.0);
-    scene_->overlay.slice->GetProperty()->SetOpacity(opacity_);
+    scene_->setOverlayOpacity(std::clamp(opacity, 0.0, 1.0));
     redraw();
 }
 
 void SliceView::setOverlayTitle(const QString& title) {
-    overlayTitle_ = title;
-    updateAnnotations();
+    if (title != overlayTitle_) {
+        overlayTitle_ = title;
+        updateAnnotations();
+    }
 }
 
 void SliceView::setTitle(const QString& title) {
-    title_ = title;
+    if (title != title_) {
+        title_ = title;
+        updateAnnotations();
+    }
+}
+
+void SliceView::setCrosshair(std::optional<QPointF> voxel) {
+    if (voxel != crosshair_) {
+        crosshair_ = voxel;
+        updateAnnotations();
+    }
+}
+
+void SliceView::setSliceNumber(int slice) {
+    if (measureInput_ && measureInput_->slice() != slice) {
+        measureInput_->setSlice(slice);
+        updateAnnotations();
+    }
+}
+
+void SliceView::setMeasurements(Measurements* measurements, MeasurementText text) {
+    measurements_ = measurements;
+    measurementText_ = std::move(text);
+    measureInput_ = std::make_unique<MeasureInput>(*measurements, *scene_);
+    connect(measurements, &Measurements::changed, this, &SliceView::updateAnnotations);
     updateAnnotations();
 }
 
-QString SliceView::title() const {
-    return title_;
-}
-
-void SliceView::updateLookupTable() {
-    fillTable(*scene_->colours, look_, threshold_, maximum_);
-    scene_->overlay.slice->GetProperty()->SetOpacity(opacity_);
-}
-
-double SliceView::millimetresPerPixel() const {
-    return 2.0 * scene_->camera->GetParallelScale() / std::max(1, height());
+void SliceView::setTool(ViewTool tool) {
+    tool_ = tool;
+    setCursor(tool == ViewTool::Crosshair ? Qt::ArrowCursor : Qt::CrossCursor);
 }
 
 void SliceView::updateCamera() {
-    const QRectF area =
-        fitArea_.isEmpty() ? QRectF(-0.5, -0.5, grid_.width, grid_.height) : fitArea_;
-    const double widthMm = area.width() * grid_.spacingX;
-    const double heightMm = area.height() * grid_.spacingY;
-    const double aspect = static_cast<double>(std::max(1, height())) / std::max(1, width());
-    const double fitting = std::max({heightMm, widthMm * aspect, 1.0}) / 2.0 * kMarginAroundSlice;
-    vtkCamera* camera = scene_->camera;
-    camera->SetParallelScale(fitting / zoom_);
-
-    // Seen from the feet towards the head, with the front up, the patient's right is on the left.
-    const std::array<double, 3> middle{area.center().x() * grid_.spacingX,
-                                       area.center().y() * grid_.spacingY, 0.0};
-    camera->SetViewUp(0, 1, 0);
-    camera->SetFocalPoint(0, 0, 0);
-    camera->SetPosition(0, 0, -500);
-    const auto right = scene_->right();
-    const auto up = scene_->up();
-    std::array<double, 3> focus{};
-    for (std::size_t i = 0; i < 3; ++i) {
-        focus[i] = middle[i] - pan_.x() * right[i] - pan_.y() * up[i];
-    }
-    camera->SetFocalPoint(focus.data());
-    camera->SetPosition(focus[0], focus[1], focus[2] - 500);
-    camera->SetClippingRange(1, 1000);
-    if (annotations_ != nullptr) {
-        updateAnnotations();
-    }
+    const SliceGrid& grid = scene_->grid();
+    const QRectF area = fitArea_.isEmpty() ? QRectF(-0.5, -0.5, grid.width, grid.height) : fitArea_;
+    scene_->look(area, size(), zoom_, pan_);
+    scene_->setDivider(divider_ * width());
+    updateAnnotations();
     redraw();
 }
 
@@ -310,28 +292,34 @@ void SliceView::fit() {
     zoom_ = 1.0;
     pan_ = {};
     updateCamera();
+    Q_EMIT zoomed();
 }
 
-double SliceView::zoom() const {
-    return zoom_;
+void SliceView::showOneToOne() {
+    const double finest = std::min(scene_->grid().spacingX, scene_->grid().spacingY);
+    zoomBy(scene_->millimetresPerPixel() / (finest * devicePixelRatioF()));
 }
 
-std::array<QString, 4> SliceView::letters() const {
-    const auto right = scene_->right();
-    const auto up = scene_->up();
-    return {letterOf(negated(right)), letterOf(right), letterOf(up), letterOf(negated(up))};
+void SliceView::zoomBy(double factor) {
+    zoomAbout(QRectF(rect()).center(), factor);
 }
 
-QPointF SliceView::voxelAt(QPointF point) const {
-    const double scale = millimetresPerPixel();
-    const double alongRight = (point.x() - width() / 2.0) * scale;
-    const double alongUp = (height() / 2.0 - point.y()) * scale;
-    const auto right = scene_->right();
-    const auto up = scene_->up();
-    std::array<double, 3> focus{};
-    scene_->camera->GetFocalPoint(focus.data());
-    return {(focus[0] + alongRight * right[0] + alongUp * up[0]) / grid_.spacingX,
-            (focus[1] + alongRight * right[1] + alongUp * up[1]) / grid_.spacingY};
+void SliceView::zoomAbout(QPointF point, double factor) {
+    const double before = scene_->millimetresPerPixel();
+    zoom_ = std::clamp(zoom_ * factor, kZoomMinimum, kZoomMaximum);
+    updateCamera();
+    const QPointF fromMiddle(point.x() - width() / 2.0, height() / 2.0 - point.y());
+    pan_ += fromMiddle * (scene_->millimetresPerPixel() - before);
+    updateCamera();
+    Q_EMIT zoomed();
+}
+
+void SliceView::setZoomAndPan(double zoom, QPointF pan) {
+    if (zoom != zoom_ || pan != pan_) {
+        zoom_ = zoom;
+        pan_ = pan;
+        updateCamera();
+    }
 }
 
 void SliceView::updateAnnotations() {
@@ -339,15 +327,34 @@ void SliceView::updateAnnotations() {
         return;
     }
     ViewAnnotations::Content content;
-    if (grid_.width > 0 && vtk_ != nullptr) {
+    if (shown_ && vtk_ != nullptr) {
         content.letters = letters();
         content.title = title_;
-        content.convention = tr("radiological");
+        content.convention = scene_->convention() == Convention::Radiological
+                                 ? tr("radiological")
+                                 : tr("neurological");
         const QLocale locale;
         const auto number = [&locale](double value) { return locale.toString(value, 'g', 4); };
         content.contrast = tr("window %1  level %2").arg(number(window_), number(level_));
-        content.pixelsPerMillimetre = 1.0 / millimetresPerPixel();
+        content.pixelsPerMillimetre = 1.0 / scene_->millimetresPerPixel();
         content.bar = {hasOverlay_, maximum_, threshold_, overlayTitle_, look_};
+        if (crosshair_) {
+            content.crosshair = pointOf(*crosshair_);
+        }
+        if (hasOriginal_) {
+            content.divider = divider_ * width();
+            content.besideDivider = besideDivider_;
+        }
+        if (measurements_ != nullptr) {
+            const auto& all = measurements_->all();
+            for (std::size_t i = 0; i < all.size(); ++i) {
+                if (measureInput_->belongsHere(all[i])) {
+                    content.measurements.push_back(
+                        {all[i].kind == Measurement::Kind::Ellipse, measurements_->chosen() == i,
+                         pointOf(all[i].from), pointOf(all[i].to), measurementText_(all[i])});
+                }
+            }
+        }
     }
     annotations_->setContent(content);
 }
@@ -360,6 +367,26 @@ void SliceView::redraw() {
 
 int SliceView::framesRendered() const {
     return vtk_ == nullptr ? 0 : vtk_->framesRendered();
+}
+
+bool SliceView::insidePicture(QPointF voxel) const {
+    const SliceGrid& grid = scene_->grid();
+    return voxel.x() >= -0.5 && voxel.y() >= -0.5 && voxel.x() < grid.width - 0.5 &&
+           voxel.y() < grid.height - 0.5;
+}
+
+bool SliceView::overDivider(QPointF at) const {
+    return hasOriginal_ && std::abs(at.x() - divider_ * width()) <= kDividerReach;
+}
+
+bool SliceView::event(QEvent* event) {
+    // Esc leaves the tool before it means anything to the window.
+    if (event->type() == QEvent::ShortcutOverride && tool_ != ViewTool::Crosshair &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
 }
 
 void SliceView::resizeEvent(QResizeEvent* event) {
@@ -377,15 +404,7 @@ void SliceView::resizeEvent(QResizeEvent* event) {
 void SliceView::wheelEvent(QWheelEvent* event) {
     event->accept();
     if (event->modifiers().testFlag(Qt::ControlModifier)) {
-        // What lies under the pointer stays there.
-        const double before = millimetresPerPixel();
-        zoom_ = std::clamp(zoom_ * std::pow(kZoomStep, event->angleDelta().y() / 120.0),
-                           kZoomMinimum, kZoomMaximum);
-        updateCamera();
-        const QPointF fromMiddle(event->position().x() - width() / 2.0,
-                                 height() / 2.0 - event->position().y());
-        pan_ += fromMiddle * (millimetresPerPixel() - before);
-        updateCamera();
+        zoomAbout(event->position(), std::pow(kZoomStep, event->angleDelta().y() / 120.0));
         return;
     }
     // Fine-grained wheels and touch pads send fractions of a notch.
@@ -398,50 +417,129 @@ void SliceView::wheelEvent(QWheelEvent* event) {
 }
 
 void SliceView::mousePressEvent(QMouseEvent* event) {
-    if (dragging_ == Qt::NoButton &&
-        (event->button() == Qt::RightButton || event->button() == Qt::MiddleButton)) {
-        dragging_ = event->button();
-        dragFrom_ = event->position();
-    }
     event->accept();
+    if (drag_ != Drag::None || !shown_) {
+        return;
+    }
+    dragFrom_ = event->position();
+    dragButton_ = event->button();
+    if (event->button() == Qt::RightButton) {
+        drag_ = Drag::Contrast;
+    } else if (event->button() == Qt::MiddleButton) {
+        drag_ = Drag::Pan;
+    } else if (event->button() == Qt::LeftButton) {
+        startLeftDrag(event->position());
+    }
+}
+
+void SliceView::startLeftDrag(QPointF at) {
+    if (overDivider(at)) {
+        drag_ = Drag::Divider;
+    } else if (measureInput_ && measureInput_->press(at, tool_)) {
+        drag_ = Drag::Measurement;
+    } else {
+        drag_ = Drag::Crosshair;
+        moveCrosshairTo(at);
+    }
+}
+
+void SliceView::moveCrosshairTo(QPointF at) {
+    const SliceGrid& grid = scene_->grid();
+    const QPointF voxel = voxelAt(at);
+    Q_EMIT crosshairMoved(std::clamp(voxel.x(), 0.0, grid.width - 1.0),
+                          std::clamp(voxel.y(), 0.0, grid.height - 1.0));
 }
 
 void SliceView::mouseMoveEvent(QMouseEvent* event) {
-    const QPointF moved = event->position() - dragFrom_;
-    if (dragging_ == Qt::RightButton) {
-        dragFrom_ = event->position();
-        // Relative to the present window, so that scans of any intensity range feel alike.
-        const double step = std::max(window_, 1e-6) / 250.0;
-        setWindowLevel(std::max(window_ + moved.x() * step, window_ / 4),
-                       level_ + moved.y() * step);
-        Q_EMIT windowLevelChanged(window_, level_);
-    } else if (dragging_ == Qt::MiddleButton) {
-        dragFrom_ = event->position();
-        pan_ += QPointF(moved.x(), -moved.y()) * millimetresPerPixel();
-        updateCamera();
-    }
-    if (grid_.width > 0) {
-        const QPointF voxel = voxelAt(event->position());
-        if (voxel.x() >= -0.5 && voxel.y() >= -0.5 && voxel.x() < grid_.width - 0.5 &&
-            voxel.y() < grid_.height - 0.5) {
-            Q_EMIT cursorMoved(voxel.x(), voxel.y());
-        } else {
-            Q_EMIT cursorLeft();
-        }
-    }
     event->accept();
+    const QPointF at = event->position();
+    const QPointF moved = at - dragFrom_;
+    dragFrom_ = at;
+    switch (drag_) {
+        case Drag::Contrast: {
+            // Relative to the present window, so that scans of any intensity range feel alike.
+            const double step = std::max(window_, 1e-6) / 250.0;
+            setWindowLevel(std::max(window_ + moved.x() * step, window_ / 4),
+                           level_ + moved.y() * step);
+            Q_EMIT windowLevelChanged(window_, level_);
+            break;
+        }
+        case Drag::Pan:
+            pan_ += QPointF(moved.x(), -moved.y()) * scene_->millimetresPerPixel();
+            updateCamera();
+            Q_EMIT zoomed();
+            break;
+        case Drag::Divider:
+            setDivider(at.x() / std::max(1, width()));
+            break;
+        case Drag::Measurement:
+            measureInput_->move(at);
+            break;
+        case Drag::Crosshair:
+            moveCrosshairTo(at);
+            break;
+        case Drag::None:
+            updatePointer(at);
+            break;
+    }
+    reportCursor(at);
+}
+
+void SliceView::updatePointer(QPointF at) {
+    if (overDivider(at)) {
+        setCursor(Qt::SplitHCursor);
+    } else {
+        setCursor(tool_ == ViewTool::Crosshair ? Qt::ArrowCursor : Qt::CrossCursor);
+    }
+}
+
+void SliceView::reportCursor(QPointF at) {
+    if (!shown_) {
+        return;
+    }
+    const QPointF voxel = voxelAt(at);
+    if (insidePicture(voxel)) {
+        Q_EMIT cursorMoved(voxel.x(), voxel.y());
+    } else {
+        Q_EMIT cursorLeft();
+    }
 }
 
 void SliceView::mouseReleaseEvent(QMouseEvent* event) {
-    if (event->button() == dragging_) {
-        dragging_ = Qt::NoButton;
-    }
     event->accept();
+    if (event->button() != dragButton_) {
+        return;
+    }
+    if (drag_ == Drag::Measurement) {
+        measureInput_->release(event->position());
+    }
+    drag_ = Drag::None;
+    dragButton_ = Qt::NoButton;
+}
+
+void SliceView::mouseDoubleClickEvent(QMouseEvent* event) {
+    event->accept();
+    // Two quick clicks with a tool are two clicks.
+    if (event->button() == Qt::LeftButton && tool_ == ViewTool::Crosshair && shown_) {
+        Q_EMIT maximiseRequested();
+    } else {
+        mousePressEvent(event);
+    }
 }
 
 void SliceView::leaveEvent(QEvent* event) {
     QWidget::leaveEvent(event);
     Q_EMIT cursorLeft();
+}
+
+void SliceView::focusInEvent(QFocusEvent* event) {
+    QWidget::focusInEvent(event);
+    Q_EMIT focusChanged();
+}
+
+void SliceView::focusOutEvent(QFocusEvent* event) {
+    QWidget::focusOutEvent(event);
+    Q_EMIT focusChanged();
 }
 
 void SliceView::keyPressEvent(QKeyEvent* event) {
@@ -458,9 +556,16 @@ void SliceView::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_PageDown:
             Q_EMIT slicesScrolled(-10);
             return;
+        case Qt::Key_Escape:
+            if (tool_ != ViewTool::Crosshair) {
+                Q_EMIT toolLeft();
+                return;
+            }
+            break;
         default:
-            QWidget::keyPressEvent(event);
+            break;
     }
+    QWidget::keyPressEvent(event);
 }
 
 void SliceView::contextMenuEvent(QContextMenuEvent* event) {

@@ -5,6 +5,9 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <cmath>
+
+#include "ui/viewer/FrameClock.h"
 
 namespace disyre::ui {
 
@@ -14,6 +17,8 @@ constexpr int kMargin = 8;
 constexpr int kBarWidth = 16;
 const QColor kInk(0xe8, 0xea, 0xed);
 const QColor kHalo(0, 0, 0, 200);
+const QColor kCrosshair(0x6c, 0xb8, 0xf6, 190);
+constexpr double kCrosshairGap = 12.0;
 
 // Light text with a dark rim can be read on dark and on bright tissue.
 void paintText(QPainter& painter, const QRectF& place, int flags, const QString& text,
@@ -40,27 +45,27 @@ ViewAnnotations::ViewAnnotations(QWidget* parent) : QWidget(parent) {
 
 void ViewAnnotations::setContent(const Content& content) {
     content_ = content;
-    update();
+    FrameClock::instance().schedule(this);
+}
+
+bool ViewAnnotations::small() const {
+    return width() < 360 || height() < 320;
 }
 
 void ViewAnnotations::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::TextAntialiasing);
+    paintCrosshair(painter);
+    paintDivider(painter);
+    paintCorners(painter);
+
     const QRectF inside = QRectF(rect()).adjusted(kMargin, kMargin, -kMargin, -kMargin);
-
-    paintText(painter, inside, Qt::AlignLeft | Qt::AlignTop, content_.title);
-    QString corner = content_.convention;
-    if (!content_.contrast.isEmpty()) {
-        corner += u'\n' + content_.contrast;
-    }
-    paintText(painter, inside, Qt::AlignLeft | Qt::AlignBottom, corner);
-
     QFont bold = font();
     bold.setBold(true);
     bold.setPointSizeF(bold.pointSizeF() * 1.3);
     painter.setFont(bold);
     paintText(painter, inside, Qt::AlignLeft | Qt::AlignVCenter, content_.letters[0]);
-    const double beside = content_.bar.shown ? kBarWidth + 7 * kMargin : 0;
+    const double beside = barShown() ? kBarWidth + 7 * kMargin : 0;
     paintText(painter, inside.adjusted(0, 0, -beside, 0), Qt::AlignRight | Qt::AlignVCenter,
               content_.letters[1]);
     paintText(painter, inside, Qt::AlignHCenter | Qt::AlignTop, content_.letters[2]);
@@ -68,7 +73,74 @@ void ViewAnnotations::paintEvent(QPaintEvent*) {
     painter.setFont(font());
 
     paintScaleBar(painter);
-    paintColourBar(painter);
+    if (barShown()) {
+        paintColourBar(painter);
+    }
+    for (const DrawnMeasurement& measurement : content_.measurements) {
+        paintMeasurement(painter, measurement, inside);
+    }
+}
+
+void ViewAnnotations::paintCorners(QPainter& painter) const {
+    const QRectF inside = QRectF(rect()).adjusted(kMargin, kMargin, -kMargin, -kMargin);
+    const QFontMetricsF metrics(font());
+    // The top letter stands in the middle.
+    const double room = inside.width() / 2 - 2 * kMargin;
+    QStringList lines = content_.title.split(u'\n');
+    if (small()) {
+        lines = lines.mid(0, 1);
+    }
+    for (QString& line : lines) {
+        line = metrics.elidedText(line, Qt::ElideRight, room);
+    }
+    paintText(painter, inside, Qt::AlignLeft | Qt::AlignTop, lines.join(u'\n'));
+    QString corner = content_.convention;
+    if (!content_.contrast.isEmpty() && !small()) {
+        corner += u'\n' + content_.contrast;
+    }
+    paintText(painter, inside, Qt::AlignLeft | Qt::AlignBottom, corner);
+}
+
+void ViewAnnotations::paintCrosshair(QPainter& painter) const {
+    if (!content_.crosshair) {
+        return;
+    }
+    // On whole pixels, so that the lines stay thin; open in the middle, to see what is there.
+    const QPointF at(std::floor(content_.crosshair->x()) + 0.5,
+                     std::floor(content_.crosshair->y()) + 0.5);
+    painter.setPen(QPen(kCrosshair, 1.0));
+    for (const QLineF& line :
+         {QLineF(0, at.y(), at.x() - kCrosshairGap, at.y()),
+          QLineF(at.x() + kCrosshairGap, at.y(), width(), at.y()),
+          QLineF(at.x(), 0, at.x(), at.y() - kCrosshairGap),
+          QLineF(at.x(), at.y() + kCrosshairGap, at.x(), height())}) {
+        painter.drawLine(line);
+    }
+}
+
+void ViewAnnotations::paintDivider(QPainter& painter) const {
+    if (!content_.divider) {
+        return;
+    }
+    const double x = std::floor(*content_.divider) + 0.5;
+    for (const auto& [ink, thick] : {std::pair{kHalo, 4.0}, std::pair{kInk, 1.5}}) {
+        painter.setPen(QPen(ink, thick));
+        painter.drawLine(QPointF(x, 0), QPointF(x, height()));
+    }
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(kHalo, 1.0));
+    painter.setBrush(kInk);
+    const QPointF middle(x, height() / 2.0 + 32);
+    painter.drawRoundedRect(QRectF(middle - QPointF(5, 14), QSizeF(10, 28)), 5, 5);
+    painter.setBrush(Qt::NoBrush);
+    if (small()) {
+        return;
+    }
+    const double y = 3 * kMargin + QFontMetricsF(font()).height();
+    const QRectF left(0, y, x - kMargin, 2 * kMargin + 8);
+    const QRectF right(x + kMargin, y, width() - x, 2 * kMargin + 8);
+    paintText(painter, left, Qt::AlignRight | Qt::AlignTop, tr("original"));
+    paintText(painter, right, Qt::AlignLeft | Qt::AlignTop, content_.besideDivider);
 }
 
 void ViewAnnotations::paintColourBar(QPainter& painter) const {

@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QPointF>
 #include <QString>
 #include <QWidget>
 
 #include <array>
+#include <optional>
+#include <vector>
+
+#include "ui/viewer/MeasurePainter.h"
 
 #include "ui/viewer/OverlayLook.h"
 
 namespace disyre::ui {
 
-/// What is written over a view: letters, slice, convention, colour bar and scale bar. Painted by
-/// Qt, so that text follows the system's font and the screen's density.
+/// What is written over a view: letters, slice, convention, colour bar, scale bar, cross-hair and
+/// measurements. Painted by Qt, so that text follows the system's font and the screen's density.
+/// Small views say only what they must.
 class ViewAnnotations : public QWidget {
     Q_OBJECT
 
@@ -30,6 +36,10 @@ public:
         QString contrast;                ///< bottom left, below the convention
         double pixelsPerMillimetre = 0;  ///< 0 hides the scale bar
         ColourBar bar;
+        std::optional<QPointF> crosshair;
+        std::optional<double> divider;  ///< from the left; the original is beside it
+        QString besideDivider;          ///< what is on its right
+        std::vector<DrawnMeasurement> measurements;
     };
 
     explicit ViewAnnotations(QWidget* parent);
@@ -41,8 +51,14 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void paintCrosshair(QPainter& painter) const;
+    void paintDivider(QPainter& painter) const;
+    void paintCorners(QPainter& painter) const;
     void paintColourBar(QPainter& painter) const;
     void paintScaleBar(QPainter& painter) const;
+
+    [[nodiscard]] bool small() const;
+    [[nodiscard]] bool barShown() const { return content_.bar.shown && !small(); }
 
     Content content_;
 };

@@ -13,16 +13,11 @@
 #include <QOpenGLContext>
 #include <QOpenGLExtraFunctions>
 #include <QSurfaceFormat>
+#include <QTimer>
 
-#include <algorithm>
+#include "ui/viewer/FrameClock.h"
 
 namespace disyre::ui {
-
-namespace {
-
-constexpr int kFrameMilliseconds = 16;
-
-}  // namespace
 
 bool VtkWidget::graphicsAvailable() {
     static const bool available = [] {
@@ -73,8 +68,6 @@ VtkWidget::VtkWidget(QWidget* parent) : QOpenGLWidget(parent) {
     renderWindow_->AddObserver(vtkCommand::WindowSupportsOpenGLEvent, this, &VtkWidget::answerYes);
     renderWindow_->AddObserver(vtkCommand::WindowIsDirectEvent, this, &VtkWidget::answerYes);
 
-    renderTimer_.setSingleShot(true);
-    connect(&renderTimer_, &QTimer::timeout, this, qOverload<>(&QWidget::update));
 }
 
 VtkWidget::~VtkWidget() {
@@ -86,11 +79,7 @@ VtkWidget::~VtkWidget() {
 
 void VtkWidget::scheduleRender() {
     dirty_ = true;
-    if (renderTimer_.isActive()) {
-        return;
-    }
-    const qint64 since = sinceRender_.isValid() ? sinceRender_.elapsed() : kFrameMilliseconds;
-    renderTimer_.start(static_cast<int>(std::max<qint64>(0, kFrameMilliseconds - since)));
+    FrameClock::instance().schedule(this);
 }
 
 void VtkWidget::initializeGL() {
@@ -143,7 +132,6 @@ void VtkWidget::paintGL() {
     if (dirty_) {
         dirty_ = false;
         renderWindow_->Render();
-        sinceRender_.start();
         ++framesRendered_;
     }
 

@@ -3,9 +3,7 @@
 
 #include <vtkNew.h>
 
-#include <QElapsedTimer>
 #include <QOpenGLWidget>
-#include <QTimer>
 
 class QSurface;
 class vtkGenericOpenGLRenderWindow;
@@ -56,8 +54,6 @@ private:
 
     vtkNew<vtkGenericOpenGLRenderWindow> renderWindow_;
     vtkNew<vtkRenderer> renderer_;
-    QTimer renderTimer_;
-    QElapsedTimer sinceRender_;
     QMetaObject::Connection contextGoes_;
     QSurface* surface_ = nullptr;
     bool dirty_ = true;

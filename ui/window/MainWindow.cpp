@@ -34,16 +34,20 @@
 #include "ui/healing/ScanCheck.h"
 #include "ui/plots/StepPlot.h"
 #include "ui/timeline/Timeline.h"
+#include "ui/viewer/Anatomy.h"
 #include "ui/viewer/SliceView.h"
+#include "ui/viewer/ViewGrid.h"
 #include "ui/window/AboutBox.h"
 #include "ui/window/Docks.h"
 #include "ui/window/HealingPanel.h"
 #include "ui/window/LayerPanel.h"
+#include "ui/window/MeasureText.h"
 #include "ui/window/ModelPanel.h"
 #include "ui/window/RecentMenu.h"
 #include "ui/window/SlicePresenter.h"
 #include "ui/window/StartPage.h"
 #include "ui/window/ThemedIcon.h"
+#include "ui/window/ViewActions.h"
 
 using namespace Qt::StringLiterals;
 
@@ -95,7 +99,7 @@ MainWindow::MainWindow(HealingSession::RestorerFactory factory, QWidget* parent)
         resize(1280, 860);
     }
     docks_->restore(settings_.layout());
-    view_->setFocus();
+    view().setFocus();
 }
 
 MainWindow::~MainWindow() {
@@ -121,16 +125,18 @@ void MainWindow::build() {
 }
 
 void MainWindow::rebuild() {
-    const Look look{presenter_->slice(), timeline_->position(), following_};
+    const Look look{presenter_->crosshair(), timeline_->position(), following_};
     const LayerChoice layers = layers_->choice();
     const HealingSettings healing = healingPanel_->settings();
     const QByteArray layout = docks_->state();
     setBlinking(false);
     delete findings_;
-    delete presenter_;
+    delete viewActions_;
     docks_.reset();
     qDeleteAll(findChildren<QDockWidget*>(Qt::FindDirectChildrenOnly));
+    // Its views call the presenter until they are gone.
     delete takeCentralWidget();
+    delete presenter_;
     delete themes_;
     setMenuBar(new QMenuBar(this));
     setStatusBar(new QStatusBar(this));
@@ -148,7 +154,7 @@ void MainWindow::rebuild() {
     layers_->setOverlayShown(layers.overlay);
     layers_->setKind(layers.kind);
     layers_->setThreshold(layers.threshold);
-    view_->setFocus();
+    view().setFocus();
 }
 
 void MainWindow::buildLayout() {
@@ -156,12 +162,20 @@ void MainWindow::buildLayout() {
     auto* start = new StartPage(this);
     connect(start, &StartPage::openRequested, this, &MainWindow::askForFile);
     connect(start, &StartPage::sampleRequested, this, &MainWindow::openSample);
-    view_ = new SliceView(this);
-    presenter_ = new SlicePresenter(session_, *view_, this);
+    views_ = new ViewGrid(this);
+    presenter_ = new SlicePresenter(session_, *views_, this);
+    viewActions_ = new ViewActions(*views_, *presenter_, this);
+    viewArea_ = new QWidget(this);
+    viewArea_->setObjectName(u"viewArea"_s);
+    auto* area = new QHBoxLayout(viewArea_);
+    area->setContentsMargins(0, 0, 0, 0);
+    area->setSpacing(0);
+    area->addWidget(viewActions_->makeStrip(viewArea_));
+    area->addWidget(views_, 1);
     stack_ = new QStackedWidget(this);
     stack_->setObjectName(u"viewStack"_s);
     stack_->addWidget(start);
-    stack_->addWidget(view_);
+    stack_->addWidget(viewArea_);
     auto* central = new QWidget(this);
     auto* column = new QVBoxLayout(central);
     column->setContentsMargins(0, 0, 0, 0);
@@ -210,14 +224,12 @@ void MainWindow::buildDocks() {
 }
 
 void MainWindow::connectLayout() {
-    connect(view_, &SliceView::slicesScrolled, this,
-            [this](int count) { showSlice(presenter_->slice() + count); });
-    connect(view_, &SliceView::cursorMoved, this, &MainWindow::showReadout);
-    connect(view_, &SliceView::cursorLeft, this, &MainWindow::clearReadout);
+    connect(presenter_, &SlicePresenter::crosshairMoved, this, &MainWindow::followSlice);
+    connect(presenter_, &SlicePresenter::readoutChanged, this, &MainWindow::showReadout);
     connect(timeline_, &Timeline::sliceChosen, this, &MainWindow::showSlice);
     connect(timeline_, &Timeline::positionChosen, this, [this](int position) {
         following_ = position == timeline_->available();
-        presenter_->setPosition(position);
+        presenter_->setPosition(position, following_ && !timeline_->playing());
         plot_->setCurrentStep(position);
     });
     connect(timeline_, &Timeline::healVolumeRequested, this, &MainWindow::healVolume);
@@ -340,10 +352,7 @@ void MainWindow::buildViewMenu() {
     overlay->setObjectName(u"toggleOverlayAction"_s);
     overlay->setShortcut(Qt::Key_A);
     viewMenu->addSeparator();
-    makeAction(viewMenu, u"resetWindowLevelAction"_s, tr("&Reset window and level"),
-               {QKeySequence(Qt::Key_R)}, &MainWindow::resetWindowLevel);
-    makeAction(viewMenu, u"fitAction"_s, tr("&Fit to the view"), {QKeySequence(Qt::Key_F)},
-               &MainWindow::fitView);
+    viewActions_->addTo(viewMenu);
     viewMenu->addSeparator();
     QMenu* themeMenu = viewMenu->addMenu(tr("&Theme"));
     themes_ = new QActionGroup(this);
@@ -395,8 +404,11 @@ void MainWindow::buildStatusBar() {
         statusBar()->addWidget(label);
         return label;
     };
-    place_ = addLabel(u"placeLabel"_s, tr("Position"), tr("Position in RAS millimetres"),
-                      u"x −100.0  y −100.0  z −100.0 mm"_s);
+    place_ = addLabel(u"placeLabel"_s, tr("Position"),
+                      tr("Position under the pointer, or else of the cross-hair: millimetres to "
+                         "the patient's right or left, front (anterior) or back (posterior), head "
+                         "(superior) or feet (inferior)"),
+                      u"R 100.0  A 100.0  S 100.0 mm"_s);
     voxel_ = addLabel(u"voxelLabel"_s, tr("Voxel"), tr("Voxel in the file's own order, from 0"),
                       u"voxel 000 000 000"_s);
     values_ = addLabel(u"valuesLabel"_s, tr("Values"),
@@ -536,7 +548,7 @@ void MainWindow::closeScan() {
 
 void MainWindow::showCase() {
     if (shownCase_ >= 0) {
-        looks_.insert(shownCase_, {presenter_->slice(), timeline_->position(), following_});
+        looks_.insert(shownCase_, {presenter_->crosshair(), timeline_->position(), following_});
     }
     shownCase_ = session_.shownCase();
     messages_->dismiss();
@@ -564,18 +576,22 @@ void MainWindow::takeScan() {
     }
     setWindowTitle(
         tr("%1 – DISYRE Explorer (research use, not a medical device)").arg(scan->name));
-    stack_->setCurrentWidget(view_);
+    stack_->setCurrentWidget(viewArea_);
     timeline_->setSlices(scan->slices());
-    presenter_->resetWindowLevel();
-    const Look look = looks_.value(session_.shownCase(), {scan->firstSlice, 0, true});
+    presenter_->showScan();
+    const Look look = looks_.value(session_.shownCase(), {presenter_->crosshair(), 0, true});
     following_ = look.following;
-    showSlice(look.slice);
+    presenter_->setCrosshair(look.crosshair);
+    presenter_->refreshNow();
+    updateSteps();
     if (!look.following) {
         showPosition(look.position);
     }
-    view_->setFitArea(scan->tissue);
-    view_->fit();
-    view_->setFocus();
+    views_->active().setFocus();
+}
+
+SliceView& MainWindow::view() {
+    return views_->view(Plane::Axial);
 }
 
 void MainWindow::goTo(const std::array<double, 3>& place) {
@@ -583,33 +599,43 @@ void MainWindow::goTo(const std::array<double, 3>& place) {
     if (!scan) {
         return;
     }
-    // Along the axis that is nearest to the patient's own.
-    const double first = scan->ras.position({0, 0, 0})[2];
-    const double next = scan->ras.position({0, 0, 1})[2];
-    showSlice(static_cast<int>(std::lround((place[2] - first) / (next - first))));
+    const auto index = scan->ras.indexAt(place);
+    presenter_->setCrosshair({static_cast<int>(std::lround(index[0])),
+                              static_cast<int>(std::lround(index[1])),
+                              static_cast<int>(std::lround(index[2]))});
 }
 
 void MainWindow::showSlice(int slice) {
     presenter_->setSlice(slice);
+}
+
+void MainWindow::followSlice() {
     timeline_->setSlice(presenter_->slice(), presenter_->sliceMillimetres());
-    updateSteps();
+    if (presenter_->slice() != sliceFollowed_) {
+        sliceFollowed_ = presenter_->slice();
+        if (session_.cache() != nullptr) {
+            updateSteps();
+        }
+    }
 }
 
 void MainWindow::showPosition(int position) {
     timeline_->setPlaying(false);
     timeline_->setPosition(position);
     following_ = timeline_->position() == timeline_->available();
-    presenter_->setPosition(timeline_->position());
+    presenter_->setPosition(timeline_->position(), following_);
     plot_->setCurrentStep(timeline_->position());
 }
 
 void MainWindow::takeFrame(int modelSlice) {
     const StepCache& cache = *session_.cache();
-    // Drawing costs as much as healing where the processor draws: what is out of sight only moves
-    // the curve, a few times a second.
-    if (std::abs(modelSlice - modelSliceOf(cache.prepared(), presenter_->slice())) <= 1) {
+    // Drawing costs as much as healing where the processor draws: what is out of the axial view
+    // moves the curve and the other views only a few times a second.
+    const bool inView =
+        std::abs(modelSlice - modelSliceOf(cache.prepared(), presenter_->slice())) <= 1;
+    presenter_->takeFrame(inView);
+    if (inView) {
         updateSteps();
-        presenter_->refreshLater();
     } else if (!curveTimer_.isActive()) {
         curveTimer_.start();
     }
@@ -626,7 +652,7 @@ void MainWindow::updateSteps() {
     } else if (before <= available) {
         timeline_->setPosition(before);
     }
-    presenter_->setPosition(timeline_->position());
+    presenter_->setPosition(timeline_->position(), following_ && !timeline_->playing());
 
     layers_->setSteps(ts);
     plot_->setSteps(ts);
@@ -863,14 +889,6 @@ void MainWindow::showInformation(const QString& text) {
     messages_->showMessage(MessageBar::Kind::Information, text);
 }
 
-void MainWindow::fitView() {
-    view_->fit();
-}
-
-void MainWindow::resetWindowLevel() {
-    presenter_->resetWindowLevel();
-}
-
 void MainWindow::showAbout() {
     (new AboutBox(diagnosticReport(session_), this))->open();
 }
@@ -885,7 +903,9 @@ void MainWindow::showKeys() {
         rows += u"<tr><td><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>"_s.arg(keys.toHtmlEscaped(),
                                                                          meaning.toHtmlEscaped());
     };
-    row(tr("Wheel, Up, Down"), tr("next slice"));
+    row(tr("Click, drag"), tr("cross-hair, or the tool shown pressed"));
+    row(tr("Double click"), tr("one view alone, and back"));
+    row(tr("Wheel, Up, Down"), tr("next slice of the view"));
     row(tr("Page Up, Page Down"), tr("ten slices on"));
     row(tr("Left, Right"), tr("step back and on"));
     row(tr("Home, End"), tr("the scan as it is, the last step"));
@@ -905,25 +925,23 @@ void MainWindow::showKeys() {
     openPlainBox(box);
 }
 
-void MainWindow::showReadout(double column, double row) {
-    const auto readout = presenter_->readAt(column, row);
+void MainWindow::showReadout() {
+    const auto readout = presenter_->readout();
     if (!readout) {
         clearReadout();
         return;
     }
     const QLocale locale;
-    const auto millimetres = [&](int i) {
-        return locale.toString(readout->millimetres[static_cast<std::size_t>(i)], 'f', 1);
+    const auto side = [&](std::size_t axis) {
+        return anatomicalText(axis, readout->millimetres[axis]);
     };
-    place_->setText(tr("x %1  y %2  z %3 mm").arg(millimetres(0), millimetres(1), millimetres(2)));
+    place_->setText(tr("%1  %2  %3 mm").arg(side(0), side(1), side(2)));
     voxel_->setText(tr("voxel %1 %2 %3")
                         .arg(readout->voxel[0])
                         .arg(readout->voxel[1])
                         .arg(readout->voxel[2]));
-    // As many decimals as make a thousandth of the scan's range visible.
     const auto scan = session_.scan();
-    const double range = scan->displayHigh - scan->displayLow;
-    const int decimals = std::clamp(3 - static_cast<int>(std::log10(range)), 0, 6);
+    const int decimals = decimalsOf(scan->displayHigh - scan->displayLow);
     const auto value = [&](std::optional<double> number, int places) {
         return number ? locale.toString(*number, 'f', places) : u"–"_s;
     };
@@ -933,7 +951,7 @@ void MainWindow::showReadout(double column, double row) {
 }
 
 void MainWindow::clearReadout() {
-    place_->setText(session_.scan() ? tr("x –  y –  z – mm") : QString());
+    place_->setText(session_.scan() ? tr("R –  A –  S – mm") : QString());
     voxel_->setText(session_.scan() ? tr("voxel –") : QString());
     values_->setText(session_.scan() ? tr("scan –  restored –  score –") : QString());
 }
@@ -970,6 +988,9 @@ void MainWindow::keyPressEvent(QKeyEvent* event) {
                 return;
             case Qt::Key_Right:
                 timeline_->stepOn();
+                return;
+            case Qt::Key_Escape:
+                viewActions_->setTool(ViewTool::Crosshair);
                 return;
             case Qt::Key_Home:
                 showPosition(0);

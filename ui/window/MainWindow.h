@@ -5,6 +5,7 @@
 #include <QMainWindow>
 #include <QTimer>
 
+#include <array>
 #include <filesystem>
 #include <memory>
 
@@ -30,8 +31,10 @@ class SlicePresenter;
 class SliceView;
 class StepPlot;
 class Timeline;
+class ViewActions;
+class ViewGrid;
 
-/// The program's window: the view in the middle, the timeline and the curve below it, panels that
+/// The program's window: the views in the middle, the timeline and the curve below it, panels that
 /// can be moved around it.
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -72,7 +75,9 @@ public:
     void showInformation(const QString& text);
 
     [[nodiscard]] HealingSession& session() { return session_; }
-    [[nodiscard]] SliceView& view() { return *view_; }
+    /// The axial one.
+    [[nodiscard]] SliceView& view();
+    [[nodiscard]] ViewGrid& views() { return *views_; }
     [[nodiscard]] Timeline& timeline() { return *timeline_; }
     [[nodiscard]] StepPlot& plot() { return *plot_; }
     [[nodiscard]] MessageBar& messages() { return *messages_; }
@@ -93,7 +98,7 @@ protected:
 private:
     /// What of a scan was looked at.
     struct Look {
-        int slice = 0;
+        std::array<int, 3> crosshair{};
         int position = 0;
         bool following = true;
     };
@@ -123,16 +128,15 @@ private:
     void askForScreenshotFile();
     void showAbout();
     void showKeys();
-    void fitView();
-    void resetWindowLevel();
     void takeScan();
     void showCase();
     void rememberOpened();
+    void followSlice();
     void takeFrame(int modelSlice);
     void updateState();
     void updateSteps();
     void updateProgress();
-    void showReadout(double column, double row);
+    void showReadout();
     void clearReadout();
     void setBlinking(bool blinking);
 
@@ -140,7 +144,9 @@ private:
     HealingSession session_;
 
     QStackedWidget* stack_ = nullptr;
-    SliceView* view_ = nullptr;
+    QWidget* viewArea_ = nullptr;
+    ViewGrid* views_ = nullptr;
+    ViewActions* viewActions_ = nullptr;
     SlicePresenter* presenter_ = nullptr;
     Timeline* timeline_ = nullptr;
     StepPlot* plot_ = nullptr;
@@ -169,6 +175,7 @@ private:
     QTimer progressTimer_;
     QTimer blinkTimer_;
     bool blinkOriginal_ = false;
+    int sliceFollowed_ = -1;
     bool following_ = true;  // the newest step, until the person goes elsewhere
     int shownCase_ = -1;
     QHash<int, Look> looks_;  // by case, of those not shown

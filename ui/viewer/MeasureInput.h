@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+
+#include "ui/viewer/Measurement.h"
+#include "ui/viewer/SliceScene.h"
+
+namespace disyre::ui {
+
+/// Turns a view's left button into drawing, taking hold of, and moving measurements of the slice in
+/// view. Points are the widget's.
+class MeasureInput {
+public:
+    MeasureInput(Measurements& measurements, const SliceScene& scene)
+        : measurements_(measurements), scene_(scene) {}
+
+    void setSlice(int slice) { slice_ = slice; }
+    [[nodiscard]] int slice() const { return slice_; }
+
+    /// False when the press is not meant for a measurement.
+    bool press(QPointF point, ViewTool tool);
+    bool move(QPointF point);
+    /// What is too small to have been meant is taken away again.
+    bool release(QPointF point);
+    [[nodiscard]] bool dragging() const { return held_.has_value(); }
+    [[nodiscard]] bool belongsHere(const Measurement& measurement) const;
+
+private:
+    /// Which of a measurement's two columns and two rows follow the pointer.
+    struct Grip {
+        std::size_t index = 0;
+        bool fromColumn = true;
+        bool fromRow = true;
+        bool toColumn = true;
+        bool toRow = true;
+        bool fresh = false;
+    };
+
+    [[nodiscard]] std::optional<Grip> gripAt(QPointF point) const;
+
+    Measurements& measurements_;
+    const SliceScene& scene_;
+    int slice_ = 0;
+    std::optional<Grip> held_;
+    QPointF last_;  // column and row
+};
+
+}  // namespace disyre::ui

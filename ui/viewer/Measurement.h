@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QPointF>
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+#include "core/findings/EllipseStatistics.h"
+#include "core/image/Plane.h"
+
+namespace disyre::ui {
+
+enum class ViewTool { Crosshair, Ruler, Ellipse };
+
+/// A length, or an ellipse inside the box of its two corners, drawn on one slice.
+struct Measurement {
+    enum class Kind { Ruler, Ellipse };
+    Kind kind = Kind::Ruler;
+    Plane plane = Plane::Axial;
+    int slice = 0;
+    QPointF from;  ///< column and row, in voxels
+    QPointF to;
+
+    [[nodiscard]] PictureEllipse ellipse() const;
+    /// Of a ruler.
+    [[nodiscard]] double millimetres(double columnSpacing, double rowSpacing) const;
+};
+
+/// What has been drawn in all views, and which of it is chosen. Positions are counted from 0 in
+/// the order of drawing.
+class Measurements : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    [[nodiscard]] const std::vector<Measurement>& all() const { return all_; }
+    [[nodiscard]] std::optional<std::size_t> chosen() const { return chosen_; }
+
+    /// Adds it and chooses it.
+    void add(const Measurement& measurement);
+    void replace(std::size_t index, const Measurement& measurement);
+    void choose(std::optional<std::size_t> index);
+    void removeChosen();
+    void removeAll();
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    std::vector<Measurement> all_;
+    std::optional<std::size_t> chosen_;
+};
+
+}  // namespace disyre::ui

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/Contrast.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/healing/OpenedScan.h"
+
+namespace disyre::ui {
+
+namespace {
+
+constexpr double kTail = 0.01;
+constexpr std::size_t kEnoughPixels = 50;
+
+double quantile(std::vector<float>& values, double share) {
+    const auto at = values.begin() + static_cast<std::ptrdiff_t>(
+                                         share * static_cast<double>(values.size() - 1));
+    std::nth_element(values.begin(), at, values.end());
+    return static_cast<double>(*at);
+}
+
+Contrast between(double low, double high) {
+    return {high - low, (low + high) / 2};
+}
+
+}  // namespace
+
+Contrast openingContrast(const OpenedScan& scan) {
+    return between(scan.displayLow, scan.displayHigh);
+}
+
+Contrast fullContrast(const OpenedScan& scan) {
+    const auto [low, high] =
+        std::minmax_element(scan.ras.voxels.begin(), scan.ras.voxels.end());
+    return *high > *low ? between(static_cast<double>(*low), static_cast<double>(*high))
+                        : openingContrast(scan);
+}
+
+Contrast automaticContrast(const std::vector<float>& picture, double background,
+                           const Contrast& otherwise) {
+    std::vector<float> tissue;
+    std::copy_if(picture.begin(), picture.end(), std::back_inserter(tissue),
+                 [background](float value) { return static_cast<double>(value) > background; });
+    if (tissue.size() < kEnoughPixels) {
+        return otherwise;
+    }
+    const double low = quantile(tissue, kTail);
+    const double high = quantile(tissue, 1.0 - kTail);
+    return high > low ? between(low, high) : otherwise;
+}
+
+Contrast automaticDifference(const std::vector<float>& change, const Contrast& otherwise) {
+    std::vector<float> sizes;
+    for (const float value : change) {
+        if (value != 0.0f) {
+            sizes.push_back(std::abs(value));
+        }
+    }
+    const double most = sizes.size() < kEnoughPixels ? 0.0 : quantile(sizes, 1.0 - kTail);
+    return most > 0 ? Contrast{2 * most, 0.0} : otherwise;
+}
+
+Contrast carriedOver(const Contrast& contrast, const OpenedScan& from, const OpenedScan& to) {
+    const double share =
+        (to.displayHigh - to.displayLow) / (from.displayHigh - from.displayLow);
+    return {contrast.window * share, to.displayLow + (contrast.level - from.displayLow) * share};
+}
+
+}  // namespace disyre::ui

@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/ViewActions.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QFrame>
+#include <QMenu>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "ui/viewer/SliceView.h"
+#include "ui/viewer/ViewGrid.h"
+#include "ui/window/SlicePresenter.h"
+#include "ui/window/ThemedIcon.h"
+
+using namespace Qt::StringLiterals;
+
+namespace disyre::ui {
+
+namespace {
+
+constexpr double kZoomStep = 1.25;
+constexpr double kWindowStep = 1.1;
+constexpr double kLevelStep = 0.05;
+
+}  // namespace
+
+ViewActions::ViewActions(ViewGrid& views, SlicePresenter& presenter, QObject* parent)
+    : QObject(parent), views_(views), presenter_(presenter) {
+    makeTools();
+    makeLayouts();
+    makeComparisons();
+    makeContrasts();
+    makeZooms();
+    restore();
+    connect(&views_, &ViewGrid::arranged, this, [this] {
+        updateLayouts();
+        updateComparisons();
+        remember();
+    });
+    connect(&presenter_.measurements(), &Measurements::changed, this,
+            &ViewActions::updateMeasurements);
+    for (SliceView* view : views_.views()) {
+        connect(view, &SliceView::toolLeft, this, [this] { setTool(ViewTool::Crosshair); });
+    }
+    updateLayouts();
+    updateComparisons();
+    updateMeasurements();
+}
+
+QAction* ViewActions::make(const QString& name, const QString& text, const Keys& keys,
+                           const QString& tip, std::function<void()> act) {
+    auto* action = new QAction(text, this);
+    action->setObjectName(name);
+    action->setShortcuts(keys);
+    action->setToolTip(keys.isEmpty()
+                           ? tip
+                           : tr("%1 (%2)").arg(tip, keys.constFirst().toString(
+                                                        QKeySequence::NativeText)));
+    action->setStatusTip(tip);
+    connect(action, &QAction::triggered, this, std::move(act));
+    return action;
+}
+
+QAction* ViewActions::makeSwitch(const QString& name, const QString& text, const Keys& keys,
+                                 const QString& tip, std::function<void(bool)> act) {
+    QAction* action = make(name, text, keys, tip, [] {});
+    action->setCheckable(true);
+    connect(action, &QAction::triggered, this, std::move(act));
+    return action;
+}
+
+void ViewActions::makeTools() {
+    tools_ = new QActionGroup(this);
+    const auto tool = [this](ViewTool each, const QString& name, const QString& icon,
+                             const QString& text, Qt::Key key, const QString& tip) {
+        QAction* action = makeSwitch(name, text, {key}, tip, [this, each](bool) { setTool(each); });
+        action->setIcon(themedIcon(icon));
+        action->setData(static_cast<int>(each));
+        tools_->addAction(action);
+    };
+    tool(ViewTool::Crosshair, u"crosshairToolAction"_s, u"crosshair"_s, tr("&Cross-hair"),
+         Qt::Key_C, tr("Click or drag to move the cross-hair"));
+    tool(ViewTool::Ruler, u"rulerToolAction"_s, u"ruler"_s, tr("&Ruler"), Qt::Key_M,
+         tr("Drag to measure a length"));
+    tool(ViewTool::Ellipse, u"ellipseToolAction"_s, u"ellipse"_s, tr("&Ellipse"), Qt::Key_E,
+         tr("Drag an ellipse to see the mean, spread and area inside"));
+    removeChosen_ = make(u"removeMeasurementAction"_s, tr("&Delete the chosen measurement"),
+                         {QKeySequence::Delete}, tr("Delete the chosen measurement"),
+                         [this] { presenter_.measurements().removeChosen(); });
+    removeAll_ = make(u"removeMeasurementsAction"_s, tr("Delete &all measurements"),
+                      {QKeySequence(Qt::SHIFT | Qt::Key_Delete)}, tr("Delete all measurements"),
+                      [this] { presenter_.measurements().removeAll(); });
+    tools_->actions().constFirst()->setChecked(true);
+}
+
+void ViewActions::setTool(ViewTool tool) {
+    tool_ = tool;
+    for (QAction* action : tools_->actions()) {
+        action->setChecked(action->data().toInt() == static_cast<int>(tool));
+    }
+    for (SliceView* view : views_.views()) {
+        view->setTool(tool);
+    }
+    // So that Esc reaches the view and leaves the tool.
+    views_.active().setFocus();
+}
+
+void ViewActions::makeLayouts() {
+    mains_ = new QActionGroup(this);
+    const auto main = [this](Plane plane, const QString& name, const QString& text, Qt::Key key) {
+        QAction* action = makeSwitch(name, text, {key}, tr("Show this view large, two beside it"),
+                                     [this, plane](bool) {
+                                         views_.setMain(plane);
+                                         views_.view(plane).setFocus();
+                                     });
+        action->setData(static_cast<int>(plane));
+        mains_->addAction(action);
+    };
+    main(Plane::Axial, u"axialMainAction"_s, tr("&Axial large"), Qt::Key_F6);
+    main(Plane::Coronal, u"coronalMainAction"_s, tr("&Coronal large"), Qt::Key_F7);
+    main(Plane::Sagittal, u"sagittalMainAction"_s, tr("&Sagittal large"), Qt::Key_F8);
+    alone_ = makeSwitch(u"aloneAction"_s, tr("One view al&one"), {Qt::Key_V},
+                        tr("Show only the view in use, and back; a double click does the same"),
+                        [this](bool alone) {
+                            views_.setAlone(alone ? std::optional(views_.active().plane())
+                                                  : std::nullopt);
+                        });
+    alone_->setIcon(themedIcon(u"alone"_s));
+    crosshair_ = makeSwitch(u"showCrosshairAction"_s, tr("Show the cross-&hair"), {Qt::Key_X},
+                            tr("Show or hide the cross-hair's lines"), [this](bool shown) {
+                                presenter_.setCrosshairShown(shown);
+                                remember();
+                            });
+    crosshair_->setChecked(true);
+
+    conventions_ = new QActionGroup(this);
+    const auto convention = [this](Convention each, const QString& name, const QString& text,
+                                   const QString& tip) {
+        QAction* action = makeSwitch(name, text, {}, tip, [this, each](bool) {
+            setConvention(each);
+            remember();
+        });
+        action->setData(static_cast<int>(each));
+        conventions_->addAction(action);
+    };
+    convention(Convention::Radiological, u"radiologicalAction"_s, tr("&Radiological"),
+               tr("The patient's right is on the left of the screen"));
+    convention(Convention::Neurological, u"neurologicalAction"_s, tr("&Neurological"),
+               tr("The patient's right is on the right of the screen"));
+}
+
+void ViewActions::setConvention(Convention convention) {
+    convention_ = convention;
+    for (QAction* action : conventions_->actions()) {
+        action->setChecked(action->data().toInt() == static_cast<int>(convention));
+    }
+    for (SliceView* view : views_.views()) {
+        view->setConvention(convention);
+    }
+}
+
+void ViewActions::makeComparisons() {
+    using Compare = SlicePresenter::Compare;
+    swipe_ = makeSwitch(u"swipeAction"_s, tr("S&wipe between original and healed"), {Qt::Key_S},
+                        tr("Show the original left of a line that can be dragged"),
+                        [this](bool on) {
+                            presenter_.setCompare(on ? Compare::Swipe : Compare::Nothing);
+                            updateComparisons();
+                        });
+    swipe_->setIcon(themedIcon(u"swipe"_s));
+    sideBySide_ = makeSwitch(u"sideBySideAction"_s, tr("Original and healed si&de by side"),
+                             {Qt::Key_D}, tr("Show the original beside the healed picture"),
+                             [this](bool on) {
+                                 presenter_.setCompare(on ? Compare::SideBySide
+                                                          : Compare::Nothing);
+                                 updateComparisons();
+                             });
+    sideBySide_->setIcon(themedIcon(u"side-by-side"_s));
+}
+
+void ViewActions::makeContrasts() {
+    automatic_ = make(u"automaticWindowLevelAction"_s, tr("&Automatic"), {Qt::Key_W},
+                      tr("Fit window and level to the middle 98 % of the tissue in view"),
+                      [this] { presenter_.setAutomaticWindowLevel(); });
+    automatic_->setIcon(themedIcon(u"contrast"_s));
+    const auto change = [this](const QString& name, const QString& text, Qt::Key key,
+                               const QString& tip, double factor, double share) {
+        return make(name, text, {QKeySequence(Qt::SHIFT | key)}, tip, [this, factor, share] {
+            presenter_.changeWindowLevel(factor, share);
+        });
+    };
+    contrasts_ = {
+        make(u"resetWindowLevelAction"_s, tr("&As when opened"), {Qt::Key_R},
+             tr("Reset window and level"), [this] { presenter_.resetWindowLevel(); }),
+        automatic_,
+        make(u"fullWindowLevelAction"_s, tr("&Full range"), {QKeySequence(Qt::SHIFT | Qt::Key_W)},
+             tr("From the scan's lowest to its highest intensity"),
+             [this] { presenter_.setFullWindowLevel(); }),
+        change(u"narrowerWindowAction"_s, tr("&More contrast"), Qt::Key_Left,
+               tr("Narrower window"), 1 / kWindowStep, 0),
+        change(u"widerWindowAction"_s, tr("&Less contrast"), Qt::Key_Right, tr("Wider window"),
+               kWindowStep, 0),
+        change(u"lowerLevelAction"_s, tr("&Brighter"), Qt::Key_Up, tr("Lower level"), 1,
+               -kLevelStep),
+        change(u"higherLevelAction"_s, tr("&Darker"), Qt::Key_Down, tr("Higher level"), 1,
+               kLevelStep)};
+}
+
+void ViewActions::makeZooms() {
+    fit_ = make(u"fitAction"_s, tr("&Fit to the views"),
+                {Qt::Key_F, QKeySequence(Qt::CTRL | Qt::Key_0)},
+                tr("Show the whole head in every view"), [this] {
+                    for (SliceView* view : views_.views()) {
+                        view->fit();
+                    }
+                });
+    fit_->setIcon(themedIcon(u"fit"_s));
+    zooms_ = {fit_,
+              make(u"oneToOneAction"_s, tr("&One to one"), {QKeySequence(Qt::CTRL | Qt::Key_1)},
+                   tr("One voxel on one pixel of the screen"),
+                   [this] { views_.active().showOneToOne(); }),
+              make(u"zoomInAction"_s, tr("Zoom &in"),
+                   {Qt::Key_Plus, QKeySequence(Qt::CTRL | Qt::Key_Plus),
+                    QKeySequence(Qt::CTRL | Qt::Key_Equal)},
+                   tr("Zoom in"), [this] { views_.active().zoomBy(kZoomStep); }),
+              make(u"zoomOutAction"_s, tr("Zoom o&ut"),
+                   {Qt::Key_Minus, QKeySequence(Qt::CTRL | Qt::Key_Minus)}, tr("Zoom out"),
+                   [this] { views_.active().zoomBy(1 / kZoomStep); })};
+}
+
+void ViewActions::addTo(QMenu* menu) {
+    menu->addActions({swipe_, sideBySide_});
+    menu->addSeparator();
+    QMenu* layout = menu->addMenu(tr("&Layout"));
+    layout->addActions(mains_->actions());
+    layout->addSeparator();
+    layout->addAction(alone_);
+    QMenu* convention = menu->addMenu(tr("Left and ri&ght"));
+    convention->addActions(conventions_->actions());
+    QMenu* contrast = menu->addMenu(tr("&Window and level"));
+    contrast->addActions(contrasts_);
+    QMenu* zoom = menu->addMenu(tr("&Zoom"));
+    zoom->addActions(zooms_);
+    QMenu* tools = menu->addMenu(tr("T&ools"));
+    tools->addActions(tools_->actions());
+    tools->addSeparator();
+    tools->addActions({removeChosen_, removeAll_});
+    menu->addAction(crosshair_);
+    for (QMenu* each : {layout, convention, contrast, zoom, tools}) {
+        each->setToolTipsVisible(true);
+    }
+}
+
+QWidget* ViewActions::makeStrip(QWidget* parent) {
+    auto* strip = new QWidget(parent);
+    strip->setObjectName(u"toolStrip"_s);
+    strip->setAccessibleName(tr("Tools"));
+    auto* column = new QVBoxLayout(strip);
+    column->setContentsMargins(4, 4, 4, 4);
+    column->setSpacing(4);
+    const auto add = [&](QAction* action) {
+        auto* button = new QToolButton(strip);
+        button->setDefaultAction(action);
+        button->setObjectName(action->objectName().replace(u"Action"_s, u"Button"_s));
+        button->setAccessibleName(action->text().remove(u'&'));
+        button->setIconSize(QSize(16, 16));
+        button->setMinimumSize(28, 28);
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::TabFocus);
+        column->addWidget(button);
+    };
+    const auto line = [&] {
+        auto* rule = new QFrame(strip);
+        rule->setFrameShape(QFrame::HLine);
+        rule->setForegroundRole(QPalette::Mid);
+        column->addWidget(rule);
+    };
+    for (QAction* tool : tools_->actions()) {
+        add(tool);
+    }
+    line();
+    add(swipe_);
+    add(sideBySide_);
+    line();
+    add(automatic_);
+    add(fit_);
+    add(alone_);
+    column->addStretch();
+    return strip;
+}
+
+void ViewActions::updateLayouts() {
+    for (QAction* action : mains_->actions()) {
+        action->setChecked(action->data().toInt() == static_cast<int>(views_.main()));
+    }
+    alone_->setChecked(views_.alone().has_value());
+}
+
+void ViewActions::updateComparisons() {
+    using Compare = SlicePresenter::Compare;
+    // A double click ends side by side without asking here.
+    if (presenter_.compare() == Compare::SideBySide && !views_.sideBySide()) {
+        presenter_.setCompare(Compare::Nothing);
+    }
+    swipe_->setChecked(presenter_.compare() == Compare::Swipe);
+    sideBySide_->setChecked(presenter_.compare() == Compare::SideBySide);
+}
+
+void ViewActions::updateMeasurements() {
+    removeChosen_->setEnabled(presenter_.measurements().chosen().has_value());
+    removeAll_->setEnabled(!presenter_.measurements().all().empty());
+}
+
+void ViewActions::remember() {
+    store_.setValue(u"view/main"_s, static_cast<int>(views_.main()));
+    store_.setValue(u"view/alone"_s, views_.alone() ? static_cast<int>(*views_.alone()) : -1);
+    store_.setValue(u"view/neurological"_s, convention_ == Convention::Neurological);
+    store_.setValue(u"view/crosshair"_s, crosshair_->isChecked());
+}
+
+void ViewActions::restore() {
+    const auto planeOf = [this](const QString& key) -> std::optional<Plane> {
+        const int value = store_.value(key, -1).toInt();
+        return value >= 0 && value < 3 ? std::optional(static_cast<Plane>(value)) : std::nullopt;
+    };
+    const auto alone = planeOf(u"view/alone"_s);
+    views_.setMain(planeOf(u"view/main"_s).value_or(Plane::Axial));
+    views_.setAlone(alone);
+    setConvention(store_.value(u"view/neurological"_s, false).toBool() ? Convention::Neurological
+                                                                       : Convention::Radiological);
+    crosshair_->setChecked(store_.value(u"view/crosshair"_s, true).toBool());
+    presenter_.setCrosshairShown(crosshair_->isChecked());
+}
+
+}  // namespace disyre::ui
