@@ -650,7 +650,8 @@ void MainWindow::showKeys() {
     for (const QAction* action : findChildren<QAction*>()) {
         if (!action->shortcut().isEmpty()) {
             row(action->shortcut().toString(QKeySequence::NativeText),
-                action->text().remove(u'&'));
+                action->statusTip().isEmpty() ? action->text().remove(u'&')
+                                              : action->statusTip());
         }
     }
     box->setText(u"<table>%1</table>"_s.arg(rows));
