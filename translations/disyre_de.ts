@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>MeasureText</name>
+    <message>
+        <source>%1: mean %2, sd %3, min %4, max %5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no voxel inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>area %1 mm², %2 voxels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>OpenedScan</name>
     <message>
         <source>Sample brain with two lesions</source>
@@ -557,42 +584,6 @@
 <context>
     <name>disyre::ui::MainWindow</name>
     <message>
-        <source>The folder &quot;%1&quot; cannot be made.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>start to window shown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>open the sample</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>scan to first frame</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>change the slice</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>prepare and load the model</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>first step</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Healing did not stop.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>stop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation type="unfinished"></translation>
     </message>
@@ -713,14 +704,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Reset window and level</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Fit to the view</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&amp;Theme</source>
         <translation type="unfinished"></translation>
     </message>
@@ -750,10 +733,6 @@
     </message>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Position in RAS millimetres</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -893,10 +872,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>next slice</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Page Up, Page Down</source>
         <translation type="unfinished"></translation>
     </message>
@@ -961,10 +936,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>x %1  y %2  z %3 mm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>voxel %1 %2 %3</source>
         <translation type="unfinished"></translation>
     </message>
@@ -973,15 +944,43 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>x –  y –  z – mm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>voxel –</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>scan –  restored –  score –</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Position under the pointer, or else of the cross-hair: millimetres to the patient&apos;s right or left, front (anterior) or back (posterior), head (superior) or feet (inferior)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click, drag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cross-hair, or the tool shown pressed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double click</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one view alone, and back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next slice of the view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1  %2  %3 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>R –  A –  S – mm</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1106,15 +1105,46 @@
         <source>difference, %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>coronal, %1
+%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sagittal, %1
+%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>axial, %1
+%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>restored where healed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>difference where healed</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>disyre::ui::SliceView</name>
     <message>
         <source>Axial slice</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The scan&apos;s axial slice, seen from the feet: the patient&apos;s right is on the left.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1131,6 +1161,22 @@
     </message>
     <message>
         <source>window %1  level %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coronal slice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sagittal slice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters at the edges say which side of the patient is where.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>neurological</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1232,6 +1278,21 @@
     </message>
     <message>
         <source>How much the change at t = %1 counts in the overlay</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::SurfaceView</name>
+    <message>
+        <source>Brain in 3-D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The brain&apos;s surface and, inside it, what healing changed most. Arrow keys turn it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3-D graphics are not available.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1435,9 +1496,244 @@
     </message>
 </context>
 <context>
+    <name>disyre::ui::ViewActions</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Cross-hair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click or drag to move the cross-hair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ruler</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag to measure a length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ellipse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag an ellipse to see the mean, spread and area inside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete the chosen measurement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the chosen measurement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete &amp;all measurements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete all measurements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Axial large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Axial view large, the others beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Coronal large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coronal view large, the others beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Sagittal large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sagittal view large, the others beside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One view al&amp;one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only the view in use, and back; a double click does the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the cross-&amp;hair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide the cross-hair&apos;s lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Radiological</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patient&apos;s right is on the left of the screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Neurological</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The patient&apos;s right is on the right of the screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;wipe between original and healed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the original left of a line that can be dragged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Original and healed si&amp;de by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the original beside the healed picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit window and level to the middle 98 % of the tissue in view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;As when opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset window and level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Full range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the scan&apos;s lowest to its highest intensity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;More contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Narrower window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Less contrast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wider window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Brighter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Darker</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Higher level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Fit to the views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the whole head in every view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;One to one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One voxel on one pixel of the screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom o&amp;ut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left and ri&amp;ght</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Window and level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>T&amp;ools</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>disyre::ui::ViewAnnotations</name>
     <message>
         <source>%1 mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>original</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

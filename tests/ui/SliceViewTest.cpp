@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "core/image/Plane.h"
 #include "tests/support/Reorient.h"
 #include "tests/ui/UiTestSupport.h"
 #include "ui/healing/OpenedScan.h"
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void cleanup();
     void lettersFollowTheCamera();
     void everyAxisOrderLooksTheSame();
+    void everyPlaneLooksAsItShould();
     void patientRightIsOnTheLeft();
     void voxelsAreFoundUnderThePointer();
     void wheelScrolls();
@@ -93,6 +95,39 @@ void SliceViewTest::everyAxisOrderLooksTheSame() {
             toPath(writeTestScan(folder_.path(), u"turned-%1.nii.gz"_s.arg(i), all[i])));
         show(*turned);
         QVERIFY2(matchesBaseline(picture(), u"slice"_s, kTolerance), qPrintable(turned->axes));
+    }
+}
+
+void SliceViewTest::everyPlaneLooksAsItShould() {
+    // A second spot towards the head: the brain alone is the same upside down.
+    Volume brain = spottedBrain();
+    for (int z = 27; z < 32; ++z) {
+        for (int y = 35; y < 40; ++y) {
+            for (int x = 30; x < 35; ++x) {
+                brain.at(x, y, z) = static_cast<float>(kSpotValue);
+            }
+        }
+    }
+    const auto spacing = brain.spacing();
+    for (const auto& [plane, slice, name] :
+         {std::tuple{Plane::Axial, kSpotSlice, u"slice"_s},
+          std::tuple{Plane::Coronal, brain.size[1] * 2 / 3, u"slice-coronal"_s},
+          std::tuple{Plane::Sagittal, brain.size[0] * 2 / 3, u"slice-sagittal"_s}}) {
+        const PlaneAxes axes = axesOf(plane);
+        view_->setPlane(plane);
+        view_->setBase({brain.size[axes.column], brain.size[axes.row], spacing[axes.column],
+                        spacing[axes.row]},
+                       cutSlice(brain, plane, slice));
+        const QImage shown = picture();
+        QVERIFY(matchesBaseline(shown, name, kTolerance));
+        // A picture that is turned over would not pass.
+        QVERIFY(baselineDifference(shown.mirrored(true, false), name) > 2 * kTolerance);
+        QVERIFY(baselineDifference(shown.mirrored(false, true), name) > 2 * kTolerance);
+        view_->setConvention(Convention::Neurological);
+        QCOMPARE(baselineDifference(picture(), name) > 2 * kTolerance, plane != Plane::Sagittal);
+        QVERIFY(baselineDifference(picture().mirrored(plane != Plane::Sagittal, false), name) <=
+                kTolerance);
+        view_->setConvention(Convention::Radiological);
     }
 }
 

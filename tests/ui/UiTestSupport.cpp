@@ -173,13 +173,24 @@ double rootMeanSquare(const QImage& a, const QImage& b) {
     return std::sqrt(sum / (3.0 * first.width() * first.height()));
 }
 
+namespace {
+
+QString baselineFile(const QString& name) {
+    return QDir(QStringLiteral(DISYRE_UI_BASELINES)).filePath(name + u".png"_s);
+}
+
+}  // namespace
+
+double baselineDifference(const QImage& picture, const QString& name) {
+    return rootMeanSquare(picture, QImage(baselineFile(name)));
+}
+
 bool matchesBaseline(const QImage& picture, const QString& name, double tolerance) {
-    const QString file = QDir(QStringLiteral(DISYRE_UI_BASELINES)).filePath(name + u".png"_s);
+    const QString file = baselineFile(name);
     if (qEnvironmentVariableIsSet("DISYRE_UPDATE_BASELINES")) {
         return picture.save(file);
     }
-    const QImage baseline(file);
-    const double difference = rootMeanSquare(picture, baseline);
+    const double difference = baselineDifference(picture, name);
     if (difference <= tolerance) {
         return true;
     }

@@ -53,6 +53,7 @@ QString writeTestScan(const QString& folder, const QString& name = QStringLitera
 /// channels, in grey levels of 255. With DISYRE_UPDATE_BASELINES set, writes the file instead.
 /// A failed comparison leaves the picture beside the test program.
 bool matchesBaseline(const QImage& picture, const QString& name, double tolerance);
+double baselineDifference(const QImage& picture, const QString& name);
 double rootMeanSquare(const QImage& a, const QImage& b);
 
 /// The slice view's picture without the annotations, whose fonts differ between machines.

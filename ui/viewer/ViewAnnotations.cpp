@@ -31,6 +31,16 @@ void paintText(QPainter& painter, const QRectF& place, int flags, const QString&
     painter.drawText(place, flags, text);
 }
 
+// Lines and tissue must not be taken for a part of the letter.
+void paintLetter(QPainter& painter, const QRectF& inside, int flags, const QString& letter) {
+    if (letter.isEmpty()) {
+        return;
+    }
+    const QRectF box = painter.boundingRect(inside, flags, letter).adjusted(-3, -1, 3, 1);
+    painter.fillRect(box, kHalo);
+    paintText(painter, inside, flags, letter);
+}
+
 QString scoreText(double value) {
     return QLocale().toString(value, 'g', 3);
 }
@@ -64,12 +74,12 @@ void ViewAnnotations::paintEvent(QPaintEvent*) {
     bold.setBold(true);
     bold.setPointSizeF(bold.pointSizeF() * 1.3);
     painter.setFont(bold);
-    paintText(painter, inside, Qt::AlignLeft | Qt::AlignVCenter, content_.letters[0]);
     const double beside = barShown() ? kBarWidth + 7 * kMargin : 0;
-    paintText(painter, inside.adjusted(0, 0, -beside, 0), Qt::AlignRight | Qt::AlignVCenter,
-              content_.letters[1]);
-    paintText(painter, inside, Qt::AlignHCenter | Qt::AlignTop, content_.letters[2]);
-    paintText(painter, inside, Qt::AlignHCenter | Qt::AlignBottom, content_.letters[3]);
+    paintLetter(painter, inside, Qt::AlignLeft | Qt::AlignVCenter, content_.letters[0]);
+    paintLetter(painter, inside.adjusted(0, 0, -beside, 0), Qt::AlignRight | Qt::AlignVCenter,
+                content_.letters[1]);
+    paintLetter(painter, inside, Qt::AlignHCenter | Qt::AlignTop, content_.letters[2]);
+    paintLetter(painter, inside, Qt::AlignHCenter | Qt::AlignBottom, content_.letters[3]);
     painter.setFont(font());
 
     paintScaleBar(painter);

@@ -153,6 +153,7 @@ void MainWindow::rebuild() {
     layers_->setBase(layers.base);
     layers_->setOverlayShown(layers.overlay);
     layers_->setKind(layers.kind);
+    layers_->setWeights(layers.weights);
     layers_->setThreshold(layers.threshold);
     view().setFocus();
 }
@@ -918,7 +919,8 @@ void MainWindow::showKeys() {
     for (const QAction* action : findChildren<QAction*>()) {
         if (!action->shortcut().isEmpty()) {
             row(action->shortcut().toString(QKeySequence::NativeText),
-                action->text().remove(u'&'));
+                action->statusTip().isEmpty() ? action->text().remove(u'&')
+                                              : action->statusTip());
         }
     }
     box->setText(u"<table>%1</table>"_s.arg(rows));

@@ -39,11 +39,11 @@ QString ellipseText(const EllipseStatistics& scan, const EllipseStatistics& scor
         return QCoreApplication::translate("MeasureText", "no voxel inside");
     }
     const QLocale locale;
+    const double area = static_cast<double>(scan.voxels) * squareMillimetresAVoxel;
     QStringList lines{
-        QCoreApplication::translate("MeasureText", "%1 mm², %2 voxels")
-            .arg(locale.toString(static_cast<double>(scan.voxels) * squareMillimetresAVoxel, 'f',
-                                 1))
-            .arg(scan.voxels),
+        QCoreApplication::translate("MeasureText", "area %1 mm², %2 voxels")
+            .arg(locale.toString(area, 'f', area < 100 ? 1 : 0),
+                 locale.toString(static_cast<qulonglong>(scan.voxels))),
         valuesText(QCoreApplication::translate("MeasureText", "scan"), scan, decimalsOf(range))};
     if (scores.voxels > 0) {
         lines << valuesText(QCoreApplication::translate("MeasureText", "score"), scores,

@@ -108,18 +108,21 @@ void ViewActions::setTool(ViewTool tool) {
 
 void ViewActions::makeLayouts() {
     mains_ = new QActionGroup(this);
-    const auto main = [this](Plane plane, const QString& name, const QString& text, Qt::Key key) {
-        QAction* action = makeSwitch(name, text, {key}, tr("Show this view large, two beside it"),
-                                     [this, plane](bool) {
-                                         views_.setMain(plane);
-                                         views_.view(plane).setFocus();
-                                     });
+    const auto main = [this](Plane plane, const QString& name, const QString& text, Qt::Key key,
+                             const QString& tip) {
+        QAction* action = makeSwitch(name, text, {key}, tip, [this, plane](bool) {
+            views_.setMain(plane);
+            views_.view(plane).setFocus();
+        });
         action->setData(static_cast<int>(plane));
         mains_->addAction(action);
     };
-    main(Plane::Axial, u"axialMainAction"_s, tr("&Axial large"), Qt::Key_F6);
-    main(Plane::Coronal, u"coronalMainAction"_s, tr("&Coronal large"), Qt::Key_F7);
-    main(Plane::Sagittal, u"sagittalMainAction"_s, tr("&Sagittal large"), Qt::Key_F8);
+    main(Plane::Axial, u"axialMainAction"_s, tr("&Axial large"), Qt::Key_F6,
+         tr("Axial view large, the others beside it"));
+    main(Plane::Coronal, u"coronalMainAction"_s, tr("&Coronal large"), Qt::Key_F7,
+         tr("Coronal view large, the others beside it"));
+    main(Plane::Sagittal, u"sagittalMainAction"_s, tr("&Sagittal large"), Qt::Key_F8,
+         tr("Sagittal view large, the others beside it"));
     alone_ = makeSwitch(u"aloneAction"_s, tr("One view al&one"), {Qt::Key_V},
                         tr("Show only the view in use, and back; a double click does the same"),
                         [this](bool alone) {
