@@ -32,6 +32,7 @@
 #include "ui/timeline/Timeline.h"
 #include "ui/viewer/Anatomy.h"
 #include "ui/viewer/SliceView.h"
+#include "ui/viewer/SurfaceView.h"
 #include "ui/viewer/ViewGrid.h"
 #include "ui/window/HealingPanel.h"
 #include "ui/window/LayerPanel.h"
@@ -39,6 +40,7 @@
 #include "ui/window/ModelPanel.h"
 #include "ui/window/SlicePresenter.h"
 #include "ui/window/StartPage.h"
+#include "ui/window/SurfacePresenter.h"
 #include "ui/window/ThemedIcon.h"
 #include "ui/window/ViewActions.h"
 
@@ -113,6 +115,9 @@ void MainWindow::buildLayout() {
     connect(start, &StartPage::sampleRequested, this, &MainWindow::openSample);
     views_ = new ViewGrid(this);
     presenter_ = new SlicePresenter(session_, *views_, this);
+    auto* surfaces = new SurfaceView(this);
+    views_->setFourth(surfaces);
+    surfacePresenter_ = new SurfacePresenter(session_, *presenter_, *surfaces, this);
     viewActions_ = new ViewActions(*views_, *presenter_, this);
     viewArea_ = new QWidget(this);
     viewArea_->setObjectName(u"viewArea"_s);

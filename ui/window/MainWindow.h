@@ -22,6 +22,7 @@ class ModelPanel;
 class SlicePresenter;
 class SliceView;
 class StepPlot;
+class SurfacePresenter;
 class Timeline;
 class ViewActions;
 class ViewGrid;
@@ -64,6 +65,7 @@ public:
     [[nodiscard]] MessageBar& messages() { return *messages_; }
     [[nodiscard]] LayerPanel& layers() { return *layers_; }
     [[nodiscard]] SlicePresenter& presenter() { return *presenter_; }
+    [[nodiscard]] SurfacePresenter& surfaces() { return *surfacePresenter_; }
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -103,6 +105,7 @@ private:
     ViewGrid* views_ = nullptr;
     ViewActions* viewActions_ = nullptr;
     SlicePresenter* presenter_ = nullptr;
+    SurfacePresenter* surfacePresenter_ = nullptr;
     Timeline* timeline_ = nullptr;
     StepPlot* plot_ = nullptr;
     MessageBar* messages_ = nullptr;
