@@ -12,6 +12,7 @@
 #include "ui/app/Application.h"
 #include "ui/app/Errand.h"
 #include "ui/app/Gallery.h"
+#include "ui/app/Language.h"
 #include "core/platform/Restart.h"
 #include "ui/app/SelfTest.h"
 #include "ui/healing/Paths.h"
@@ -30,6 +31,7 @@ struct Options {
     Errand::Orders orders;
     QString model;
     std::optional<Theme::Choice> theme;
+    std::optional<QString> language;
     std::optional<int> skip;
     std::optional<int> stride;
     QString gallery;
@@ -68,6 +70,8 @@ std::optional<int> readCommandLine(int argc, char** argv, Options& options) {
                                   mainText("Quit when everything asked for is done; the exit code "
                                            "says whether it was."));
     const QCommandLineOption theme(u"theme"_s, mainText("light, dark or system."), u"name"_s);
+    const QCommandLineOption language(u"language"_s, mainText("Language of the window: en or de."),
+                                      u"code"_s);
     const QCommandLineOption slice(u"slice"_s, mainText("Slice to show, from 1 at the feet."),
                                    u"number"_s);
     const QCommandLineOption skip(u"skip"_s, mainText("Every how many t there is a step."),
@@ -82,7 +86,7 @@ std::optional<int> readCommandLine(int argc, char** argv, Options& options) {
     QCommandLineOption gallery(u"gallery"_s, mainText("Write a picture of every window state."),
                                u"folder"_s);
     gallery.setFlags(QCommandLineOption::HiddenFromHelp);
-    parser.addOptions({help, version, sample, heal, model, out, quit, theme, slice, skip, stride,
+    parser.addOptions({help, version, sample, heal, model, out, quit, theme, language, slice, skip, stride,
                        screenshot, selfTest, gallery});
     // Qt's own, taken from the command line by the application object later.
     for (const char* name : {"platform", "style", "display", "geometry", "title", "fontengine"}) {
@@ -90,7 +94,8 @@ std::optional<int> readCommandLine(int argc, char** argv, Options& options) {
         own.setFlags(QCommandLineOption::HiddenFromHelp);
         parser.addOption(own);
     }
-    parser.addPositionalArgument(u"scan"_s, mainText("NIfTI scan to open."), u"[scan]"_s);
+    parser.addPositionalArgument(u"scan"_s, mainText("NIfTI scan, or folder of scans, to open."),
+                                 u"[scan]"_s);
 
     if (!parser.parse(core.arguments())) {
         return usageError(parser.errorText() + u'.');
@@ -142,6 +147,12 @@ std::optional<int> readCommandLine(int argc, char** argv, Options& options) {
             return usageError(mainText("--theme is light, dark or system."));
         }
     }
+    if (parser.isSet(language)) {
+        options.language = parser.value(language);
+        if (!Language::all().contains(*options.language)) {
+            return usageError(mainText("--language is en or de."));
+        }
+    }
     options.orders.scan = scans.value(0);
     options.orders.sample = parser.isSet(sample);
     options.orders.heal = parser.isSet(heal);
@@ -164,9 +175,16 @@ bool displayIsThere() {
 }
 
 /// False when the model cannot be used; the window says so, and what can be done without one works.
-bool loadModel(MainWindow& window, const QString& asked) {
+/// @param asked on the command line; @param remembered from the last time.
+bool loadModel(MainWindow& window, const QString& asked, const QString& remembered) {
     try {
-        return window.setModel(asked.isEmpty() ? defaultModelFolder() : toPath(asked));
+        if (!asked.isEmpty()) {
+            return window.setModel(toPath(asked));
+        }
+        const std::filesystem::path shipped = defaultModelFolder();
+        window.setShippedModel(shipped);
+        return (!remembered.isEmpty() && window.setModel(toPath(remembered))) ||
+               window.setModel(shipped);
     } catch (const Error& error) {
         window.showProblem(QString::fromUtf8(error.what()));
         return false;
@@ -174,18 +192,20 @@ bool loadModel(MainWindow& window, const QString& asked) {
 }
 
 int run(Application& application, const Options& options, const QElapsedTimer& sinceStart) {
+    Language::apply(options.language.value_or(Settings().language()));
     Theme::apply(options.theme.value_or(Settings().theme()));
     MainWindow window;
     application.setProblemHandler(
         [&window](const QString& problem) { window.showProblem(problem); });
-    const bool modelLoaded = loadModel(window, options.model);
+    // What a script asks for must not depend on what someone chose in the window earlier.
+    const bool script = options.orders.quitWhenDone;
+    const bool modelLoaded =
+        loadModel(window, options.model, script ? QString() : Settings().model());
     if (!modelLoaded && options.orders.heal && options.orders.quitWhenDone) {
         QTextStream(stderr) << window.messages().text() << Qt::endl;
         return kFailure;
     }
-    // What a script asks for must not depend on what someone chose in the window earlier.
-    HealingSettings healing =
-        options.orders.quitWhenDone ? HealingSettings() : window.healingSettings();
+    HealingSettings healing = script ? HealingSettings() : window.healingSettings();
     healing.skip = options.skip.value_or(healing.skip);
     healing.stride = options.stride.value_or(healing.stride);
     window.setHealingSettings(healing);

@@ -71,6 +71,9 @@ public:
 /// library is looked for beside the program, in ../lib and in DISYRE_COMPUTE_DIR.
 [[nodiscard]] Compute& compute(int threads = 0);
 
+/// Whether compute() has been called with success.
+[[nodiscard]] bool isComputeLoaded();
+
 /// Ends the compute thread; call it before main returns. Harmless when nothing was loaded.
 void shutDownCompute();
 

@@ -47,6 +47,11 @@ Compute& compute(int threads) {
     return *instance;
 }
 
+bool isComputeLoaded() {
+    const std::lock_guard lock(mutex);
+    return instance != nullptr;
+}
+
 void shutDownCompute() {
     const std::lock_guard lock(mutex);
     instance.reset();

@@ -75,6 +75,8 @@ struct Volume : Grid<float> {
     [[nodiscard]] double voxelMillilitres() const;
     /// Position in RAS millimetres of a (fractional) voxel index.
     [[nodiscard]] std::array<double, 3> position(std::array<double, 3> index) const;
+    /// The way back.
+    [[nodiscard]] std::array<double, 3> indexAt(std::array<double, 3> position) const;
 };
 
 /// An affine of this spacing, without rotation, with voxel 0 at `origin` (RAS, mm).

@@ -4,8 +4,18 @@
 #include <fmt/format.h>
 
 #include "core/base/Error.h"
+#include "core/card/Schedule.h"
 
 namespace disyre {
+
+std::vector<int> healingSteps(const HealingSettings& settings, const ModelCard& card) {
+    const Schedule schedule(card.schedule);
+    if (!usesCondition(card.method)) {
+        return {schedule.steps()};
+    }
+    return settings.score == ScoreKind::SingleStep ? std::vector<int>{settings.singleT}
+                                                   : schedule.stepsWithSkip(settings.skip);
+}
 
 void checkHealingSettings(const HealingSettings& settings, int patch, int scheduleSteps) {
     if (settings.skip < 1 || settings.skip > scheduleSteps) {

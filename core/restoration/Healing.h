@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "core/card/ModelCard.h"
 #include "core/image/Volume.h"
 #include "core/restoration/SlidingWindow.h"
 
@@ -51,6 +52,7 @@ struct HealingSettings {
     WindowPlacement placement = WindowPlacement::BrainBox;
     /// Slices to heal, in this order; empty means all, from the first on.
     std::vector<int> slices;
+    bool operator==(const HealingSettings&) const = default;
 };
 
 /// A scan in model space: RAS, the model's spacing, intensities in [0, 1], 0 outside the brain, cut
@@ -105,6 +107,11 @@ struct HealingResult {
     /// Empty, or a sentence on what went otherwise than asked, such as a card that failed.
     std::string notice;
 };
+
+/// The t that each step starts from, from the most corrupted down. Throws SettingsError for a skip
+/// out of range.
+[[nodiscard]] std::vector<int> healingSteps(const HealingSettings& settings,
+                                            const ModelCard& card);
 
 /// Throws SettingsError when a setting is out of range for a model of this patch size and T.
 void checkHealingSettings(const HealingSettings& settings, int patch, int scheduleSteps);

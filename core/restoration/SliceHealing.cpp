@@ -6,26 +6,13 @@
 
 namespace disyre {
 
-namespace {
-
-std::vector<int> stepsFor(const HealingSettings& settings, Method method,
-                          const Schedule& schedule) {
-    if (!usesCondition(method)) {
-        return {schedule.steps()};
-    }
-    return settings.score == ScoreKind::SingleStep ? std::vector<int>{settings.singleT}
-                                                   : schedule.stepsWithSkip(settings.skip);
-}
-
-}  // namespace
-
 SlicePlan::SlicePlan(const HealingInput& scan, const HealingSettings& wanted,
                          const ModelCard& card)
     : input(scan),
       settings(wanted),
       schedule(card.schedule),
       method(card.method),
-      steps(stepsFor(wanted, card.method, schedule)),
+      steps(healingSteps(wanted, card)),
       patch(card.patch),
       stride(wanted.stride > 0 ? wanted.stride : card.defaultStride()),
       importance(importanceMap(card.patch)) {}

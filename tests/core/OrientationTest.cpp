@@ -11,6 +11,17 @@
 namespace disyre {
 namespace {
 
+TEST(Orientation, IndicesAndPositionsAreEachOthersWayBack) {
+    Volume oblique({10, 12, 14}, axisAlignedAffine({1, 2, 3}, {-5, 7, 11}));
+    oblique.affine[0][1] = 0.4;
+    oblique.affine[2][0] = -0.7;
+    oblique.affine[1][2] = 0.3;
+    const auto index = oblique.indexAt(oblique.position({2.5, 8, 3.25}));
+    EXPECT_NEAR(index[0], 2.5, 1e-12);
+    EXPECT_NEAR(index[1], 8, 1e-12);
+    EXPECT_NEAR(index[2], 3.25, 1e-12);
+}
+
 TEST(Orientation, AllFortyEightOrdersComeBackToRas) {
     const Volume ras = test::phantomBrain({12, 14, 10}, 2.0);
     for (const Orientation& order : test::allOrientations()) {

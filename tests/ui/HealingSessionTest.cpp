@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QSignalSpy>
 
+#include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "core/image/Nifti.h"
 #include "tests/ui/UiTestSupport.h"
@@ -27,7 +30,16 @@ private Q_SLOTS:
     void healedSlicesAreKept();
     void otherSettingsStartAfresh();
     void stopKeepsWhatIsDone();
-    void anotherScanEndsTheHealing();
+    void anotherScanIsLookedAtMeanwhile();
+    void closingTheHealedScanEndsItsHealing();
+    void theSameFileIsOpenedOnce();
+    void aFolderOpensItsScans();
+    void aFolderWithoutScansIsSaid();
+    void pauseAndResumeHealNoSliceTwice();
+    void aSlabLiesAboutTheSlice();
+    void settingsAndDeviceReachTheHealer();
+    void aModelDeletedInUseIsSaid();
+    void weightsMakeTheScore();
     void failureIsOneSentenceAndTheScanStays();
     void badModelIsRefused();
     void tooManyStepsForTheMemoryAreRefused();
@@ -45,10 +57,13 @@ private:
 
 void HealingSessionTest::init() {
     log_ = std::make_shared<FakeLog>();
-    session_ = std::make_unique<HealingSession>([log = log_](const std::filesystem::path&) {
-        ++log->loads;
-        return fakeRestorer(testCard(), log);
-    });
+    session_ = std::make_unique<HealingSession>(
+        [log = log_](const std::filesystem::path& model, const std::string& device) {
+            ++log->loads;
+            log->device = device;
+            // As the real one, it needs the files.
+            return fakeRestorer(readModelCard(model), log);
+        });
     QVERIFY(session_->setModel(writeTestModel(folder_.path())));
     openScanFile(writeTestScan(folder_.path()));
 }
@@ -195,17 +210,218 @@ void HealingSessionTest::stopKeepsWhatIsDone() {
     QVERIFY(session_->canSave());
 }
 
-void HealingSessionTest::anotherScanEndsTheHealing() {
-    log_->stepMilliseconds = 40;
+void HealingSessionTest::anotherScanIsLookedAtMeanwhile() {
+    log_->stepMilliseconds = 20;
+    const int first = session_->shownCase();
     session_->heal(HealingSession::Extent::Volume, kSpotSlice);
     QTRY_VERIFY_WITH_TIMEOUT(session_->cache() && session_->cache()->slicesComplete() >= 1, 30000);
     openScanFile(writeTestScan(folder_.path(), u"second.nii.gz"_s));
+    QVERIFY(session_->shownCase() != first);
     QCOMPARE(session_->state(), HealingSession::State::Ready);
     QVERIFY(session_->cache() == nullptr);
+    QCOMPARE(session_->scan()->name, u"second.nii.gz"_s);
+    QVERIFY(session_->busy());
+    QVERIFY(!session_->canHeal());
+    QCOMPARE(session_->healingCase()->id, first);
+    // Frames of the other one are not told as those of the one shown.
+    QSignalSpy frames(session_.get(), &HealingSession::frameAdded);
+    const int before = session_->slicesDone();
+    QTRY_VERIFY_WITH_TIMEOUT(session_->slicesDone() > before + 1, 30000);
+    QCOMPARE(frames.size(), 0);
+    log_->stepMilliseconds = 0;
+    QTRY_VERIFY_WITH_TIMEOUT(!session_->busy(), 30000);
+    QVERIFY(!log_->stopSeen);
+    session_->showCase(first);
+    QCOMPARE(session_->cache()->slicesComplete(), session_->cache()->modelSlices());
+    QCOMPARE(session_->cases().size(), std::size_t(2));
+}
+
+void HealingSessionTest::closingTheHealedScanEndsItsHealing() {
+    log_->stepMilliseconds = 40;
+    const int first = session_->shownCase();
+    session_->heal(HealingSession::Extent::Volume, kSpotSlice);
+    QTRY_VERIFY_WITH_TIMEOUT(session_->cache() && session_->cache()->slicesComplete() >= 1, 30000);
+    openScanFile(writeTestScan(folder_.path(), u"second.nii.gz"_s));
+    session_->closeCase(first);
+    QVERIFY(!session_->busy());
     QTRY_VERIFY(log_->stopSeen.load());
+    QCOMPARE(session_->cases().size(), std::size_t(1));
     log_->stepMilliseconds = 0;
     healAndWait(HealingSession::Extent::Slice);
     QCOMPARE(session_->cache()->slicesComplete(), 1);
+    session_->closeCase(session_->shownCase());
+    QVERIFY(session_->scan() == nullptr);
+    QCOMPARE(session_->state(), HealingSession::State::Empty);
+    QVERIFY(!session_->canHeal());
+}
+
+void HealingSessionTest::theSameFileIsOpenedOnce() {
+    const int first = session_->shownCase();
+    openScanFile(writeTestScan(folder_.path(), u"second.nii.gz"_s));
+    openScanFile(folder_.filePath(u"brain.nii.gz"_s));
+    QCOMPARE(session_->shownCase(), first);
+    QCOMPARE(session_->cases().size(), std::size_t(2));
+    // One that has changed since is read again.
+    healAndWait(HealingSession::Extent::Slice);
+    const auto before = session_->scan();
+    QTest::qWait(20);
+    openScanFile(writeTestScan(folder_.path()));
+    QCOMPARE(session_->cases().size(), std::size_t(2));
+    QVERIFY(session_->scan() != before);
+    QVERIFY(session_->cache() == nullptr);
+    QCOMPARE(session_->state(), HealingSession::State::Ready);
+}
+
+void HealingSessionTest::aFolderOpensItsScans() {
+    QTemporaryDir scans;
+    writeTestScan(scans.path(), u"b.nii.gz"_s);
+    writeTestScan(scans.path(), u"a.nii"_s);
+    QFile other(scans.filePath(u"notes.txt"_s));
+    QVERIFY(other.open(QIODevice::WriteOnly));
+    openScanFile(scans.path());
+    QCOMPARE(session_->scan()->name, u"a.nii"_s);
+    // The one from before, and the two; the last is read when it is looked at.
+    QCOMPARE(session_->cases().size(), std::size_t(3));
+    QVERIFY(session_->cases()[2]->scan == nullptr);
+    session_->showCase(session_->cases()[2]->id);
+    QTRY_VERIFY(!session_->opening());
+    QCOMPARE(session_->scan()->name, u"b.nii.gz"_s);
+}
+
+void HealingSessionTest::aFolderWithoutScansIsSaid() {
+    QTemporaryDir nothing;
+    QSignalSpy failed(session_.get(), &HealingSession::openFailed);
+    const auto before = session_->scan();
+    session_->open(toPath(nothing.path()));
+    QTRY_COMPARE(failed.size(), 1);
+    QVERIFY(failed.at(0).at(0).toString().contains(u"NIfTI"_s));
+    QCOMPARE(session_->scan(), before);
+    QCOMPARE(session_->cases().size(), std::size_t(1));
+}
+
+void HealingSessionTest::pauseAndResumeHealNoSliceTwice() {
+    std::map<std::pair<int, int>, int> seen;
+    std::vector<int> finished;
+    connect(session_.get(), &HealingSession::frameAdded, this, [&](int slice, int step) {
+        // What is healed completely never comes again.
+        QVERIFY(std::find(finished.begin(), finished.end(), slice) == finished.end());
+        ++seen[{slice, step}];
+        if (step == 3) {
+            finished.push_back(slice);
+        }
+    });
+    log_->stepMilliseconds = 15;
+    session_->heal(HealingSession::Extent::Volume, kSpotSlice);
+    for (const int enough : {2, 5}) {
+        QTRY_VERIFY_WITH_TIMEOUT(session_->cache() && session_->cache()->slicesComplete() >= enough,
+                                 30000);
+        session_->pause();
+        QCOMPARE(session_->state(), HealingSession::State::Pausing);
+        QTRY_COMPARE_WITH_TIMEOUT(session_->state(), HealingSession::State::Paused, 10000);
+        QVERIFY(session_->canResume() && session_->canSave());
+        const int done = session_->cache()->slicesComplete();
+        QVERIFY(done < session_->cache()->modelSlices());
+        QCOMPARE(session_->slicesDone(), done);
+        // What is chosen meanwhile is for the next healing.
+        HealingSettings other;
+        other.skip = 10;
+        session_->setSettings(other);
+        session_->resume();
+        QVERIFY(session_->busy());
+        QTRY_COMPARE_WITH_TIMEOUT(session_->state(), HealingSession::State::Healing, 10000);
+    }
+    log_->stepMilliseconds = 0;
+    QTRY_VERIFY_WITH_TIMEOUT(!session_->busy(), 30000);
+    QCOMPARE(session_->state(), HealingSession::State::Done);
+    QCOMPARE(session_->cache()->steps(), 4);
+    QCOMPARE(static_cast<int>(finished.size()), session_->cache()->modelSlices());
+    QCOMPARE(session_->cache()->slicesComplete(), session_->cache()->modelSlices());
+    disconnect(session_.get(), &HealingSession::frameAdded, this, nullptr);
+}
+
+void HealingSessionTest::aSlabLiesAboutTheSlice() {
+    session_->setSlab(9);
+    healAndWait(HealingSession::Extent::Slab);
+    const StepCache& cache = *session_->cache();
+    // The scan's slices 16 to 24 are 2 mm thick, the model's 4 mm.
+    for (int slice = 0; slice < cache.modelSlices(); ++slice) {
+        const bool inside = slice >= modelSliceOf(cache.prepared(), kSpotSlice - 4) &&
+                            slice <= modelSliceOf(cache.prepared(), kSpotSlice + 4);
+        QCOMPARE(cache.complete(slice), inside);
+    }
+    QVERIFY(cache.slicesComplete() >= 4 && cache.slicesComplete() <= 6);
+}
+
+void HealingSessionTest::settingsAndDeviceReachTheHealer() {
+    HealingSettings settings;
+    settings.score = ScoreKind::SingleStep;
+    settings.singleT = 40;
+    settings.stride = 8;
+    settings.weighting = ForegroundWeighting::Off;
+    settings.placement = WindowPlacement::Padded;
+    session_->setSettings(settings);
+    session_->setDevice("cpu");
+    QCOMPARE(session_->plannedTs(), std::vector<int>{40});
+    healAndWait(HealingSession::Extent::Slice);
+    QCOMPARE(session_->cache()->ts(), std::vector<int>{40});
+    HealingSettings given = log_->settings;
+    given.slices.clear();
+    QVERIFY(given == settings);
+    QCOMPARE(log_->device, std::string("cpu"));
+    // Another device is another healing.
+    session_->setDevice("auto");
+    healAndWait(HealingSession::Extent::Slice);
+    QCOMPARE(log_->loads.load(), 2);
+    QCOMPARE(log_->heals.load(), 2);
+}
+
+void HealingSessionTest::aModelDeletedInUseIsSaid() {
+    healAndWait(HealingSession::Extent::Slice);
+    QDir(folder_.filePath(u"model"_s)).removeRecursively();
+    // What is in memory heals on.
+    healAndWait();
+    QCOMPARE(session_->state(), HealingSession::State::Done);
+    // What has to be loaded again cannot be.
+    QSignalSpy failed(session_.get(), &HealingSession::failed);
+    session_->setDevice("cpu");
+    healAndWait();
+    QCOMPARE(session_->state(), HealingSession::State::Failed);
+    QCOMPARE(failed.size(), 1);
+    QVERIFY2(failed.at(0).at(0).toString().contains(u"model"_s),
+             qPrintable(failed.at(0).at(0).toString()));
+    QVERIFY(session_->scan() != nullptr);
+    session_->chooseModel(toPath(folder_.filePath(u"model"_s)));
+    QTRY_COMPARE(failed.size(), 2);
+    QVERIFY(session_->card().has_value());
+}
+
+void HealingSessionTest::weightsMakeTheScore() {
+    healAndWait(HealingSession::Extent::Slice);
+    StepCache cache(session_->cache()->preparedPointer(), {100, 50}, 1e9);
+    const std::size_t count = cache.prepared().image.sliceSize();
+    const int slice = modelSliceOf(cache.prepared(), kSpotSlice);
+    const std::vector<float> nothing(count, 0.0f);
+    for (const auto& [step, value] : {std::pair(0, 0.2f), std::pair(1, 0.6f)}) {
+        const std::vector<float> weighted(count, value);
+        cache.add(FrameCopy(StepFrame{.slice = slice, .step = step, .steps = 2,
+                                      .restored = nothing, .gradient = weighted,
+                                      .weighted = weighted}));
+    }
+    const auto largestWith = [&](const std::vector<double>& weights) {
+        const std::vector<float> score = cache.weightedScoreOnScan(weights, kSpotSlice);
+        return score.empty() ? -1.0f : *std::max_element(score.begin(), score.end());
+    };
+    QVERIFY(std::abs(largestWith({1, 0}) - 0.2f) < 1e-6f);
+    QVERIFY(std::abs(largestWith({0, 0.5}) - 0.6f) < 1e-6f);
+    QVERIFY(std::abs(largestWith({0.75, 0.25}) - 0.3f) < 1e-6f);
+    QCOMPARE(largestWith({0, 0}), -1.0f);
+    QVERIFY(std::abs(cache.weightedScoreBound({0.75, 0.25}) - 0.3) < 1e-6);
+    const Volume map = cache.anomalyMap({0.75, 0.25});
+    QVERIFY(std::abs(map.at(3, 3, slice) - 0.3f) < 1e-6f);
+    QCOMPARE(map.at(3, 3, slice == 0 ? 1 : slice - 1), 0.0f);
+    const std::vector<std::size_t> voxels{map.index(1, 1, slice), map.index(2, 2, slice)};
+    const std::vector<double> means = cache.meansOver(voxels);
+    QVERIFY(std::abs(means[0] - 0.2) < 1e-6 && std::abs(means[1] - 0.6) < 1e-6);
 }
 
 void HealingSessionTest::failureIsOneSentenceAndTheScanStays() {

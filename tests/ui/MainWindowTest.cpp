@@ -106,7 +106,7 @@ void MainWindowTest::init() {
     QSettings().clear();
     log_ = std::make_shared<FakeLog>();
     window_ = std::make_unique<MainWindow>(
-        [log = log_](const std::filesystem::path&) { return fakeRestorer(testCard(), log); });
+        [log = log_](const std::filesystem::path&, const std::string&) { return fakeRestorer(testCard(), log); });
     static_cast<Application*>(qApp)->setProblemHandler(
         [this](const QString& problem) { window_->showProblem(problem); });
     QVERIFY(window_->setModel(writeTestModel(folder_.path())));
@@ -384,10 +384,14 @@ void MainWindowTest::layersChangeThePicture() {
 
 void MainWindowTest::thresholdStartsWithTheModelsSuggestion() {
     QCOMPARE(window_->layers().choice().threshold, testCard().suggestedThreshold);
-    const QLabel& note = child<QLabel>(u"thresholdNote"_s);
-    QVERIFY(note.text().contains(QLocale().toString(0.05)));
-    QVERIFY(note.text().contains(u"suggestion"_s));
-    QCOMPARE(note.toolTip(), QString::fromStdString(testCard().thresholdRule));
+    auto& suggest = child<QPushButton>(u"suggestedThresholdButton"_s);
+    QVERIFY(suggest.text().contains(QLocale().toString(0.05)));
+    QVERIFY(suggest.toolTip().contains(QString::fromStdString(testCard().thresholdRule)));
+    QVERIFY(child<QLabel>(u"thresholdNote"_s).text().contains(u"healthy scans"_s));
+    QVERIFY(!suggest.isEnabled());
+    child<QDoubleSpinBox>(u"thresholdBox"_s).setValue(0.02);
+    QTest::mouseClick(&suggest, Qt::LeftButton);
+    QCOMPARE(window_->layers().choice().threshold, testCard().suggestedThreshold);
 }
 
 void MainWindowTest::stopAnswersSoon() {
@@ -472,6 +476,7 @@ void MainWindowTest::smallWindowKeepsALargeView() {
 
 void MainWindowTest::themesAreLightAndDark() {
     openScanFile();
+    window_->messages().dismiss();
     const auto panelOf = [&] {
         const QImage all = window_->grab().toImage();
         return qGray(all.pixel(all.width() - 4, all.height() / 2));

@@ -24,7 +24,7 @@ void NoGraphicsTest::opensHealsAndSavesWithoutGraphics() {
     const QTemporaryDir folder;
     const auto log = std::make_shared<FakeLog>();
     MainWindow window(
-        [log](const std::filesystem::path&) { return fakeRestorer(testCard(), log); });
+        [log](const std::filesystem::path&, const std::string&) { return fakeRestorer(testCard(), log); });
     QVERIFY(window.setModel(writeTestModel(folder.path())));
     window.show();
     QVERIFY(QTest::qWaitForWindowExposed(&window));

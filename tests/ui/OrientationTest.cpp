@@ -117,7 +117,7 @@ private:
 };
 
 void OrientationTest::initTestCase() {
-    window_ = std::make_unique<MainWindow>([](const std::filesystem::path&) {
+    window_ = std::make_unique<MainWindow>([](const std::filesystem::path&, const std::string&) {
         return fakeRestorer(testCard(), std::make_shared<FakeLog>());
     });
     window_->resize(1280, 860);
@@ -243,7 +243,7 @@ void OrientationTest::aMirroredPictureIsNoticed() {
 void OrientationTest::conventionIsRemembered() {
     window_->findChild<QAction*>(u"neurologicalAction"_s)->trigger();
     QCOMPARE(window_->view().letters()[0], u"L"_s);
-    const MainWindow next([](const std::filesystem::path&) {
+    const MainWindow next([](const std::filesystem::path&, const std::string&) {
         return fakeRestorer(testCard(), std::make_shared<FakeLog>());
     });
     QVERIFY(next.findChild<QAction*>(u"neurologicalAction"_s)->isChecked());

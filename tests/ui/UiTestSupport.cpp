@@ -11,7 +11,6 @@
 #include <thread>
 
 #include "core/base/Error.h"
-#include "core/card/Schedule.h"
 #include "core/image/Nifti.h"
 #include "tests/support/Reorient.h"
 #include "ui/healing/Paths.h"
@@ -35,7 +34,8 @@ public:
         if (log_->failNext.exchange(false)) {
             throw ComputeError("The fake ran out of memory.");
         }
-        const std::vector<int> ts = Schedule(card_.schedule).stepsWithSkip(settings.skip);
+        log_->settings = settings;
+        const std::vector<int> ts = healingSteps(settings, card_);
         const auto steps = static_cast<int>(ts.size());
         const std::size_t count = input.image.sliceSize();
         HealingResult result;

@@ -31,6 +31,9 @@ struct FakeLog {
     std::atomic<bool> stopSeen{false};
     std::atomic<int> stepMilliseconds{0};
     std::atomic<bool> failNext{false};
+    // Of the last healing; look when it has ended.
+    HealingSettings settings;
+    std::string device;
 };
 
 /// Heals by moving every brain voxel towards a middle grey, in equal parts a step, so that results

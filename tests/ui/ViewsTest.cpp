@@ -79,7 +79,7 @@ void ViewsTest::init() {
     QSettings().clear();
     log_ = std::make_shared<FakeLog>();
     window_ = std::make_unique<MainWindow>(
-        [log = log_](const std::filesystem::path&) { return fakeRestorer(testCard(), log); });
+        [log = log_](const std::filesystem::path&, const std::string&) { return fakeRestorer(testCard(), log); });
     QVERIFY(window_->setModel(writeTestModel(folder_.path())));
     window_->resize(1280, 860);
     window_->show();
@@ -96,6 +96,10 @@ void ViewsTest::openScanFile(const QString& name) {
     const auto before = window_->session().scan();
     window_->openFile(writeTestScan(folder_.path(), name));
     QTRY_VERIFY(window_->session().scan() != nullptr && window_->session().scan() != before);
+    // That the phantom is too small for a brain is said, and takes room from the views.
+    window_->messages().dismiss();
+    QCoreApplication::processEvents();
+    QTest::qWait(50);
     presenter().setCrosshair({23, 27, kSpotSlice});
     settleLayout();
 }

@@ -4,15 +4,19 @@
 #include <algorithm>
 #include <new>
 
-#include "core/card/Schedule.h"
 #include "ui/healing/Paths.h"
 #include "ui/healing/ResultFiles.h"
+#include "ui/healing/ScanCheck.h"
+#include "ui/healing/ScanFolder.h"
+
+using namespace Qt::StringLiterals;
 
 namespace disyre::ui {
 
 namespace {
 
-// Frames of every step are kept; more than this would push other programs out of memory.
+// Frames of every step of every open scan are kept; more than this would push other programs out of
+// memory.
 constexpr double kCacheBytes = 3e9;
 
 /// Runs `work` and turns what it throws into a sentence for `complain`.
@@ -44,6 +48,17 @@ std::vector<int> outwards(int from, int count) {
     return order;
 }
 
+QString describe(const ComputeInfo& info) {
+    QStringList devices;
+    for (const ComputeDevice& device : info.devices) {
+        devices << u"%1 (%2)"_s.arg(QString::fromStdString(device.name),
+                                    QString::fromStdString(device.description));
+    }
+    return u"%1, %2 threads, devices: %3"_s.arg(QString::fromStdString(info.libraryVersion))
+        .arg(info.threads)
+        .arg(devices.join(u", "_s));
+}
+
 bool hasBrain(const PreparedScan& prepared, int slice) {
     const auto count = static_cast<std::ptrdiff_t>(prepared.mask.sliceSize());
     const auto first = prepared.mask.voxels.begin() + slice * count;
@@ -55,8 +70,8 @@ bool hasBrain(const PreparedScan& prepared, int slice) {
 HealingSession::HealingSession(RestorerFactory factory, QObject* parent)
     : QObject(parent), factory_(std::move(factory)) {
     if (!factory_) {
-        factory_ = [](const std::filesystem::path& model) {
-            return compute().loadModel(model, "auto");
+        factory_ = [](const std::filesystem::path& model, const std::string& device) {
+            return compute().loadModel(model, device);
         };
     }
 }
@@ -65,83 +80,268 @@ HealingSession::~HealingSession() {
     stop_.requestStop();
 }
 
+// ---- Models
+
 bool HealingSession::setModel(const std::filesystem::path& model) {
     bool taken = false;
     guarded(
         [&] {
-            ModelCard card = readModelCard(model);
-            card_ = std::move(card);
-            model_ = model;
-            prepared_.reset();
+            takeModel(model, readModelCard(model));
             taken = true;
         },
         [this](const QString& message) { Q_EMIT failed(message); });
-    if (taken) {
-        Q_EMIT modelChanged();
-        Q_EMIT stateChanged();
-    }
     return taken;
 }
 
-void HealingSession::open(const std::filesystem::path& path) {
-    openWith([path] { return openScan(path); });
-}
-
-void HealingSession::openSample() {
-    openWith([] { return openSampleScan(); });
-}
-
-void HealingSession::openWith(std::function<std::shared_ptr<const OpenedScan>()> read) {
-    const int job = ++openJob_;
-    setOpening(true);
-    files_.post([this, job, read = std::move(read)] {
-        std::shared_ptr<const OpenedScan> opened;
-        QString problem;
-        guarded([&] { opened = read(); }, [&](const QString& message) { problem = message; });
-        QMetaObject::invokeMethod(this, [this, job, opened, problem] {
-            if (job != openJob_) {
-                return;  // another file was asked for meanwhile
-            }
-            setOpening(false);
-            if (!opened) {
-                Q_EMIT openFailed(problem);
-                return;
-            }
-            stop_.requestStop();
-            ++healJob_;
-            scan_ = opened;
-            prepared_.reset();
-            cache_.reset();
-            meter_.reset();
-            state_ = State::Ready;
-            Q_EMIT scanOpened();
-            Q_EMIT stateChanged();
-        });
+void HealingSession::chooseModel(const std::filesystem::path& model) {
+    files_.post([this, model] {
+        guarded(
+            [&] {
+                QMetaObject::invokeMethod(this, [this, model, card = readModelCard(model)] {
+                    takeModel(model, card);
+                });
+            },
+            [this](const QString& message) {
+                QMetaObject::invokeMethod(this, [this, message] { Q_EMIT failed(message); });
+            });
     });
 }
 
-bool HealingSession::busy() const {
-    return state_ == State::Preparing || state_ == State::Healing || state_ == State::Stopping;
+void HealingSession::takeModel(const std::filesystem::path& model, ModelCard card) {
+    card_ = std::move(card);
+    model_ = model;
+    // What lies there may have been trained on since.
+    restorer_.reset();
+    Q_EMIT modelChanged();
+    Q_EMIT stateChanged();
+}
+
+// ---- Cases
+
+HealingCase* HealingSession::find(int id) const {
+    const auto found = std::find_if(cases_.begin(), cases_.end(),
+                                    [id](const auto& one) { return one->id == id; });
+    return found == cases_.end() ? nullptr : found->get();
+}
+
+HealingCase* HealingSession::running() const {
+    const auto found = std::find_if(cases_.begin(), cases_.end(),
+                                    [](const auto& one) { return isBusy(one->state); });
+    return found == cases_.end() ? nullptr : found->get();
+}
+
+const HealingCase* HealingSession::healingCase() const {
+    return running();
+}
+
+const HealingCase* HealingSession::inWorkOrShown() const {
+    const HealingCase* one = running();
+    return one != nullptr ? one : shown_;
+}
+
+HealingCase& HealingSession::caseOf(const std::filesystem::path& file) {
+    const auto found = std::find_if(cases_.begin(), cases_.end(),
+                                    [&file](const auto& one) { return one->file == file; });
+    if (found != cases_.end()) {
+        return **found;
+    }
+    auto added = std::make_unique<HealingCase>();
+    added->id = nextId_++;
+    added->name = file.empty() ? sampleName() : toText(file.filename());
+    added->file = file;
+    cases_.push_back(std::move(added));
+    return *cases_.back();
+}
+
+void HealingSession::open(const std::filesystem::path& path) {
+    beginOpening();
+    const int wish = ++wishToShow_;
+    files_.post([this, wish, path] {
+        guarded(
+            [&] {
+                const std::vector<std::filesystem::path> files = scansAt(path);
+                std::vector<std::filesystem::file_time_type> written;
+                for (const auto& file : files) {
+                    written.push_back(writtenAt(file));
+                }
+                QMetaObject::invokeMethod(this, [this, wish, files, written] {
+                    std::vector<int> ids;
+                    for (std::size_t i = 0; i < files.size(); ++i) {
+                        HealingCase& one = caseOf(files[i]);
+                        one.outdated = one.scan && one.written != written[i];
+                        ids.push_back(one.id);
+                    }
+                    Q_EMIT casesChanged();
+                    if (wish == wishToShow_) {
+                        showCase(ids.front());
+                    }
+                    endOpening();
+                });
+            },
+            [this](const QString& message) {
+                QMetaObject::invokeMethod(this, [this, message] {
+                    endOpening();
+                    Q_EMIT openFailed(message);
+                });
+            });
+    });
+}
+
+void HealingSession::openSample() {
+    const int id = caseOf({}).id;
+    Q_EMIT casesChanged();
+    showCase(id);
+}
+
+void HealingSession::showCase(int id) {
+    HealingCase* one = find(id);
+    if (one == nullptr) {
+        return;
+    }
+    ++wishToShow_;
+    if (one->scan && !one->outdated) {
+        show(one);
+    } else {
+        readAndShow(*one);
+    }
+}
+
+void HealingSession::show(HealingCase* one) {
+    shown_ = one;
+    Q_EMIT caseShown();
+    Q_EMIT casesChanged();
+    Q_EMIT stateChanged();
+}
+
+void HealingSession::readAndShow(const HealingCase& one) {
+    beginOpening();
+    files_.post([this, wish = wishToShow_, id = one.id, file = one.file] {
+        std::shared_ptr<const OpenedScan> opened;
+        QString problem;
+        const auto written = writtenAt(file);
+        guarded([&] { opened = file.empty() ? openSampleScan() : openScan(file); },
+                [&](const QString& message) { problem = message; });
+        QMetaObject::invokeMethod(this,
+                                  [=, this] { takeScan(wish, id, opened, written, problem); });
+    });
+}
+
+void HealingSession::takeScan(int wish, int id, std::shared_ptr<const OpenedScan> opened,
+                              std::filesystem::file_time_type written, const QString& problem) {
+    HealingCase* one = find(id);
+    if (one != nullptr && !opened) {
+        std::erase_if(cases_, [id](const auto& each) { return each->id == id && !each->scan; });
+        Q_EMIT casesChanged();
+    } else if (one != nullptr) {
+        forgetResults(*one);
+        one->scan = std::move(opened);
+        one->written = written;
+        one->outdated = false;
+        if (wish == wishToShow_) {
+            show(one);
+            Q_EMIT scanOpened();
+        } else {
+            Q_EMIT casesChanged();
+        }
+    }
+    endOpening();
+    if (!problem.isEmpty()) {
+        Q_EMIT openFailed(problem);
+    }
+}
+
+void HealingSession::forgetResults(HealingCase& one) {
+    if (isBusy(one.state)) {
+        stop_.requestStop();
+        ++healJob_;
+    }
+    one.prepared.reset();
+    one.cache.reset();
+    one.slices.clear();
+    one.framesDone = 0;
+    one.meter.reset();
+    one.state = State::Ready;
+}
+
+void HealingSession::closeCase(int id) {
+    const auto place = std::find_if(cases_.begin(), cases_.end(),
+                                    [id](const auto& one) { return one->id == id; });
+    if (place == cases_.end()) {
+        return;
+    }
+    const bool healed = isBusy((*place)->state);
+    if (healed) {
+        stop_.requestStop();
+        ++healJob_;
+    }
+    const bool wasShown = place->get() == shown_;
+    const auto next = cases_.erase(place);
+    if (wasShown) {
+        // The neighbour that takes its place in the list; of those read, or it would open files.
+        const auto read = [](const auto& one) { return one->scan != nullptr; };
+        auto neighbour = std::find_if(next, cases_.end(), read);
+        if (neighbour == cases_.end()) {
+            const auto before = std::find_if(cases_.rbegin(), cases_.rend(), read);
+            show(before == cases_.rend() ? nullptr : before->get());
+        } else {
+            show(neighbour->get());
+        }
+    } else {
+        Q_EMIT casesChanged();
+    }
+    if (healed) {
+        Q_EMIT stateChanged();
+        Q_EMIT healingEnded(true);
+    }
+}
+
+void HealingSession::beginOpening() {
+    if (++opening_ == 1) {
+        Q_EMIT openingChanged();
+    }
+}
+
+void HealingSession::endOpening() {
+    if (--opening_ == 0) {
+        Q_EMIT openingChanged();
+    }
+}
+
+// ---- What is shown
+
+std::shared_ptr<const OpenedScan> HealingSession::scan() const {
+    return shown_ != nullptr ? shown_->scan : nullptr;
+}
+
+const StepCache* HealingSession::cache() const {
+    return shown_ != nullptr ? shown_->cache.get() : nullptr;
+}
+
+std::shared_ptr<const StepCache> HealingSession::sharedCache() const {
+    return shown_ != nullptr ? shown_->cache : nullptr;
 }
 
 bool HealingSession::canHeal() const {
-    return scan_ != nullptr && card_.has_value() && !busy();
+    return scan() != nullptr && card_.has_value() && !busy();
 }
 
 bool HealingSession::canSave() const {
-    return !busy() && cache_ != nullptr && cache_->slicesComplete() > 0;
+    return cache() != nullptr && !isBusy(state()) && cache()->slicesComplete() > 0;
 }
 
 std::vector<int> HealingSession::plannedTs() const {
-    if (busy() && cache_) {
-        return cache_->ts();
+    if (isBusy(state()) && cache() != nullptr) {
+        return cache()->ts();
     }
     if (!card_) {
         return {};
     }
-    const int skip = std::clamp(settings_.skip, 1, card_->schedule.steps);
-    return Schedule(card_->schedule).stepsWithSkip(skip);
+    HealingSettings settings = settings_;
+    settings.skip = std::clamp(settings.skip, 1, card_->schedule.steps);
+    return healingSteps(settings, *card_);
 }
+
+// ---- Healing
 
 void HealingSession::heal(Extent extent, int scanSlice) {
     if (!canHeal()) {
@@ -153,178 +353,279 @@ void HealingSession::heal(Extent extent, int scanSlice) {
         Q_EMIT failed(QString::fromUtf8(error.what()));
         return;
     }
+    HealingWay way{model_, device_, *card_, settings_};
+    way.settings.slices.clear();
+    prepareAndHeal(*shown_, way, {extent, scanSlice, slab_, false});
+}
+
+void HealingSession::resume() {
+    if (canResume()) {
+        prepareAndHeal(*shown_, shown_->way, {.resumed = true});
+    }
+}
+
+void HealingSession::prepareAndHeal(HealingCase& one, const HealingWay& way, const Wish& wish) {
     const int job = ++healJob_;
     stop_ = StopToken();
-    setState(State::Preparing);
-    const bool samePreparation = prepared_ && preparedFor_ == scan_;
-    healing_.post([this, job, extent, scanSlice, scan = scan_, card = *card_, model = model_,
-                   prepared = samePreparation ? prepared_ : nullptr,
-                   restorer = restorerModel_ == model_ ? restorer_ : nullptr]() mutable {
+    setState(one, State::Preparing);
+    const bool samePreparation = one.prepared && one.preparedFor == way.model;
+    const bool sameRestorer =
+        restorer_ && restorerModel_ == way.model && restorerDevice_ == way.device;
+    healing_.post([this, job, id = one.id, way, wish, scan = one.scan,
+                   prepared = samePreparation ? one.prepared : nullptr,
+                   restorer = sameRestorer ? restorer_ : nullptr]() mutable {
         guarded(
             [&] {
                 if (!prepared) {
-                    prepared = std::make_shared<const PreparedScan>(prepare(scan->scan, card));
+                    prepared = std::make_shared<const PreparedScan>(prepare(scan->scan, way.card));
                 }
                 if (!restorer) {
-                    restorer = factory_(model);
+                    restorer = factory_(way.model, way.device);
                 }
+                // Asked for now: during a healing the answer would have to wait for its end.
+                const QString library = isComputeLoaded() ? describe(compute().info()) : QString();
                 QMetaObject::invokeMethod(this, [=, this] {
-                    if (scan == scan_ && model == model_) {
-                        prepared_ = prepared;
-                        preparedFor_ = scan;
-                        restorer_ = restorer;
-                        restorerModel_ = model;
-                    }
-                    startHealing(job, extent, scanSlice, prepared, restorer);
+                    startHealing(job, id, way, wish, prepared, restorer, library);
                 });
             },
-            [this, job](const QString& message) {
-                QMetaObject::invokeMethod(this,
-                                          [this, job, message] { failHealing(job, message); });
+            [this, job, id](const QString& message) {
+                QMetaObject::invokeMethod(
+                    this, [this, job, id, message] { failHealing(job, id, message); });
             });
     });
 }
 
-void HealingSession::startHealing(int job, Extent extent, int scanSlice,
+std::vector<int> HealingSession::slicesFor(const HealingCase& one, const Wish& wish) const {
+    const PreparedScan& prepared = *one.prepared;
+    std::vector<int> slices;
+    const auto add = [&](int slice) {
+        if (hasBrain(prepared, slice) && !one.cache->complete(slice)) {
+            slices.push_back(slice);
+        }
+    };
+    if (wish.resumed) {
+        for (const int slice : one.slices) {
+            add(slice);
+        }
+        return slices;
+    }
+    const int nearest = modelSliceOf(prepared, wish.scanSlice);
+    const int reach = wish.extent == Extent::Slab ? wish.slab : 1;
+    const int first = modelSliceOf(prepared, wish.scanSlice - (reach - 1) / 2);
+    const int last = modelSliceOf(prepared, wish.scanSlice + reach / 2);
+    for (const int slice : outwards(nearest, prepared.image.size[2])) {
+        if (wish.extent == Extent::Volume || (slice >= first && slice <= last)) {
+            add(slice);
+        }
+    }
+    return slices;
+}
+
+double HealingSession::memoryLeftFor(const HealingCase& one) const {
+    double left = kCacheBytes;
+    for (const auto& other : cases_) {
+        if (other.get() != &one && other->cache) {
+            left -= StepCache::bytesFor(other->cache->prepared(), other->cache->ts().size());
+        }
+    }
+    return left;
+}
+
+void HealingSession::startHealing(int job, int id, const HealingWay& way, const Wish& wish,
                                   std::shared_ptr<const PreparedScan> prepared,
-                                  std::shared_ptr<Restorer> restorer) {
+                                  std::shared_ptr<Restorer> restorer, const QString& computeText) {
+    computeText_ = computeText;
+    restorer_ = restorer;
+    restorerModel_ = way.model;
+    restorerDevice_ = way.device;
+    HealingCase* one = find(id);
+    if (one == nullptr) {
+        return;
+    }
+    one->prepared = prepared;
+    one->preparedFor = way.model;
     if (job != healJob_) {
         return;
     }
     try {
-        const CacheKey key{prepared, model_, settings_.skip, settings_.stride,
-                           settings_.weighting};
-        if (!cache_ || key != cacheKey_) {
-            cache_.reset();
-            cache_ = std::make_unique<StepCache>(prepared, plannedTs(), kCacheBytes);
-            cacheKey_ = key;
-        }
-        const int nearest = modelSliceOf(*prepared, scanSlice);
-        const auto wanted = [&] {
-            std::vector<int> slices;
-            for (const int slice : outwards(nearest, prepared->image.size[2])) {
-                if (hasBrain(*prepared, slice) && !cache_->complete(slice) &&
-                    (extent == Extent::Volume || slice == nearest)) {
-                    slices.push_back(slice);
-                }
-            }
-            return slices;
+        const auto freshCache = [&] {
+            one->cache.reset();
+            one->cache = std::make_shared<StepCache>(
+                prepared, healingSteps(way.settings, way.card), memoryLeftFor(*one));
+            one->way = way;
         };
-        if (extent == Extent::Slice && !hasBrain(*prepared, nearest)) {
+        if (!one->cache || !one->way.sameAs(way) || one->cache->preparedPointer() != prepared) {
+            freshCache();
+        }
+        std::vector<int> slices = slicesFor(*one, wish);
+        if (slices.empty()) {
+            // Everything asked for is healed already: the person wants to see it happen again.
+            freshCache();
+            slices = slicesFor(*one, wish);
+        }
+        if (slices.empty()) {
             throw SettingsError(
                 tr("There is no brain in this slice. Scroll to another one.").toStdString());
         }
-        slices_ = wanted();
-        if (slices_.empty()) {
-            // Everything asked for is healed already: the person wants to see it happen again.
-            cache_ = std::make_unique<StepCache>(prepared, plannedTs(), kCacheBytes);
-            slices_ = wanted();
+        if (!wish.resumed) {
+            one->slices = slices;
         }
+        const int steps = one->cache->steps();
+        one->framesDone = static_cast<int>(one->slices.size() - slices.size()) * steps;
+        one->meter.emplace(static_cast<double>(one->slices.size()) * steps, one->framesDone);
+        beginHealing(*one, slices, prepared, restorer);
     } catch (const Error& error) {
-        failHealing(job, QString::fromUtf8(error.what()));
-        return;
+        failHealing(job, id, QString::fromUtf8(error.what()));
     }
-    for (const std::string& warning : prepared->warnings) {
-        Q_EMIT warned(QString::fromStdString(warning));
-    }
-    framesDone_ = 0;
-    meter_.emplace(static_cast<double>(slices_.size()) * cache_->steps());
-    Q_EMIT healingStarted();
-    setState(State::Healing);
+}
 
-    HealingSettings settings = settings_;
-    settings.slices = slices_;
-    healing_.post([this, job, prepared, restorer, settings, stop = stop_] {
+void HealingSession::beginHealing(HealingCase& one, const std::vector<int>& slices,
+                                  std::shared_ptr<const PreparedScan> prepared,
+                                  std::shared_ptr<Restorer> restorer) {
+    if (&one == shown_) {
+        for (const QString& doubt : doubtsAbout(*one.scan, one.way.card)) {
+            Q_EMIT warned(doubt);
+        }
+        Q_EMIT healingStarted();
+    }
+    setState(one, State::Healing);
+    HealingSettings settings = one.way.settings;
+    settings.slices = slices;
+    healing_.post([this, job = healJob_, id = one.id, prepared, restorer, settings,
+                   stop = stop_] {
         guarded(
             [&] {
-                const StepObserver observer = [this, job](const StepFrame& frame) {
+                const StepObserver observer = [this, job, id](const StepFrame& frame) {
                     QMetaObject::invokeMethod(
-                        this, [this, job, copy = std::make_shared<const FrameCopy>(frame)] {
-                            takeFrame(job, *copy);
+                        this, [this, job, id, copy = std::make_shared<const FrameCopy>(frame)] {
+                            takeFrame(job, id, *copy);
                         });
                 };
                 auto result = std::make_shared<const HealingResult>(restorer->heal(
                     HealingInput{prepared->image, prepared->mask}, settings, observer, stop));
-                QMetaObject::invokeMethod(this, [this, job, result] { endHealing(job, *result); });
-            },
-            [this, job](const QString& message) {
                 QMetaObject::invokeMethod(this,
-                                          [this, job, message] { failHealing(job, message); });
+                                          [this, job, id, result] { endHealing(job, id, *result); });
+            },
+            [this, job, id](const QString& message) {
+                QMetaObject::invokeMethod(
+                    this, [this, job, id, message] { failHealing(job, id, message); });
             });
     });
 }
 
-void HealingSession::takeFrame(int job, const FrameCopy& frame) {
-    if (job != healJob_ || !cache_) {
+void HealingSession::takeFrame(int job, int id, const FrameCopy& frame) {
+    HealingCase* one = find(id);
+    if (job != healJob_ || one == nullptr || !one->cache) {
         return;
     }
-    cache_->add(frame);
-    ++framesDone_;
-    meter_->update(framesDone_);
-    Q_EMIT frameAdded(frame.slice, frame.step);
+    newestFrameMade_ = frame.made;
+    one->cache->add(frame);
+    ++one->framesDone;
+    one->meter->update(one->framesDone);
+    if (one == shown_) {
+        Q_EMIT frameAdded(frame.slice, frame.step);
+    }
 }
 
-void HealingSession::endHealing(int job, const HealingResult& result) {
-    if (job != healJob_) {
+void HealingSession::endHealing(int job, int id, const HealingResult& result) {
+    HealingCase* one = find(id);
+    if (job != healJob_ || one == nullptr) {
         return;
     }
-    lastHealingSeconds_ = meter_->secondsElapsed();
-    setState(cache_->slicesComplete() > 0 ? State::Done : State::Ready);
+    one->lastSeconds = one->meter->secondsElapsed();
+    if (!result.notice.empty()) {
+        Q_EMIT warned(QString::fromStdString(result.notice));
+    }
+    const bool paused = one->state == State::Pausing && result.stopped;
+    setState(*one, paused ? State::Paused : one->restingState());
     Q_EMIT healingEnded(result.stopped);
 }
 
-void HealingSession::failHealing(int job, const QString& message) {
-    if (job != healJob_) {
+void HealingSession::failHealing(int job, int id, const QString& message) {
+    HealingCase* one = find(id);
+    if (job != healJob_ || one == nullptr) {
         return;
     }
-    setState(State::Failed);
+    setState(*one, State::Failed);
     Q_EMIT failed(message);
 }
 
 void HealingSession::stop() {
-    if (state_ == State::Preparing) {
+    HealingCase* one = running();
+    if (one == nullptr) {
+        if (shown_ != nullptr && shown_->state == State::Paused) {
+            setState(*shown_, shown_->restingState());
+        }
+        return;
+    }
+    stop_.requestStop();
+    if (one->state == State::Preparing) {
         // Finding the brain and loading a library cannot be interrupted, but nobody has to wait
         // for them either: what they bring is kept for the next time.
-        stop_.requestStop();
         ++healJob_;
-        setState(cache_ && cache_->slicesComplete() > 0 ? State::Done : State::Ready);
+        setState(*one, one->restingState());
         Q_EMIT healingEnded(true);
-    } else if (state_ == State::Healing) {
+    } else {
+        setState(*one, State::Stopping);
+    }
+}
+
+void HealingSession::pause() {
+    HealingCase* one = running();
+    if (one != nullptr && one->state == State::Healing) {
         stop_.requestStop();
-        setState(State::Stopping);
+        setState(*one, State::Pausing);
     }
 }
 
 double HealingSession::fractionDone() const {
-    const double total = static_cast<double>(slices_.size()) * (cache_ ? cache_->steps() : 0);
-    return total > 0 ? framesDone_ / total : 0.0;
+    const HealingCase* one = inWorkOrShown();
+    if (one == nullptr || !one->cache || one->slices.empty()) {
+        return 0.0;
+    }
+    return one->framesDone / (static_cast<double>(one->slices.size()) * one->cache->steps());
 }
 
 int HealingSession::slicesDone() const {
-    return cache_ ? framesDone_ / cache_->steps() : 0;
+    const HealingCase* one = inWorkOrShown();
+    return one != nullptr && one->cache ? one->framesDone / one->cache->steps() : 0;
+}
+
+int HealingSession::slicesAsked() const {
+    const HealingCase* one = inWorkOrShown();
+    return one != nullptr ? static_cast<int>(one->slices.size()) : 0;
 }
 
 double HealingSession::secondsASlice() const {
-    return meter_ && meter_->rate() > 0 && cache_ ? cache_->steps() / meter_->rate() : 0.0;
+    const HealingCase* one = inWorkOrShown();
+    return one != nullptr && one->cache && one->meter && one->meter->rate() > 0
+               ? one->cache->steps() / one->meter->rate()
+               : 0.0;
 }
 
 double HealingSession::secondsLeft() const {
-    return meter_ ? meter_->secondsLeft() : -1.0;
+    const HealingCase* one = inWorkOrShown();
+    return one != nullptr && one->meter ? one->meter->secondsLeft() : -1.0;
 }
+
+double HealingSession::lastHealingSeconds() const {
+    return shown_ != nullptr ? shown_->lastSeconds : 0.0;
+}
+
+// ---- Results
 
 void HealingSession::save(const std::filesystem::path& folder) {
     if (!canSave()) {
         Q_EMIT saveFailed(tr("There is nothing to save yet: heal the scan first."));
         return;
     }
-    auto results = std::make_shared<const ResultsToSave>(
-        ResultsToSave{cache_->preparedPointer(), cache_->anomalyMap(), cache_->restoration(),
-                      cache_->records()});
-    files_.post([this, folder, scan = scan_, results] {
+    files_.post([this, folder, scan = scan(), cache = sharedCache()] {
         guarded(
             [&] {
+                const ResultsToSave results{cache->preparedPointer(), cache->anomalyMap(),
+                                            cache->restoration(), cache->records()};
                 QStringList paths;
-                for (const auto& path : writeResults(folder, scan->scan, *results)) {
+                for (const auto& path : writeResults(folder, scan->scan, results)) {
                     paths << toText(path);
                 }
                 QMetaObject::invokeMethod(this, [this, paths] { Q_EMIT saved(paths); });
@@ -335,17 +636,10 @@ void HealingSession::save(const std::filesystem::path& folder) {
     });
 }
 
-void HealingSession::setState(State state) {
-    if (state != state_) {
-        state_ = state;
+void HealingSession::setState(HealingCase& one, State state) {
+    if (state != one.state) {
+        one.state = state;
         Q_EMIT stateChanged();
-    }
-}
-
-void HealingSession::setOpening(bool opening) {
-    if (opening != opening_) {
-        opening_ = opening;
-        Q_EMIT openingChanged();
     }
 }
 

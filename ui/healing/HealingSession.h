@@ -1,83 +1,108 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QElapsedTimer>
 #include <QObject>
 #include <QStringList>
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
+#include <vector>
 
-#include "core/base/Progress.h"
 #include "core/base/StopToken.h"
 #include "core/compute/Compute.h"
-#include "ui/healing/OpenedScan.h"
-#include "ui/healing/StepCache.h"
+#include "ui/healing/HealingCase.h"
 #include "ui/healing/Worker.h"
 
 namespace disyre::ui {
 
-/// The open scan, its model and everything that healing has brought so far. Lives in the window's
-/// thread; reading, preparing, healing and writing happen in two others.
+/// The open scans, the model, and everything that healing has brought so far. One scan is shown,
+/// one may be healed meanwhile, the same or another. Lives in the window's thread; reading,
+/// preparing, healing and writing happen in two others.
 class HealingSession : public QObject {
     Q_OBJECT
 
 public:
-    enum class State {
-        Empty,      ///< no scan
-        Ready,      ///< a scan, nothing healed
-        Preparing,  ///< finding the brain, loading the model
-        Healing,
-        Stopping,   ///< asked to stop, the last slice is being finished
-        Done,       ///< some or all slices are healed
-        Failed      ///< the last healing failed; the scan is still there
-    };
-    Q_ENUM(State)
+    using State = HealingState;
+    enum class Extent { Volume, Slab, Slice };
 
-    enum class Extent { Volume, Slice };
+    /// Loads a model onto a device ("auto", "cpu", "cuda").
+    using RestorerFactory = std::function<std::shared_ptr<Restorer>(
+        const std::filesystem::path& model, const std::string& device)>;
 
-    using RestorerFactory =
-        std::function<std::shared_ptr<Restorer>(const std::filesystem::path& model)>;
-
-    /// @param factory loads a model; by default through compute().
+    /// @param factory by default goes through compute().
     explicit HealingSession(RestorerFactory factory = {}, QObject* parent = nullptr);
     ~HealingSession() override;
 
     /// Reads the model's card. On a bad one failed() is emitted and the earlier model stays.
     bool setModel(const std::filesystem::path& model);
+    /// The same without waiting for the file.
+    void chooseModel(const std::filesystem::path& model);
     [[nodiscard]] const std::optional<ModelCard>& card() const { return card_; }
+    [[nodiscard]] const std::filesystem::path& model() const { return model_; }
 
+    /// Opens a scan, or the scans of a folder, and shows it or the first of them. What is open
+    /// already is only shown.
     void open(const std::filesystem::path& path);
     void openSample();
-    [[nodiscard]] bool opening() const { return opening_; }
-    [[nodiscard]] std::shared_ptr<const OpenedScan> scan() const { return scan_; }
+    [[nodiscard]] bool opening() const { return opening_ > 0; }
+
+    [[nodiscard]] const std::vector<std::unique_ptr<HealingCase>>& cases() const { return cases_; }
+    /// The number of the case that is shown; -1 for none.
+    [[nodiscard]] int shownCase() const { return shown_ != nullptr ? shown_->id : -1; }
+    /// The case that is healed now; null for none.
+    [[nodiscard]] const HealingCase* healingCase() const;
+    void showCase(int id);
+    /// Ends its healing and lets go of its results.
+    void closeCase(int id);
 
     void setSettings(const HealingSettings& settings) { settings_ = settings; }
     [[nodiscard]] const HealingSettings& settings() const { return settings_; }
+    void setDevice(const std::string& device) { device_ = device; }
+    [[nodiscard]] const std::string& device() const { return device_; }
+    /// Slices of the scan that a slab has.
+    void setSlab(int slices) { slab_ = slices; }
+    [[nodiscard]] int slab() const { return slab_; }
 
-    /// Heals outwards from a slice of the scan; slices already healed with these settings are kept.
+    /// Heals the scan shown, outwards from one of its slices; slices already healed with these
+    /// settings are kept.
     void heal(Extent extent, int scanSlice);
     void stop();
+    void pause();
+    /// Goes on with the slices that the scan shown was paused at, in the way that was begun.
+    void resume();
 
-    [[nodiscard]] State state() const { return state_; }
-    [[nodiscard]] bool busy() const;
+    // Of the scan shown:
+    [[nodiscard]] std::shared_ptr<const OpenedScan> scan() const;
+    [[nodiscard]] State state() const { return shown_ != nullptr ? shown_->state : State::Empty; }
     [[nodiscard]] bool canHeal() const;
+    [[nodiscard]] bool canResume() const { return state() == State::Paused && !busy(); }
     [[nodiscard]] bool canSave() const;
-
     /// Null until healing has begun.
-    [[nodiscard]] const StepCache* cache() const { return cache_.get(); }
+    [[nodiscard]] const StepCache* cache() const;
+    [[nodiscard]] std::shared_ptr<const StepCache> sharedCache() const;
     /// Steps of the present or next healing.
     [[nodiscard]] std::vector<int> plannedTs() const;
 
+    /// Whether any scan is being healed.
+    [[nodiscard]] bool busy() const { return healingCase() != nullptr; }
+    // Of the scan being healed, or else of the one shown:
     [[nodiscard]] double fractionDone() const;
     [[nodiscard]] int slicesDone() const;
-    [[nodiscard]] int slicesAsked() const { return static_cast<int>(slices_.size()); }
+    [[nodiscard]] int slicesAsked() const;
     [[nodiscard]] double secondsASlice() const;
     /// Negative while unknown.
     [[nodiscard]] double secondsLeft() const;
-    [[nodiscard]] double lastHealingSeconds() const { return lastHealingSeconds_; }
+    [[nodiscard]] double lastHealingSeconds() const;
+    /// When the newest frame was made by the healing thread.
+    [[nodiscard]] std::chrono::steady_clock::time_point newestFrameMade() const {
+        return newestFrameMade_;
+    }
+    /// The compute library's version, devices and threads, once it is loaded; empty before.
+    [[nodiscard]] const QString& computeText() const { return computeText_; }
 
     /// Writes the three result files into a folder; saved() or saveFailed() follows.
     void save(const std::filesystem::path& folder);
@@ -85,13 +110,20 @@ public:
 Q_SIGNALS:
     void stateChanged();
     void openingChanged();
+    /// Another case is shown, or none.
+    void caseShown();
+    /// A case was added, closed or read.
+    void casesChanged();
+    /// A scan was read; it is shown.
     void scanOpened();
     void openFailed(const QString& message);
     void modelChanged();
-    /// Healing begins: positions, steps and everything cached before may have changed.
+    /// Healing of the scan shown begins: positions, steps and everything cached before may have
+    /// changed.
     void healingStarted();
+    /// Of the scan shown.
     void frameAdded(int modelSlice, int step);
-    /// Healing has ended, by itself or stopped; what is complete stays.
+    /// A healing has ended, by itself or stopped; what is complete stays.
     void healingEnded(bool stopped);
     void failed(const QString& message);
     void warned(const QString& message);
@@ -99,47 +131,62 @@ Q_SIGNALS:
     void saveFailed(const QString& message);
 
 private:
-    struct CacheKey {
-        std::shared_ptr<const PreparedScan> prepared;
-        std::filesystem::path model;
-        int skip = 0;
-        int stride = 0;
-        ForegroundWeighting weighting = ForegroundWeighting::Code;
-        bool operator==(const CacheKey&) const = default;
+    /// Which slices a healing is to reach.
+    struct Wish {
+        Extent extent = Extent::Volume;
+        int scanSlice = 0;
+        int slab = 1;
+        bool resumed = false;
     };
 
-    void openWith(std::function<std::shared_ptr<const OpenedScan>()> read);
-    void startHealing(int job, Extent extent, int scanSlice,
+    [[nodiscard]] HealingCase* find(int id) const;
+    [[nodiscard]] HealingCase* running() const;
+    [[nodiscard]] const HealingCase* inWorkOrShown() const;
+    /// The case of a file (of the sample where it is empty), made where there is none.
+    HealingCase& caseOf(const std::filesystem::path& file);
+    void readAndShow(const HealingCase& one);
+    void takeScan(int wish, int id, std::shared_ptr<const OpenedScan> opened,
+                  std::filesystem::file_time_type written, const QString& problem);
+    void forgetResults(HealingCase& one);
+    void show(HealingCase* one);
+    void beginOpening();
+    void endOpening();
+    void takeModel(const std::filesystem::path& model, ModelCard card);
+
+    void prepareAndHeal(HealingCase& one, const HealingWay& way, const Wish& wish);
+    void startHealing(int job, int id, const HealingWay& way, const Wish& wish,
+                      std::shared_ptr<const PreparedScan> prepared,
+                      std::shared_ptr<Restorer> restorer, const QString& computeText);
+    void beginHealing(HealingCase& one, const std::vector<int>& slices,
                       std::shared_ptr<const PreparedScan> prepared,
                       std::shared_ptr<Restorer> restorer);
-    void takeFrame(int job, const FrameCopy& frame);
-    void endHealing(int job, const HealingResult& result);
-    void failHealing(int job, const QString& message);
-    void setState(State state);
-    void setOpening(bool opening);
+    [[nodiscard]] std::vector<int> slicesFor(const HealingCase& one, const Wish& wish) const;
+    [[nodiscard]] double memoryLeftFor(const HealingCase& one) const;
+    void takeFrame(int job, int id, const FrameCopy& frame);
+    void endHealing(int job, int id, const HealingResult& result);
+    void failHealing(int job, int id, const QString& message);
+    void setState(HealingCase& one, State state);
 
     RestorerFactory factory_;
     std::filesystem::path model_;
     std::optional<ModelCard> card_;
-    std::shared_ptr<const OpenedScan> scan_;
     HealingSettings settings_;
-    State state_ = State::Empty;
-    bool opening_ = false;
-    int openJob_ = 0;
-    int healJob_ = 0;
+    std::string device_ = "auto";
+    int slab_ = 9;
+
+    std::vector<std::unique_ptr<HealingCase>> cases_;
+    HealingCase* shown_ = nullptr;
+    int nextId_ = 0;
+    int opening_ = 0;
+    int wishToShow_ = 0;  // counts them: only the newest is followed
 
     StopToken stop_;
-    std::shared_ptr<const PreparedScan> prepared_;
-    std::shared_ptr<const OpenedScan> preparedFor_;
+    int healJob_ = 0;
     std::shared_ptr<Restorer> restorer_;
     std::filesystem::path restorerModel_;
-
-    std::unique_ptr<StepCache> cache_;
-    CacheKey cacheKey_;
-    std::vector<int> slices_;  // of the present run
-    int framesDone_ = 0;
-    std::optional<ProgressMeter> meter_;
-    double lastHealingSeconds_ = 0.0;
+    std::string restorerDevice_;
+    std::chrono::steady_clock::time_point newestFrameMade_;
+    QString computeText_;
 
     // Last, so that they end first: their jobs use everything above.
     Worker files_;

@@ -83,6 +83,7 @@ std::shared_ptr<OpenedScan> withDisplay(Volume scan) {
         opened->displayLow + 0.1 * (opened->displayHigh - opened->displayLow));
     opened->firstSlice = fullestSlice(opened->ras, tissueStart);
     findTissue(*opened, tissueStart);
+    opened->traits = traitsOf(opened->ras);
     return opened;
 }
 
@@ -117,12 +118,16 @@ std::shared_ptr<const OpenedScan> openScan(const std::filesystem::path& path) {
     return opened;
 }
 
+QString sampleName() {
+    return QCoreApplication::translate("OpenedScan", "Sample brain with two lesions");
+}
+
 std::shared_ptr<const OpenedScan> openSampleScan() {
     SampleScan sample = makeSample();
     auto opened = withDisplay(std::move(sample.scan));
     opened->firstSlice =
         fullestSlice<std::uint8_t>(toRas(sample.lesion, opened->orientation), 0);
-    opened->name = QCoreApplication::translate("OpenedScan", "Sample brain with two lesions");
+    opened->name = sampleName();
     return opened;
 }
 

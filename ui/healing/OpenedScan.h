@@ -13,6 +13,7 @@
 #include "core/image/Nifti.h"
 #include "core/image/Plane.h"
 #include "core/preprocess/Orientation.h"
+#include "ui/healing/ScanCheck.h"
 
 namespace disyre::ui {
 
@@ -30,6 +31,7 @@ struct OpenedScan {
     std::array<int, 3> tissueFirst{};  ///< corners of the box that holds all tissue, in RAS voxels
     std::array<int, 3> tissueLast{-1, -1, -1};
     int firstSlice = 0;  ///< where to begin looking
+    ScanTraits traits;
 
     [[nodiscard]] int slices() const { return ras.size[2]; }
     /// A voxel of the RAS grid in the file's own order.
@@ -44,6 +46,7 @@ struct OpenedScan {
 
 /// Reads a file; slow. Throws ScanError.
 [[nodiscard]] std::shared_ptr<const OpenedScan> openScan(const std::filesystem::path& path);
+[[nodiscard]] QString sampleName();
 /// The built-in sample; slow. Throws ScanError.
 [[nodiscard]] std::shared_ptr<const OpenedScan> openSampleScan();
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "core/base/Error.h"
 
@@ -19,17 +20,29 @@ FrameCopy::FrameCopy(const StepFrame& frame)
       weighted(frame.weighted.begin(), frame.weighted.end()),
       meanGradient(frame.meanGradient) {}
 
+namespace {
+
+double sumOf(const std::vector<double>& weights) {
+    return std::accumulate(weights.begin(), weights.end(), 0.0);
+}
+
+}  // namespace
+
+double StepCache::bytesFor(const PreparedScan& prepared, std::size_t steps) {
+    return 3.0 * sizeof(float) * static_cast<double>(prepared.image.voxels.size()) *
+           static_cast<double>(steps);
+}
+
 StepCache::StepCache(std::shared_ptr<const PreparedScan> prepared, std::vector<int> ts,
                      double memoryLimitBytes)
     : prepared_(std::move(prepared)), ts_(std::move(ts)) {
     const Volume& image = prepared_->image;
-    const double bytesAStep = 3.0 * sizeof(float) * static_cast<double>(image.voxels.size());
-    const double needed = bytesAStep * static_cast<double>(ts_.size());
+    const double needed = bytesFor(*prepared_, ts_.size());
     if (needed > memoryLimitBytes) {
         throw ComputeError(fmt::format(
             "Keeping the {} steps of this scan would take {:.1f} GB of memory; the window allows "
-            "{:.1f} GB. Choose a larger skip.",
-            ts_.size(), needed / 1e9, memoryLimitBytes / 1e9));
+            "{:.1f} GB for it. Choose a larger skip, or close other scans.",
+            ts_.size(), needed / 1e9, std::max(0.0, memoryLimitBytes) / 1e9));
     }
     const auto slices = static_cast<std::size_t>(image.size[2]);
     steps_.resize(ts_.size());
@@ -58,6 +71,7 @@ void StepCache::add(const FrameCopy& frame) {
         frame.gradient.size() != count || frame.weighted.size() != count) {
         throw ComputeError("Healing delivered a picture that does not belong to this scan.");
     }
+    const std::unique_lock lock(mutex_);
     const auto z = static_cast<std::size_t>(frame.slice);
     Step& step = steps_[static_cast<std::size_t>(frame.step)];
     const std::size_t first = offset(frame.slice);
@@ -68,6 +82,9 @@ void StepCache::add(const FrameCopy& frame) {
     }
     const auto brightest = std::max_element(frame.gradient.begin(), frame.gradient.end());
     largestGradient_ = std::max(largestGradient_, static_cast<double>(*brightest));
+    step.largestWeighted =
+        std::max(step.largestWeighted, static_cast<double>(*std::max_element(
+                                           frame.weighted.begin(), frame.weighted.end())));
 
     // A slice of the scan may lie between two of the model. Until the other one is healed too, it
     // is shown as its healed neighbour, not half as strong.
@@ -136,8 +153,22 @@ std::vector<float> StepCache::scoreOnScan(int position, int scanSlice) const {
     if (available == 0) {
         return {};
     }
-    const int nearest = modelSliceOf(*prepared_, scanSlice);
     const int upTo = position < 1 || position > available ? available : position;
+    return meanOfSteps(std::vector<double>(static_cast<std::size_t>(upTo), 1.0), scanSlice);
+}
+
+std::vector<float> StepCache::weightedScoreOnScan(const std::vector<double>& weights,
+                                                  int scanSlice) const {
+    // Of a slice on its way, the steps that are there.
+    std::vector<double> there = weights;
+    there.resize(std::min(weights.size(), static_cast<std::size_t>(positionsOf(scanSlice))));
+    return sumOf(there) > 0 ? meanOfSteps(there, scanSlice) : std::vector<float>();
+}
+
+std::vector<float> StepCache::meanOfSteps(const std::vector<double>& weights,
+                                          int scanSlice) const {
+    const double sum = sumOf(weights);
+    const int nearest = modelSliceOf(*prepared_, scanSlice);
     const auto count = static_cast<std::ptrdiff_t>(prepared_->image.sliceSize());
     const int firstSlice = std::max(0, nearest - 1);
     const int lastSlice = std::min(modelSlices() - 1, nearest + 1);
@@ -145,13 +176,14 @@ std::vector<float> StepCache::scoreOnScan(int position, int scanSlice) const {
         const auto first = static_cast<std::ptrdiff_t>(offset(slice));
         const auto target = scratch_.voxels.begin() + first;
         std::fill_n(target, count, 0.0f);
-        for (int step = 0; step < upTo; ++step) {
-            const auto source =
-                steps_[static_cast<std::size_t>(step)].weighted.voxels.begin() + first;
-            std::transform(target, target + count, source, target, std::plus<>());
+        for (std::size_t step = 0; step < weights.size(); ++step) {
+            const auto share = static_cast<float>(weights[step] / sum);
+            if (share > 0) {
+                std::transform(target, target + count, steps_[step].weighted.voxels.begin() + first,
+                               target,
+                               [share](float total, float value) { return total + share * value; });
+            }
         }
-        std::transform(target, target + count, target,
-                       [upTo](float sum) { return sum / static_cast<float>(upTo); });
     }
     return mapSliceToScan(*prepared_, scratch_, scanSlice);
 }
@@ -176,7 +208,17 @@ double StepCache::largestScore() const {
     return *std::max_element(largestScores_.begin(), largestScores_.end());
 }
 
+double StepCache::weightedScoreBound(const std::vector<double>& weights) const {
+    double bound = 0.0;
+    for (std::size_t step = 0; step < std::min(weights.size(), steps_.size()); ++step) {
+        bound += weights[step] * steps_[step].largestWeighted;
+    }
+    const double sum = sumOf(weights);
+    return sum > 0 ? bound / sum : 0.0;
+}
+
 Volume StepCache::restoration() const {
+    const std::shared_lock lock(mutex_);
     Volume healed = prepared_->image;
     for (int slice = 0; slice < modelSlices(); ++slice) {
         if (complete(slice)) {
@@ -189,24 +231,42 @@ Volume StepCache::restoration() const {
     return healed;
 }
 
-Volume StepCache::anomalyMap() const {
+Volume StepCache::anomalyMap(const std::vector<double>& weights) const {
     Volume map(prepared_->image.size, prepared_->image.affine);
-    for (int slice = 0; slice < modelSlices(); ++slice) {
-        if (complete(slice)) {
-            const std::size_t first = offset(slice);
-            for (std::size_t i = first; i < first + map.sliceSize(); ++i) {
-                float sum = 0.0f;
-                for (const Step& step : steps_) {
-                    sum += step.weighted.voxels[i];
-                }
-                map.voxels[i] = sum / static_cast<float>(steps());
+    const double sum = sumOf(weights);
+    const std::size_t count = map.sliceSize();
+    for (int slice = 0; slice < modelSlices() && sum > 0; ++slice) {
+        // A lock a slice: the window's thread is never kept waiting for the whole map.
+        const std::shared_lock lock(mutex_);
+        if (!complete(slice)) {
+            continue;
+        }
+        const std::size_t first = offset(slice);
+        for (std::size_t step = 0; step < std::min(weights.size(), steps_.size()); ++step) {
+            const auto share = static_cast<float>(weights[step] / sum);
+            for (std::size_t i = first; share > 0 && i < first + count; ++i) {
+                map.voxels[i] += share * steps_[step].weighted.voxels[i];
             }
         }
     }
     return map;
 }
 
+std::vector<double> StepCache::meansOver(std::span<const std::size_t> voxels) const {
+    std::vector<double> means;
+    for (const Step& step : steps_) {
+        const std::shared_lock lock(mutex_);
+        double sum = 0.0;
+        for (const std::size_t voxel : voxels) {
+            sum += static_cast<double>(step.gradient.voxels[voxel]);
+        }
+        means.push_back(voxels.empty() ? 0.0 : sum / static_cast<double>(voxels.size()));
+    }
+    return means;
+}
+
 std::vector<StepRecord> StepCache::records() const {
+    const std::shared_lock lock(mutex_);
     double brain = 0.0;
     std::vector<double> sums(steps_.size(), 0.0);
     for (std::size_t z = 0; z < stepsOf_.size(); ++z) {

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <optional>
+#include <shared_mutex>
+#include <span>
 #include <vector>
 
 #include "core/preprocess/Preparation.h"
@@ -19,19 +22,23 @@ struct FrameCopy {
     std::vector<float> gradient;
     std::vector<float> weighted;
     double meanGradient = 0.0;
+    std::chrono::steady_clock::time_point made = std::chrono::steady_clock::now();
 
     explicit FrameCopy(const StepFrame& frame);
 };
 
 /// Every step's frame of every slice healed so far, in model space, so that scrubbing is instant.
-/// Belongs to the window's thread. "Position" 0 is the scan as it is, position k the picture after
-/// step k (counted from 1).
+/// Belongs to the window's thread; what is marked so may be called from others meanwhile.
+/// "Position" 0 is the scan as it is, position k the picture after step k (counted from 1).
 class StepCache {
 public:
     /// @param ts the t that each step starts from.
     /// Throws ComputeError when the frames of so many steps would not fit in `memoryLimitBytes`.
     StepCache(std::shared_ptr<const PreparedScan> prepared, std::vector<int> ts,
               double memoryLimitBytes);
+
+    /// Memory that a cache of so many steps takes.
+    [[nodiscard]] static double bytesFor(const PreparedScan& prepared, std::size_t steps);
 
     void add(const FrameCopy& frame);
 
@@ -57,6 +64,11 @@ public:
     /// done for position 0.
     [[nodiscard]] std::vector<float> scoreOnScan(int position, int scanSlice) const;
 
+    /// Likewise a mean in which each step counts as much as its weight; empty when the weights have
+    /// no sum or the slice no steps.
+    [[nodiscard]] std::vector<float> weightedScoreOnScan(const std::vector<double>& weights,
+                                                         int scanSlice) const;
+
     /// A step's pictures in model space, counted from 0: what is healed of each slice so far.
     [[nodiscard]] const Grid<float>& changeAt(int step) const {
         return steps_[static_cast<std::size_t>(step)].change;
@@ -76,10 +88,18 @@ public:
     /// Largest score and step gradient so far, for the colour bar.
     [[nodiscard]] double largestScore() const;
     [[nodiscard]] double largestGradient() const { return largestGradient_; }
+    /// What no weighted score so far exceeds.
+    [[nodiscard]] double weightedScoreBound(const std::vector<double>& weights) const;
+
+    // From any thread:
 
     /// The healed volume and the anomaly map of the complete slices, in model space.
     [[nodiscard]] Volume restoration() const;
-    [[nodiscard]] Volume anomalyMap() const;
+    [[nodiscard]] Volume anomalyMap() const { return anomalyMap(std::vector<double>(ts_.size(), 1.0)); }
+    /// The same with weighted steps.
+    [[nodiscard]] Volume anomalyMap(const std::vector<double>& weights) const;
+    /// Mean step gradient of each step over some voxels of the model's grid.
+    [[nodiscard]] std::vector<double> meansOver(std::span<const std::size_t> voxels) const;
     /// Mean step gradients over the brain of the complete slices.
     [[nodiscard]] std::vector<StepRecord> records() const;
 
@@ -89,6 +109,7 @@ private:
         Grid<float> gradient;
         Grid<float> weighted;       // foreground-weighted; the score is made of it
         std::vector<double> means;  // by model slice
+        double largestWeighted = 0.0;
         double sum = 0.0;
         double count = 0.0;
     };
@@ -97,6 +118,11 @@ private:
         return static_cast<std::size_t>(modelSlice) * prepared_->image.sliceSize();
     }
 
+    [[nodiscard]] std::vector<float> meanOfSteps(const std::vector<double>& weights,
+                                                 int scanSlice) const;
+
+    // Written by the window's thread alone, so only other threads lock to read.
+    mutable std::shared_mutex mutex_;
     std::shared_ptr<const PreparedScan> prepared_;
     std::vector<int> ts_;
     std::vector<Step> steps_;

@@ -4,6 +4,7 @@
 #include <qcustomplot.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "ui/window/Theme.h"
@@ -17,6 +18,18 @@ namespace {
 // Leaves room for the first and the last point beside the axes.
 constexpr double kSideRoom = 0.5;
 constexpr double kPointSize = 7;
+
+// Told apart by mark and dash as well as by colour (Okabe and Ito's, safe for colour-blind eyes).
+struct FindingStyle {
+    QColor colour;
+    QCPScatterStyle::ScatterShape mark;
+    Qt::PenStyle line;
+};
+const std::array<FindingStyle, 4> kFindingStyles{
+    {{QColor(0xe6, 0x9f, 0x00), QCPScatterStyle::ssTriangle, Qt::SolidLine},
+     {QColor(0x00, 0x9e, 0x73), QCPScatterStyle::ssDiamond, Qt::DotLine},
+     {QColor(0xcc, 0x79, 0xa7), QCPScatterStyle::ssPlus, Qt::DashDotLine},
+     {QColor(0xf0, 0xe4, 0x42), QCPScatterStyle::ssCross, Qt::DashDotDotLine}}};
 
 QSharedPointer<QCPGraphDataContainer> pointsOf(const StepPlot::Values& values) {
     auto points = QSharedPointer<QCPGraphDataContainer>::create();
@@ -103,9 +116,37 @@ void StepPlot::setValues(const Values& slice, const Values& volume) {
     plot_->replot(QCustomPlot::rpQueuedReplot);
 }
 
+void StepPlot::setFindings(const std::vector<std::vector<double>>& findings) {
+    for (QCPGraph* graph : findings_) {
+        plot_->removeGraph(graph);
+    }
+    findings_.clear();
+    for (std::size_t i = 0; i < std::min(findings.size(), kFindingStyles.size()); ++i) {
+        QCPGraph* graph = plot_->addGraph();
+        graph->setName(tr("finding %1").arg(i + 1));
+        graph->setData(pointsOf(Values(findings[i].begin(), findings[i].end())));
+        findings_.push_back(graph);
+    }
+    styleFindings();
+    rescale();
+    plot_->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void StepPlot::styleFindings() {
+    for (std::size_t i = 0; i < findings_.size(); ++i) {
+        const FindingStyle& style = kFindingStyles[i];
+        // They would be too pale on a light ground.
+        const bool light = palette().color(QPalette::Window).lightness() > 128;
+        const QColor colour = light ? style.colour.darker(150) : style.colour;
+        findings_[i]->setPen(QPen(colour, 1.5, style.line));
+        findings_[i]->setScatterStyle(QCPScatterStyle(style.mark, colour, kPointSize));
+    }
+}
+
 void StepPlot::rescale() {
     double highest = 0.0;
-    for (const QCPGraph* graph : {slice_, volume_}) {
+    for (int i = 0; i < plot_->graphCount(); ++i) {
+        const QCPGraph* graph = plot_->graph(i);
         for (const QCPGraphData& point : *graph->data()) {
             highest = std::max(highest, point.value);
         }
@@ -203,6 +244,7 @@ void StepPlot::applyPalette() {
     volume_->setPen(QPen(quiet, 2, Qt::DashLine));
     volume_->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssSquare, QPen(text, 1.5),
                                              QBrush(back), kPointSize));
+    styleFindings();
     cursor_->setPen(QPen(quiet, 1.5));
     hint_->setColor(palette().color(QPalette::PlaceholderText));
     hint_->setFont(font());

@@ -28,6 +28,8 @@ public:
     void setSteps(const std::vector<int>& ts);
     /// One value a step; steps not done yet are left out.
     void setValues(const Values& slice, const Values& volume);
+    /// A line each, the foremost named "1"; only so many as can be told apart are drawn.
+    void setFindings(const std::vector<std::vector<double>>& findings);
     /// Marks a step counted from 1; 0 marks none.
     void setCurrentStep(int step);
 
@@ -36,6 +38,7 @@ public:
 
     [[nodiscard]] int pointsOfSlice() const;
     [[nodiscard]] int pointsOfVolume() const;
+    [[nodiscard]] int findingLines() const { return static_cast<int>(findings_.size()); }
     [[nodiscard]] int currentStep() const { return currentStep_; }
     /// Where a step's point of the volume's line is drawn, in this widget's coordinates.
     [[nodiscard]] QPointF pointOf(int step) const;
@@ -55,10 +58,12 @@ private:
     void choose(QMouseEvent* event);
     void applyPalette();
     void rescale();
+    void styleFindings();
 
     QCustomPlot* plot_;
     QCPGraph* slice_;
     QCPGraph* volume_;
+    std::vector<QCPGraph*> findings_;
     QCPItemStraightLine* cursor_;
     QCPItemText* hint_;
     std::vector<int> ts_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/Timeline.h"
 
+#include <QComboBox>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -13,6 +14,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <array>
 
 #include "ui/window/Theme.h"
 #include "ui/window/ThemedIcon.h"
@@ -24,13 +26,25 @@ namespace disyre::ui {
 namespace {
 
 constexpr int kPlayMilliseconds = 700;
+constexpr std::array kSpeeds{0.5, 1.0, 2.0, 4.0};
+constexpr int kUsualSpeed = 1;  // among these
 
 }  // namespace
 
 Timeline::Timeline(QWidget* parent) : QWidget(parent) {
     setObjectName(u"timeline"_s);
     setAccessibleName(tr("Timeline of the healing steps"));
+    makePlayer();
+    makeSliceControls();
+    makeHealing();
+    arrange();
 
+    setSteps({}, 0);
+    setSlices(0);
+    setActivity(Activity::NoScan, false);
+}
+
+void Timeline::makePlayer() {
     first_ = makeButton(u"firstStepButton"_s, u"first"_s, tr("The scan as it is"),
                         tr("Show the scan as it is (Home)"));
     previous_ = makeButton(u"previousStepButton"_s, u"previous"_s, tr("Previous step"),
@@ -39,6 +53,22 @@ Timeline::Timeline(QWidget* parent) : QWidget(parent) {
     next_ = makeButton(u"nextStepButton"_s, u"next"_s, tr("Next step"), tr("Next step (Right)"));
     last_ = makeButton(u"lastStepButton"_s, u"last"_s, tr("Last step"), tr("Last step (End)"));
     play_->setCheckable(true);
+    loop_ = makeButton(u"loopButton"_s, u"loop"_s, tr("Loop"),
+                       tr("Begin again after the last step (L)"));
+    loop_->setCheckable(true);
+    loop_->setShortcut(Qt::Key_L);
+    speed_ = new QComboBox(this);
+    speed_->setObjectName(u"speedBox"_s);
+    speed_->setAccessibleName(tr("Playing speed"));
+    speed_->setToolTip(tr("How fast the steps are played"));
+    speed_->setFocusPolicy(Qt::TabFocus);
+    for (const double speed : kSpeeds) {
+        speed_->addItem(tr("%1×").arg(QLocale().toString(speed)), speed);
+    }
+    speed_->setCurrentIndex(kUsualSpeed);
+    connect(speed_, &QComboBox::currentIndexChanged, this, [this] {
+        playTimer_.setInterval(static_cast<int>(kPlayMilliseconds / speed()));
+    });
 
     steps_ = new QSlider(Qt::Horizontal, this);
     steps_->setObjectName(u"stepSlider"_s);
@@ -55,6 +85,17 @@ Timeline::Timeline(QWidget* parent) : QWidget(parent) {
         fontMetrics().horizontalAdvance(tr("t = %1 → %2, step %3 of %4")
                                             .arg(100).arg(100).arg(100).arg(100)));
 
+    playTimer_.setInterval(kPlayMilliseconds);
+    connect(&playTimer_, &QTimer::timeout, this, &Timeline::playOn);
+    connect(first_, &QToolButton::clicked, this, [this] { choose(0); });
+    connect(previous_, &QToolButton::clicked, this, &Timeline::stepBack);
+    connect(play_, &QToolButton::clicked, this, &Timeline::setPlaying);
+    connect(next_, &QToolButton::clicked, this, &Timeline::stepOn);
+    connect(last_, &QToolButton::clicked, this, [this] { choose(available_); });
+    connect(steps_, &QSlider::valueChanged, this, &Timeline::choose);
+}
+
+void Timeline::makeSliceControls() {
     slices_ = new QSlider(Qt::Horizontal, this);
     slices_->setObjectName(u"sliceSlider"_s);
     slices_->setAccessibleName(tr("Slice"));
@@ -63,9 +104,12 @@ Timeline::Timeline(QWidget* parent) : QWidget(parent) {
     sliceLabel_->setObjectName(u"sliceLabel"_s);
     sliceLabel_->setAccessibleName(tr("Slice shown"));
     sliceLabel_->setToolTip(tr("Slice number from the feet, and its height in RAS millimetres"));
-    auto* sliceTitle = new QLabel(tr("Slice"), this);
-    sliceTitle->setBuddy(slices_);
+    sliceTitle_ = new QLabel(tr("Slice"), this);
+    sliceTitle_->setBuddy(slices_);
+    connect(slices_, &QSlider::valueChanged, this, &Timeline::sliceChosen);
+}
 
+void Timeline::makeHealing() {
     heal_ = new QToolButton(this);
     heal_->setObjectName(u"healButton"_s);
     heal_->setText(tr("Heal"));
@@ -78,8 +122,18 @@ Timeline::Timeline(QWidget* parent) : QWidget(parent) {
     auto* menu = new QMenu(heal_);
     menu->setObjectName(u"healMenu"_s);
     menu->addAction(tr("Heal the volume"), this, &Timeline::healVolumeRequested);
+    menu->addAction(tr("Heal a slab about this slice"), this, &Timeline::healSlabRequested);
     menu->addAction(tr("Heal this slice only"), this, &Timeline::healSliceRequested);
     heal_->setMenu(menu);
+
+    pause_ = new QPushButton(this);
+    pause_->setObjectName(u"pauseButton"_s);
+    pause_->setFocusPolicy(Qt::TabFocus);
+    // As wide as the widest of its words, so that nothing moves when they change.
+    for (const QString& text : {tr("Pausing…"), tr("Resume"), tr("Pause")}) {
+        pause_->setText(text);
+        pause_->setMinimumWidth(std::max(pause_->minimumWidth(), pause_->sizeHint().width()));
+    }
 
     stop_ = new QPushButton(this);
     stop_->setObjectName(u"stopButton"_s);
@@ -106,14 +160,25 @@ Timeline::Timeline(QWidget* parent) : QWidget(parent) {
     // Longer words must not push the sliders about.
     progressLabel_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
 
+    connect(heal_, &QToolButton::clicked, this, &Timeline::healVolumeRequested);
+    connect(pause_, &QPushButton::clicked, this, [this] {
+        activity_ == Activity::Paused ? Q_EMIT resumeRequested() : Q_EMIT pauseRequested();
+    });
+    connect(stop_, &QPushButton::clicked, this, &Timeline::stopRequested);
+}
+
+void Timeline::arrange() {
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(0);
-    for (QToolButton* button : {first_, previous_, play_, next_, last_}) {
+    for (QToolButton* button : {first_, previous_, play_, next_, last_, loop_}) {
         buttons->addWidget(button);
     }
+    buttons->addSpacing(4);
+    buttons->addWidget(speed_);
     auto* healing = new QHBoxLayout;
     healing->setSpacing(8);
     healing->addWidget(heal_, 1);
+    healing->addWidget(pause_);
     healing->addWidget(stop_);
     auto* progress = new QVBoxLayout;
     progress->setSpacing(2);
@@ -128,28 +193,12 @@ Timeline::Timeline(QWidget* parent) : QWidget(parent) {
     grid->addWidget(steps_, 0, 1);
     grid->addWidget(stepLabel_, 0, 2);
     grid->addLayout(healing, 0, 3);
-    grid->addWidget(sliceTitle, 1, 0, Qt::AlignRight);
+    grid->addWidget(sliceTitle_, 1, 0, Qt::AlignRight);
     grid->addWidget(slices_, 1, 1);
     grid->addWidget(sliceLabel_, 1, 2);
     grid->addLayout(progress, 1, 3);
     grid->setColumnStretch(1, 1);
-    grid->setColumnMinimumWidth(3, 248);
-
-    playTimer_.setInterval(kPlayMilliseconds);
-    connect(&playTimer_, &QTimer::timeout, this, &Timeline::playOn);
-    connect(first_, &QToolButton::clicked, this, [this] { choose(0); });
-    connect(previous_, &QToolButton::clicked, this, &Timeline::stepBack);
-    connect(play_, &QToolButton::clicked, this, &Timeline::setPlaying);
-    connect(next_, &QToolButton::clicked, this, &Timeline::stepOn);
-    connect(last_, &QToolButton::clicked, this, [this] { choose(available_); });
-    connect(steps_, &QSlider::valueChanged, this, &Timeline::choose);
-    connect(slices_, &QSlider::valueChanged, this, &Timeline::sliceChosen);
-    connect(heal_, &QToolButton::clicked, this, &Timeline::healVolumeRequested);
-    connect(stop_, &QPushButton::clicked, this, &Timeline::stopRequested);
-
-    setSteps({}, 0);
-    setSlices(0);
-    setActivity(Activity::NoScan, false);
+    grid->setColumnMinimumWidth(3, 300);
 }
 
 QToolButton* Timeline::makeButton(const QString& name, const QString& icon, const QString& text,
@@ -217,12 +266,28 @@ void Timeline::setPlaying(bool playing) {
 }
 
 void Timeline::playOn() {
+    if (position_ >= available_ && looping()) {
+        choose(0);
+        return;
+    }
     if (position_ < available_) {
         choose(position_ + 1);
     }
-    if (position_ >= available_) {
+    if (position_ >= available_ && !looping()) {
         setPlaying(false);
     }
+}
+
+bool Timeline::looping() const {
+    return loop_->isChecked();
+}
+
+void Timeline::setLooping(bool looping) {
+    loop_->setChecked(looping);
+}
+
+double Timeline::speed() const {
+    return speed_->currentData().toDouble();
 }
 
 void Timeline::setSlices(int count) {
@@ -246,9 +311,17 @@ void Timeline::setSlice(int slice, double millimetres) {
 void Timeline::setActivity(Activity activity, bool canHeal) {
     activity_ = activity;
     const bool busy = activity == Activity::Preparing || activity == Activity::Healing ||
-                      activity == Activity::Stopping;
+                      activity == Activity::Pausing || activity == Activity::Stopping;
+    const bool paused = activity == Activity::Paused;
     heal_->setEnabled(canHeal && !busy);
-    stop_->setEnabled(activity == Activity::Preparing || activity == Activity::Healing);
+    pause_->setEnabled(activity == Activity::Healing || (paused && canHeal));
+    pause_->setText(paused                           ? tr("Resume")
+                    : activity == Activity::Pausing ? tr("Pausing…")
+                                                    : tr("Pause"));
+    pause_->setAccessibleName(paused ? tr("Resume healing") : tr("Pause healing"));
+    pause_->setToolTip(paused ? tr("Go on with the slices not healed yet (P)")
+                              : tr("Pause healing; it can go on later (P)"));
+    stop_->setEnabled(activity == Activity::Preparing || activity == Activity::Healing || paused);
     stop_->setText(activity == Activity::Stopping ? tr("Stopping…") : tr("Stop"));
     progress_->setVisible(busy);
     if (activity == Activity::Preparing) {

@@ -6,6 +6,8 @@
 
 #include <vector>
 
+class QComboBox;
+class QGridLayout;
 class QLabel;
 class QProgressBar;
 class QPushButton;
@@ -20,7 +22,7 @@ class Timeline : public QWidget {
     Q_OBJECT
 
 public:
-    enum class Activity { NoScan, Idle, Preparing, Healing, Stopping };
+    enum class Activity { NoScan, Idle, Preparing, Healing, Pausing, Stopping, Paused };
 
     explicit Timeline(QWidget* parent = nullptr);
 
@@ -39,6 +41,10 @@ public:
 
     [[nodiscard]] bool playing() const { return playTimer_.isActive(); }
     void setPlaying(bool playing);
+    [[nodiscard]] bool looping() const;
+    void setLooping(bool looping);
+    /// 1 is the usual speed.
+    [[nodiscard]] double speed() const;
 
 public Q_SLOTS:
     void stepBack();
@@ -48,10 +54,17 @@ Q_SIGNALS:
     void positionChosen(int position);
     void sliceChosen(int slice);
     void healVolumeRequested();
+    void healSlabRequested();
     void healSliceRequested();
+    void pauseRequested();
+    void resumeRequested();
     void stopRequested();
 
 private:
+    void makePlayer();
+    void makeSliceControls();
+    void makeHealing();
+    void arrange();
     QToolButton* makeButton(const QString& name, const QString& icon, const QString& text,
                             const QString& tip);
     void choose(int position);
@@ -70,11 +83,15 @@ private:
     QToolButton* play_;
     QToolButton* next_;
     QToolButton* last_;
+    QToolButton* loop_;
+    QComboBox* speed_;
     QSlider* steps_;
     QLabel* stepLabel_;
     QSlider* slices_;
+    QLabel* sliceTitle_;
     QLabel* sliceLabel_;
     QToolButton* heal_;
+    QPushButton* pause_;
     QPushButton* stop_;
     QProgressBar* progress_;
     QLabel* progressLabel_;

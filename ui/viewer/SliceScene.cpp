@@ -15,13 +15,11 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/viewer/ColourMap.h"
 
 namespace disyre::ui {
 
 namespace {
 
-constexpr int kColours = 512;
 constexpr double kMarginAroundSlice = 1.2;  // room for letters and corners
 constexpr double kCameraDistance = 500.0;
 
@@ -88,7 +86,6 @@ SliceScene::SliceScene(Plane plane)
         stack_->AddImage(layer->slice);
     }
     camera_->ParallelProjectionOn();
-    colours_->SetNumberOfTableValues(kColours);
     overlay_->slice->GetProperty()->SetLookupTable(colours_);
     overlay_->slice->GetProperty()->UseLookupTableScalarRangeOn();
     setPlane(plane);
@@ -160,19 +157,14 @@ bool SliceScene::setOriginalWindowLevel(double window, double level) {
 }
 
 void SliceScene::setOverlayRange(double threshold, double maximum) {
-    // The table starts at the threshold, so that the cut is exact and not rounded to a colour; the
-    // colours themselves keep their places between 0 and the maximum.
-    const double top = std::max(maximum, threshold + 1e-9);
-    colours_->SetRange(threshold, top);
-    for (int i = 0; i < kColours; ++i) {
-        const double score = threshold + (top - threshold) * i / (kColours - 1);
-        const QColor colour = scoreColour(score / maximum);
-        colours_->SetTableValue(i, colour.redF(), colour.greenF(), colour.blueF(), 1.0);
-    }
-    const QColor first = scoreColour(threshold / maximum);
-    colours_->SetBelowRangeColor(first.redF(), first.greenF(), first.blueF(), 0.0);
-    colours_->UseBelowRangeColorOn();
-    colours_->Modified();
+    threshold_ = threshold;
+    maximum_ = maximum;
+    fillTable(*colours_, look_, threshold_, maximum_);
+}
+
+void SliceScene::setOverlayLook(const OverlayLook& look) {
+    look_ = look;
+    fillTable(*colours_, look_, threshold_, maximum_);
 }
 
 void SliceScene::setOverlayOpacity(double opacity) {

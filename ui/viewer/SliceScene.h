@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "core/image/Plane.h"
+#include "ui/viewer/OverlayLook.h"
 #include "ui/viewer/SliceGrid.h"
 
 class vtkCamera;
@@ -47,6 +48,7 @@ public:
     /// Scores below `threshold` are not shown; colours run from 0 to `maximum`.
     void setOverlayRange(double threshold, double maximum);
     void setOverlayOpacity(double opacity);
+    void setOverlayLook(const OverlayLook& look);
 
     /// Looks at `area` (in voxels), all of it inside a widget of this size at zoom 1.
     /// @param pan millimetres along the screen's right and up.
@@ -75,6 +77,9 @@ private:
     Plane plane_;
     Convention convention_ = Convention::Radiological;
     SliceGrid grid_;
+    OverlayLook look_;
+    double threshold_ = 0.0;
+    double maximum_ = 1.0;
     QSizeF widget_{1, 1};
     double fittingScale_ = 1.0;
     std::unique_ptr<Layer> base_;

@@ -224,6 +224,15 @@ void SliceView::setOverlayRange(double threshold, double maximum) {
     redraw();
 }
 
+void SliceView::setOverlayLook(const OverlayLook& look) {
+    if (look != look_) {
+        look_ = look;
+        scene_->setOverlayLook(look_);
+        updateAnnotations();
+        redraw();
+    }
+}
+
 void SliceView::setOverlayOpacity(double opacity) {
     scene_->setOverlayOpacity(std::clamp(opacity, 0.0, 1.0));
     redraw();
@@ -328,7 +337,7 @@ void SliceView::updateAnnotations() {
         const auto number = [&locale](double value) { return locale.toString(value, 'g', 4); };
         content.contrast = tr("window %1  level %2").arg(number(window_), number(level_));
         content.pixelsPerMillimetre = 1.0 / scene_->millimetresPerPixel();
-        content.bar = {hasOverlay_, maximum_, threshold_, overlayTitle_};
+        content.bar = {hasOverlay_, maximum_, threshold_, overlayTitle_, look_};
         if (crosshair_) {
             content.crosshair = pointOf(*crosshair_);
         }

@@ -13,6 +13,7 @@
 
 #include "core/image/Plane.h"
 #include "ui/viewer/Measurement.h"
+#include "ui/viewer/OverlayLook.h"
 #include "ui/viewer/SliceGrid.h"
 
 class QLabel;
@@ -62,6 +63,7 @@ public:
     /// Scores below `threshold` are not shown; colours run from 0 to `maximum`.
     void setOverlayRange(double threshold, double maximum);
     void setOverlayOpacity(double opacity);
+    void setOverlayLook(const OverlayLook& look);
     void setOverlayTitle(const QString& title);
 
     /// The first line stays in small views.
@@ -156,6 +158,7 @@ private:
     double level_ = 0.5;
     double threshold_ = 0.0;
     double maximum_ = 1.0;
+    OverlayLook look_;
     double zoom_ = 1.0;
     double divider_ = 0.5;
     QPointF pan_;  // millimetres along the screen's right and up

@@ -7,7 +7,6 @@
 
 #include <cmath>
 
-#include "ui/viewer/ColourMap.h"
 #include "ui/viewer/FrameClock.h"
 
 namespace disyre::ui {
@@ -172,9 +171,11 @@ void ViewAnnotations::paintColourBar(QPainter& painter) const {
 
     const double thresholdY = yOf(bar.threshold);
     for (int y = qRound(column.top()); y < qRound(column.bottom()); ++y) {
-        QColor colour = scoreColour((column.bottom() - y - 0.5) / column.height());
-        // Values below the threshold are not shown in the picture, so their colours are dimmed.
-        if (y >= thresholdY) {
+        const double score = bar.maximum * (column.bottom() - y - 0.5) / column.height();
+        QColor colour = overlayColour(bar.look, score, bar.threshold, bar.maximum);
+        // What is not shown in the picture is dimmed here.
+        if (colour.alphaF() < 0.25f) {
+            colour = scoreColour(score / bar.maximum, bar.look.map);
             colour.setAlphaF(0.25f);
         }
         painter.fillRect(QRectF(column.left(), y, column.width(), 1), colour);

@@ -11,6 +11,8 @@
 
 #include "ui/viewer/MeasurePainter.h"
 
+#include "ui/viewer/OverlayLook.h"
+
 namespace disyre::ui {
 
 /// What is written over a view: letters, slice, convention, colour bar, scale bar, cross-hair and
@@ -25,6 +27,7 @@ public:
         double maximum = 1.0;
         double threshold = 0.0;
         QString title;
+        OverlayLook look;
     };
     struct Content {
         std::array<QString, 4> letters;  ///< left, right, top, bottom

@@ -4,89 +4,213 @@
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace disyre::ui {
 
-HealingPanel::HealingPanel(QWidget* parent) : QGroupBox(tr("Settings"), parent) {
+namespace {
+
+constexpr int kUsualSlab = 9;
+
+template <typename Value>
+void addItem(QComboBox* box, const QString& text, Value value) {
+    box->addItem(text, static_cast<int>(value));
+}
+
+template <typename Value>
+void choose(QComboBox* box, Value value) {
+    box->setCurrentIndex(std::max(0, box->findData(static_cast<int>(value))));
+}
+
+template <typename Value>
+Value chosen(const QComboBox* box) {
+    return static_cast<Value>(box->currentData().toInt());
+}
+
+}  // namespace
+
+HealingPanel::HealingPanel(QWidget* parent) : QWidget(parent) {
     setObjectName(u"healingPanel"_s);
-    skip_ = new QSpinBox(this);
-    skip_->setObjectName(u"skipBox"_s);
-    skip_->setAccessibleName(tr("Skip"));
-    skip_->setToolTip(tr("Every how many t there is a step: a smaller skip means more steps, and "
-                         "more time"));
-    skip_->setRange(1, scheduleSteps_);
-    skip_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    stride_ = new QSpinBox(this);
-    stride_->setObjectName(u"strideBox"_s);
-    stride_->setAccessibleName(tr("Stride"));
-    stride_->setToolTip(tr("How far the sliding window moves: a smaller stride means more windows, "
-                           "and more time"));
-    stride_->setRange(0, 128);
+    skip_ = makeNumber(u"skipBox"_s, tr("Skip"),
+                       tr("Every how many t there is a step: a smaller skip means more steps, and "
+                          "more time"),
+                       1, 100);
+    stride_ = makeNumber(u"strideBox"_s, tr("Stride"),
+                         tr("How far the sliding window moves: a smaller stride means more "
+                            "windows, and more time"),
+                         0, 128);
     stride_->setSuffix(tr(" px"));
-    stride_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    weighting_ = new QComboBox(this);
-    weighting_->setObjectName(u"weightingBox"_s);
-    weighting_->setAccessibleName(tr("Foreground weighting"));
-    weighting_->setToolTip(tr("What windows with much background count for in the anomaly score"));
-    weighting_->addItem(tr("as the authors' code"), static_cast<int>(ForegroundWeighting::Code));
-    weighting_->addItem(tr("normalised"), static_cast<int>(ForegroundWeighting::Normalised));
-    weighting_->addItem(tr("off"), static_cast<int>(ForegroundWeighting::Off));
-    // The combo box may be narrower than its longest entry; the panel is not to grow for it.
-    weighting_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    weighting_->setMinimumContentsLength(8);
-    weighting_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    score_ = makeChoice(u"scoreBox"_s, tr("Score"), tr("What the anomaly score is made of"));
+    addItem(score_, tr("multi-step"), ScoreKind::MultiStep);
+    addItem(score_, tr("single step at t"), ScoreKind::SingleStep);
+    addItem(score_, tr("mean of single steps"), ScoreKind::MeanOfSingleSteps);
+    singleT_ = makeNumber(u"singleTBox"_s, tr("Single step t"),
+                          tr("The t of the single-step score, from 1 (hardly corrupted) to T"), 1,
+                          100);
+    singleT_->setPrefix(tr("t = "));
+    weighting_ = makeChoice(u"weightingBox"_s, tr("Foreground weighting"),
+                            tr("What windows with much background count for in the anomaly score"));
+    addItem(weighting_, tr("authors' code"), ForegroundWeighting::Code);
+    addItem(weighting_, tr("normalised"), ForegroundWeighting::Normalised);
+    addItem(weighting_, tr("off"), ForegroundWeighting::Off);
+    placement_ = makeChoice(u"windowsBox"_s, tr("Window placement"),
+                            tr("Whether windows cover each slice's brain, as training patches did, "
+                               "or the padded picture, as in the authors' code"));
+    addItem(placement_, tr("brain box"), WindowPlacement::BrainBox);
+    addItem(placement_, tr("padded"), WindowPlacement::Padded);
+    device_ = makeChoice(u"deviceBox"_s, tr("Device"),
+                         tr("What computes: automatic takes a graphics card where there is one"));
+    device_->addItem(tr("automatic"), u"auto"_s);
+    device_->addItem(tr("processor"), u"cpu"_s);
+    device_->addItem(tr("graphics card"), u"cuda"_s);
+    slab_ = makeNumber(u"slabBox"_s, tr("Slab"),
+                       tr("How many slices of the scan \"Heal a slab\" heals, about the one in "
+                          "view"),
+                       2, 99);
+    slab_->setSuffix(tr(" slices"));
+    slab_->setValue(kUsualSlab);
     note_ = new QLabel(this);
     note_->setObjectName(u"skipNote"_s);
     note_->setForegroundRole(QPalette::PlaceholderText);
+    reset_ = new QPushButton(tr("Reset"), this);
+    reset_->setObjectName(u"resetHealingButton"_s);
+    reset_->setAccessibleName(tr("Reset the settings of healing"));
+    reset_->setToolTip(tr("Set all of the above as the program comes"));
 
     auto* form = new QFormLayout(this);
+    form->setContentsMargins(8, 8, 8, 8);
     form->setHorizontalSpacing(8);
-    form->setVerticalSpacing(8);
+    form->setVerticalSpacing(6);
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
-    form->addRow(tr("Skip"), skip_);
+    addRow(form, tr("Skip"), skip_);
     form->addRow(QString(), note_);
-    form->addRow(tr("Stride"), stride_);
-    form->addRow(tr("Weighting"), weighting_);
+    addRow(form, tr("Stride"), stride_);
+    addRow(form, tr("Score"), score_);
+    form->addRow(QString(), singleT_);
+    addRow(form, tr("Weighting"), weighting_);
+    addRow(form, tr("Windows"), placement_);
+    addRow(form, tr("Device"), device_);
+    addRow(form, tr("Slab"), slab_);
+    form->addRow(QString(), reset_);
 
-    connect(skip_, &QSpinBox::valueChanged, this, &HealingPanel::updateNote);
-    connect(skip_, &QSpinBox::valueChanged, this, &HealingPanel::changed);
-    connect(stride_, &QSpinBox::valueChanged, this, &HealingPanel::changed);
-    connect(weighting_, &QComboBox::currentIndexChanged, this, &HealingPanel::changed);
+    for (QSpinBox* box : {skip_, stride_, singleT_, slab_}) {
+        connect(box, &QSpinBox::valueChanged, this, &HealingPanel::update);
+        connect(box, &QSpinBox::valueChanged, this, &HealingPanel::changed);
+    }
+    for (QComboBox* box : {score_, weighting_, placement_, device_}) {
+        connect(box, &QComboBox::currentIndexChanged, this, &HealingPanel::update);
+        connect(box, &QComboBox::currentIndexChanged, this, &HealingPanel::changed);
+    }
+    connect(reset_, &QPushButton::clicked, this, &HealingPanel::reset);
+    setSettings({});
     setCard(std::nullopt);
 }
 
+QSpinBox* HealingPanel::makeNumber(const QString& name, const QString& title, const QString& tip,
+                                   int least, int most) {
+    auto* box = new QSpinBox(this);
+    box->setObjectName(name);
+    box->setAccessibleName(title);
+    box->setToolTip(tip);
+    box->setRange(least, most);
+    box->setKeyboardTracking(false);
+    box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    return box;
+}
+
+QComboBox* HealingPanel::makeChoice(const QString& name, const QString& title,
+                                    const QString& tip) {
+    auto* box = new QComboBox(this);
+    box->setObjectName(name);
+    box->setAccessibleName(title);
+    box->setToolTip(tip);
+    // The box may be narrower than its longest entry; the panel is not to grow for it.
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(8);
+    box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    return box;
+}
+
+void HealingPanel::addRow(QFormLayout* form, const QString& text, QWidget* field) {
+    form->addRow(text, field);
+    // The label explains itself as its field does.
+    form->labelForField(field)->setToolTip(field->toolTip());
+}
+
 void HealingPanel::setCard(const std::optional<ModelCard>& card) {
+    card_ = card;
     setEnabled(card.has_value());
     if (card) {
-        scheduleSteps_ = card->schedule.steps;
-        skip_->setRange(1, scheduleSteps_);
+        skip_->setRange(1, card->schedule.steps);
+        singleT_->setRange(1, card->schedule.steps);
         stride_->setRange(0, card->patch);
         stride_->setSpecialValueText(tr("%1 px, a quarter").arg(card->defaultStride()));
     }
-    updateNote();
+    update();
 }
 
 void HealingPanel::setSettings(const HealingSettings& settings) {
-    skip_->setValue(settings.skip);
-    stride_->setValue(settings.stride);
-    weighting_->setCurrentIndex(weighting_->findData(static_cast<int>(settings.weighting)));
+    {
+        // One change, not one a control.
+        const QSignalBlocker quiet(this);
+        skip_->setValue(settings.skip);
+        stride_->setValue(settings.stride);
+        choose(score_, settings.score);
+        singleT_->setValue(settings.singleT);
+        choose(weighting_, settings.weighting);
+        choose(placement_, settings.placement);
+    }
+    update();
+    Q_EMIT changed();
 }
 
 HealingSettings HealingPanel::settings() const {
     HealingSettings settings;
     settings.skip = skip_->value();
     settings.stride = stride_->value();
-    settings.weighting = static_cast<ForegroundWeighting>(weighting_->currentData().toInt());
+    settings.score = chosen<ScoreKind>(score_);
+    settings.singleT = singleT_->value();
+    settings.weighting = chosen<ForegroundWeighting>(weighting_);
+    settings.placement = chosen<WindowPlacement>(placement_);
     return settings;
 }
 
-void HealingPanel::updateNote() {
-    const int steps = (scheduleSteps_ + skip_->value() - 1) / skip_->value();
-    note_->setText(steps == 1 ? tr("1 step") : tr("%1 steps").arg(steps));
+void HealingPanel::setDevice(const std::string& device) {
+    device_->setCurrentIndex(std::max(0, device_->findData(QString::fromStdString(device))));
+}
+
+std::string HealingPanel::device() const {
+    return device_->currentData().toString().toStdString();
+}
+
+void HealingPanel::setSlab(int slices) {
+    slab_->setValue(slices);
+}
+
+int HealingPanel::slab() const {
+    return slab_->value();
+}
+
+void HealingPanel::reset() {
+    setDevice("auto");
+    setSlab(kUsualSlab);
+    setSettings({});
+}
+
+void HealingPanel::update() {
+    const bool single = chosen<ScoreKind>(score_) == ScoreKind::SingleStep;
+    singleT_->setEnabled(single);
+    skip_->setEnabled(!single);
+    if (card_) {
+        const std::size_t steps = healingSteps(settings(), *card_).size();
+        note_->setText(steps == 1 ? tr("1 step") : tr("%1 steps").arg(steps));
+    }
 }
 
 }  // namespace disyre::ui

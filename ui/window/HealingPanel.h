@@ -1,21 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QGroupBox>
+#include <QWidget>
 
 #include <optional>
+#include <string>
 
 #include "core/card/ModelCard.h"
 #include "core/restoration/Healing.h"
 
 class QComboBox;
+class QFormLayout;
 class QLabel;
+class QPushButton;
 class QSpinBox;
 
 namespace disyre::ui {
 
-/// The settings of the next healing.
-class HealingPanel : public QGroupBox {
+/// The settings of the next healing, under the names that the command line has for them.
+class HealingPanel : public QWidget {
     Q_OBJECT
 
 public:
@@ -25,18 +28,36 @@ public:
     void setCard(const std::optional<ModelCard>& card);
     void setSettings(const HealingSettings& settings);
     [[nodiscard]] HealingSettings settings() const;
+    /// "auto", "cpu" or "cuda".
+    void setDevice(const std::string& device);
+    [[nodiscard]] std::string device() const;
+    /// Slices of a slab.
+    void setSlab(int slices);
+    [[nodiscard]] int slab() const;
+    /// Everything as the program comes.
+    void reset();
 
 Q_SIGNALS:
     void changed();
 
 private:
-    void updateNote();
+    QSpinBox* makeNumber(const QString& name, const QString& title, const QString& tip, int least,
+                         int most);
+    QComboBox* makeChoice(const QString& name, const QString& title, const QString& tip);
+    void addRow(QFormLayout* form, const QString& text, QWidget* field);
+    void update();
 
     QSpinBox* skip_;
     QSpinBox* stride_;
+    QComboBox* score_;
+    QSpinBox* singleT_;
     QComboBox* weighting_;
+    QComboBox* placement_;
+    QComboBox* device_;
+    QSpinBox* slab_;
+    QPushButton* reset_;
     QLabel* note_;
-    int scheduleSteps_ = 100;
+    std::optional<ModelCard> card_;
 };
 
 }  // namespace disyre::ui

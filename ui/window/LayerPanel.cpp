@@ -8,6 +8,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QPushButton>
 #include <QRadioButton>
 #include <QSignalBlocker>
 #include <QSlider>
@@ -15,6 +16,8 @@
 
 #include <array>
 #include <cmath>
+
+#include "ui/window/StepWeights.h"
 
 using namespace Qt::StringLiterals;
 
@@ -46,16 +49,22 @@ constexpr std::array<BaseText, 3> kBases{
 
 }  // namespace
 
-LayerPanel::LayerPanel(QWidget* parent) : QGroupBox(tr("Layers"), parent) {
+LayerPanel::LayerPanel(QWidget* parent) : QWidget(parent) {
     setObjectName(u"layerPanel"_s);
-    auto* layout = new QVBoxLayout(this);
-    layout->setSpacing(8);
+    QWidget* bases = makeBases();
+    makeOverlayControls();
+    arrange(bases);
+    setSuggestedThreshold(-1, {});
+}
 
+QWidget* LayerPanel::makeBases() {
+    auto* widget = new QWidget(this);
     base_ = new QButtonGroup(this);
-    auto* bases = new QVBoxLayout;
+    auto* bases = new QHBoxLayout(widget);
+    bases->setContentsMargins(0, 0, 0, 0);
     bases->setSpacing(4);
     for (const BaseText& base : kBases) {
-        auto* button = new QRadioButton(tr(base.text), this);
+        auto* button = new QRadioButton(tr(base.text), widget);
         button->setObjectName(QString::fromLatin1(base.name));
         button->setAccessibleName(tr(base.text));
         button->setToolTip(tr(base.tip));
@@ -65,37 +74,72 @@ LayerPanel::LayerPanel(QWidget* parent) : QGroupBox(tr("Layers"), parent) {
         base_->addButton(button, static_cast<int>(base.layer));
         bases->addWidget(button);
     }
-    layout->addLayout(bases);
+    bases->addStretch();
+    connect(base_, &QButtonGroup::idToggled, this, [this](int id, bool on) {
+        if (on) {
+            choice_.base = static_cast<BaseLayer>(id);
+            Q_EMIT changed();
+        }
+    });
+    return widget;
+}
 
+void LayerPanel::makeOverlayControls() {
     overlay_ = new QCheckBox(tr("Anomaly overlay"), this);
     overlay_->setObjectName(u"overlayCheckBox"_s);
     overlay_->setAccessibleName(tr("Show the anomaly overlay"));
     overlay_->setToolTip(tr("Colour what healing changed most (A)"));
     overlay_->setChecked(choice_.overlay);
     overlay_->setFocusPolicy(Qt::TabFocus);
-    layout->addWidget(overlay_);
 
-    kind_ = new QComboBox(this);
-    kind_->setObjectName(u"overlayKindBox"_s);
-    kind_->setAccessibleName(tr("What the overlay shows"));
-    kind_->setToolTip(tr("The anomaly score is the mean change over the steps; or look at the "
-                         "change of the step shown alone"));
-    kind_->addItem(tr("anomaly score"));
-    kind_->addItem(tr("change of this step"));
+    const auto makeBox = [this](const QString& name, const QString& title, const QString& tip) {
+        auto* box = new QComboBox(this);
+        box->setObjectName(name);
+        box->setAccessibleName(title);
+        box->setToolTip(tip);
+        // The panel is not to grow for the longest entry.
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(8);
+        return box;
+    };
+    kind_ = makeBox(u"overlayKindBox"_s, tr("What the overlay shows"),
+                    tr("The anomaly score is the mean change over the steps; or look at one step "
+                       "alone, or let each step count as much as you say"));
+    kind_->addItem(tr("score up to this step"));
+    kind_->addItem(tr("this step alone"));
+    kind_->addItem(tr("weighted steps"));
+    weights_ = new StepWeights(this);
+    weights_->hide();
+    meaning_ = makeBox(u"thresholdMeaningBox"_s, tr("What the threshold does"),
+                       tr("Whether what lies below the threshold is hidden or faded, or the region "
+                          "above it outlined or filled in one colour"));
+    meaning_->addItem(tr("hide below"));
+    meaning_->addItem(tr("fade below"));
+    meaning_->addItem(tr("outline above"));
+    meaning_->addItem(tr("fill above"));
+    map_ = makeBox(u"colourMapBox"_s, tr("Colour map"),
+                   tr("Colours of the overlay; all can be read without colour vision, viridis also "
+                      "on a pale projector"));
+    map_->addItem(tr("inferno"));
+    map_->addItem(tr("viridis, for projectors"));
+    map_->addItem(tr("grey"));
 
+    const QString thresholdTip = tr("The score from which on a place counts as unusual");
     thresholdSlider_ = new QSlider(Qt::Horizontal, this);
     thresholdSlider_->setObjectName(u"thresholdSlider"_s);
     thresholdSlider_->setAccessibleName(tr("Overlay threshold"));
-    thresholdSlider_->setToolTip(tr("Scores below are not shown"));
+    thresholdSlider_->setToolTip(thresholdTip);
     thresholdSlider_->setRange(0, kSliderSteps);
     thresholdBox_ = new QDoubleSpinBox(this);
     thresholdBox_->setObjectName(u"thresholdBox"_s);
     thresholdBox_->setAccessibleName(tr("Overlay threshold"));
-    thresholdBox_->setToolTip(tr("Scores below are not shown"));
+    thresholdBox_->setToolTip(thresholdTip);
     thresholdBox_->setDecimals(4);
     thresholdBox_->setRange(0.0, 1.0);
     thresholdBox_->setSingleStep(0.001);
     thresholdBox_->setKeyboardTracking(false);
+    suggest_ = new QPushButton(this);
+    suggest_->setObjectName(u"suggestedThresholdButton"_s);
     thresholdNote_ = new QLabel(this);
     thresholdNote_->setObjectName(u"thresholdNote"_s);
     thresholdNote_->setWordWrap(true);
@@ -108,48 +152,67 @@ LayerPanel::LayerPanel(QWidget* parent) : QGroupBox(tr("Layers"), parent) {
     opacity_->setRange(0, 100);
     opacity_->setValue(static_cast<int>(std::lround(choice_.opacity * 100)));
 
-    auto* kindLabel = new QLabel(tr("Show"), this);
-    kindLabel->setBuddy(kind_);
-    auto* thresholdLabel = new QLabel(tr("Threshold"), this);
-    thresholdLabel->setBuddy(thresholdBox_);
-    auto* opacityLabel = new QLabel(tr("Opacity"), this);
-    opacityLabel->setBuddy(opacity_);
-    auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(8);
-    grid->setVerticalSpacing(8);
-    grid->addWidget(kindLabel, 0, 0);
-    grid->addWidget(kind_, 0, 1);
-    grid->addWidget(thresholdLabel, 1, 0);
-    grid->addWidget(thresholdBox_, 1, 1);
-    grid->addWidget(thresholdSlider_, 2, 0, 1, 2);
-    grid->addWidget(thresholdNote_, 3, 0, 1, 2);
-    grid->addWidget(opacityLabel, 4, 0);
-    grid->addWidget(opacity_, 4, 1);
-    grid->setColumnStretch(1, 1);
-    layout->addLayout(grid);
-
-    connect(base_, &QButtonGroup::idToggled, this, [this](int id, bool on) {
-        if (on) {
-            choice_.base = static_cast<BaseLayer>(id);
-            Q_EMIT changed();
-        }
-    });
     connect(overlay_, &QCheckBox::toggled, this, [this](bool on) {
         choice_.overlay = on;
         Q_EMIT changed();
     });
     connect(kind_, &QComboBox::currentIndexChanged, this, [this](int index) {
         choice_.kind = static_cast<OverlayKind>(index);
+        weights_->setVisible(choice_.kind == OverlayKind::WeightedSteps);
+        Q_EMIT changed();
+    });
+    connect(weights_, &StepWeights::changed, this, [this] {
+        choice_.weights = weights_->weights();
+        Q_EMIT changed();
+    });
+    connect(meaning_, &QComboBox::currentIndexChanged, this, [this](int index) {
+        choice_.look.meaning = static_cast<ThresholdMeaning>(index);
+        Q_EMIT changed();
+    });
+    connect(map_, &QComboBox::currentIndexChanged, this, [this](int index) {
+        choice_.look.map = static_cast<ScoreMap>(index);
         Q_EMIT changed();
     });
     connect(thresholdSlider_, &QSlider::valueChanged, this,
             [this](int value) { setThreshold(maximum_ * value / kSliderSteps); });
     connect(thresholdBox_, &QDoubleSpinBox::valueChanged, this, &LayerPanel::setThreshold);
+    connect(suggest_, &QPushButton::clicked, this, [this] { setThreshold(suggestion_); });
     connect(opacity_, &QSlider::valueChanged, this, [this](int value) {
         choice_.opacity = value / 100.0;
         Q_EMIT changed();
     });
-    setSuggestedThreshold(-1, {});
+}
+
+void LayerPanel::arrange(QWidget* bases) {
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(8);
+    grid->setVerticalSpacing(6);
+    int row = 0;
+    const auto add = [&](const QString& text, QWidget* control) {
+        auto* label = new QLabel(text, this);
+        label->setBuddy(control);
+        grid->addWidget(label, row, 0);
+        grid->addWidget(control, row++, 1);
+    };
+    const auto addWide = [&](QWidget* widget) { grid->addWidget(widget, row++, 0, 1, 2); };
+    add(tr("Show"), kind_);
+    addWide(weights_);
+    add(tr("Threshold"), thresholdBox_);
+    addWide(thresholdSlider_);
+    addWide(suggest_);
+    addWide(thresholdNote_);
+    add(tr("Effect"), meaning_);
+    add(tr("Colours"), map_);
+    add(tr("Opacity"), opacity_);
+    grid->setColumnStretch(1, 1);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 8, 8, 8);
+    layout->setSpacing(6);
+    layout->addWidget(bases);
+    layout->addWidget(overlay_);
+    layout->addLayout(grid);
+    layout->addStretch();
 }
 
 void LayerPanel::setBase(BaseLayer base) {
@@ -164,14 +227,38 @@ void LayerPanel::setOpacity(double opacity) {
     opacity_->setValue(static_cast<int>(std::lround(opacity * 100)));
 }
 
+void LayerPanel::setLook(const OverlayLook& look) {
+    map_->setCurrentIndex(static_cast<int>(look.map));
+    meaning_->setCurrentIndex(static_cast<int>(look.meaning));
+}
+
+void LayerPanel::setKind(OverlayKind kind) {
+    kind_->setCurrentIndex(static_cast<int>(kind));
+}
+
+void LayerPanel::setSteps(const std::vector<int>& ts) {
+    weights_->setSteps(ts);
+    if (choice_.weights.size() != ts.size()) {
+        choice_.weights = weights_->weights();
+        Q_EMIT changed();
+    }
+}
+
 void LayerPanel::setSuggestedThreshold(double suggestion, const QString& rule) {
     const QLocale locale;
+    suggestion_ = suggestion;
+    suggest_->setVisible(suggestion >= 0);
     if (suggestion >= 0) {
-        thresholdNote_->setText(
-            tr("%1 is the model's suggestion").arg(locale.toString(suggestion, 'g', 3)));
+        const QString number = locale.toString(suggestion, 'g', 3);
+        suggest_->setText(tr("Use the model's %1").arg(number));
+        suggest_->setAccessibleName(tr("Use the threshold that the model's card suggests"));
+        suggest_->setToolTip(tr("From healthy scans: %1").arg(rule));
+        thresholdNote_->setText(tr("The suggestion comes from healthy scans."));
         thresholdNote_->setToolTip(rule);
         setThreshold(suggestion);
     } else {
+        suggest_->setAccessibleName(tr("The model suggests no threshold"));
+        suggest_->setToolTip(suggest_->accessibleName());
         thresholdNote_->setText(
             tr("The model suggests none; %1 is a start").arg(locale.toString(kUsualThreshold)));
         thresholdNote_->setToolTip({});
@@ -196,6 +283,7 @@ void LayerPanel::showThreshold() {
     thresholdSlider_->setValue(
         static_cast<int>(std::lround(choice_.threshold / maximum_ * kSliderSteps)));
     thresholdBox_->setValue(choice_.threshold);
+    suggest_->setEnabled(choice_.threshold != suggestion_);
 }
 
 }  // namespace disyre::ui

@@ -1,19 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QGroupBox>
+#include <QWidget>
+
+#include <vector>
+
+#include "ui/viewer/OverlayLook.h"
 
 class QButtonGroup;
 class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
 class QLabel;
+class QPushButton;
 class QSlider;
 
 namespace disyre::ui {
 
 enum class BaseLayer { Scan, Restored, Difference };
-enum class OverlayKind { Score, StepGradient };
+enum class OverlayKind {
+    Score,         ///< mean over the steps up to the one shown
+    StepGradient,  ///< the step shown alone
+    WeightedSteps  ///< mean over all steps, each as much as its weight
+};
 
 /// What is shown: the picture below and the anomaly overlay on it.
 struct LayerChoice {
@@ -22,10 +31,14 @@ struct LayerChoice {
     OverlayKind kind = OverlayKind::Score;
     double threshold = 0.02;
     double opacity = 0.75;
+    OverlayLook look;
+    std::vector<double> weights;  ///< of the steps, for WeightedSteps
     bool operator==(const LayerChoice&) const = default;
 };
 
-class LayerPanel : public QGroupBox {
+class StepWeights;
+
+class LayerPanel : public QWidget {
     Q_OBJECT
 
 public:
@@ -35,6 +48,11 @@ public:
     void setBase(BaseLayer base);
     void setOverlayShown(bool shown);
     void setOpacity(double opacity);
+    void setLook(const OverlayLook& look);
+    void setKind(OverlayKind kind);
+    /// The t each step starts from.
+    void setSteps(const std::vector<int>& ts);
+    void setThreshold(double threshold);
     /// Takes the model's suggestion as the threshold and says so; without one, a value that suits
     /// most models.
     void setSuggestedThreshold(double suggestion, const QString& rule);
@@ -45,14 +63,21 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void setThreshold(double threshold);
+    QWidget* makeBases();
+    void makeOverlayControls();
+    void arrange(QWidget* bases);
     void showThreshold();
 
     LayerChoice choice_;
     double maximum_ = 0.1;
+    double suggestion_ = -1.0;
     QButtonGroup* base_;
     QCheckBox* overlay_;
     QComboBox* kind_;
+    StepWeights* weights_;
+    QComboBox* meaning_;
+    QComboBox* map_;
+    QPushButton* suggest_;
     QSlider* thresholdSlider_;
     QDoubleSpinBox* thresholdBox_;
     QLabel* thresholdNote_;

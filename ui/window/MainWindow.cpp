@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/MainWindow.h"
 
-#include <QAbstractButton>
 #include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDir>
+#include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -16,8 +16,6 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QSaveFile>
-#include <QScrollArea>
-#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -27,17 +25,26 @@
 #include <cmath>
 
 #include "core/base/Progress.h"
+#include "ui/app/Diagnostics.h"
+#include "ui/app/Language.h"
+#include "ui/cases/CasePanel.h"
+#include "ui/findings/FindingsPanel.h"
+#include "ui/findings/FindingsPresenter.h"
 #include "ui/healing/Paths.h"
+#include "ui/healing/ScanCheck.h"
 #include "ui/plots/StepPlot.h"
 #include "ui/timeline/Timeline.h"
 #include "ui/viewer/Anatomy.h"
 #include "ui/viewer/SliceView.h"
 #include "ui/viewer/SurfaceView.h"
 #include "ui/viewer/ViewGrid.h"
+#include "ui/window/AboutBox.h"
+#include "ui/window/Docks.h"
 #include "ui/window/HealingPanel.h"
 #include "ui/window/LayerPanel.h"
 #include "ui/window/MeasureText.h"
 #include "ui/window/ModelPanel.h"
+#include "ui/window/RecentMenu.h"
 #include "ui/window/SlicePresenter.h"
 #include "ui/window/StartPage.h"
 #include "ui/window/SurfacePresenter.h"
@@ -50,15 +57,15 @@ namespace disyre::ui {
 
 namespace {
 
-constexpr int kPanelWidth = 264;
 constexpr int kBlinkMilliseconds = 400;
 constexpr int kProgressMilliseconds = 500;
 constexpr int kCurveMilliseconds = 400;
+constexpr int kCasesHeight = 120;
+constexpr int kCurveHeight = 140;
 
 /// Not modal in the way of a question: nothing waits for it.
 void openPlainBox(QMessageBox* box) {
-    box->setStandardButtons(QMessageBox::Close);
-    box->button(QMessageBox::Close)->setIcon({});
+    box->addButton(MainWindow::tr("Close"), QMessageBox::RejectRole);
     box->open();
 }
 
@@ -75,9 +82,8 @@ MainWindow::MainWindow(HealingSession::RestorerFactory factory, QWidget* parent)
     setObjectName(u"mainWindow"_s);
     setWindowIcon(QIcon(u":/disyre/icons/disyre-explorer.svg"_s));
     setAcceptDrops(true);
-    buildLayout();
-    buildMenus();
-    buildStatusBar();
+    setContextMenuPolicy(Qt::NoContextMenu);
+    build();
     connectSession();
 
     curveTimer_.setSingleShot(true);
@@ -91,21 +97,66 @@ MainWindow::MainWindow(HealingSession::RestorerFactory factory, QWidget* parent)
         presenter_->setOriginalShown(blinkOriginal_);
     });
 
-    healingPanel_->setSettings(settings_.healing());
-    layers_->setOpacity(settings_.overlayOpacity());
-    session_.setSettings(healingPanel_->settings());
     if (!restoreGeometry(settings_.windowGeometry())) {
         resize(1280, 860);
     }
-    updateState();
-    updateSteps();
-    clearReadout();
+    docks_->restore(settings_.layout());
     view().setFocus();
 }
 
 MainWindow::~MainWindow() {
     // Its last signals must not reach widgets that are going.
     session_.disconnect(this);
+}
+
+void MainWindow::build() {
+    buildLayout();
+    buildDocks();
+    buildMenus();
+    buildStatusBar();
+    healingPanel_->setDevice(settings_.device());
+    healingPanel_->setSlab(settings_.slab());
+    healingPanel_->setSettings(settings_.healing());
+    takeHealingSettings();
+    connectLayout();
+    layers_->setOpacity(settings_.overlayOpacity());
+    layers_->setLook(settings_.overlayLook());
+    updateRecent();
+    updateState();
+    clearReadout();
+}
+
+void MainWindow::rebuild() {
+    const Look look{presenter_->crosshair(), timeline_->position(), following_};
+    const LayerChoice layers = layers_->choice();
+    const HealingSettings healing = healingPanel_->settings();
+    const QByteArray layout = docks_->state();
+    setBlinking(false);
+    delete findings_;
+    delete viewActions_;
+    docks_.reset();
+    qDeleteAll(findChildren<QDockWidget*>(Qt::FindDirectChildrenOnly));
+    // Its views call the presenter until they are gone.
+    delete takeCentralWidget();
+    delete presenter_;
+    delete themes_;
+    setMenuBar(new QMenuBar(this));
+    setStatusBar(new QStatusBar(this));
+    shownCase_ = -1;
+
+    build();
+    docks_->restore(layout);
+    healingPanel_->setSettings(healing);
+    takeModel();
+    if (session_.scan()) {
+        looks_.insert(session_.shownCase(), look);
+        showCase();
+    }
+    layers_->setBase(layers.base);
+    layers_->setOverlayShown(layers.overlay);
+    layers_->setKind(layers.kind);
+    layers_->setThreshold(layers.threshold);
+    view().setFocus();
 }
 
 void MainWindow::buildLayout() {
@@ -130,50 +181,54 @@ void MainWindow::buildLayout() {
     stack_->setObjectName(u"viewStack"_s);
     stack_->addWidget(start);
     stack_->addWidget(viewArea_);
-    timeline_ = new Timeline(this);
-    plot_ = new StepPlot(this);
-    plot_->setFixedHeight(136);
-
-    auto* left = new QVBoxLayout;
-    left->setContentsMargins(0, 0, 0, 0);
-    left->setSpacing(0);
-    left->addWidget(stack_, 1);
-    left->addWidget(timeline_);
-    left->addWidget(plot_);
-
-    auto* side = new QWidget(this);
-    auto* panels = new QVBoxLayout(side);
-    panels->setContentsMargins(8, 8, 8, 8);
-    panels->setSpacing(8);
-    layers_ = new LayerPanel(side);
-    modelPanel_ = new ModelPanel(side);
-    healingPanel_ = new HealingPanel(side);
-    panels->addWidget(layers_);
-    panels->addWidget(healingPanel_);
-    panels->addWidget(modelPanel_);
-    panels->addStretch();
-    auto* scroll = new QScrollArea(this);
-    scroll->setObjectName(u"sidePanel"_s);
-    scroll->setAccessibleName(tr("Layers, settings and model"));
-    scroll->setWidget(side);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFixedWidth(kPanelWidth + scroll->verticalScrollBar()->sizeHint().width());
-
-    auto* row = new QHBoxLayout;
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    row->addLayout(left, 1);
-    row->addWidget(scroll);
     auto* central = new QWidget(this);
     auto* column = new QVBoxLayout(central);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(messages_);
-    column->addLayout(row, 1);
+    column->addWidget(stack_, 1);
     setCentralWidget(central);
+}
 
+void MainWindow::buildDocks() {
+    timeline_ = new Timeline(this);
+    plot_ = new StepPlot(this);
+    cases_ = new CasePanel(session_, this);
+    layers_ = new LayerPanel(this);
+    modelPanel_ = new ModelPanel(this);
+    healingPanel_ = new HealingPanel(this);
+    findingsPanel_ = new FindingsPanel(this);
+    auto* settings = new QWidget(this);
+    auto* panels = new QVBoxLayout(settings);
+    panels->setContentsMargins(0, 0, 0, 0);
+    panels->setSpacing(0);
+    panels->addWidget(modelPanel_);
+    panels->addWidget(healingPanel_);
+    panels->addStretch();
+
+    docks_ = std::make_unique<Docks>(*this);
+    QDockWidget* cases = docks_->add(u"casesDock"_s, tr("Scans"), cases_, Qt::LeftDockWidgetArea);
+    QDockWidget* healing = docks_->add(
+        u"settingsDock"_s, tr("Model and settings"),
+        scrolled(settings, u"settingsScroll"_s, tr("Model and settings")), Qt::LeftDockWidgetArea);
+    QDockWidget* layers = docks_->add(u"layersDock"_s, tr("Layers"),
+                                      scrolled(layers_, u"layersScroll"_s, tr("Layers")),
+                                      Qt::RightDockWidgetArea);
+    QDockWidget* findings = docks_->add(u"findingsDock"_s, tr("Findings"), findingsPanel_,
+                                        Qt::RightDockWidgetArea);
+    QDockWidget* timeline =
+        docks_->addFixed(u"timelineDock"_s, timeline_, Qt::BottomDockWidgetArea);
+    QDockWidget* curve =
+        docks_->add(u"curveDock"_s, tr("Change of each step"), plot_, Qt::BottomDockWidgetArea);
+    splitDockWidget(timeline, curve, Qt::Vertical);
+    resizeDocks({cases, healing}, {kCasesHeight, 4 * kCasesHeight}, Qt::Vertical);
+    resizeDocks({layers, findings}, {3 * kCasesHeight, 2 * kCasesHeight}, Qt::Vertical);
+    resizeDocks({curve}, {kCurveHeight}, Qt::Vertical);
+    docks_->finish();
+    findings_ = new FindingsPresenter(session_, *findingsPanel_, *plot_, this);
+}
+
+void MainWindow::connectLayout() {
     connect(presenter_, &SlicePresenter::crosshairMoved, this, &MainWindow::followSlice);
     connect(presenter_, &SlicePresenter::readoutChanged, this, &MainWindow::showReadout);
     connect(timeline_, &Timeline::sliceChosen, this, &MainWindow::showSlice);
@@ -183,20 +238,34 @@ void MainWindow::buildLayout() {
         plot_->setCurrentStep(position);
     });
     connect(timeline_, &Timeline::healVolumeRequested, this, &MainWindow::healVolume);
+    connect(timeline_, &Timeline::healSlabRequested, this, &MainWindow::healSlab);
     connect(timeline_, &Timeline::healSliceRequested, this, &MainWindow::healSlice);
+    connect(timeline_, &Timeline::pauseRequested, this, &MainWindow::pauseOrResume);
+    connect(timeline_, &Timeline::resumeRequested, this, &MainWindow::pauseOrResume);
     connect(timeline_, &Timeline::stopRequested, this, &MainWindow::stopHealing);
     connect(plot_, &StepPlot::stepChosen, this, &MainWindow::showPosition);
+    connect(cases_, &CasePanel::openRequested, this, &MainWindow::askForFile);
+    connect(findings_, &FindingsPresenter::placeChosen, this, &MainWindow::goTo);
     connect(presenter_, &SlicePresenter::overlayMaximumChanged, layers_, &LayerPanel::setMaximum);
-    connect(layers_, &LayerPanel::changed, this, [this] {
+    const auto takeChoice = [this] {
         presenter_->setChoice(layers_->choice());
+        findings_->setChoice(layers_->choice());
+    };
+    connect(layers_, &LayerPanel::changed, this, [this, takeChoice] {
+        takeChoice();
         settings_.setOverlayOpacity(layers_->choice().opacity);
+        settings_.setOverlayLook(layers_->choice().look);
     });
+    takeChoice();
     connect(healingPanel_, &HealingPanel::changed, this, [this] {
-        session_.setSettings(healingPanel_->settings());
+        takeHealingSettings();
         settings_.setHealing(healingPanel_->settings());
+        settings_.setDevice(healingPanel_->device());
+        settings_.setSlab(healingPanel_->slab());
         updateSteps();
     });
-    presenter_->setChoice(layers_->choice());
+    connect(modelPanel_, &ModelPanel::modelChosen, &session_, &HealingSession::chooseModel);
+    connect(modelPanel_, &ModelPanel::folderRequested, this, &MainWindow::askForModel);
 }
 
 QAction* MainWindow::makeAction(QMenu* menu, const QString& name, const QString& text,
@@ -211,8 +280,19 @@ void MainWindow::buildMenus() {
     QMenu* file = menuBar()->addMenu(tr("&File"));
     makeAction(file, u"openAction"_s, tr("&Open…"), {QKeySequence::Open}, &MainWindow::askForFile)
         ->setIcon(themedIcon(u"open"_s));
+    makeAction(file, u"openFolderAction"_s, tr("Open a &folder…"),
+               {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)}, &MainWindow::askForFolder);
+    recent_ = new RecentMenu(tr("Open &recent"), file);
+    file->addMenu(recent_);
+    connect(recent_, &RecentMenu::chosen, this, &MainWindow::openRecent);
+    connect(recent_, &RecentMenu::clearRequested, this, [this] {
+        settings_.clearRecentFiles();
+        updateRecent();
+    });
     makeAction(file, u"openSampleAction"_s, tr("Open s&ample"), {}, &MainWindow::openSample)
         ->setIcon(themedIcon(u"sample"_s));
+    closeScan_ = makeAction(file, u"closeScanAction"_s, tr("&Close the scan"),
+                            {QKeySequence(Qt::CTRL | Qt::Key_W)}, &MainWindow::closeScan);
     file->addSeparator();
     saveResults_ = makeAction(file, u"saveResultsAction"_s, tr("&Save results…"),
                               {QKeySequence::Save}, &MainWindow::askForResultsFolder);
@@ -226,6 +306,34 @@ void MainWindow::buildMenus() {
     quit->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Q));
     quit->setMenuRole(QAction::QuitRole);
 
+    buildViewMenu();
+
+    QMenu* heal = menuBar()->addMenu(tr("&Heal"));
+    healVolume_ = makeAction(heal, u"healVolumeAction"_s, tr("Heal the &volume"),
+                             {QKeySequence(Qt::CTRL | Qt::Key_Return)}, &MainWindow::healVolume);
+    healSlab_ = makeAction(heal, u"healSlabAction"_s, tr("Heal a sla&b about this slice"),
+                           {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Return)},
+                           &MainWindow::healSlab);
+    healSlice_ = makeAction(heal, u"healSliceAction"_s, tr("Heal this &slice only"),
+                            {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return)},
+                            &MainWindow::healSlice);
+    heal->addSeparator();
+    pause_ = makeAction(heal, u"pauseAction"_s, tr("&Pause or resume"), {QKeySequence(Qt::Key_P)},
+                        &MainWindow::pauseOrResume);
+    stop_ = makeAction(heal, u"stopAction"_s, tr("S&top"), {QKeySequence(Qt::Key_Escape)},
+                       &MainWindow::stopHealing);
+
+    QMenu* help = menuBar()->addMenu(tr("H&elp"));
+    makeAction(help, u"keysAction"_s, tr("&Keys and mouse"), {QKeySequence(Qt::Key_Question)},
+               &MainWindow::showKeys);
+    makeAction(help, u"resetSettingsAction"_s, tr("&Reset all settings"), {},
+               &MainWindow::resetSettings);
+    help->addSeparator();
+    makeAction(help, u"aboutAction"_s, tr("&About DISYRE Explorer"), {}, &MainWindow::showAbout)
+        ->setMenuRole(QAction::AboutRole);
+}
+
+void MainWindow::buildViewMenu() {
     QMenu* viewMenu = menuBar()->addMenu(tr("&View"));
     struct LayerKey {
         BaseLayer layer;
@@ -264,21 +372,28 @@ void MainWindow::buildMenus() {
         action->setData(static_cast<int>(choice));
         themes_->addAction(action);
     }
+    buildLanguageMenu(viewMenu->addMenu(tr("&Language")));
+    viewMenu->addSeparator();
+    QMenu* panels = viewMenu->addMenu(tr("&Panels"));
+    docks_->fill(*panels);
+    makeAction(viewMenu, u"resetLayoutAction"_s, tr("Reset la&yout"), {},
+               &MainWindow::resetLayout);
+}
 
-    QMenu* heal = menuBar()->addMenu(tr("&Heal"));
-    healVolume_ = makeAction(heal, u"healVolumeAction"_s, tr("Heal the &volume"),
-                             {QKeySequence(Qt::CTRL | Qt::Key_Return)}, &MainWindow::healVolume);
-    healSlice_ = makeAction(heal, u"healSliceAction"_s, tr("Heal this &slice only"),
-                            {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return)},
-                            &MainWindow::healSlice);
-    stop_ = makeAction(heal, u"stopAction"_s, tr("S&top"), {QKeySequence(Qt::Key_Escape)},
-                       &MainWindow::stopHealing);
-
-    QMenu* help = menuBar()->addMenu(tr("H&elp"));
-    makeAction(help, u"keysAction"_s, tr("&Keys and mouse"), {QKeySequence(Qt::Key_Question)},
-               &MainWindow::showKeys);
-    makeAction(help, u"aboutAction"_s, tr("&About DISYRE Explorer"), {}, &MainWindow::showAbout)
-        ->setMenuRole(QAction::AboutRole);
+void MainWindow::buildLanguageMenu(QMenu* menu) {
+    auto* group = new QActionGroup(menu);
+    const auto add = [&](const QString& code, const QString& text) {
+        QAction* action =
+            menu->addAction(text, this, [this, code] { chooseLanguage(code); });
+        action->setObjectName(u"language-%1"_s.arg(code.isEmpty() ? u"system"_s : code));
+        action->setCheckable(true);
+        action->setChecked(settings_.language() == code);
+        group->addAction(action);
+    };
+    add({}, tr("As the &system"));
+    for (const QString& code : Language::all()) {
+        add(code, Language::nameOf(code));
+    }
 }
 
 void MainWindow::buildStatusBar() {
@@ -319,7 +434,8 @@ void MainWindow::buildStatusBar() {
 
 void MainWindow::connectSession() {
     connect(&session_, &HealingSession::stateChanged, this, &MainWindow::updateState);
-    connect(&session_, &HealingSession::scanOpened, this, &MainWindow::takeScan);
+    connect(&session_, &HealingSession::caseShown, this, &MainWindow::showCase);
+    connect(&session_, &HealingSession::scanOpened, this, &MainWindow::rememberOpened);
     connect(&session_, &HealingSession::openFailed, this, &MainWindow::showProblem);
     connect(&session_, &HealingSession::failed, this, &MainWindow::showProblem);
     connect(&session_, &HealingSession::saveFailed, this, &MainWindow::showProblem);
@@ -328,12 +444,12 @@ void MainWindow::connectSession() {
         showInformation(tr("Saved %1").arg(paths.join(u", "_s)));
     });
     connect(&session_, &HealingSession::modelChanged, this, [this] {
-        const auto& card = session_.card();
-        modelPanel_->setCard(card);
-        healingPanel_->setCard(card);
-        layers_->setSuggestedThreshold(card->suggestedThreshold,
-                                       QString::fromStdString(card->thresholdRule));
-        updateSteps();
+        const QString model = toText(session_.model());
+        settings_.setModel(session_.model() == shippedModel_ ? QString() : model);
+        if (session_.model() != shippedModel_) {
+            settings_.addRecentModel(model);
+        }
+        takeModel();
     });
     connect(&session_, &HealingSession::healingStarted, this, [this] {
         following_ = true;
@@ -356,7 +472,36 @@ void MainWindow::connectSession() {
 }
 
 bool MainWindow::setModel(const std::filesystem::path& model) {
-    return session_.setModel(model);
+    // What the command line names holds for this run only.
+    const QString remembered = settings_.model();
+    const bool taken = session_.setModel(model);
+    settings_.setModel(remembered);
+    return taken;
+}
+
+void MainWindow::setShippedModel(const std::filesystem::path& model) {
+    shippedModel_ = model;
+    takeModel();
+}
+
+void MainWindow::takeHealingSettings() {
+    session_.setSettings(healingPanel_->settings());
+    session_.setDevice(healingPanel_->device());
+    session_.setSlab(healingPanel_->slab());
+}
+
+void MainWindow::takeModel() {
+    const auto& card = session_.card();
+    std::vector<std::filesystem::path> recent;
+    for (const QString& folder : settings_.recentModels()) {
+        recent.push_back(toPath(folder));
+    }
+    modelPanel_->setModels(shippedModel_, recent, session_.model());
+    modelPanel_->setCard(card);
+    healingPanel_->setCard(card);
+    layers_->setSuggestedThreshold(card ? card->suggestedThreshold : -1.0,
+                                   QString::fromStdString(card ? card->thresholdRule : ""));
+    updateSteps();
 }
 
 void MainWindow::openFile(const QString& path) {
@@ -373,6 +518,14 @@ void MainWindow::healVolume() {
     session_.heal(HealingSession::Extent::Volume, presenter_->slice());
 }
 
+void MainWindow::healSlab() {
+    session_.heal(HealingSession::Extent::Slab, presenter_->slice());
+}
+
+void MainWindow::pauseOrResume() {
+    session_.busy() ? session_.pause() : session_.resume();
+}
+
 void MainWindow::healSlice() {
     session_.heal(HealingSession::Extent::Slice, presenter_->slice());
 }
@@ -381,24 +534,80 @@ void MainWindow::stopHealing() {
     session_.stop();
 }
 
+void MainWindow::rememberOpened() {
+    for (const auto& one : session_.cases()) {
+        if (one->id == session_.shownCase() && !one->file.empty()) {
+            settings_.addRecentFile(toText(one->file));
+            updateRecent();
+        }
+    }
+}
+
+void MainWindow::updateRecent() {
+    recent_->setFiles(settings_.recentFiles());
+}
+
+void MainWindow::closeScan() {
+    session_.closeCase(session_.shownCase());
+}
+
+void MainWindow::showCase() {
+    if (shownCase_ >= 0) {
+        looks_.insert(shownCase_, {presenter_->crosshair(), timeline_->position(), following_});
+    }
+    shownCase_ = session_.shownCase();
+    messages_->dismiss();
+    timeline_->setPlaying(false);
+    if (session_.scan()) {
+        takeScan();
+        return;
+    }
+    stack_->setCurrentIndex(0);
+    setWindowTitle(tr("DISYRE Explorer (research use, not a medical device)"));
+    timeline_->setSlices(0);
+    clearReadout();
+    presenter_->refreshLater();
+    updateSteps();
+}
+
 void MainWindow::takeScan() {
     const auto scan = session_.scan();
-    messages_->dismiss();
-    if (!scan->warnings.isEmpty()) {
-        showInformation(scan->warnings.join(u' '));
+    QStringList remarks = scan->warnings;
+    if (session_.card()) {
+        remarks += doubtsAbout(*scan, *session_.card());
+    }
+    if (!remarks.isEmpty()) {
+        showInformation(remarks.join(u' '));
     }
     setWindowTitle(
         tr("%1 – DISYRE Explorer (research use, not a medical device)").arg(scan->name));
     stack_->setCurrentWidget(viewArea_);
-    timeline_->setPlaying(false);
     timeline_->setSlices(scan->slices());
-    following_ = true;
     presenter_->showScan();
+    const Look look = looks_.value(session_.shownCase(), {presenter_->crosshair(), 0, true});
+    following_ = look.following;
+    presenter_->setCrosshair(look.crosshair);
+    presenter_->refreshNow();
+    updateSteps();
+    if (!look.following) {
+        showPosition(look.position);
+    }
     views_->active().setFocus();
 }
 
 SliceView& MainWindow::view() {
     return views_->view(Plane::Axial);
+}
+
+void MainWindow::goTo(const std::array<double, 3>& place) {
+    const auto scan = session_.scan();
+    if (!scan) {
+        return;
+    }
+    const auto index = scan->ras.indexAt(place);
+    presenter_->setCrosshair({static_cast<int>(std::lround(index[0])),
+                              static_cast<int>(std::lround(index[1])),
+                              static_cast<int>(std::lround(index[2]))});
 }
 
 void MainWindow::showSlice(int slice) {
@@ -450,6 +659,7 @@ void MainWindow::updateSteps() {
     }
     presenter_->setPosition(timeline_->position(), following_ && !timeline_->playing());
 
+    layers_->setSteps(ts);
     plot_->setSteps(ts);
     StepPlot::Values slice(ts.size());
     StepPlot::Values volume(ts.size());
@@ -465,7 +675,9 @@ void MainWindow::updateSteps() {
 void MainWindow::updateState() {
     using State = HealingSession::State;
     Timeline::Activity activity = Timeline::Activity::Idle;
-    switch (session_.state()) {
+    // The controls are those of the scan that is healed, even where another is looked at.
+    const HealingCase* inWork = session_.healingCase();
+    switch (inWork != nullptr ? inWork->state : session_.state()) {
         case State::Empty:
             activity = Timeline::Activity::NoScan;
             setWindowTitle(tr("DISYRE Explorer (research use, not a medical device)"));
@@ -477,8 +689,14 @@ void MainWindow::updateState() {
         case State::Healing:
             activity = Timeline::Activity::Healing;
             break;
+        case State::Pausing:
+            activity = Timeline::Activity::Pausing;
+            break;
         case State::Stopping:
             activity = Timeline::Activity::Stopping;
+            break;
+        case State::Paused:
+            activity = Timeline::Activity::Paused;
             break;
         case State::Ready:
         case State::Done:
@@ -487,9 +705,13 @@ void MainWindow::updateState() {
     }
     timeline_->setActivity(activity, session_.canHeal());
     healVolume_->setEnabled(session_.canHeal());
+    healSlab_->setEnabled(session_.canHeal());
     healSlice_->setEnabled(session_.canHeal());
+    pause_->setEnabled(activity == Timeline::Activity::Healing || session_.canResume());
     stop_->setEnabled(activity == Timeline::Activity::Preparing ||
-                      activity == Timeline::Activity::Healing);
+                      activity == Timeline::Activity::Healing ||
+                      activity == Timeline::Activity::Paused);
+    closeScan_->setEnabled(session_.shownCase() >= 0);
     saveResults_->setEnabled(session_.canSave());
     session_.busy() ? progressTimer_.start() : progressTimer_.stop();
     updateSteps();
@@ -497,17 +719,23 @@ void MainWindow::updateState() {
 
 void MainWindow::updateProgress() {
     using State = HealingSession::State;
-    switch (session_.state()) {
+    const HealingCase* inWork = session_.healingCase();
+    cases_->refresh();
+    switch (inWork != nullptr ? inWork->state : session_.state()) {
         case State::Empty:
             timeline_->setProgress(0, tr("No scan is open"));
             return;
         case State::Preparing:
             return;
         case State::Healing:
+        case State::Pausing:
         case State::Stopping: {
             const QLocale locale;
             QStringList parts{
                 tr("%1 of %2").arg(session_.slicesDone()).arg(session_.slicesAsked())};
+            if (inWork->id != session_.shownCase()) {
+                parts.prepend(inWork->name);
+            }
             // The first slice also waits for memory and caches; its time says little.
             if (session_.slicesDone() > 0) {
                 parts << tr("%1 s a slice").arg(locale.toString(session_.secondsASlice(), 'f', 1));
@@ -519,6 +747,12 @@ void MainWindow::updateProgress() {
             timeline_->setProgress(session_.fractionDone(), parts.join(u", "_s));
             return;
         }
+        case State::Paused:
+            timeline_->setProgress(session_.fractionDone(),
+                                   tr("Paused at %1 of %2 slices")
+                                       .arg(session_.slicesDone())
+                                       .arg(session_.slicesAsked()));
+            return;
         case State::Ready:
             timeline_->setProgress(
                 0, session_.card() ? tr("Ready to heal") : tr("No model is loaded"));
@@ -571,6 +805,51 @@ void MainWindow::askForFile() {
     }
 }
 
+void MainWindow::askForFolder() {
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a folder of scans"),
+                                                             settings_.lastFolder());
+    if (!folder.isEmpty()) {
+        settings_.setLastFolder(folder);
+        openFile(folder);
+    }
+}
+
+void MainWindow::askForModel() {
+    const QString folder = QFileDialog::getExistingDirectory(
+        this, tr("Choose a model's folder"), QFileInfo(toText(session_.model())).absolutePath());
+    if (!folder.isEmpty()) {
+        session_.chooseModel(toPath(folder));
+    }
+}
+
+void MainWindow::openRecent(const QString& file) {
+    // Back on the list as soon as it opens.
+    settings_.removeRecentFile(file);
+    updateRecent();
+    openFile(file);
+}
+
+void MainWindow::chooseLanguage(const QString& code) {
+    settings_.setLanguage(code);
+    Language::apply(code);
+}
+
+void MainWindow::resetLayout() {
+    docks_->reset();
+}
+
+void MainWindow::resetSettings() {
+    settings_.clear();
+    healingPanel_->reset();
+    layers_->setLook({});
+    layers_->setOpacity(LayerChoice().opacity);
+    resetLayout();
+    chooseTheme(Theme::Choice::System, false);
+    updateRecent();
+    Language::apply({});
+    showInformation(tr("All settings are as the program comes."));
+}
+
 void MainWindow::askForResultsFolder() {
     const QString folder = QFileDialog::getExistingDirectory(
         this, tr("Save the results into a folder"), settings_.lastFolder());
@@ -616,18 +895,7 @@ void MainWindow::showInformation(const QString& text) {
 }
 
 void MainWindow::showAbout() {
-    auto* box = new QMessageBox(this);
-    box->setObjectName(u"aboutBox"_s);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setWindowTitle(tr("About DISYRE Explorer"));
-    box->setIconPixmap(QIcon(u":/disyre/icons/disyre-explorer.svg"_s).pixmap(QSize(64, 64)));
-    box->setText(tr("<h3>DISYRE Explorer %1</h3><p>Finds what is unusual in a brain MRI by healing "
-                    "it step by step with diffusion-inspired synthetic restoration (DISYRE).</p>"
-                    "<p><b>Research software, not a medical device.</b> Do not base any decision "
-                    "about a person's health on it.</p><p>Free software under the GNU General "
-                    "Public License, version 3 or later.</p>")
-                     .arg(QCoreApplication::applicationVersion()));
-    openPlainBox(box);
+    (new AboutBox(diagnosticReport(session_), this))->open();
 }
 
 void MainWindow::showKeys() {
@@ -762,6 +1030,10 @@ void MainWindow::keyReleaseEvent(QKeyEvent* event) {
 void MainWindow::changeEvent(QEvent* event) {
     QMainWindow::changeEvent(event);
     // The key's release goes to another window then.
+    if (event->type() == QEvent::LanguageChange && docks_) {
+        // Later: the menu that chose it goes too.
+        QMetaObject::invokeMethod(this, &MainWindow::rebuild, Qt::QueuedConnection);
+    }
     if (event->type() == QEvent::ActivationChange && !isActiveWindow()) {
         setBlinking(false);
     }
@@ -769,6 +1041,7 @@ void MainWindow::changeEvent(QEvent* event) {
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     settings_.setWindowGeometry(saveGeometry());
+    settings_.setLayout(docks_->state());
     session_.stop();
     QMainWindow::closeEvent(event);
 }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QMainWindow>
 #include <QTimer>
 
+#include <array>
 #include <filesystem>
+#include <memory>
 
 #include "ui/healing/HealingSession.h"
 #include "ui/window/MessageBar.h"
@@ -16,9 +19,14 @@ class QStackedWidget;
 
 namespace disyre::ui {
 
+class CasePanel;
+class Docks;
+class FindingsPanel;
+class FindingsPresenter;
 class HealingPanel;
 class LayerPanel;
 class ModelPanel;
+class RecentMenu;
 class SlicePresenter;
 class SliceView;
 class StepPlot;
@@ -27,7 +35,8 @@ class Timeline;
 class ViewActions;
 class ViewGrid;
 
-/// The program's window: the slice views, the timeline and the curve below it, the panels beside it.
+/// The program's window: the views in the middle, the timeline and the curve below it, panels that
+/// can be moved around it.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
@@ -37,11 +46,17 @@ public:
     ~MainWindow() override;
 
     bool setModel(const std::filesystem::path& model);
+    /// Named first among the models to choose from.
+    void setShippedModel(const std::filesystem::path& model);
     void openFile(const QString& path);
     void openSample();
     void healVolume();
+    void healSlab();
     void healSlice();
+    void pauseOrResume();
     void stopHealing();
+    /// Of the scan shown, RAS millimetres.
+    void goTo(const std::array<double, 3>& place);
     /// From 0.
     void showSlice(int slice);
     void showPosition(int position);
@@ -49,6 +64,10 @@ public:
     /// For this run only; what the person sets in the panel is remembered.
     void setHealingSettings(const HealingSettings& settings);
     [[nodiscard]] HealingSettings healingSettings() const;
+    /// Changes every text at once. A code of Language::all(), or empty for the system's.
+    void chooseLanguage(const QString& code);
+    void resetLayout();
+    void resetSettings();
 
     /// The whole window as PNG. False (and a message) when the file cannot be written.
     bool saveScreenshot(const QString& file);
@@ -66,6 +85,9 @@ public:
     [[nodiscard]] LayerPanel& layers() { return *layers_; }
     [[nodiscard]] SlicePresenter& presenter() { return *presenter_; }
     [[nodiscard]] SurfacePresenter& surfaces() { return *surfacePresenter_; }
+    [[nodiscard]] CasePanel& cases() { return *cases_; }
+    [[nodiscard]] FindingsPanel& findings() { return *findingsPanel_; }
+    [[nodiscard]] HealingPanel& healing() { return *healingPanel_; }
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -76,18 +98,41 @@ protected:
     void closeEvent(QCloseEvent* event) override;
 
 private:
+    /// What of a scan was looked at.
+    struct Look {
+        std::array<int, 3> crosshair{};
+        int position = 0;
+        bool following = true;
+    };
+
+    /// Everything with words in it, so that another language can do it again.
+    void build();
+    void rebuild();
     void buildMenus();
+    void buildViewMenu();
+    void buildLanguageMenu(QMenu* menu);
     void buildLayout();
+    void buildDocks();
+    void connectLayout();
     void buildStatusBar();
     void connectSession();
     QAction* makeAction(QMenu* menu, const QString& name, const QString& text,
                         const QList<QKeySequence>& keys, void (MainWindow::*slot)());
     void askForFile();
+    void askForFolder();
+    void askForModel();
+    void openRecent(const QString& file);
+    void takeHealingSettings();
+    void takeModel();
+    void updateRecent();
+    void closeScan();
     void askForResultsFolder();
     void askForScreenshotFile();
     void showAbout();
     void showKeys();
     void takeScan();
+    void showCase();
+    void rememberOpened();
     void followSlice();
     void takeFrame(int modelSlice);
     void updateState();
@@ -112,13 +157,21 @@ private:
     LayerPanel* layers_ = nullptr;
     ModelPanel* modelPanel_ = nullptr;
     HealingPanel* healingPanel_ = nullptr;
+    CasePanel* cases_ = nullptr;
+    FindingsPanel* findingsPanel_ = nullptr;
+    FindingsPresenter* findings_ = nullptr;
+    RecentMenu* recent_ = nullptr;
+    std::unique_ptr<Docks> docks_;
     QLabel* place_ = nullptr;
     QLabel* voxel_ = nullptr;
     QLabel* values_ = nullptr;
     QAction* saveResults_ = nullptr;
     QAction* healVolume_ = nullptr;
+    QAction* healSlab_ = nullptr;
     QAction* healSlice_ = nullptr;
+    QAction* pause_ = nullptr;
     QAction* stop_ = nullptr;
+    QAction* closeScan_ = nullptr;
     QActionGroup* themes_ = nullptr;
 
     QTimer curveTimer_;
@@ -127,6 +180,9 @@ private:
     bool blinkOriginal_ = false;
     int sliceFollowed_ = -1;
     bool following_ = true;  // the newest step, until the person goes elsewhere
+    int shownCase_ = -1;
+    QHash<int, Look> looks_;  // by case, of those not shown
+    std::filesystem::path shippedModel_;
 };
 
 }  // namespace disyre::ui

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/ModelPanel.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QLocale>
 #include <QVBoxLayout>
+
+#include "ui/healing/Paths.h"
 
 using namespace Qt::StringLiterals;
 
@@ -23,41 +26,91 @@ QString shortened(const QString& text) {
 
 }  // namespace
 
-ModelPanel::ModelPanel(QWidget* parent) : QGroupBox(tr("Model"), parent) {
+ModelPanel::ModelPanel(QWidget* parent) : QWidget(parent) {
     setObjectName(u"modelPanel"_s);
     auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 8, 8, 0);
     layout->setSpacing(4);
-    name_ = new QLabel(this);
-    name_->setObjectName(u"modelName"_s);
-    QFont bold = name_->font();
-    bold.setBold(true);
-    name_->setFont(bold);
+    models_ = new QComboBox(this);
+    models_->setObjectName(u"modelBox"_s);
+    models_->setAccessibleName(tr("Model"));
+    models_->setToolTip(tr("The model that heals: the one that came along, one used lately, or "
+                           "another folder"));
+    models_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    models_->setMinimumContentsLength(8);
+    layout->addWidget(models_);
     facts_ = new QLabel(this);
     facts_->setObjectName(u"modelFacts"_s);
     data_ = new QLabel(this);
     data_->setObjectName(u"modelData"_s);
-    for (QLabel* label : {name_, facts_, data_}) {
+    for (QLabel* label : {facts_, data_}) {
         label->setWordWrap(true);
         label->setTextFormat(Qt::PlainText);
         layout->addWidget(label);
     }
+    connect(models_, &QComboBox::activated, this, &ModelPanel::choose);
+    setModels({}, {}, {});
     setCard(std::nullopt);
 }
 
+void ModelPanel::setModels(const std::filesystem::path& shipped,
+                           const std::vector<std::filesystem::path>& recent,
+                           const std::filesystem::path& present) {
+    models_->clear();
+    present_ = -1;
+    const auto add = [&](const std::filesystem::path& model, const QString& text) {
+        if (model.empty() || models_->findData(toText(model)) >= 0) {
+            return;
+        }
+        models_->addItem(text, toText(model));
+        const int index = models_->count() - 1;
+        models_->setItemData(index, toText(model), Qt::ToolTipRole);
+        if (model == present) {
+            present_ = index;
+        }
+    };
+    const auto name = [](const std::filesystem::path& model) {
+        return toText(model.has_filename() ? model.filename() : model.parent_path().filename());
+    };
+    add(shipped, tr("%1, came along").arg(name(shipped)));
+    add(present, name(present));
+    for (const auto& model : recent) {
+        add(model, name(model));
+    }
+    models_->addItem(tr("Choose a folder…"));
+    showPresent();
+}
+
+void ModelPanel::choose(int index) {
+    const QString model = models_->itemData(index).toString();
+    // Until it is there, what is shown is what heals.
+    showPresent();
+    if (model.isEmpty()) {
+        Q_EMIT folderRequested();
+    } else if (index != present_) {
+        Q_EMIT modelChosen(toPath(model));
+    }
+}
+
+void ModelPanel::showPresent() {
+    models_->setCurrentIndex(present_);
+    models_->setPlaceholderText(tr("No model is loaded"));
+}
+
 void ModelPanel::setCard(const std::optional<ModelCard>& card) {
-    facts_->setVisible(card.has_value());
     data_->setVisible(card.has_value());
     if (!card) {
-        name_->setText(tr("No model is loaded"));
+        facts_->setText(tr("Choose a model's folder to heal with it."));
+        setToolTip({});
         return;
     }
     const QLocale locale;
     const auto number = [&locale](double value) { return locale.toString(value, 'g', 3); };
-    name_->setText(QString::fromStdString(card->name));
     const QString stripping = card->skullStripped ? tr("skull-stripped") : tr("with skull");
     facts_->setText(
-        tr("%1, %2, %3\n%4 × %5 × %6 mm, patch %7 pixels\n%8 parameters, T = %9")
-            .arg(QString::fromStdString(card->modality), stripping,
+        tr("%1: %2, %3, %4\n%5 × %6 × %7 mm, patch %8 pixels\n%9 parameters, T = %10")
+            .arg(QString::fromStdString(card->name),
+                 QString::fromStdString(card->modality), stripping,
                  QString::fromStdString(card->plane), number(card->spacing[0]),
                  number(card->spacing[1]), number(card->spacing[2]))
             .arg(card->patch)

@@ -339,25 +339,51 @@ void SlicePresenter::cutLayers(const OpenedScan& scan, Plane plane, Picture& pic
     if (cache == nullptr) {
         return;
     }
-    const bool score = choice_.kind == OverlayKind::Score;
     if (plane == Plane::Axial) {
         const int shown = std::min(position_, cache->positionsOf(index));
         picture.change = cache->changeOnScan(shown, index);
-        picture.scores =
-            score ? cache->scoreOnScan(shown, index) : cache->gradientOnScan(shown, index);
+        picture.scores = axialScores(*cache, shown, index);
         return;
     }
     const int shown = newest_ ? cache->steps() : position_;
     const HealedPlane healed(*cache, plane, index, shown);
     picture.change = healed.change();
-    if (score) {
-        // As for the axial view: at the scan as it is, the score of all steps.
-        const int counted = shown < 1 ? cache->steps() : shown;
-        picture.scores = HealedPlane(*cache, plane, index, counted)
-                             .score(std::vector<double>(static_cast<std::size_t>(counted), 1.0));
-    } else {
+    if (choice_.kind == OverlayKind::StepGradient) {
         picture.scores = healed.gradient();
+        return;
     }
+    const bool weighted = choice_.kind == OverlayKind::WeightedSteps;
+    // As for the axial view: at the scan as it is, the score of all steps.
+    const int counted = weighted || shown < 1 ? cache->steps() : shown;
+    picture.scores =
+        HealedPlane(*cache, plane, index, counted)
+            .score(weighted ? choice_.weights
+                            : std::vector<double>(static_cast<std::size_t>(counted), 1.0));
+}
+
+std::vector<float> SlicePresenter::axialScores(const StepCache& cache, int shown,
+                                               int slice) const {
+    switch (choice_.kind) {
+        case OverlayKind::StepGradient:
+            return cache.gradientOnScan(shown, slice);
+        case OverlayKind::WeightedSteps:
+            return cache.weightedScoreOnScan(choice_.weights, slice);
+        case OverlayKind::Score:
+            break;
+    }
+    return cache.scoreOnScan(shown, slice);
+}
+
+QString SlicePresenter::overlayTitle() const {
+    switch (choice_.kind) {
+        case OverlayKind::StepGradient:
+            return tr("change of this step");
+        case OverlayKind::WeightedSteps:
+            return tr("weighted score");
+        case OverlayKind::Score:
+            break;
+    }
+    return tr("anomaly score");
 }
 
 void SlicePresenter::show(SliceView& view, const OpenedScan& scan, const Picture& picture,
@@ -380,9 +406,12 @@ void SlicePresenter::show(SliceView& view, const OpenedScan& scan, const Picture
                  std::move(shown));
     view.setOverlayRange(choice_.threshold, overlayMaximum_);
     view.setOverlayOpacity(choice_.opacity);
-    view.setOverlayTitle(choice_.kind == OverlayKind::Score ? tr("anomaly score")
-                                                            : tr("change of this step"));
-    view.setOverlay(overlay ? picture.scores : std::vector<float>());
+    view.setOverlayLook(choice_.look);
+    view.setOverlayTitle(overlayTitle());
+    view.setOverlay(!overlay || picture.scores.empty() ? std::vector<float>()
+                    : choice_.look.meaning == ThresholdMeaning::Outline
+                        ? outlineOf(picture.scores, scan.ras.size[axes.column], choice_.threshold)
+                        : picture.scores);
     view.setTitle(titleOf(scan, plane, base));
 }
 
@@ -446,8 +475,11 @@ QString SlicePresenter::stateOf(Plane plane, BaseLayer base) const {
 void SlicePresenter::updateOverlayMaximum() {
     double largest = std::max(kSmallestMaximum, 2.0 * choice_.threshold);
     if (const StepCache* cache = session_.cache()) {
-        largest = std::max(largest, choice_.kind == OverlayKind::Score ? cache->largestScore()
-                                                                       : cache->largestGradient());
+        const double inMap = choice_.kind == OverlayKind::StepGradient ? cache->largestGradient()
+                             : choice_.kind == OverlayKind::WeightedSteps
+                                 ? cache->weightedScoreBound(choice_.weights)
+                                 : cache->largestScore();
+        largest = std::max(largest, inMap);
     }
     const double maximum = roundNumberAbove(largest);
     if (maximum != overlayMaximum_) {

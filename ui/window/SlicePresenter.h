@@ -19,6 +19,7 @@ namespace disyre::ui {
 class HealingSession;
 struct OpenedScan;
 class SliceView;
+class StepCache;
 class ViewGrid;
 
 /// Brings what the session holds into the slice views: the slices through the cross-hair, step and
@@ -117,6 +118,9 @@ private:
     void showContrast();
     void placeCrosshair();
     void updateOverlayMaximum();
+    [[nodiscard]] std::vector<float> axialScores(const StepCache& cache, int shown,
+                                                 int slice) const;
+    [[nodiscard]] QString overlayTitle() const;
     [[nodiscard]] bool shownAnywhere(Plane plane) const;
     [[nodiscard]] Picture& pictureOf(Plane plane) {
         return pictures_[static_cast<std::size_t>(plane)];

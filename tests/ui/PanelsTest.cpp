@@ -1,0 +1,551 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAction>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDialog>
+#include <QDockWidget>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QListWidget>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSlider>
+#include <QSpinBox>
+#include <QToolButton>
+#include <QTreeWidget>
+
+#include <cmath>
+
+#include "tests/ui/WindowFixture.h"
+#include "ui/cases/CasePanel.h"
+#include "ui/findings/FindingsPanel.h"
+#include "ui/healing/Paths.h"
+#include "ui/plots/StepPlot.h"
+#include "ui/window/HealingPanel.h"
+#include "ui/window/LayerPanel.h"
+
+using namespace Qt::StringLiterals;
+
+namespace disyre::ui::test {
+
+/// The panels around the view: settings, layers, scans, findings; and the timeline's new controls.
+class PanelsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { at_ = std::make_unique<WindowFixture>(); }
+    void cleanup() { at_.reset(); }
+
+    void keysSetTheHealing();
+    void healingSettingsAreRememberedAndReset();
+    void modelsAreChosenFromTheList();
+    void slabAndPauseHaveButtonsAndKeys();
+    void playingLoopsAtItsSpeed();
+    void overlayShowsSumStepAndWeighting();
+    void overlayIsRecomputedSoon();
+    void thresholdHidesFadesOutlinesAndFills();
+    void colourMapsDifferAndGreyHasNoColour();
+    void colourBarMarksTheThreshold();
+    void scansAreListedAndSwitched();
+    void eachScanKeepsItsPlace();
+    void recentFilesOpenAgain();
+    void droppedFoldersOpen();
+    void findingsAreListedAndLeadThere();
+    void findingsSayWhereHowLargeAndWhen();
+    void findingsFollowTheThreshold();
+    void docksCloseAndComeBack();
+    void layoutIsRemembered();
+    void aboutHasACopyableReport();
+    void allSettingsCanBeReset();
+    void doubtsAreSaidInPlace();
+
+private:
+    void choose(const QString& box, int index) {
+        auto& combo = at_->child<QComboBox>(box);
+        combo.setFocus();
+        while (combo.currentIndex() != index) {
+            const int before = combo.currentIndex();
+            QTest::keyClick(&combo, index > before ? Qt::Key_Down : Qt::Key_Up);
+            QVERIFY(combo.currentIndex() != before);
+        }
+    }
+    void type(const QString& box, const QString& text) {
+        auto& spin = at_->child<QSpinBox>(box);
+        spin.setFocus();
+        spin.selectAll();
+        QTest::keyClicks(&spin, text);
+        QTest::keyClick(&spin, Qt::Key_Return);
+    }
+
+    std::unique_ptr<WindowFixture> at_;
+};
+
+void PanelsTest::keysSetTheHealing() {
+    QVERIFY(at_->open());
+    type(u"skipBox"_s, u"50"_s);
+    type(u"strideBox"_s, u"8"_s);
+    choose(u"scoreBox"_s, 2);
+    choose(u"weightingBox"_s, 1);
+    choose(u"windowsBox"_s, 1);
+    choose(u"deviceBox"_s, 1);
+    QVERIFY(at_->child<QLabel>(u"skipNote"_s).text().startsWith(u"2 "_s));
+    QVERIFY(!at_->child<QSpinBox>(u"singleTBox"_s).isEnabled());
+    QVERIFY(at_->healSlice());
+    HealingSettings wanted;
+    wanted.skip = 50;
+    wanted.stride = 8;
+    wanted.score = ScoreKind::MeanOfSingleSteps;
+    wanted.weighting = ForegroundWeighting::Normalised;
+    wanted.placement = WindowPlacement::Padded;
+    HealingSettings given = at_->log().settings;
+    given.slices.clear();
+    QVERIFY(given == wanted);
+    QCOMPARE(at_->log().device, std::string("cpu"));
+
+    choose(u"scoreBox"_s, 1);
+    QVERIFY(at_->child<QSpinBox>(u"singleTBox"_s).isEnabled());
+    QVERIFY(!at_->child<QSpinBox>(u"skipBox"_s).isEnabled());
+    type(u"singleTBox"_s, u"30"_s);
+    QVERIFY(at_->healSlice());
+    QCOMPARE(at_->log().settings.score, ScoreKind::SingleStep);
+    QCOMPARE(at_->log().settings.singleT, 30);
+    QCOMPARE(at_->window().timeline().available(), 1);
+}
+
+void PanelsTest::healingSettingsAreRememberedAndReset() {
+    type(u"skipBox"_s, u"20"_s);
+    choose(u"scoreBox"_s, 1);
+    choose(u"deviceBox"_s, 1);
+    type(u"slabBox"_s, u"5"_s);
+    at_->makeWindow();
+    QCOMPARE(at_->window().healingSettings().skip, 20);
+    QCOMPARE(at_->window().healingSettings().score, ScoreKind::SingleStep);
+    QCOMPARE(at_->window().session().device(), std::string("cpu"));
+    QCOMPARE(at_->window().session().slab(), 5);
+    QTest::mouseClick(&at_->child<QPushButton>(u"resetHealingButton"_s), Qt::LeftButton);
+    QVERIFY(at_->window().healingSettings() == HealingSettings());
+    QVERIFY(at_->window().session().settings() == HealingSettings());
+    QCOMPARE(at_->window().session().device(), std::string("auto"));
+    QCOMPARE(at_->window().session().slab(), 9);
+}
+
+void PanelsTest::modelsAreChosenFromTheList() {
+    auto& models = at_->child<QComboBox>(u"modelBox"_s);
+    QVERIFY(models.currentText().startsWith(u"model"_s));
+    QTemporaryDir other;
+    ModelCard card = testCard();
+    card.name = "another";
+    card.spacing = {3, 3, 3};
+    writeModelCard(toPath(other.path()), card);
+    at_->window().session().chooseModel(toPath(other.path()));
+    QTRY_COMPARE(at_->window().session().card()->name, std::string("another"));
+    QVERIFY(at_->child<QLabel>(u"modelFacts"_s).text().contains(u"another"_s));
+    QCOMPARE(models.currentData().toString(), other.path());
+    // The shipped one is back with two keys.
+    models.setFocus();
+    QTest::keyClick(&models, Qt::Key_Home);
+    QTRY_COMPARE(at_->window().session().card()->name, std::string("test model"));
+    QVERIFY(models.findData(other.path()) > 0);
+    // One that has been deleted is said, and the present one stays.
+    QVERIFY(other.remove());
+    at_->window().session().chooseModel(toPath(other.path()));
+    QTRY_COMPARE(at_->window().messages().kind(), MessageBar::Kind::Problem);
+    QCOMPARE(at_->window().session().card()->name, std::string("test model"));
+    QVERIFY(models.currentText().startsWith(u"model"_s));
+}
+
+void PanelsTest::slabAndPauseHaveButtonsAndKeys() {
+    QVERIFY(at_->open());
+    auto& pause = at_->child<QPushButton>(u"pauseButton"_s);
+    QVERIFY(!pause.isEnabled());
+    at_->log().stepMilliseconds = 40;
+    type(u"slabBox"_s, u"17"_s);
+    at_->window().view().setFocus();
+    QTest::keyClick(&at_->window().view(), Qt::Key_Return, Qt::ControlModifier | Qt::AltModifier);
+    QTRY_COMPARE(at_->window().session().state(), HealingState::Healing);
+    const int asked = at_->window().session().slicesAsked();
+    QVERIFY(asked >= 8 && asked <= 10);
+    QTRY_VERIFY(pause.isEnabled());
+    QTest::mouseClick(&pause, Qt::LeftButton);
+    QTRY_COMPARE(at_->window().session().state(), HealingState::Paused);
+    QCOMPARE(pause.text(), u"Resume"_s);
+    QVERIFY(at_->child<QLabel>(u"progressLabel"_s).text().startsWith(u"Paused"_s));
+    QTest::keyClick(&at_->window().view(), Qt::Key_P);
+    QTRY_COMPARE(at_->window().session().state(), HealingState::Healing);
+    QCOMPARE(pause.text(), u"Pause"_s);
+    QTest::keyClick(&at_->window().view(), Qt::Key_P);
+    QTRY_COMPARE(at_->window().session().state(), HealingState::Paused);
+    // Stopping gives the pause up.
+    QTest::keyClick(&at_->window().view(), Qt::Key_Escape);
+    QVERIFY(at_->window().session().state() != HealingState::Paused);
+    QVERIFY(!pause.isEnabled());
+    at_->log().stepMilliseconds = 0;
+}
+
+void PanelsTest::playingLoopsAtItsSpeed() {
+    QVERIFY(at_->open() && at_->healSlice());
+    choose(u"speedBox"_s, 3);
+    QCOMPARE(at_->window().timeline().speed(), 4.0);
+    QTest::mouseClick(&at_->child<QToolButton>(u"loopButton"_s), Qt::LeftButton);
+    QVERIFY(at_->window().timeline().looping());
+    std::vector<int> seen;
+    connect(&at_->window().timeline(), &Timeline::positionChosen, this,
+            [&seen](int position) { seen.push_back(position); });
+    QTest::mouseClick(&at_->child<QToolButton>(u"playButton"_s), Qt::LeftButton);
+    // From the start to the last step, and from the start again.
+    QTRY_VERIFY_WITH_TIMEOUT(std::count(seen.begin(), seen.end(), 0) >= 2, 30000);
+    QVERIFY(std::count(seen.begin(), seen.end(), 4) >= 1);
+    QVERIFY(at_->window().timeline().playing());
+    QTest::mouseClick(&at_->child<QToolButton>(u"loopButton"_s), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(!at_->window().timeline().playing(), 30000);
+    QCOMPARE(at_->window().timeline().position(), 4);
+    disconnect(&at_->window().timeline(), nullptr, this, nullptr);
+}
+
+void PanelsTest::overlayShowsSumStepAndWeighting() {
+    QVERIFY(at_->open() && at_->healSlice());
+    SlicePresenter& presenter = at_->window().presenter();
+    const int x = 32;
+    const int y = 37;  // in the bright spot
+    const auto score = [&] {
+        presenter.refreshNow();
+        return presenter.readAt(Plane::Axial, x, y)->score.value_or(-1);
+    };
+    const double sum = score();
+    QVERIFY(sum > 0.01);
+    choose(u"overlayKindBox"_s, 1);
+    // The fake changes as much at each step.
+    QVERIFY(std::abs(score() - sum) < 1e-6);
+    QVERIFY(!at_->child<QWidget>(u"stepWeights"_s).isVisible());
+    choose(u"overlayKindBox"_s, 2);
+    QVERIFY(at_->child<QWidget>(u"stepWeights"_s).isVisible());
+    QVERIFY(std::abs(score() - sum) < 1e-6);
+    for (int step = 1; step <= 4; ++step) {
+        auto& slider = at_->child<QSlider>(u"stepWeight%1"_s.arg(step));
+        slider.setFocus();
+        QTest::keyClick(&slider, Qt::Key_Home);
+        QCOMPARE(slider.value(), 0);
+    }
+    // Nothing counts, so there is nothing to show.
+    QCOMPARE(score(), -1.0);
+    QCOMPARE(colouredPixels(at_->picture()), 0);
+    QTest::mouseClick(&at_->child<QToolButton>(u"stepWeightsResetButton"_s), Qt::LeftButton);
+    QVERIFY(std::abs(score() - sum) < 1e-6);
+    QVERIFY(colouredPixels(at_->picture()) > 50);
+}
+
+void PanelsTest::overlayIsRecomputedSoon() {
+    QVERIFY(at_->open() && at_->healSlice());
+    choose(u"overlayKindBox"_s, 2);
+    auto& slider = at_->child<QSlider>(u"stepWeight1"_s);
+    QElapsedTimer clock;
+    clock.start();
+    for (int value = 0; value < 10; ++value) {
+        slider.setValue(value);
+        at_->window().presenter().refreshNow();
+    }
+    // 100 ms each are promised; the guard is ten times that.
+    QVERIFY2(clock.elapsed() < 10 * 1000, qPrintable(QString::number(clock.elapsed())));
+    // What makes it fast: no slice is healed again.
+    QCOMPARE(at_->log().heals.load(), 1);
+}
+
+void PanelsTest::thresholdHidesFadesOutlinesAndFills() {
+    QVERIFY(at_->open() && at_->healSlice());
+    auto& threshold = at_->child<QDoubleSpinBox>(u"thresholdBox"_s);
+    threshold.setValue(0.08);
+    const int hidden = colouredPixels(at_->picture());
+    const QImage hide = at_->picture();
+    QVERIFY(hidden > 20);
+    choose(u"thresholdMeaningBox"_s, 1);
+    const int faded = colouredPixels(at_->picture());
+    choose(u"thresholdMeaningBox"_s, 3);
+    const QImage filled = at_->picture();
+    choose(u"thresholdMeaningBox"_s, 2);
+    const int outlined = colouredPixels(at_->picture());
+    QVERIFY2(faded > hidden + hidden / 5, qPrintable(u"%1 %2"_s.arg(faded).arg(hidden)));
+    QVERIFY2(std::abs(colouredPixels(filled) - hidden) < hidden / 4 + 20,
+             qPrintable(u"%1 %2"_s.arg(colouredPixels(filled)).arg(hidden)));
+    QVERIFY(rootMeanSquare(filled, hide) > 0.2);
+    QVERIFY2(outlined > 0 && outlined < hidden, qPrintable(QString::number(outlined)));
+}
+
+void PanelsTest::colourMapsDifferAndGreyHasNoColour() {
+    QVERIFY(at_->open() && at_->healSlice());
+    const QImage inferno = at_->picture();
+    choose(u"colourMapBox"_s, 1);
+    const QImage viridis = at_->picture();
+    choose(u"colourMapBox"_s, 2);
+    const QImage grey = at_->picture();
+    QVERIFY(colouredPixels(inferno) > 50);
+    QVERIFY(colouredPixels(viridis) > 50);
+    QCOMPARE(colouredPixels(grey), 0);
+    QVERIFY(rootMeanSquare(inferno, viridis) > 1);
+    // All of them grow lighter all the way, so that they read without colours.
+    for (const ScoreMap map : kScoreMaps) {
+        int before = -1;
+        for (int i = 0; i <= 20; ++i) {
+            const int lightness = qGray(scoreColour(i / 20.0, map).rgb());
+            QVERIFY(lightness > before);
+            before = lightness;
+        }
+    }
+    at_->makeWindow();
+    QCOMPARE(at_->window().layers().choice().look.map, ScoreMap::Grey);
+}
+
+void PanelsTest::colourBarMarksTheThreshold() {
+    QVERIFY(at_->open() && at_->healSlice());
+    auto& annotations = at_->child<QWidget>(u"sliceAnnotations"_s);
+    const auto bar = [&](double threshold) {
+        at_->child<QDoubleSpinBox>(u"thresholdBox"_s).setValue(threshold);
+        at_->window().presenter().refreshNow();
+        QImage image(annotations.size(), QImage::Format_ARGB32_Premultiplied);
+        image.fill(Qt::black);
+        annotations.render(&image);
+        return image.copy(image.width() - 80, 0, 80, image.height());
+    };
+    const QImage low = bar(0.03);
+    const QImage high = bar(0.06);
+    QVERIFY(rootMeanSquare(low, high) > 3);
+    QCOMPARE(rootMeanSquare(low, bar(0.03)), 0.0);
+}
+
+void PanelsTest::scansAreListedAndSwitched() {
+    QVERIFY(at_->open(u"one.nii.gz"_s));
+    at_->log().stepMilliseconds = 10;
+    at_->window().healVolume();
+    QVERIFY(at_->open(u"two.nii.gz"_s));
+    auto& list = at_->child<QListWidget>(u"caseList"_s);
+    QCOMPARE(list.count(), 2);
+    QCOMPARE(list.currentRow(), 1);
+    QTRY_VERIFY(list.item(0)->text().contains(u"healing"_s));
+    QVERIFY(at_->window().windowTitle().startsWith(u"two.nii.gz"_s));
+    QVERIFY(at_->child<QLabel>(u"progressLabel"_s).text().contains(u"one.nii.gz"_s));
+    QVERIFY(!at_->child<QToolButton>(u"healButton"_s).isEnabled());
+    QTest::mouseClick(list.viewport(), Qt::LeftButton, {},
+                      list.visualItemRect(list.item(0)).center());
+    QTRY_VERIFY(at_->window().windowTitle().startsWith(u"one.nii.gz"_s));
+    QVERIFY(at_->window().timeline().available() > 0);
+    at_->log().stepMilliseconds = 0;
+    QTRY_VERIFY_WITH_TIMEOUT(!at_->window().session().busy(), 30000);
+    QTRY_VERIFY(list.item(0)->text().contains(u"slices healed"_s));
+    list.setFocus();
+    QTest::keyClick(&list, Qt::Key_Delete);
+    QTRY_VERIFY(at_->window().windowTitle().startsWith(u"two.nii.gz"_s));
+    QTest::mouseClick(&at_->child<QToolButton>(u"closeCaseButton"_s), Qt::LeftButton);
+    QTRY_VERIFY(at_->child<QLabel>(u"startTitle"_s).isVisible());
+    QVERIFY(at_->window().windowTitle().startsWith(u"DISYRE"_s));
+    QVERIFY(!at_->child<QAction>(u"closeScanAction"_s).isEnabled());
+}
+
+void PanelsTest::eachScanKeepsItsPlace() {
+    QVERIFY(at_->open(u"one.nii.gz"_s) && at_->healSlice());
+    at_->window().showPosition(2);
+    const int first = at_->window().session().shownCase();
+    QVERIFY(at_->open(u"two.nii.gz"_s));
+    at_->window().showSlice(7);
+    QCOMPARE(at_->window().timeline().available(), 0);
+    at_->window().session().showCase(first);
+    QCOMPARE(at_->window().presenter().slice(), kSpotSlice);
+    QCOMPARE(at_->window().timeline().position(), 2);
+    QCOMPARE(at_->window().plot().currentStep(), 2);
+}
+
+void PanelsTest::recentFilesOpenAgain() {
+    QVERIFY(!at_->child<QMenu>(u"recentMenu"_s).isEnabled());
+    QVERIFY(at_->open(u"one & only.nii.gz"_s) && at_->open(u"two.nii.gz"_s));
+    at_->makeWindow();
+    auto& menu = at_->child<QMenu>(u"recentMenu"_s);
+    QVERIFY(menu.isEnabled());
+    QVERIFY(at_->child<QAction>(u"recent1Action"_s).text().contains(u"two"_s));
+    at_->child<QAction>(u"recent2Action"_s).trigger();
+    QTRY_VERIFY(at_->window().windowTitle().startsWith(u"one & only.nii.gz"_s));
+    // One that is gone is said, and leaves the list.
+    QVERIFY(QFile::remove(at_->path(u"two.nii.gz"_s)));
+    at_->child<QAction>(u"recent2Action"_s).trigger();
+    QTRY_COMPARE(at_->window().messages().kind(), MessageBar::Kind::Problem);
+    QVERIFY(at_->window().findChild<QAction*>(u"recent2Action"_s) == nullptr);
+    at_->child<QAction>(u"forgetRecentAction"_s).trigger();
+    QVERIFY(!menu.isEnabled());
+}
+
+void PanelsTest::droppedFoldersOpen() {
+    QTemporaryDir scans;
+    writeTestScan(scans.path(), u"a.nii"_s);
+    writeTestScan(scans.path(), u"b.nii"_s);
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(scans.path())});
+    QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&at_->window(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent event(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&at_->window(), &event);
+    QTRY_VERIFY(at_->window().windowTitle().startsWith(u"a.nii"_s));
+    QCOMPARE(at_->window().cases().count(), 2);
+}
+
+void PanelsTest::findingsAreListedAndLeadThere() {
+    QVERIFY(at_->open());
+    QVERIFY(at_->child<QLabel>(u"findingsNote"_s).text().startsWith(u"Heal"_s));
+    // The spot stands out from what the fake changes elsewhere.
+    at_->child<QDoubleSpinBox>(u"thresholdBox"_s).setValue(0.1);
+    QVERIFY(at_->healVolume());
+    auto& list = at_->child<QTreeWidget>(u"findingsList"_s);
+    QTRY_VERIFY(list.topLevelItemCount() >= 1);
+    QCOMPARE(at_->window().plot().findingLines(), std::min(4, list.topLevelItemCount()));
+    const QTreeWidgetItem* item = list.topLevelItem(0);
+    const QStringList place = item->text(3).split(u", "_s);
+    QCOMPARE(place.size(), 3);
+    at_->window().showSlice(3);
+    QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, list.visualItemRect(item).center());
+    // The list rounds to a millimetre; a slice is two.
+    QVERIFY2(std::abs(at_->window().presenter().sliceMillimetres() - place[2].toDouble()) <= 1.6,
+             qPrintable(item->text(3)));
+    QVERIFY(at_->window().presenter().slice() != 3);
+    QVERIFY(QLocale().toDouble(item->text(1)) >= 0.1);
+}
+
+void PanelsTest::findingsSayWhereHowLargeAndWhen() {
+    auto prepared = std::make_shared<PreparedScan>();
+    prepared->image = Volume({20, 20, 20}, axisAlignedAffine({2, 2, 2}, {-19, -9, 1}));
+    prepared->mask = Mask({20, 20, 20}, 1);
+    StepCache cache(prepared, {100, 50}, 1e9);
+    // A block of 3 x 4 x 2 voxels that one step changes by 0.2 and the next by 0.4, its brightest
+    // voxel in one corner, and a single voxel, too small to count.
+    const std::size_t peak = prepared->image.index(5, 6, 7);
+    for (const int slice : {6, 7, 8}) {
+        for (const int step : {0, 1}) {
+            std::vector<float> values(prepared->image.sliceSize(), 0.0f);
+            const float value = step == 0 ? 0.2f : 0.4f;
+            for (int y = 6; y < 10 && slice != 8; ++y) {
+                for (int x = 5; x < 8; ++x) {
+                    values[static_cast<std::size_t>(y * 20 + x)] = value;
+                }
+            }
+            if (slice == 7) {
+                values[peak % prepared->image.sliceSize()] = value + 0.1f;
+                values[0] = 1.0f;
+            }
+            const std::vector<float> nothing(values.size(), 0.0f);
+            cache.add(FrameCopy(StepFrame{.slice = slice, .step = step, .steps = 2,
+                                          .restored = nothing, .gradient = values,
+                                          .weighted = values}));
+        }
+    }
+    const std::vector<Finding> findings = findingsOf(cache, {1, 1}, 0.25);
+    QCOMPARE(findings.size(), std::size_t(1));
+    const Finding& one = findings[0];
+    QVERIFY(std::abs(one.millilitres - 24 * 0.008) < 1e-9);
+    QVERIFY(std::abs(one.meanScore - (23 * 0.3 + 0.4) / 24) < 1e-6);
+    QVERIFY(std::abs(one.peakScore - 0.4) < 1e-6);
+    QVERIFY(one.peak == (std::array<double, 3>{-9, 3, 15}));
+    QVERIFY(std::abs(one.stepMeans[0] - (23 * 0.2 + 0.3) / 24) < 1e-6);
+    QVERIFY(std::abs(one.stepMeans[1] - (23 * 0.4 + 0.5) / 24) < 1e-6);
+    // The weighting decides what reaches the threshold.
+    QVERIFY(findingsOf(cache, {1, 0}, 0.31).empty());
+    QCOMPARE(findingsOf(cache, {0, 1}, 0.31).size(), std::size_t(1));
+    QVERIFY(findingsOf(cache, {1, 1}, 0.0).empty());
+}
+
+void PanelsTest::findingsFollowTheThreshold() {
+    QVERIFY(at_->open() && at_->healVolume());
+    auto& threshold = at_->child<QDoubleSpinBox>(u"thresholdBox"_s);
+    auto& list = at_->child<QTreeWidget>(u"findingsList"_s);
+    const auto largest = [&] {
+        return list.topLevelItemCount() > 0
+                   ? QLocale().toDouble(list.topLevelItem(0)->text(1))
+                   : 0.0;
+    };
+    threshold.setValue(0.01);
+    QTRY_VERIFY(largest() > 10);
+    threshold.setValue(0.9);
+    QTRY_COMPARE(list.topLevelItemCount(), 0);
+    QVERIFY(at_->child<QLabel>(u"findingsNote"_s).text().startsWith(u"No region"_s));
+    QCOMPARE(at_->window().plot().findingLines(), 0);
+}
+
+void PanelsTest::docksCloseAndComeBack() {
+    for (const QString& name :
+         {u"casesDock"_s, u"settingsDock"_s, u"layersDock"_s, u"findingsDock"_s, u"curveDock"_s}) {
+        auto& dock = at_->child<QDockWidget>(name);
+        QVERIFY(dock.isVisible());
+        at_->child<QAction>(name + u"Action"_s).trigger();
+        QTRY_VERIFY(!dock.isVisible());
+    }
+    at_->window().addDockWidget(Qt::RightDockWidgetArea, &at_->child<QDockWidget>(u"casesDock"_s));
+    at_->child<QAction>(u"resetLayoutAction"_s).trigger();
+    for (const QString& name :
+         {u"casesDock"_s, u"settingsDock"_s, u"layersDock"_s, u"findingsDock"_s, u"curveDock"_s}) {
+        QTRY_VERIFY(at_->child<QDockWidget>(name).isVisible());
+    }
+    QCOMPARE(at_->window().dockWidgetArea(&at_->child<QDockWidget>(u"casesDock"_s)),
+             Qt::LeftDockWidgetArea);
+}
+
+void PanelsTest::layoutIsRemembered() {
+    at_->child<QAction>(u"findingsDockAction"_s).trigger();
+    QTRY_VERIFY(!at_->child<QDockWidget>(u"findingsDock"_s).isVisible());
+    at_->window().close();
+    at_->makeWindow();
+    QVERIFY(!at_->child<QDockWidget>(u"findingsDock"_s).isVisible());
+    QVERIFY(at_->child<QDockWidget>(u"casesDock"_s).isVisible());
+}
+
+void PanelsTest::aboutHasACopyableReport() {
+    at_->child<QAction>(u"aboutAction"_s).trigger();
+    const auto& report = at_->child<QPlainTextEdit>(u"diagnosticReport"_s);
+    QTest::mouseClick(&at_->child<QPushButton>(u"copyReportButton"_s), Qt::LeftButton);
+    const QString copied = QApplication::clipboard()->text();
+    QCOMPARE(copied, report.toPlainText());
+    for (const QString& line : {u"Qt  "_s, u"VTK  "_s, u"ITK  "_s, u"OpenGL"_s, u"LibTorch"_s,
+                                QString::fromLatin1(qVersion())}) {
+        QVERIFY2(copied.contains(line), qPrintable(line));
+    }
+    QTest::keyClick(&at_->child<QDialog>(u"aboutBox"_s), Qt::Key_Escape);
+    QTRY_VERIFY(at_->window().findChild<QDialog*>(u"aboutBox"_s) == nullptr);
+}
+
+void PanelsTest::allSettingsCanBeReset() {
+    QVERIFY(at_->open());
+    type(u"skipBox"_s, u"10"_s);
+    choose(u"colourMapBox"_s, 1);
+    at_->window().chooseTheme(Theme::Choice::Light, true);
+    at_->child<QAction>(u"resetSettingsAction"_s).trigger();
+    QVERIFY(at_->window().healingSettings() == HealingSettings());
+    QCOMPARE(at_->window().layers().choice().look.map, ScoreMap::Inferno);
+    QCOMPARE(Theme::current(), Theme::Choice::System);
+    QVERIFY(!at_->child<QMenu>(u"recentMenu"_s).isEnabled());
+    QVERIFY(at_->window().session().scan() != nullptr);
+}
+
+void PanelsTest::doubtsAreSaidInPlace() {
+    // The phantom is far too small for a brain.
+    QVERIFY(at_->open());
+    QVERIFY(at_->window().messages().isVisible());
+    QVERIFY2(at_->window().messages().text().contains(u"skull-stripped"_s),
+             qPrintable(at_->window().messages().text()));
+    QVERIFY(QApplication::activeModalWidget() == nullptr);
+    OpenedScan scan;
+    ModelCard card = testCard();
+    scan.traits.brainLitres = 1.4;
+    scan.traits.likenessToT1 = 0.9;
+    QVERIFY(doubtsAbout(scan, card).isEmpty());
+    scan.traits.likenessToT1 = 0.1;
+    QVERIFY(doubtsAbout(scan, card).join(u' ').contains(u"T1-weighted"_s));
+    card.modality = "T2";
+    QVERIFY(doubtsAbout(scan, card).isEmpty());
+    scan.traits.brainLitres.reset();
+    QVERIFY(doubtsAbout(scan, card).join(u' ').contains(u"background"_s));
+    card.skullStripped = false;
+    QVERIFY(doubtsAbout(scan, card).isEmpty());
+}
+
+}  // namespace disyre::ui::test
+
+int main(int argc, char** argv) {
+    return disyre::ui::test::runTest<disyre::ui::test::PanelsTest>(argc, argv);
+}
+
+#include "PanelsTest.moc"

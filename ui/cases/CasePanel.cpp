@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/cases/CasePanel.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QListWidget>
+#include <QSignalBlocker>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "ui/healing/HealingSession.h"
+#include "ui/healing/Paths.h"
+#include "ui/window/ThemedIcon.h"
+
+using namespace Qt::StringLiterals;
+
+namespace disyre::ui {
+
+namespace {
+
+QString stateText(const HealingCase& one) {
+    switch (one.state) {
+        case HealingState::Preparing:
+            return CasePanel::tr("preparing");
+        case HealingState::Healing:
+        case HealingState::Pausing:
+        case HealingState::Stopping: {
+            const double all = static_cast<double>(one.slices.size()) * one.cache->steps();
+            return CasePanel::tr("healing, %1 %").arg(qRound(100 * one.framesDone / all));
+        }
+        case HealingState::Paused:
+            return CasePanel::tr("paused");
+        case HealingState::Done:
+            return CasePanel::tr("%1 of %2 slices healed")
+                .arg(one.cache->slicesComplete())
+                .arg(one.cache->modelSlices());
+        case HealingState::Failed:
+            return CasePanel::tr("healing failed");
+        case HealingState::Empty:
+        case HealingState::Ready:
+            break;
+    }
+    return one.scan ? CasePanel::tr("not healed") : CasePanel::tr("not read yet");
+}
+
+}  // namespace
+
+CasePanel::CasePanel(HealingSession& session, QWidget* parent)
+    : QWidget(parent),
+      session_(session),
+      list_(new QListWidget(this)),
+      empty_(new QLabel(tr("Open a scan or a folder of scans, or drop them here."), this)),
+      open_(new QToolButton(this)),
+      close_(new QToolButton(this)) {
+    setObjectName(u"casePanel"_s);
+    list_->setObjectName(u"caseList"_s);
+    list_->setAccessibleName(tr("Open scans"));
+    list_->setToolTip(tr("The open scans: click one to look at it, also while another is healed"));
+    list_->setWordWrap(true);
+    list_->installEventFilter(this);
+    empty_->setWordWrap(true);
+    empty_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    empty_->setForegroundRole(QPalette::PlaceholderText);
+    open_->setObjectName(u"openCaseButton"_s);
+    open_->setIcon(themedIcon(u"open"_s));
+    open_->setAccessibleName(tr("Open a scan"));
+    open_->setToolTip(tr("Open another scan (Ctrl+O)"));
+    close_->setObjectName(u"closeCaseButton"_s);
+    close_->setIcon(themedIcon(u"close"_s));
+    close_->setAccessibleName(tr("Close the scan"));
+    close_->setToolTip(tr("Close the scan shown and let go of what was healed (Ctrl+W)"));
+    for (QToolButton* button : {open_, close_}) {
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::TabFocus);
+        button->setMinimumSize(24, 24);
+    }
+
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(0);
+    buttons->addStretch();
+    buttons->addWidget(open_);
+    buttons->addWidget(close_);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 4, 8, 4);
+    layout->setSpacing(2);
+    layout->addWidget(empty_, 1);
+    layout->addWidget(list_, 1);
+    layout->addLayout(buttons);
+
+    connect(open_, &QToolButton::clicked, this, &CasePanel::openRequested);
+    connect(close_, &QToolButton::clicked, this, &CasePanel::closeShown);
+    connect(list_, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem* item) {
+        if (item != nullptr) {
+            // Later: what follows rebuilds this list.
+            QMetaObject::invokeMethod(
+                this, [this, id = item->data(Qt::UserRole).toInt()] { session_.showCase(id); },
+                Qt::QueuedConnection);
+        }
+    });
+    connect(&session_, &HealingSession::casesChanged, this, &CasePanel::refresh);
+    connect(&session_, &HealingSession::stateChanged, this, &CasePanel::refresh);
+    refresh();
+}
+
+void CasePanel::refresh() {
+    const QSignalBlocker quiet(list_);
+    const auto& cases = session_.cases();
+    while (list_->count() > static_cast<int>(cases.size())) {
+        delete list_->takeItem(list_->count() - 1);
+    }
+    while (list_->count() < static_cast<int>(cases.size())) {
+        list_->addItem(QString());
+    }
+    list_->setCurrentRow(-1);
+    for (int row = 0; row < list_->count(); ++row) {
+        const HealingCase& one = *cases[static_cast<std::size_t>(row)];
+        QListWidgetItem* item = list_->item(row);
+        item->setText(one.name + u'\n' + stateText(one));
+        item->setToolTip(one.file.empty() ? one.name : toText(one.file));
+        item->setData(Qt::UserRole, one.id);
+        if (one.id == session_.shownCase()) {
+            list_->setCurrentRow(row);
+        }
+    }
+    list_->setVisible(!cases.empty());
+    empty_->setVisible(cases.empty());
+    close_->setEnabled(session_.shownCase() >= 0);
+}
+
+int CasePanel::count() const {
+    return list_->count();
+}
+
+void CasePanel::closeShown() {
+    session_.closeCase(session_.shownCase());
+}
+
+bool CasePanel::eventFilter(QObject* watched, QEvent* event) {
+    const bool key =
+        event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
+    if (watched == list_ && key && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Delete) {
+        // Here the key is the list's, not that of the views' measurements.
+        event->accept();
+        if (event->type() == QEvent::KeyPress) {
+            closeShown();
+        }
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+}  // namespace disyre::ui
