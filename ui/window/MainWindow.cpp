@@ -134,6 +134,7 @@ void MainWindow::rebuild() {
     setBlinking(false);
     delete findings_;
     delete viewActions_;
+    delete surfacePresenter_;
     docks_.reset();
     qDeleteAll(findChildren<QDockWidget*>(Qt::FindDirectChildrenOnly));
     // Its views call the presenter until they are gone.

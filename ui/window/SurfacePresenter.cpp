@@ -29,7 +29,10 @@ SurfacePresenter::SurfacePresenter(HealingSession& session, SlicePresenter& slic
 
 SurfacePresenter::Source SurfacePresenter::sourceNow() const {
     const auto cache = session_.sharedCache();
-    return {cache, cache ? cache->slicesComplete() : 0, slices_.choice().threshold};
+    const LayerChoice& choice = slices_.choice();
+    return {cache, cache ? cache->slicesComplete() : 0,
+            choice.kind == OverlayKind::WeightedSteps ? choice.weights : std::vector<double>(),
+            choice.threshold};
 }
 
 void SurfacePresenter::follow() {
@@ -77,9 +80,13 @@ void SurfacePresenter::makeAnomalies() {
     anomaliesOf_ = source;
     anomaliesInWork_ = true;
     worker_.post([this, scan = brainOf_, source] {
-        const Surface anomalies =
-            source.slices > 0 ? surfaceAround(source.cache->anomalyMap(), source.threshold)
-                              : Surface();
+        Surface anomalies;
+        if (source.slices > 0) {
+            anomalies = surfaceAround(source.weights.empty()
+                                          ? source.cache->anomalyMap()
+                                          : source.cache->anomalyMap(source.weights),
+                                      source.threshold);
+        }
         QMetaObject::invokeMethod(this, [this, scan, anomalies] {
             anomaliesInWork_ = false;
             if (scan == brainOf_) {

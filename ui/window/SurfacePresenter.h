@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "ui/healing/Worker.h"
 #include "ui/viewer/Surface.h"
@@ -37,6 +38,7 @@ private:
     struct Source {
         std::shared_ptr<const StepCache> cache;
         int slices = 0;
+        std::vector<double> weights;  ///< of the steps; none for the plain score
         double threshold = 0.0;
         bool operator==(const Source&) const = default;
     };
