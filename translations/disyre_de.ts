@@ -2,1443 +2,1771 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>MeasureText</name>
+    <message>
+        <source>%1: mean %2, sd %3, min %4, max %5</source>
+        <translation>%1: Mittel %2, SD %3, min. %4, max. %5</translation>
+    </message>
+    <message>
+        <source>%1 mm</source>
+        <translation>%1 mm</translation>
+    </message>
+    <message>
+        <source>no voxel inside</source>
+        <translation>kein Voxel darin</translation>
+    </message>
+    <message>
+        <source>area %1 mm², %2 voxels</source>
+        <translation>Fläche %1 mm², %2 Voxel</translation>
+    </message>
+    <message>
+        <source>scan</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>Score</translation>
+    </message>
+</context>
+<context>
     <name>OpenedScan</name>
     <message>
         <source>Sample brain with two lesions</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispielgehirn mit zwei Läsionen</translation>
     </message>
 </context>
 <context>
     <name>ScanCheck</name>
     <message>
         <source>What differs from its background measures %1 litres; an adult&apos;s brain has 1 to 2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sich vom Hintergrund abhebt, misst %1 Liter; das Gehirn eines Erwachsenen hat 1 bis 2.</translation>
     </message>
     <message>
         <source>No empty background was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde kein leerer Hintergrund gefunden.</translation>
     </message>
     <message>
         <source>This scan does not look skull-stripped. %1 The model was trained on stripped brains, so its map of this scan cannot be trusted: strip the scan first, for instance with SynthStrip, HD-BET or BET, or choose a model that was trained with skulls.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei diesem Scan scheint der Schädel nicht entfernt zu sein. %1 Das Modell wurde mit Gehirnen ohne Schädel trainiert, darum ist seiner Karte dieses Scans nicht zu trauen: Entfernen Sie erst den Schädel, etwa mit SynthStrip, HD-BET oder BET, oder wählen Sie ein Modell, das mit Schädel trainiert wurde.</translation>
     </message>
     <message>
         <source>This scan does not look T1-weighted, and the model was trained on T1-weighted scans: most of what it marks will be the other contrast. Open a T1-weighted scan, or choose a model of this scan&apos;s modality.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Scan sieht nicht T1-gewichtet aus, das Modell wurde aber mit T1-gewichteten Scans trainiert: Was es markiert, wird meist der andere Kontrast sein. Öffnen Sie einen T1-gewichteten Scan, oder wählen Sie ein Modell für diese Modalität.</translation>
     </message>
 </context>
 <context>
     <name>ScanFolder</name>
     <message>
         <source>holds no NIfTI scan</source>
-        <translation type="unfinished"></translation>
+        <translation>enthält keinen NIfTI-Scan</translation>
     </message>
     <message>
         <source>Open a .nii or .nii.gz file, or a folder of such.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie eine Datei .nii oder .nii.gz oder einen Ordner mit solchen.</translation>
     </message>
 </context>
 <context>
     <name>disyre::ui::AboutBox</name>
     <message>
         <source>About DISYRE Explorer</source>
-        <translation type="unfinished"></translation>
+        <translation>Über DISYRE Explorer</translation>
     </message>
     <message>
         <source>&lt;h3&gt;DISYRE Explorer %1&lt;/h3&gt;&lt;p&gt;Finds what is unusual in a brain MRI by healing it step by step with diffusion-inspired synthetic restoration (DISYRE).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Research software, not a medical device.&lt;/b&gt; Do not base any decision about a person&apos;s health on it.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;h3&gt;DISYRE Explorer %1&lt;/h3&gt;&lt;p&gt;Findet Ungewöhnliches in einem MRT des Gehirns, indem es das Bild Schritt für Schritt heilt: diffusion-inspired synthetic restoration (DISYRE).&lt;/p&gt;&lt;p&gt;&lt;b&gt;Forschungssoftware, kein Medizinprodukt.&lt;/b&gt; Stützen Sie keine Entscheidung über die Gesundheit eines Menschen darauf.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder später.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>When you ask for help, this report says what runs here. It stays on this computer until you paste it somewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn Sie um Hilfe bitten, sagt dieser Bericht, was hier läuft. Er bleibt auf diesem Rechner, bis Sie ihn irgendwo einfügen.</translation>
     </message>
     <message>
         <source>Diagnostic report</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagnosebericht</translation>
     </message>
     <message>
         <source>Copy the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht kopieren</translation>
     </message>
     <message>
         <source>Copy the diagnostic report</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Diagnosebericht kopieren</translation>
     </message>
     <message>
         <source>Copy the diagnostic report to the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Diagnosebericht in die Zwischenablage kopieren</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Close this box (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Fenster schließen (Esc)</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
 </context>
 <context>
     <name>disyre::ui::Application</name>
     <message>
         <source>Something unexpected went wrong: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas Unerwartetes ist schiefgegangen: %1</translation>
     </message>
     <message>
         <source>Something unexpected went wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas Unerwartetes ist schiefgegangen.</translation>
     </message>
 </context>
 <context>
     <name>disyre::ui::CasePanel</name>
     <message>
         <source>preparing</source>
-        <translation type="unfinished"></translation>
+        <translation>wird vorbereitet</translation>
     </message>
     <message>
         <source>healing, %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>wird geheilt, %1 %</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>angehalten</translation>
     </message>
     <message>
         <source>%1 of %2 slices healed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Schichten geheilt</translation>
     </message>
     <message>
         <source>healing failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Heilung fehlgeschlagen</translation>
     </message>
     <message>
         <source>not healed</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht geheilt</translation>
     </message>
     <message>
         <source>not read yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht gelesen</translation>
     </message>
     <message>
         <source>Open a scan or a folder of scans, or drop them here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie einen Scan oder einen Ordner mit Scans, oder ziehen Sie sie hierher.</translation>
     </message>
     <message>
         <source>Open scans</source>
-        <translation type="unfinished"></translation>
+        <translation>Offene Scans</translation>
     </message>
     <message>
         <source>The open scans: click one to look at it, also while another is healed</source>
-        <translation type="unfinished"></translation>
+        <translation>Die offenen Scans: Ein Klick zeigt einen, auch während ein anderer geheilt wird</translation>
     </message>
     <message>
         <source>Open a scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Scan öffnen</translation>
     </message>
     <message>
         <source>Open another scan (Ctrl+O)</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen weiteren Scan öffnen (Strg+O)</translation>
     </message>
     <message>
         <source>Close the scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Scan schließen</translation>
     </message>
     <message>
         <source>Close the scan shown and let go of what was healed (Ctrl+W)</source>
-        <translation type="unfinished"></translation>
+        <translation>Den gezeigten Scan schließen und das Geheilte verwerfen (Strg+W)</translation>
     </message>
 </context>
 <context>
     <name>disyre::ui::Errand</name>
     <message>
         <source>There is no model to heal with. Name one with --model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Modell zum Heilen. Nennen Sie eines mit --model.</translation>
     </message>
     <message>
         <source>Healing was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Heilung wurde abgebrochen.</translation>
     </message>
 </context>
 <context>
     <name>disyre::ui::FindingsPanel</name>
     <message>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Funde</translation>
     </message>
     <message>
         <source>Regions of the anomaly map at or above the threshold, the largest first. Click one to go there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebiete der Anomaliekarte ab der Schwelle, die größten zuerst. Ein Klick führt hin.</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nr.</translation>
     </message>
     <message>
         <source>ml</source>
-        <translation type="unfinished"></translation>
+        <translation>ml</translation>
     </message>
     <message>
         <source>score</source>
-        <translation type="unfinished"></translation>
+        <translation>Score</translation>
     </message>
     <message>
         <source>place in mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort in mm</translation>
     </message>
     <message>
         <source>Volume in millilitres</source>
-        <translation type="unfinished"></translation>
+        <translation>Volumen in Millilitern</translation>
     </message>
     <message>
         <source>Mean anomaly score</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlerer Anomalie-Score</translation>
     </message>
     <message>
         <source>Where the score is highest: x, y, z in RAS millimetres</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo der Score am höchsten ist: x, y, z in RAS-Millimetern</translation>
     </message>
     <message>
         <source>Highest score %1, at x %2, y %3, z %4 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchster Score %1, bei x %2, y %3, z %4 mm</translation>
     </message>
     <message>
         <source>Regions of %1 ml or more at or above the threshold. No diagnosis: healthy brains have some too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebiete ab %1 ml, die die Schwelle erreichen. Keine Diagnose: Gesunde Gehirne haben auch welche.</translation>
     </message>
     <message>
         <source>No region of %1 ml or more reaches the threshold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Gebiet ab %1 ml erreicht die Schwelle.</translation>
     </message>
     <message>
         <source>Heal the scan to list the regions that reach the threshold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Heilen Sie den Scan, um die Gebiete zu sehen, die die Schwelle erreichen.</translation>
     </message>
 </context>
 <context>
     <name>disyre::ui::HealingPanel</name>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>Skip</translation>
     </message>
     <message>
         <source>Every how many t there is a step: a smaller skip means more steps, and more time</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle wie viele t es einen Schritt gibt: Ein kleinerer Skip heißt mehr Schritte und mehr Zeit</translation>
     </message>
     <message>
         <source>Stride</source>
-        <translation type="unfinished"></translation>
+        <translation>Stride</translation>
     </message>
     <message>
         <source>How far the sliding window moves: a smaller stride means more windows, and more time</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit das gleitende Fenster rückt: Ein kleinerer Stride heißt mehr Fenster und mehr Zeit</translation>
     </message>
     <message>
         <source> px</source>
-        <translation type="unfinished"></translation>
+        <translation> px</translation>
     </message>
     <message>
         <source>Score</source>
-        <translation type="unfinished"></translation>
+        <translation>Score</translation>
     </message>
     <message>
         <source>What the anomaly score is made of</source>
-        <translation type="unfinished"></translation>
+        <translation>Woraus der Anomalie-Score gebildet wird</translation>
     </message>
     <message>
         <source>multi-step</source>
-        <translation type="unfinished"></translation>
+        <translation>mehrere Schritte</translation>
     </message>
     <message>
         <source>single step at t</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Schritt bei t</translation>
     </message>
     <message>
         <source>mean of single steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel einzelner Schritte</translation>
     </message>
     <message>
         <source>Single step t</source>
-        <translation type="unfinished"></translation>
+        <translation>t des einzelnen Schritts</translation>
     </message>
     <message>
         <source>The t of the single-step score, from 1 (hardly corrupted) to T</source>
-        <translation type="unfinished"></translation>
+        <translation>Das t des Scores aus einem Schritt, von 1 (kaum verfälscht) bis T</translation>
     </message>
     <message>
         <source>t = </source>
-        <translation type="unfinished"></translation>
+        <translation>t = </translation>
     </message>
     <message>
         <source>Foreground weighting</source>
-        <translation type="unfinished"></translation>
+        <translation>Vordergrundgewichtung</translation>
     </message>
     <message>
         <source>What windows with much background count for in the anomaly score</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel Fenster mit viel Hintergrund im Anomalie-Score zählen</translation>
     </message>
     <message>
         <source>authors&apos; code</source>
-        <translation type="unfinished"></translation>
+        <translation>wie die Autoren</translation>
     </message>
     <message>
         <source>normalised</source>
-        <translation type="unfinished"></translation>
+        <translation>normiert</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>aus</translation>
     </message>
     <message>
         <source>Window placement</source>
-        <translation type="unfinished"></translation>
+        <translation>Lage der Fenster</translation>
     </message>
     <message>
         <source>Whether windows cover each slice&apos;s brain, as training patches did, or the padded picture, as in the authors&apos; code</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob Fenster das Gehirn jeder Schicht bedecken, wie die Trainingsausschnitte, oder das aufgefüllte Bild, wie im Code der Autoren</translation>
     </message>
     <message>
         <source>brain box</source>
-        <translation type="unfinished"></translation>
+        <translation>ums Gehirn</translation>
     </message>
     <message>
         <source>padded</source>
-        <translation type="unfinished"></translation>
+        <translation>aufgefüllt</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>What computes: automatic takes a graphics card where there is one</source>
-        <translation type="unfinished"></translation>
+        <translation>Was rechnet: Automatisch nimmt eine Grafikkarte, wo es eine gibt</translation>
     </message>
     <message>
         <source>automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>automatisch</translation>
     </message>
     <message>
         <source>processor</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozessor</translation>
     </message>
     <message>
         <source>graphics card</source>
-        <translation type="unfinished"></translation>
+        <translation>Grafikkarte</translation>
     </message>
     <message>
         <source>Slab</source>
-        <translation type="unfinished"></translation>
+        <translation>Block</translation>
     </message>
     <message>
         <source>How many slices of the scan &quot;Heal a slab&quot; heals, about the one in view</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Schichten des Scans „Einen Block heilen“ heilt, um die gezeigte herum</translation>
     </message>
     <message>
         <source> slices</source>
-        <translation type="unfinished"></translation>
+        <translation> Schichten</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Reset the settings of healing</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen der Heilung zurücksetzen</translation>
     </message>
     <message>
         <source>Set all of the above as the program comes</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles Obige auf die Vorgaben des Programms setzen</translation>
     </message>
     <message>
         <source>Weighting</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichtung</translation>
     </message>
     <message>
         <source>Windows</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster</translation>
     </message>
     <message>
         <source>%1 px, a quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 px, ein Viertel</translation>
     </message>
     <message>
         <source>1 step</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Schritt</translation>
     </message>
     <message>
         <source>%1 steps</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Schritte</translation>
     </message>
 </context>
 <context>
     <name>disyre::ui::HealingSession</name>
     <message>
         <source>There is not enough memory for this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dafür reicht der Speicher nicht.</translation>
     </message>
     <message>
         <source>Something unexpected went wrong: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas Unerwartetes ist schiefgegangen: %1</translation>
     </message>
     <message>
         <source>There is no brain in this slice. Scroll to another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Schicht ist kein Gehirn. Blättern Sie zu einer anderen.</translation>
     </message>
     <message>
         <source>There is nothing to save yet: heal the scan first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch nichts zu speichern: Heilen Sie erst den Scan.</translation>
     </message>
 </context>
 <context>
     <name>disyre::ui::LayerPanel</name>
     <message>
         <source>Scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan</translation>
     </message>
     <message>
         <source>The scan as it is (1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Scan, wie er ist (1)</translation>
     </message>
     <message>
         <source>Restored</source>
-        <translation type="unfinished"></translation>
+        <translation>Geheilt</translation>
     </message>
     <message>
         <source>The picture after the step shown (2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild nach dem gezeigten Schritt (2)</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Differenz</translation>
     </message>
     <message>
         <source>Restored minus scan: mid-grey is unchanged, brighter was raised, darker was lowered (3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Geheilt minus Scan: Mittelgrau ist unverändert, Helleres wurde angehoben, Dunkleres gesenkt (3)</translation>
     </message>
     <message>
         <source>Anomaly overlay</source>
-        <translation type="unfinished"></translation>
+        <translation>Anomalien einfärben</translation>
     </message>
     <message>
         <source>Show the anomaly overlay</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anomalien einfärben</translation>
     </message>
     <message>
         <source>Colour what healing changed most (A)</source>
-        <translation type="unfinished"></translation>
+        <translation>Färben, was die Heilung am meisten verändert hat (A)</translation>
     </message>
     <message>
         <source>What the overlay shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Farben zeigen</translation>
     </message>
     <message>
         <source>The anomaly score is the mean change over the steps; or look at one step alone, or let each step count as much as you say</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anomalie-Score ist die mittlere Änderung über die Schritte; oder sehen Sie einen Schritt allein, oder lassen Sie jeden Schritt so viel zählen, wie Sie wollen</translation>
     </message>
     <message>
         <source>score up to this step</source>
-        <translation type="unfinished"></translation>
+        <translation>Score bis hierher</translation>
     </message>
     <message>
         <source>this step alone</source>
-        <translation type="unfinished"></translation>
+        <translation>nur dieser Schritt</translation>
     </message>
     <message>
         <source>weighted steps</source>
-        <translation type="unfinished"></translation>
+        <translation>gewichtete Schritte</translation>
     </message>
     <message>
         <source>What the threshold does</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Schwelle bewirkt</translation>
     </message>
     <message>
         <source>Whether what lies below the threshold is hidden or faded, or the region above it outlined or filled in one colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob unter der Schwelle nichts oder Blasses zu sehen ist, oder ob das Gebiet darüber umrissen oder in einer Farbe gefüllt wird</translation>
     </message>
     <message>
         <source>hide below</source>
-        <translation type="unfinished"></translation>
+        <translation>darunter nichts</translation>
     </message>
     <message>
         <source>fade below</source>
-        <translation type="unfinished"></translation>
+        <translation>darunter blass</translation>
     </message>
     <message>
         <source>outline above</source>
-        <translation type="unfinished"></translation>
+        <translation>darüber Umriss</translation>
     </message>
     <message>
         <source>fill above</source>
-        <translation type="unfinished"></translation>
+        <translation>darüber eine Farbe</translation>
     </message>
     <message>
         <source>Colour map</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbskala</translation>
     </message>
     <message>
         <source>Colours of the overlay; all can be read without colour vision, viridis also on a pale projector</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben der Anomalien; alle sind ohne Farbensehen lesbar, Viridis auch auf einem blassen Projektor</translation>
     </message>
     <message>
         <source>inferno</source>
-        <translation type="unfinished"></translation>
+        <translation>Inferno</translation>
     </message>
     <message>
         <source>viridis, for projectors</source>
-        <translation type="unfinished"></translation>
+        <translation>Viridis, für Projektoren</translation>
     </message>
     <message>
         <source>grey</source>
-        <translation type="unfinished"></translation>
+        <translation>Grau</translation>
     </message>
     <message>
         <source>The score from which on a place counts as unusual</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Score, ab dem eine Stelle als ungewöhnlich gilt</translation>
     </message>
     <message>
         <source>Overlay threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwelle der Anomalien</translation>
     </message>
     <message>
         <source>Overlay opacity</source>
-        <translation type="unfinished"></translation>
+        <translation>Deckkraft der Farben</translation>
     </message>
     <message>
         <source>How much the overlay covers the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sehr die Farben das Bild verdecken</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeige</translation>
     </message>
     <message>
         <source>Threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwelle</translation>
     </message>
     <message>
         <source>Effect</source>
-        <translation type="unfinished"></translation>
+        <translation>Wirkung</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben</translation>
     </message>
     <message>
         <source>Opacity</source>
-        <translation type="unfinished"></translation>
+        <translation>Deckkraft</translation>
     </message>
     <message>
         <source>Use the model&apos;s %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschlag %1 nehmen</translation>
     </message>
     <message>
         <source>Use the threshold that the model&apos;s card suggests</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schwelle nehmen, die die Karte des Modells vorschlägt</translation>
     </message>
     <message>
         <source>From healthy scans: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus gesunden Scans: %1</translation>
     </message>
     <message>
         <source>The suggestion comes from healthy scans.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Vorschlag kommt aus gesunden Scans.</translation>
     </message>
     <message>
         <source>The model suggests no threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell schlägt keine Schwelle vor</translation>
     </message>
     <message>
         <source>The model suggests none; %1 is a start</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell schlägt keine vor; %1 ist ein Anfang</translation>
     </message>
 </context>
 <context>
     <name>disyre::ui::MainWindow</name>
     <message>
-        <source>The folder &quot;%1&quot; cannot be made.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>start to window shown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>open the sample</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>scan to first frame</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>change the slice</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>prepare and load the model</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>first step</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Healing did not stop.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>stop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Scans</source>
-        <translation type="unfinished"></translation>
+        <translation>Scans</translation>
     </message>
     <message>
         <source>Model and settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell und Einstellungen</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Ebenen</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>Funde</translation>
     </message>
     <message>
         <source>Change of each step</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung je Schritt</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ö&amp;ffnen…</translation>
     </message>
     <message>
         <source>Open a &amp;folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ordner öffnen…</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zuletzt geöffnet</translation>
     </message>
     <message>
         <source>Open s&amp;ample</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beispiel öffnen</translation>
     </message>
     <message>
         <source>&amp;Close the scan</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;can schließen</translation>
     </message>
     <message>
         <source>&amp;Save results…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse &amp;speichern…</translation>
     </message>
     <message>
         <source>Save s&amp;creenshot…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bi&amp;ldschirmfoto speichern…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>B&amp;eenden</translation>
     </message>
     <message>
         <source>&amp;Heal</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Heilen</translation>
     </message>
     <message>
         <source>Heal the &amp;volume</source>
-        <translation type="unfinished"></translation>
+        <translation>Das &amp;Volumen heilen</translation>
     </message>
     <message>
         <source>Heal a sla&amp;b about this slice</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen &amp;Block um diese Schicht heilen</translation>
     </message>
     <message>
         <source>Heal this &amp;slice only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur diese &amp;Schicht heilen</translation>
     </message>
     <message>
         <source>&amp;Pause or resume</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anhalten oder fortsetzen</translation>
     </message>
     <message>
         <source>S&amp;top</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;topp</translation>
     </message>
     <message>
         <source>H&amp;elp</source>
-        <translation type="unfinished"></translation>
+        <translation>H&amp;ilfe</translation>
     </message>
     <message>
         <source>&amp;Keys and mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tasten und Maus</translation>
     </message>
     <message>
         <source>&amp;Reset all settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Einstellungen &amp;zurücksetzen</translation>
     </message>
     <message>
         <source>&amp;About DISYRE Explorer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Über DISYRE Explorer</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;Scan</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Scan</translation>
     </message>
     <message>
         <source>R&amp;estored</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Geheilt</translation>
     </message>
     <message>
         <source>&amp;Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Differenz</translation>
     </message>
     <message>
         <source>&amp;Anomaly overlay on or off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Reset window and level</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Fit to the view</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anomalien einfärben oder nicht</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Farbschema</translation>
     </message>
     <message>
         <source>As the &amp;system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das S&amp;ystem</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hell</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dunkel</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;prache</translation>
     </message>
     <message>
         <source>&amp;Panels</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bereiche</translation>
     </message>
     <message>
         <source>Reset la&amp;yout</source>
-        <translation type="unfinished"></translation>
+        <translation>Anordnung &amp;zurücksetzen</translation>
     </message>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Position in RAS millimetres</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort</translation>
     </message>
     <message>
         <source>Voxel</source>
-        <translation type="unfinished"></translation>
+        <translation>Voxel</translation>
     </message>
     <message>
         <source>Voxel in the file&apos;s own order, from 0</source>
-        <translation type="unfinished"></translation>
+        <translation>Voxel in der Reihenfolge der Datei, von 0 an</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte</translation>
     </message>
     <message>
         <source>Intensity of the scan and of the restored picture, and the overlay&apos;s score</source>
-        <translation type="unfinished"></translation>
+        <translation>Intensität des Scans und des geheilten Bilds, und der Score der Farben</translation>
     </message>
     <message>
         <source>Research software, not a medical device</source>
-        <translation type="unfinished"></translation>
+        <translation>Forschungssoftware, kein Medizinprodukt</translation>
     </message>
     <message>
         <source>Do not base any decision about a person&apos;s health on what is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Stützen Sie keine Entscheidung über die Gesundheit eines Menschen auf das Gezeigte</translation>
     </message>
     <message>
         <source>Saved %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert: %1</translation>
     </message>
     <message>
         <source>Stopped. The slices healed so far are kept; Heal goes on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen. Die schon geheilten Schichten bleiben; „Heilen“ macht dort weiter.</translation>
     </message>
     <message>
         <source>Stopped before a slice was finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen, bevor eine Schicht fertig war.</translation>
     </message>
     <message>
         <source>Opening %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird geöffnet…</translation>
     </message>
     <message>
         <source>Making the sample…</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Beispiel wird erzeugt…</translation>
     </message>
     <message>
         <source>DISYRE Explorer (research use, not a medical device)</source>
-        <translation type="unfinished"></translation>
+        <translation>DISYRE Explorer (für die Forschung, kein Medizinprodukt)</translation>
     </message>
     <message>
         <source>%1 – DISYRE Explorer (research use, not a medical device)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – DISYRE Explorer (für die Forschung, kein Medizinprodukt)</translation>
     </message>
     <message>
         <source>No scan is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Scan ist offen</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>%1 s a slice</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s je Schicht</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch %1</translation>
     </message>
     <message>
         <source>Paused at %1 of %2 slices</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten bei %1 von %2 Schichten</translation>
     </message>
     <message>
         <source>Ready to heal</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereit zum Heilen</translation>
     </message>
     <message>
         <source>No model is loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Modell ist geladen</translation>
     </message>
     <message>
         <source>Healing failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Heilung fehlgeschlagen</translation>
     </message>
     <message>
         <source>%1 of %2 slices healed, last in %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Schichten geheilt, zuletzt in %3</translation>
     </message>
     <message>
         <source>Open a scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Scan öffnen</translation>
     </message>
     <message>
         <source>NIfTI scans (*.nii *.nii.gz);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>NIfTI-Scans (*.nii *.nii.gz);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Open a folder of scans</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner mit Scans öffnen</translation>
     </message>
     <message>
         <source>Choose a model&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Ordner eines Modells wählen</translation>
     </message>
     <message>
         <source>All settings are as the program comes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Einstellungen stehen auf den Vorgaben.</translation>
     </message>
     <message>
         <source>Save the results into a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ergebnisse in einen Ordner speichern</translation>
     </message>
     <message>
         <source>Save a screenshot</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bildschirmfoto speichern</translation>
     </message>
     <message>
         <source>PNG pictures (*.png)</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG-Bilder (*.png)</translation>
     </message>
     <message>
         <source>Saving the results into %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ergebnisse werden nach %1 gespeichert…</translation>
     </message>
     <message>
         <source>The screenshot could not be written to &quot;%1&quot;: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bildschirmfoto konnte nicht nach „%1“ geschrieben werden: %2.</translation>
     </message>
     <message>
         <source>Keys and mouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten und Maus</translation>
     </message>
     <message>
         <source>Wheel, Up, Down</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>next slice</source>
-        <translation type="unfinished"></translation>
+        <translation>Rad, Auf, Ab</translation>
     </message>
     <message>
         <source>Page Up, Page Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Bild auf, Bild ab</translation>
     </message>
     <message>
         <source>ten slices on</source>
-        <translation type="unfinished"></translation>
+        <translation>zehn Schichten weiter</translation>
     </message>
     <message>
         <source>Left, Right</source>
-        <translation type="unfinished"></translation>
+        <translation>Links, Rechts</translation>
     </message>
     <message>
         <source>step back and on</source>
-        <translation type="unfinished"></translation>
+        <translation>einen Schritt zurück und vor</translation>
     </message>
     <message>
         <source>Home, End</source>
-        <translation type="unfinished"></translation>
+        <translation>Pos1, Ende</translation>
     </message>
     <message>
         <source>the scan as it is, the last step</source>
-        <translation type="unfinished"></translation>
+        <translation>der Scan, wie er ist; der letzte Schritt</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Leertaste</translation>
     </message>
     <message>
         <source>play the steps</source>
-        <translation type="unfinished"></translation>
+        <translation>die Schritte abspielen</translation>
     </message>
     <message>
         <source>B held</source>
-        <translation type="unfinished"></translation>
+        <translation>B gehalten</translation>
     </message>
     <message>
         <source>blink the scan and the restored picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan und geheiltes Bild im Wechsel</translation>
     </message>
     <message>
         <source>Right drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechts ziehen</translation>
     </message>
     <message>
         <source>window and level</source>
-        <translation type="unfinished"></translation>
+        <translation>Fensterbreite und -lage</translation>
     </message>
     <message>
         <source>Middle drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitte ziehen</translation>
     </message>
     <message>
         <source>pan</source>
-        <translation type="unfinished"></translation>
+        <translation>verschieben</translation>
     </message>
     <message>
         <source>Ctrl and wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg und Rad</translation>
     </message>
     <message>
         <source>zoom</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>x %1  y %2  z %3 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>vergrößern</translation>
     </message>
     <message>
         <source>voxel %1 %2 %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Voxel %1 %2 %3</translation>
     </message>
     <message>
         <source>scan %1  restored %2  score %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>x –  y –  z – mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan %1  geheilt %2  Score %3</translation>
     </message>
     <message>
         <source>voxel –</source>
-        <translation type="unfinished"></translation>
+        <translation>Voxel –</translation>
     </message>
     <message>
         <source>scan –  restored –  score –</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan –  geheilt –  Score –</translation>
+    </message>
+    <message>
+        <source>Position under the pointer, or else of the cross-hair: millimetres to the patient&apos;s right or left, front (anterior) or back (posterior), head (superior) or feet (inferior)</source>
+        <translation>Ort unter dem Zeiger, sonst der des Fadenkreuzes: Millimeter nach rechts oder links (R, L) am Patienten, vorn oder hinten (A, P), oben oder unten (S, I)</translation>
+    </message>
+    <message>
+        <source>Click, drag</source>
+        <translation>Klicken, ziehen</translation>
+    </message>
+    <message>
+        <source>cross-hair, or the tool shown pressed</source>
+        <translation>Fadenkreuz, oder das gedrückt gezeigte Werkzeug</translation>
+    </message>
+    <message>
+        <source>Double click</source>
+        <translation>Doppelklick</translation>
+    </message>
+    <message>
+        <source>one view alone, and back</source>
+        <translation>eine Ansicht allein, und zurück</translation>
+    </message>
+    <message>
+        <source>next slice of the view</source>
+        <translation>nächste Schicht der Ansicht</translation>
+    </message>
+    <message>
+        <source>%1  %2  %3 mm</source>
+        <translation>%1  %2  %3 mm</translation>
+    </message>
+    <message>
+        <source>R –  A –  S – mm</source>
+        <translation>R –  A –  S – mm</translation>
     </message>
 </context>
 <context>
     <name>disyre::ui::MessageBar</name>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung</translation>
     </message>
     <message>
         <source>Dismiss the message</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Meldung schließen</translation>
     </message>
 </context>
 <context>
     <name>disyre::ui::ModelPanel</name>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>The model that heals: the one that came along, one used lately, or another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell, das heilt: das mitgelieferte, ein kürzlich benutztes oder ein anderer Ordner</translation>
     </message>
     <message>
         <source>%1, came along</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, mitgeliefert</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner wählen…</translation>
     </message>
     <message>
         <source>No model is loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Modell ist geladen</translation>
     </message>
     <message>
         <source>Choose a model&apos;s folder to heal with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie den Ordner eines Modells, um damit zu heilen.</translation>
     </message>
     <message>
         <source>skull-stripped</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Schädel</translation>
     </message>
     <message>
         <source>with skull</source>
-        <translation type="unfinished"></translation>
+        <translation>mit Schädel</translation>
     </message>
     <message>
         <source>%1: %2, %3, %4
 %5 × %6 × %7 mm, patch %8 pixels
 %9 parameters, T = %10</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2, %3, %4
+%5 × %6 × %7 mm, Ausschnitt %8 Pixel
+%9 Parameter, T = %10</translation>
     </message>
     <message>
         <source>Trained on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainiert mit %1</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>Intended use</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwendungszweck</translation>
     </message>
     <message>
         <source>Licence of the weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz der Gewichte</translation>
     </message>
 </context>
 <context>
     <name>disyre::ui::RecentMenu</name>
     <message>
         <source>&amp;Forget these</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese &amp;vergessen</translation>
     </message>
 </context>
 <context>
     <name>disyre::ui::SlicePresenter</name>
     <message>
         <source>change of this step</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung in diesem Schritt</translation>
     </message>
     <message>
         <source>weighted score</source>
-        <translation type="unfinished"></translation>
+        <translation>gewichteter Score</translation>
     </message>
     <message>
         <source>anomaly score</source>
-        <translation type="unfinished"></translation>
+        <translation>Anomalie-Score</translation>
     </message>
     <message>
         <source>scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan</translation>
     </message>
     <message>
         <source>scan, this slice is not healed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan, diese Schicht ist noch nicht geheilt</translation>
     </message>
     <message>
         <source>scan as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan, wie er ist</translation>
     </message>
     <message>
         <source>difference: none yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Differenz: noch keine</translation>
     </message>
     <message>
         <source>after step %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>nach Schritt %1 von %2</translation>
     </message>
     <message>
         <source>restored, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>geheilt, %1</translation>
     </message>
     <message>
         <source>difference, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Differenz, %1</translation>
+    </message>
+    <message>
+        <source>%1 mm</source>
+        <translation>%1 mm</translation>
+    </message>
+    <message>
+        <source>coronal, %1
+%2</source>
+        <translation>koronal, %1
+%2</translation>
+    </message>
+    <message>
+        <source>sagittal, %1
+%2</source>
+        <translation>sagittal, %1
+%2</translation>
+    </message>
+    <message>
+        <source>axial, %1
+%2</source>
+        <translation>axial, %1
+%2</translation>
+    </message>
+    <message>
+        <source>restored</source>
+        <translation>geheilt</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>restored where healed</source>
+        <translation>geheilt, so weit fertig</translation>
+    </message>
+    <message>
+        <source>difference where healed</source>
+        <translation>Differenz, so weit fertig</translation>
     </message>
 </context>
 <context>
     <name>disyre::ui::SliceView</name>
     <message>
         <source>Axial slice</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The scan&apos;s axial slice, seen from the feet: the patient&apos;s right is on the left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Axiale Schicht</translation>
     </message>
     <message>
         <source>3-D graphics are not available. Scans can still be healed and results saved, but not shown here.</source>
-        <translation type="unfinished"></translation>
+        <translation>3-D-Grafik ist nicht verfügbar. Scans lassen sich trotzdem heilen und Ergebnisse speichern, nur hier nicht zeigen.</translation>
     </message>
     <message>
         <source>Graphics notice</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis zur Grafik</translation>
     </message>
     <message>
         <source>radiological</source>
-        <translation type="unfinished"></translation>
+        <translation>radiologisch</translation>
     </message>
     <message>
         <source>window %1  level %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite %1  Lage %2</translation>
+    </message>
+    <message>
+        <source>Coronal slice</source>
+        <translation>Koronale Schicht</translation>
+    </message>
+    <message>
+        <source>Sagittal slice</source>
+        <translation>Sagittale Schicht</translation>
+    </message>
+    <message>
+        <source>Letters at the edges say which side of the patient is where.</source>
+        <translation>Buchstaben am Rand sagen, wo welche Seite des Patienten ist.</translation>
+    </message>
+    <message>
+        <source>neurological</source>
+        <translation>neurologisch</translation>
     </message>
 </context>
 <context>
     <name>disyre::ui::StartPage</name>
     <message>
         <source>DISYRE Explorer</source>
-        <translation type="unfinished"></translation>
+        <translation>DISYRE Explorer</translation>
     </message>
     <message>
         <source>Open a scan, drop one here, or try the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Scan öffnen, hierher ziehen oder das Beispiel ansehen</translation>
     </message>
     <message>
         <source>A skull-stripped T1 brain scan as NIfTI (.nii, .nii.gz). Nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein T1-Scan des Gehirns ohne Schädel als NIfTI (.nii, .nii.gz). Nichts verlässt diesen Rechner.</translation>
     </message>
     <message>
         <source>Open a scan…</source>
-        <translation type="unfinished"></translation>
+        <translation>Scan öffnen…</translation>
     </message>
     <message>
         <source>Open a scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Scan öffnen</translation>
     </message>
     <message>
         <source>Choose a NIfTI file (Ctrl+O)</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine NIfTI-Datei wählen (Strg+O)</translation>
     </message>
     <message>
         <source>Try the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel ansehen</translation>
     </message>
     <message>
         <source>Open the sample scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Beispielscan öffnen</translation>
     </message>
     <message>
         <source>A brain with two made-up lesions</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gehirn mit zwei künstlichen Läsionen</translation>
     </message>
 </context>
 <context>
     <name>disyre::ui::StepPlot</name>
     <message>
         <source>Change of each step</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung je Schritt</translation>
     </message>
     <message>
         <source>A curve of how much each healing step changed. A click shows that step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kurve, wie viel jeder Heilungsschritt verändert hat. Ein Klick zeigt den Schritt.</translation>
     </message>
     <message>
         <source>How much each step changed, on average over the brain. Click a point to see that step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel jeder Schritt im Mittel über das Gehirn verändert hat. Ein Klick auf einen Punkt zeigt den Schritt.</translation>
     </message>
     <message>
         <source>whole volume</source>
-        <translation type="unfinished"></translation>
+        <translation>ganzes Volumen</translation>
     </message>
     <message>
         <source>this slice</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Schicht</translation>
     </message>
     <message>
         <source>Heal to see how much each step changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Heilen Sie, um zu sehen, wie viel jeder Schritt ändert</translation>
     </message>
     <message>
         <source>mean change</source>
-        <translation type="unfinished"></translation>
+        <translation>mittl. Änderung</translation>
     </message>
     <message>
         <source>t = %1</source>
-        <translation type="unfinished"></translation>
+        <translation>t = %1</translation>
     </message>
     <message>
         <source>finding %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fund %1</translation>
     </message>
 </context>
 <context>
     <name>disyre::ui::StepWeights</name>
     <message>
         <source>All alike</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle gleich</translation>
     </message>
     <message>
         <source>Let all steps count alike</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Schritte gleich zählen lassen</translation>
     </message>
     <message>
         <source>Let all steps count alike, as in the anomaly score</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Schritte gleich zählen lassen, wie im Anomalie-Score</translation>
     </message>
     <message>
         <source>Weight of t = %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht von t = %1</translation>
     </message>
     <message>
         <source>How much the change at t = %1 counts in the overlay</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel die Änderung bei t = %1 in den Farben zählt</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::SurfacePresenter</name>
+    <message>
+        <source>3-D, making the surface…</source>
+        <translation>3-D, die Oberfläche wird berechnet …</translation>
+    </message>
+    <message>
+        <source>3-D, nothing healed yet</source>
+        <translation>3-D, noch nichts geheilt</translation>
+    </message>
+    <message>
+        <source>3-D, score from %1 up</source>
+        <translation>3-D, Wert ab %1</translation>
+    </message>
+    <message>
+        <source>3-D, no score above %1</source>
+        <translation>3-D, kein Wert über %1</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::SurfaceView</name>
+    <message>
+        <source>Brain in 3-D</source>
+        <translation>Gehirn in 3-D</translation>
+    </message>
+    <message>
+        <source>The brain&apos;s surface and, inside it, what healing changed most. Arrow keys turn it.</source>
+        <translation>Die Oberfläche des Gehirns und darin, was die Heilung am meisten verändert hat. Pfeiltasten drehen es.</translation>
+    </message>
+    <message>
+        <source>3-D graphics are not available.</source>
+        <translation>3-D-Grafik ist nicht verfügbar.</translation>
     </message>
 </context>
 <context>
     <name>disyre::ui::Timeline</name>
     <message>
         <source>Timeline of the healing steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitleiste der Heilungsschritte</translation>
     </message>
     <message>
         <source>The scan as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Scan, wie er ist</translation>
     </message>
     <message>
         <source>Show the scan as it is (Home)</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Scan zeigen, wie er ist (Pos1)</translation>
     </message>
     <message>
         <source>Previous step</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Schritt</translation>
     </message>
     <message>
         <source>Previous step (Left)</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Schritt (Links)</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielen</translation>
     </message>
     <message>
         <source>Play the steps (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schritte abspielen (Leertaste)</translation>
     </message>
     <message>
         <source>Next step</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Schritt</translation>
     </message>
     <message>
         <source>Next step (Right)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Schritt (Rechts)</translation>
     </message>
     <message>
         <source>Last step</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Schritt</translation>
     </message>
     <message>
         <source>Last step (End)</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Schritt (Ende)</translation>
     </message>
     <message>
         <source>Loop</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Begin again after the last step (L)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem letzten Schritt von vorn beginnen (L)</translation>
     </message>
     <message>
         <source>Playing speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo</translation>
     </message>
     <message>
         <source>How fast the steps are played</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie schnell die Schritte abgespielt werden</translation>
     </message>
     <message>
         <source>%1×</source>
-        <translation type="unfinished"></translation>
+        <translation>%1×</translation>
     </message>
     <message>
         <source>Healing step</source>
-        <translation type="unfinished"></translation>
+        <translation>Heilungsschritt</translation>
     </message>
     <message>
         <source>Healing step: left is the scan as it is, right the healed picture</source>
-        <translation type="unfinished"></translation>
+        <translation>Heilungsschritt: links der Scan, wie er ist, rechts das geheilte Bild</translation>
     </message>
     <message>
         <source>Step shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigter Schritt</translation>
     </message>
     <message>
         <source>t falls from T, the most corrupted, to 0, the healed picture</source>
-        <translation type="unfinished"></translation>
+        <translation>t fällt von T, am stärksten verfälscht, auf 0, das geheilte Bild</translation>
     </message>
     <message>
         <source>t = %1 → %2, step %3 of %4</source>
-        <translation type="unfinished"></translation>
+        <translation>t = %1 → %2, Schritt %3 von %4</translation>
     </message>
     <message>
         <source>Slice</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht</translation>
     </message>
     <message>
         <source>Axial slice, from the feet to the head (wheel, Up, Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>Axiale Schicht, von den Füßen zum Kopf (Rad, Auf, Ab)</translation>
     </message>
     <message>
         <source>Slice shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Gezeigte Schicht</translation>
     </message>
     <message>
         <source>Slice number from the feet, and its height in RAS millimetres</source>
-        <translation type="unfinished"></translation>
+        <translation>Nummer der Schicht von den Füßen her, und ihre Höhe in RAS-Millimetern</translation>
     </message>
     <message>
         <source>Heal</source>
-        <translation type="unfinished"></translation>
+        <translation>Heilen</translation>
     </message>
     <message>
         <source>Heal the volume</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Volumen heilen</translation>
     </message>
     <message>
         <source>Heal the whole volume, from this slice outwards (Ctrl+Return)</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ganze Volumen heilen, von dieser Schicht nach außen (Strg+Eingabe)</translation>
     </message>
     <message>
         <source>Heal a slab about this slice</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Block um diese Schicht heilen</translation>
     </message>
     <message>
         <source>Heal this slice only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur diese Schicht heilen</translation>
     </message>
     <message>
         <source>Pausing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hält an…</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>Stop healing</source>
-        <translation type="unfinished"></translation>
+        <translation>Heilung abbrechen</translation>
     </message>
     <message>
         <source>Stop healing and keep what is done (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Heilung abbrechen und das Fertige behalten (Esc)</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppt…</translation>
     </message>
     <message>
         <source>Healing progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt der Heilung</translation>
     </message>
     <message>
         <source>How much of the healing is done</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel der Heilung getan ist</translation>
     </message>
     <message>
         <source>Healing rate and time left</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo und Restzeit der Heilung</translation>
     </message>
     <message>
         <source>Slices done, time a slice takes and time left</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertige Schichten, Zeit je Schicht und Restzeit</translation>
     </message>
     <message>
         <source>slice %1 of %2, z = %3 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>Schicht %1 von %2, z = %3 mm</translation>
     </message>
     <message>
         <source>Resume healing</source>
-        <translation type="unfinished"></translation>
+        <translation>Heilung fortsetzen</translation>
     </message>
     <message>
         <source>Pause healing</source>
-        <translation type="unfinished"></translation>
+        <translation>Heilung anhalten</translation>
     </message>
     <message>
         <source>Go on with the slices not healed yet (P)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit den noch nicht geheilten Schichten weitermachen (P)</translation>
     </message>
     <message>
         <source>Pause healing; it can go on later (P)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Heilung anhalten; sie kann später weitergehen (P)</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Stopp</translation>
     </message>
     <message>
         <source>Finding the brain, loading the model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche Gehirn, lade Modell…</translation>
     </message>
     <message>
         <source>the scan as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>der Scan, wie er ist</translation>
     </message>
     <message>
         <source>not healed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht geheilt</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::ViewActions</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>&amp;Cross-hair</source>
+        <translation>&amp;Fadenkreuz</translation>
+    </message>
+    <message>
+        <source>Click or drag to move the cross-hair</source>
+        <translation>Klicken oder ziehen bewegt das Fadenkreuz</translation>
+    </message>
+    <message>
+        <source>&amp;Ruler</source>
+        <translation>&amp;Lineal</translation>
+    </message>
+    <message>
+        <source>Drag to measure a length</source>
+        <translation>Ziehen misst eine Länge</translation>
+    </message>
+    <message>
+        <source>&amp;Ellipse</source>
+        <translation>&amp;Ellipse</translation>
+    </message>
+    <message>
+        <source>Drag an ellipse to see the mean, spread and area inside</source>
+        <translation>Eine Ellipse ziehen zeigt Mittel, Streuung und Fläche darin</translation>
+    </message>
+    <message>
+        <source>&amp;Delete the chosen measurement</source>
+        <translation>Gewählte Messung &amp;löschen</translation>
+    </message>
+    <message>
+        <source>Delete the chosen measurement</source>
+        <translation>Die gewählte Messung löschen</translation>
+    </message>
+    <message>
+        <source>Delete &amp;all measurements</source>
+        <translation>&amp;Alle Messungen löschen</translation>
+    </message>
+    <message>
+        <source>Delete all measurements</source>
+        <translation>Alle Messungen löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Axial large</source>
+        <translation>&amp;Axial groß</translation>
+    </message>
+    <message>
+        <source>Axial view large, the others beside it</source>
+        <translation>Axiale Ansicht groß, die anderen daneben</translation>
+    </message>
+    <message>
+        <source>&amp;Coronal large</source>
+        <translation>&amp;Koronal groß</translation>
+    </message>
+    <message>
+        <source>Coronal view large, the others beside it</source>
+        <translation>Koronale Ansicht groß, die anderen daneben</translation>
+    </message>
+    <message>
+        <source>&amp;Sagittal large</source>
+        <translation>&amp;Sagittal groß</translation>
+    </message>
+    <message>
+        <source>Sagittal view large, the others beside it</source>
+        <translation>Sagittale Ansicht groß, die anderen daneben</translation>
+    </message>
+    <message>
+        <source>One view al&amp;one</source>
+        <translation>&amp;Eine Ansicht allein</translation>
+    </message>
+    <message>
+        <source>Show only the view in use, and back; a double click does the same</source>
+        <translation>Nur die benutzte Ansicht zeigen, und zurück; ein Doppelklick tut dasselbe</translation>
+    </message>
+    <message>
+        <source>Show the cross-&amp;hair</source>
+        <translation>&amp;Fadenkreuz zeigen</translation>
+    </message>
+    <message>
+        <source>Show or hide the cross-hair&apos;s lines</source>
+        <translation>Die Linien des Fadenkreuzes zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>&amp;Radiological</source>
+        <translation>&amp;Radiologisch</translation>
+    </message>
+    <message>
+        <source>The patient&apos;s right is on the left of the screen</source>
+        <translation>Rechts am Patienten ist links auf dem Schirm</translation>
+    </message>
+    <message>
+        <source>&amp;Neurological</source>
+        <translation>&amp;Neurologisch</translation>
+    </message>
+    <message>
+        <source>The patient&apos;s right is on the right of the screen</source>
+        <translation>Rechts am Patienten ist rechts auf dem Schirm</translation>
+    </message>
+    <message>
+        <source>S&amp;wipe between original and healed</source>
+        <translation>Original und Geheiltes &amp;überblenden</translation>
+    </message>
+    <message>
+        <source>Show the original left of a line that can be dragged</source>
+        <translation>Das Original links einer Linie zeigen, die sich ziehen lässt</translation>
+    </message>
+    <message>
+        <source>Original and healed si&amp;de by side</source>
+        <translation>Original und Geheiltes &amp;nebeneinander</translation>
+    </message>
+    <message>
+        <source>Show the original beside the healed picture</source>
+        <translation>Das Original neben dem geheilten Bild zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Automatic contrast</source>
+        <translation>Kontrast &amp;automatisch</translation>
+    </message>
+    <message>
+        <source>Fit window and level to the middle 98 % of the tissue in view</source>
+        <translation>Fensterbreite und -lage an die mittleren 98 % des gezeigten Gewebes anpassen</translation>
+    </message>
+    <message>
+        <source>Contrast &amp;as when opened</source>
+        <translation>Kontrast &amp;wie beim Öffnen</translation>
+    </message>
+    <message>
+        <source>Reset window and level</source>
+        <translation>Fensterbreite und -lage zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Contrast of the &amp;full range</source>
+        <translation>Kontrast über den &amp;ganzen Bereich</translation>
+    </message>
+    <message>
+        <source>From the scan&apos;s lowest to its highest intensity</source>
+        <translation>Von der niedrigsten bis zur höchsten Intensität des Scans</translation>
+    </message>
+    <message>
+        <source>&amp;More contrast</source>
+        <translation>&amp;Mehr Kontrast</translation>
+    </message>
+    <message>
+        <source>Narrower window</source>
+        <translation>Schmaleres Fenster</translation>
+    </message>
+    <message>
+        <source>&amp;Less contrast</source>
+        <translation>Weniger &amp;Kontrast</translation>
+    </message>
+    <message>
+        <source>Wider window</source>
+        <translation>Breiteres Fenster</translation>
+    </message>
+    <message>
+        <source>&amp;Brighter</source>
+        <translation>&amp;Heller</translation>
+    </message>
+    <message>
+        <source>Lower level</source>
+        <translation>Niedrigere Lage</translation>
+    </message>
+    <message>
+        <source>&amp;Darker</source>
+        <translation>&amp;Dunkler</translation>
+    </message>
+    <message>
+        <source>Higher level</source>
+        <translation>Höhere Lage</translation>
+    </message>
+    <message>
+        <source>&amp;Fit to the views</source>
+        <translation>&amp;Einpassen</translation>
+    </message>
+    <message>
+        <source>Show the whole head in every view</source>
+        <translation>In jeder Ansicht den ganzen Kopf zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;One to one</source>
+        <translation>&amp;Eins zu eins</translation>
+    </message>
+    <message>
+        <source>One voxel on one pixel of the screen</source>
+        <translation>Ein Voxel auf einem Pixel des Bildschirms</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>&amp;Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Zoom o&amp;ut</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>&amp;Layout</source>
+        <translation>A&amp;nordnung</translation>
+    </message>
+    <message>
+        <source>Left and ri&amp;ght</source>
+        <translation>&amp;Links und rechts</translation>
+    </message>
+    <message>
+        <source>&amp;Window and level</source>
+        <translation>&amp;Fensterbreite und -lage</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom</source>
+        <translation>&amp;Vergrößerung</translation>
+    </message>
+    <message>
+        <source>T&amp;ools</source>
+        <translation>&amp;Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>&amp;Four quarters with 3-D</source>
+        <translation>&amp;Vier Viertel mit 3-D</translation>
+    </message>
+    <message>
+        <source>The three views and the brain in 3-D, equally large</source>
+        <translation>Die drei Ansichten und das Gehirn in 3-D, gleich groß</translation>
     </message>
 </context>
 <context>
     <name>disyre::ui::ViewAnnotations</name>
     <message>
         <source>%1 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 mm</translation>
+    </message>
+    <message>
+        <source>original</source>
+        <translation>Original</translation>
     </message>
 </context>
 </TS>

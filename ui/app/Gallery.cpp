@@ -32,7 +32,7 @@ public:
         using State = HealingSession::State;
         HealingSession& session = window_.session();
         if (!QDir().mkpath(folder_)) {
-            return fail(MainWindow::tr("The folder \"%1\" cannot be made.").arg(folder_));
+            return fail(u"The folder \"%1\" cannot be made."_s.arg(folder_));
         }
         settle(2 * kDrawMilliseconds);
         shoot(u"empty"_s);

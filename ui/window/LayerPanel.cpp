@@ -236,6 +236,10 @@ void LayerPanel::setKind(OverlayKind kind) {
     kind_->setCurrentIndex(static_cast<int>(kind));
 }
 
+void LayerPanel::setWeights(const std::vector<double>& weights) {
+    weights_->setWeights(weights);
+}
+
 void LayerPanel::setSteps(const std::vector<int>& ts) {
     weights_->setSteps(ts);
     if (choice_.weights.size() != ts.size()) {

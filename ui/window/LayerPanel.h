@@ -50,6 +50,8 @@ public:
     void setOpacity(double opacity);
     void setLook(const OverlayLook& look);
     void setKind(OverlayKind kind);
+    /// One a step, as the sliders for them.
+    void setWeights(const std::vector<double>& weights);
     /// The t each step starts from.
     void setSteps(const std::vector<int>& ts);
     void setThreshold(double threshold);

@@ -156,6 +156,7 @@ void MainWindow::rebuild() {
     layers_->setBase(layers.base);
     layers_->setOverlayShown(layers.overlay);
     layers_->setKind(layers.kind);
+    layers_->setWeights(layers.weights);
     layers_->setThreshold(layers.threshold);
     view().setFocus();
 }
@@ -904,10 +905,10 @@ void MainWindow::showKeys() {
     box->setObjectName(u"keysBox"_s);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setWindowTitle(tr("Keys and mouse"));
-    QString rows;
+    QStringList rows;
     const auto row = [&rows](const QString& keys, const QString& meaning) {
-        rows += u"<tr><td><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>"_s.arg(keys.toHtmlEscaped(),
-                                                                         meaning.toHtmlEscaped());
+        rows += u"<td><b>%1</b>&nbsp;&nbsp;</td><td>%2&nbsp;&nbsp;&nbsp;&nbsp;</td>"_s.arg(
+            keys.toHtmlEscaped(), meaning.toHtmlEscaped());
     };
     row(tr("Click, drag"), tr("cross-hair, or the tool shown pressed"));
     row(tr("Double click"), tr("one view alone, and back"));
@@ -924,11 +925,16 @@ void MainWindow::showKeys() {
     for (const QAction* action : findChildren<QAction*>()) {
         if (!action->shortcut().isEmpty()) {
             row(action->shortcut().toString(QKeySequence::NativeText),
-                action->statusTip().isEmpty() ? action->text().remove(u'&')
-                                              : action->statusTip());
+                action->text().remove(u'&'));
         }
     }
-    box->setText(u"<table>%1</table>"_s.arg(rows));
+    // In two columns, or they would not fit on a laptop's screen.
+    QString table;
+    const qsizetype half = (rows.size() + 1) / 2;
+    for (qsizetype i = 0; i < half; ++i) {
+        table += u"<tr>%1%2</tr>"_s.arg(rows[i], rows.value(i + half));
+    }
+    box->setText(u"<table>%1</table>"_s.arg(table));
     openPlainBox(box);
 }
 

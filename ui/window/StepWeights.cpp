@@ -79,6 +79,17 @@ void StepWeights::rebuild() {
     reset_->setEnabled(count > 0);
 }
 
+void StepWeights::setWeights(const std::vector<double>& weights) {
+    if (weights.size() != ts_.size()) {
+        return;
+    }
+    for (std::size_t i = 0; i < sliders_.size(); ++i) {
+        const QSignalBlocker quiet(sliders_[i]);
+        sliders_[i]->setValue(qRound(weights[i * ts_.size() / sliders_.size()] * kFull));
+    }
+    Q_EMIT changed();
+}
+
 std::vector<double> StepWeights::weights() const {
     std::vector<double> weights(ts_.size(), 0.0);
     for (std::size_t i = 0; i < sliders_.size(); ++i) {

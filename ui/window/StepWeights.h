@@ -24,6 +24,9 @@ public:
     /// One a step, 0 to 1; empty before there are steps.
     [[nodiscard]] std::vector<double> weights() const;
 
+    /// Of steps that share a slider, the first counts.
+    void setWeights(const std::vector<double>& weights);
+
 Q_SIGNALS:
     void changed();
 

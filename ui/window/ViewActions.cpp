@@ -191,7 +191,7 @@ void ViewActions::makeComparisons() {
 }
 
 void ViewActions::makeContrasts() {
-    automatic_ = make(u"automaticWindowLevelAction"_s, tr("&Automatic"), {Qt::Key_W},
+    automatic_ = make(u"automaticWindowLevelAction"_s, tr("&Automatic contrast"), {Qt::Key_W},
                       tr("Fit window and level to the middle 98 % of the tissue in view"),
                       [this] { presenter_.setAutomaticWindowLevel(); });
     automatic_->setIcon(themedIcon(u"contrast"_s));
@@ -202,10 +202,10 @@ void ViewActions::makeContrasts() {
         });
     };
     contrasts_ = {
-        make(u"resetWindowLevelAction"_s, tr("&As when opened"), {Qt::Key_R},
+        make(u"resetWindowLevelAction"_s, tr("Contrast &as when opened"), {Qt::Key_R},
              tr("Reset window and level"), [this] { presenter_.resetWindowLevel(); }),
         automatic_,
-        make(u"fullWindowLevelAction"_s, tr("&Full range"), {QKeySequence(Qt::SHIFT | Qt::Key_W)},
+        make(u"fullWindowLevelAction"_s, tr("Contrast of the &full range"), {QKeySequence(Qt::SHIFT | Qt::Key_W)},
              tr("From the scan's lowest to its highest intensity"),
              [this] { presenter_.setFullWindowLevel(); }),
         change(u"narrowerWindowAction"_s, tr("&More contrast"), Qt::Key_Left,
