@@ -1288,6 +1288,29 @@
         <source>How much the change at t = %1 counts in the overlay</source>
         <translation>Wie viel die Änderung bei t = %1 in den Farben zählt</translation>
     </message>
+    <message>
+        <source>t = %1</source>
+        <translation>t = %1</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::SurfacePresenter</name>
+    <message>
+        <source>3-D, making the surface…</source>
+        <translation>3-D, die Oberfläche wird berechnet …</translation>
+    </message>
+    <message>
+        <source>3-D, nothing healed yet</source>
+        <translation>3-D, noch nichts geheilt</translation>
+    </message>
+    <message>
+        <source>3-D, score from %1 up</source>
+        <translation>3-D, Wert ab %1</translation>
+    </message>
+    <message>
+        <source>3-D, no score above %1</source>
+        <translation>3-D, kein Wert über %1</translation>
+    </message>
 </context>
 <context>
     <name>disyre::ui::SurfaceView</name>
@@ -1622,24 +1645,24 @@
         <translation>Das Original neben dem geheilten Bild zeigen</translation>
     </message>
     <message>
-        <source>&amp;Automatic</source>
-        <translation>&amp;Automatisch</translation>
+        <source>&amp;Automatic contrast</source>
+        <translation>Kontrast &amp;automatisch</translation>
     </message>
     <message>
         <source>Fit window and level to the middle 98 % of the tissue in view</source>
         <translation>Fensterbreite und -lage an die mittleren 98 % des gezeigten Gewebes anpassen</translation>
     </message>
     <message>
-        <source>&amp;As when opened</source>
-        <translation>&amp;Wie beim Öffnen</translation>
+        <source>Contrast &amp;as when opened</source>
+        <translation>Kontrast &amp;wie beim Öffnen</translation>
     </message>
     <message>
         <source>Reset window and level</source>
         <translation>Fensterbreite und -lage zurücksetzen</translation>
     </message>
     <message>
-        <source>&amp;Full range</source>
-        <translation>&amp;Ganzer Bereich</translation>
+        <source>Contrast of the &amp;full range</source>
+        <translation>Kontrast über den &amp;ganzen Bereich</translation>
     </message>
     <message>
         <source>From the scan&apos;s lowest to its highest intensity</source>
@@ -1732,6 +1755,14 @@
     <message>
         <source>Tools</source>
         <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>&amp;Four quarters with 3-D</source>
+        <translation>&amp;Vier Viertel mit 3-D</translation>
+    </message>
+    <message>
+        <source>The three views and the brain in 3-D, equally large</source>
+        <translation>Die drei Ansichten und das Gehirn in 3-D, gleich groß</translation>
     </message>
 </context>
 <context>

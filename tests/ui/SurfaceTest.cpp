@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QOpenGLWidget>
 
+#include <algorithm>
 #include <cmath>
+#include <numbers>
 
 #include "tests/ui/UiTestSupport.h"
 #include "ui/viewer/Surface.h"
@@ -76,6 +78,19 @@ void SurfaceTest::surfaceLiesWhereTheAffineSays() {
         QVERIFY(std::abs(bounds[2 * axis] - (middle[axis] - 12)) < 1.0);
         QVERIFY(std::abs(bounds[2 * axis + 1] - (middle[axis] + 12)) < 1.0);
     }
+    // Its triangles face outwards, or the near side would be the one that is not drawn.
+    const double millilitres = 4.0 / 3.0 * std::numbers::pi * 12 * 12 * 12 / 1000;
+    QVERIFY2(std::abs(millilitresIn(surface) / millilitres - 1) < 0.1,
+             qPrintable(QString::number(millilitresIn(surface))));
+    // As in a grid that is no mirror image.
+    Volume straight({40, 40, 40}, axisAlignedAffine({1, 1, 1}, {-20, -20, -20}));
+    for (int z = 10; z < 30; ++z) {
+        for (int y = 10; y < 30; ++y) {
+            std::fill_n(&straight.at(10, y, z), 20, 1.0f);
+        }
+    }
+    QVERIFY2(std::abs(millilitresIn(surfaceAround(straight, 0.5)) / 8.0 - 1) < 0.1,
+             qPrintable(QString::number(millilitresIn(surfaceAround(straight, 0.5)))));
     // A smaller one inside it.
     const auto inner = boundsOf(surfaceAround(ball(middle, 12), 6.0));
     QVERIFY(std::abs(inner[1] - (middle[0] + 6)) < 1.0);

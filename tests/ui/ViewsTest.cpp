@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAction>
 #include <QElapsedTimer>
+#include <QDoubleSpinBox>
 #include <QLabel>
+#include <QOpenGLWidget>
 #include <QSignalSpy>
 #include <QToolButton>
 
@@ -14,11 +16,13 @@
 #include "ui/healing/Paths.h"
 #include "ui/timeline/Timeline.h"
 #include "ui/viewer/SliceView.h"
+#include "ui/viewer/SurfaceView.h"
 #include "ui/viewer/ViewAnnotations.h"
 #include "ui/viewer/ViewGrid.h"
 #include "ui/window/LayerPanel.h"
 #include "ui/window/MainWindow.h"
 #include "ui/window/SlicePresenter.h"
+#include "ui/window/SurfacePresenter.h"
 
 using namespace Qt::StringLiterals;
 
@@ -50,6 +54,7 @@ private Q_SLOTS:
     void escapeLeavesTheToolBeforeItStopsHealing();
     void swipeShowsTheOriginalOnTheLeft();
     void sideBySideShowsOriginalAndHealed();
+    void quartersShowBrainAndAnomalies();
     void scrollingStaysSmooth();
 
 private:
@@ -583,6 +588,39 @@ void ViewsTest::sideBySideShowsOriginalAndHealed() {
     QVERIFY(!original.isVisible());
     QVERIFY(healed.isVisible());
     QVERIFY(!action(u"sideBySideAction"_s).isChecked());
+}
+
+void ViewsTest::quartersShowBrainAndAnomalies() {
+    QSignalSpy brain(&window_->surfaces(), &SurfacePresenter::brainShown);
+    QSignalSpy anomalies(&window_->surfaces(), &SurfacePresenter::anomaliesShown);
+    auto* surfaces = window_->findChild<SurfaceView*>(u"surfaceView"_s);
+    // Out of sight nothing is made.
+    QTest::qWait(100);
+    QVERIFY(!surfaces->isVisible());
+    QVERIFY(brain.isEmpty());
+    QTest::keyClick(window_.get(), Qt::Key_F9);
+    QVERIFY(surfaces->isVisible());
+    for (const Plane plane : kPlanes) {
+        QVERIFY(std::abs(view(plane).width() - surfaces->width()) <= 2);
+        QVERIFY(std::abs(view(plane).height() - surfaces->height()) <= 2);
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(brain.size(), 1, 30000);
+    auto* graphics = surfaces->findChild<QOpenGLWidget*>(u"surfaceGraphics"_s);
+    const QImage glass = graphics->grabFramebuffer();
+    QVERIFY(qGray(glass.pixel(glass.width() / 2, glass.height() / 2)) > 15);
+    QCOMPARE(colouredPixels(glass), 0);
+    heal(true);
+    QTRY_VERIFY_WITH_TIMEOUT(!anomalies.isEmpty() && anomalies.last().at(0).toBool(), 30000);
+    const int many = colouredPixels(graphics->grabFramebuffer());
+    QVERIFY(many > 50);
+    // A higher threshold leaves less.
+    anomalies.clear();
+    window_->findChild<QDoubleSpinBox*>(u"thresholdBox"_s)->setValue(0.12);
+    QTRY_VERIFY_WITH_TIMEOUT(!anomalies.isEmpty(), 30000);
+    QVERIFY(colouredPixels(graphics->grabFramebuffer()) < many);
+    QTest::keyClick(window_.get(), Qt::Key_F6);
+    QVERIFY(!surfaces->isVisible());
+    QVERIFY(window_->view().width() > 1.5 * view(Plane::Coronal).width());
 }
 
 void ViewsTest::scrollingStaysSmooth() {

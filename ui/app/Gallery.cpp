@@ -20,6 +20,7 @@ namespace disyre::ui {
 namespace {
 
 constexpr int kDrawMilliseconds = 250;
+constexpr int kSurfaceMilliseconds = 2500;
 constexpr int kOpenMilliseconds = 60000;
 constexpr int kHealMilliseconds = 300000;
 
@@ -147,6 +148,9 @@ private:
         shoot(u"coronal-large"_s);
         trigger(u"aloneAction"_s);
         shoot(u"alone"_s);
+        trigger(u"quartersAction"_s);
+        settle(kSurfaceMilliseconds);
+        shoot(u"quarters"_s);
         trigger(u"axialMainAction"_s);
         trigger(u"radiologicalAction"_s);
     }

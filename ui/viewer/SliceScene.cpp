@@ -171,13 +171,14 @@ void SliceScene::setOverlayOpacity(double opacity) {
     overlay_->slice->GetProperty()->SetOpacity(opacity);
 }
 
-void SliceScene::look(const QRectF& area, QSizeF widget, double zoom, QPointF pan) {
+void SliceScene::look(const QRectF& area, QSizeF widget, double kept, double zoom, QPointF pan) {
     widget_ = widget.expandedTo(QSizeF(1, 1));
     const double fitting =
         std::max({area.height() * grid_.spacingY,
-                  area.width() * grid_.spacingX * widget_.height() / widget_.width(), 1.0}) /
+                  area.width() * grid_.spacingX * widget_.height() /
+                      std::max(1.0, widget_.width() - kept),
+                  1.0}) /
         2.0 * kMarginAroundSlice;
-    fittingScale_ = 2.0 * fitting / widget_.height();
     camera_->SetParallelScale(fitting / zoom);
 
     const Sight sight = sightOf(plane_, convention_);
@@ -189,9 +190,10 @@ void SliceScene::look(const QRectF& area, QSizeF widget, double zoom, QPointF pa
     Vector focus{};
     focus[axes.column] = area.center().x() * grid_.spacingX;
     focus[axes.row] = area.center().y() * grid_.spacingY;
+    const double aside = kept / 2.0 * millimetresPerPixel();
     Vector position{};
     for (std::size_t i = 0; i < 3; ++i) {
-        focus[i] -= pan.x() * alongRight[i] + pan.y() * sight.up[i];
+        focus[i] += (aside - pan.x()) * alongRight[i] - pan.y() * sight.up[i];
         position[i] = focus[i] - kCameraDistance * sight.into[i];
     }
     camera_->SetFocalPoint(focus.data());

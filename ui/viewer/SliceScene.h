@@ -51,11 +51,10 @@ public:
     void setOverlayLook(const OverlayLook& look);
 
     /// Looks at `area` (in voxels), all of it inside a widget of this size at zoom 1.
+    /// @param kept pixels at the widget's right edge that the area stays clear of.
     /// @param pan millimetres along the screen's right and up.
-    void look(const QRectF& area, QSizeF widget, double zoom, QPointF pan);
+    void look(const QRectF& area, QSizeF widget, double kept, double zoom, QPointF pan);
     [[nodiscard]] double millimetresPerPixel() const;
-    /// What `look` with zoom 1 would give.
-    [[nodiscard]] double fittingMillimetresPerPixel() const { return fittingScale_; }
     [[nodiscard]] QPointF voxelAt(QPointF point) const;
     [[nodiscard]] QPointF pointOf(QPointF voxel) const;
     /// Left, right, top and bottom of the screen in patient terms, from the camera's axes.
@@ -81,7 +80,6 @@ private:
     double threshold_ = 0.0;
     double maximum_ = 1.0;
     QSizeF widget_{1, 1};
-    double fittingScale_ = 1.0;
     std::unique_ptr<Layer> base_;
     std::unique_ptr<Layer> original_;
     std::unique_ptr<Layer> overlay_;

@@ -282,7 +282,7 @@ void SliceView::setTool(ViewTool tool) {
 void SliceView::updateCamera() {
     const SliceGrid& grid = scene_->grid();
     const QRectF area = fitArea_.isEmpty() ? QRectF(-0.5, -0.5, grid.width, grid.height) : fitArea_;
-    scene_->look(area, size(), zoom_, pan_);
+    scene_->look(area, size(), ViewAnnotations::roomForBar(size()), zoom_, pan_);
     scene_->setDivider(divider_ * width());
     updateAnnotations();
     redraw();
@@ -301,14 +301,15 @@ void SliceView::showOneToOne() {
 }
 
 void SliceView::zoomBy(double factor) {
-    zoomAbout(QRectF(rect()).center(), factor);
+    zoomAbout(QPointF(width() - ViewAnnotations::roomForBar(size()), height()) / 2.0, factor);
 }
 
 void SliceView::zoomAbout(QPointF point, double factor) {
     const double before = scene_->millimetresPerPixel();
     zoom_ = std::clamp(zoom_ * factor, kZoomMinimum, kZoomMaximum);
     updateCamera();
-    const QPointF fromMiddle(point.x() - width() / 2.0, height() / 2.0 - point.y());
+    const double middle = (width() - ViewAnnotations::roomForBar(size())) / 2.0;
+    const QPointF fromMiddle(point.x() - middle, height() / 2.0 - point.y());
     pan_ += fromMiddle * (scene_->millimetresPerPixel() - before);
     updateCamera();
     Q_EMIT zoomed();

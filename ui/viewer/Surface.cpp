@@ -43,6 +43,13 @@ vtkSmartPointer<vtkImageData> padded(const Volume& volume, double below) {
     return image;
 }
 
+bool isMirrored(const Affine& a) {
+    return a[0][0] * (a[1][1] * a[2][2] - a[1][2] * a[2][1]) -
+               a[0][1] * (a[1][0] * a[2][2] - a[1][2] * a[2][0]) +
+               a[0][2] * (a[1][0] * a[2][1] - a[1][1] * a[2][0]) <
+           0;
+}
+
 /// Shares the ownership that VTK counts itself.
 Surface shared(vtkPolyData* data) {
     data->Register(nullptr);
@@ -61,6 +68,23 @@ std::array<double, 6> boundsOf(const Surface& surface) {
         surface->GetBounds(bounds.data());
     }
     return bounds;
+}
+
+double millilitresIn(const Surface& surface) {
+    double sixfold = 0.0;
+    for (vtkIdType cell = 0; surface && cell < surface->GetNumberOfCells(); ++cell) {
+        vtkIdType count = 0;
+        const vtkIdType* corners = nullptr;
+        surface->GetCellPoints(cell, count, corners);
+        std::array<std::array<double, 3>, 3> p{};
+        for (std::size_t i = 0; i < 3; ++i) {
+            surface->GetPoint(corners[i], p[i].data());
+        }
+        sixfold += p[0][0] * (p[1][1] * p[2][2] - p[1][2] * p[2][1]) -
+                   p[0][1] * (p[1][0] * p[2][2] - p[1][2] * p[2][0]) +
+                   p[0][2] * (p[1][0] * p[2][1] - p[1][1] * p[2][0]);
+    }
+    return sixfold / 6.0 / 1000.0;
 }
 
 Volume shareAbove(const Volume& volume, float threshold, int longest) {
@@ -123,6 +147,8 @@ Surface surfaceAround(const Volume& volume, double threshold) {
     vtkNew<vtkPolyDataNormals> normals;
     normals->SetInputData(smooth->GetOutput());
     normals->SplittingOff();
+    // A grid that is a mirror image turns every triangle over.
+    normals->SetFlipNormals(isMirrored(volume.affine) ? 1 : 0);
     normals->Update();
     return shared(normals->GetOutput());
 }

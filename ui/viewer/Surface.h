@@ -17,6 +17,9 @@ using Surface = std::shared_ptr<vtkPolyData>;
 /// Least and largest x, y and z.
 [[nodiscard]] std::array<double, 6> boundsOf(const Surface& surface);
 
+/// What it encloses; negative when its triangles face inwards.
+[[nodiscard]] double millilitresIn(const Surface& surface);
+
 /// A coarser grid whose longest side has at most `longest` voxels: the share of each voxel that
 /// lies above `threshold`. Enough for the shape of a head, and fast to draw.
 [[nodiscard]] Volume shareAbove(const Volume& volume, float threshold, int longest);

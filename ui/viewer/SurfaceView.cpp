@@ -12,6 +12,7 @@
 
 #include <QContextMenuEvent>
 #include <QKeyEvent>
+#include <QLineF>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QWheelEvent>
@@ -33,7 +34,9 @@ constexpr double kDegreesAPixel = 0.5;
 constexpr double kDegreesAKey = 10.0;
 constexpr double kZoomStep = 1.2;
 constexpr double kViewAngle = 24.0;
+constexpr double kRadians = std::numbers::pi / 180;
 constexpr double kBeyond = 1.12;  // letters stand that much further out than the brain
+constexpr double kLetterSize = 20.0;
 constexpr int kMargin = 8;
 const QColor kInk(0xe8, 0xea, 0xed);
 const QColor kCrosshair(0x6c, 0xb8, 0xf6, 190);
@@ -70,6 +73,9 @@ struct SurfaceView::Scene {
     }
     [[nodiscard]] double radius() const {
         return std::hypot(bounds[1] - bounds[0], bounds[3] - bounds[2], bounds[5] - bounds[4]) / 2;
+    }
+    [[nodiscard]] double longestHalf() const {
+        return std::max({bounds[1] - bounds[0], bounds[3] - bounds[2], bounds[5] - bounds[4]}) / 2;
     }
 };
 
@@ -120,7 +126,12 @@ private:
                 Place at = middle;
                 at[axis] += kBeyond * (view_.scene_->bounds[2 * axis + end] - middle[axis]);
                 const QPointF point = view_.pointOf(at);
-                const QRectF box(point - QPointF(10, 10), QSizeF(20, 20));
+                // Sides that lie in front of or behind the middle would only cover it.
+                if (QLineF(point, view_.pointOf(middle)).length() < kLetterSize) {
+                    continue;
+                }
+                const QRectF box(point - QPointF(kLetterSize, kLetterSize) / 2,
+                                 QSizeF(kLetterSize, kLetterSize));
                 painter.setPen(kInk);
                 painter.drawText(box, Qt::AlignCenter, QString(QLatin1Char(kSides[axis][end])));
             }
@@ -146,9 +157,10 @@ SurfaceView::SurfaceView(QWidget* parent) : QWidget(parent), scene_(std::make_un
     setPalette(black);
 
     vtkProperty* brain = scene_->brain.actor->GetProperty();
-    brain->SetColor(0.78, 0.80, 0.84);
+    brain->SetColor(0.86, 0.88, 0.92);
+    brain->SetAmbient(0.15);
     // Only what faces the eye: one layer of glass needs no sorting.
-    brain->SetOpacity(0.35);
+    brain->SetOpacity(0.45);
     brain->BackfaceCullingOn();
     vtkProperty* anomalies = scene_->anomalies.actor->GetProperty();
     anomalies->SetColor(0.98, 0.55, 0.10);
@@ -219,7 +231,8 @@ void SurfaceView::setNote(const QString& note) {
 
 void SurfaceView::lookFromTheFront() {
     const Place middle = scene_->middle();
-    const double distance = 1.25 * scene_->radius() / std::sin(kViewAngle / 2 * std::numbers::pi / 180);
+    const double distance =
+        kBeyond * kBeyond * scene_->longestHalf() / std::tan(kViewAngle / 2 * kRadians);
     scene_->camera->SetFocalPoint(middle.data());
     scene_->camera->SetPosition(middle[0], middle[1] + distance, middle[2]);
     scene_->camera->SetViewUp(0, 0, 1);
@@ -242,7 +255,7 @@ void SurfaceView::zoomBy(double factor) {
 void SurfaceView::pan(QPointF pixels) {
     vtkCamera* camera = scene_->camera;
     const double millimetres =
-        2 * camera->GetDistance() * std::tan(kViewAngle / 2 * std::numbers::pi / 180) / std::max(1, height());
+        2 * camera->GetDistance() * std::tan(kViewAngle / 2 * kRadians) / std::max(1, height());
     Place into{};
     Place up{};
     camera->GetDirectionOfProjection(into.data());

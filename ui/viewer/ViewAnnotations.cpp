@@ -58,8 +58,8 @@ void ViewAnnotations::setContent(const Content& content) {
     FrameClock::instance().schedule(this);
 }
 
-bool ViewAnnotations::small() const {
-    return width() < 360 || height() < 320;
+int ViewAnnotations::roomForBar(QSize view) {
+    return view.width() < 360 || view.height() < 320 ? 0 : kBarWidth + 7 * kMargin;
 }
 
 void ViewAnnotations::paintEvent(QPaintEvent*) {
@@ -74,12 +74,11 @@ void ViewAnnotations::paintEvent(QPaintEvent*) {
     bold.setBold(true);
     bold.setPointSizeF(bold.pointSizeF() * 1.3);
     painter.setFont(bold);
-    const double beside = barShown() ? kBarWidth + 7 * kMargin : 0;
-    paintLetter(painter, inside, Qt::AlignLeft | Qt::AlignVCenter, content_.letters[0]);
-    paintLetter(painter, inside.adjusted(0, 0, -beside, 0), Qt::AlignRight | Qt::AlignVCenter,
-                content_.letters[1]);
-    paintLetter(painter, inside, Qt::AlignHCenter | Qt::AlignTop, content_.letters[2]);
-    paintLetter(painter, inside, Qt::AlignHCenter | Qt::AlignBottom, content_.letters[3]);
+    const QRectF around = inside.adjusted(0, 0, -roomForBar(size()), 0);
+    paintLetter(painter, around, Qt::AlignLeft | Qt::AlignVCenter, content_.letters[0]);
+    paintLetter(painter, around, Qt::AlignRight | Qt::AlignVCenter, content_.letters[1]);
+    paintLetter(painter, around, Qt::AlignHCenter | Qt::AlignTop, content_.letters[2]);
+    paintLetter(painter, around, Qt::AlignHCenter | Qt::AlignBottom, content_.letters[3]);
     painter.setFont(font());
 
     paintScaleBar(painter);
@@ -95,7 +94,7 @@ void ViewAnnotations::paintCorners(QPainter& painter) const {
     const QRectF inside = QRectF(rect()).adjusted(kMargin, kMargin, -kMargin, -kMargin);
     const QFontMetricsF metrics(font());
     // The top letter stands in the middle.
-    const double room = inside.width() / 2 - 2 * kMargin;
+    const double room = (inside.width() - roomForBar(size())) / 2 - 2 * kMargin;
     QStringList lines = content_.title.split(u'\n');
     if (small()) {
         lines = lines.mid(0, 1);

@@ -44,6 +44,10 @@ public:
 
     explicit ViewAnnotations(QWidget* parent);
 
+    /// What the colour bar needs at the right edge of a view of this size, whether it is there or
+    /// not: pictures must not jump with it. 0 where the view is too small for a bar.
+    [[nodiscard]] static int roomForBar(QSize view);
+
     void setContent(const Content& content);
     [[nodiscard]] const Content& content() const { return content_; }
 
@@ -57,7 +61,7 @@ private:
     void paintColourBar(QPainter& painter) const;
     void paintScaleBar(QPainter& painter) const;
 
-    [[nodiscard]] bool small() const;
+    [[nodiscard]] bool small() const { return roomForBar(size()) == 0; }
     [[nodiscard]] bool barShown() const { return content_.bar.shown && !small(); }
 
     Content content_;

@@ -16,6 +16,7 @@ namespace {
 
 constexpr int kFrame = 1;
 constexpr int kLeastSide = 200;
+constexpr int kLeastMain = 480 + 2 * kFrame;
 constexpr double kWidestSide = 0.4;  // of the whole
 
 }  // namespace
@@ -156,8 +157,9 @@ void ViewGrid::placeAll() {
             show(fourth_, QRect(x, y, all.width() - x, all.height() - y));
         }
     } else {
-        const int side = std::min(std::max(all.height() / 2, kLeastSide),
-                                  static_cast<int>(all.width() * kWidestSide));
+        const int side = std::min({std::max(all.height() / 2, kLeastSide),
+                                   std::max(all.width() - kLeastMain, kLeastSide),
+                                   static_cast<int>(all.width() * kWidestSide)});
         const int x = all.width() - side;
         const int y = all.height() / 2;
         show(one(main_), QRect(0, 0, x, all.height()));

@@ -35,6 +35,7 @@
 #include "ui/timeline/Timeline.h"
 #include "ui/viewer/Anatomy.h"
 #include "ui/viewer/SliceView.h"
+#include "ui/viewer/SurfaceView.h"
 #include "ui/viewer/ViewGrid.h"
 #include "ui/window/AboutBox.h"
 #include "ui/window/Docks.h"
@@ -46,6 +47,7 @@
 #include "ui/window/RecentMenu.h"
 #include "ui/window/SlicePresenter.h"
 #include "ui/window/StartPage.h"
+#include "ui/window/SurfacePresenter.h"
 #include "ui/window/ThemedIcon.h"
 #include "ui/window/ViewActions.h"
 
@@ -126,6 +128,7 @@ void MainWindow::rebuild() {
     setBlinking(false);
     delete findings_;
     delete viewActions_;
+    delete surfacePresenter_;
     docks_.reset();
     qDeleteAll(findChildren<QDockWidget*>(Qt::FindDirectChildrenOnly));
     // Its views call the presenter until they are gone.
@@ -159,6 +162,9 @@ void MainWindow::buildLayout() {
     connect(start, &StartPage::sampleRequested, this, &MainWindow::openSample);
     views_ = new ViewGrid(this);
     presenter_ = new SlicePresenter(session_, *views_, this);
+    auto* surfaces = new SurfaceView(this);
+    views_->setFourth(surfaces);
+    surfacePresenter_ = new SurfacePresenter(session_, *presenter_, *surfaces, this);
     viewActions_ = new ViewActions(*views_, *presenter_, this);
     viewArea_ = new QWidget(this);
     viewArea_->setObjectName(u"viewArea"_s);

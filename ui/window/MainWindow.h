@@ -30,6 +30,7 @@ class RecentMenu;
 class SlicePresenter;
 class SliceView;
 class StepPlot;
+class SurfacePresenter;
 class Timeline;
 class ViewActions;
 class ViewGrid;
@@ -83,6 +84,7 @@ public:
     [[nodiscard]] MessageBar& messages() { return *messages_; }
     [[nodiscard]] LayerPanel& layers() { return *layers_; }
     [[nodiscard]] SlicePresenter& presenter() { return *presenter_; }
+    [[nodiscard]] SurfacePresenter& surfaces() { return *surfacePresenter_; }
     [[nodiscard]] CasePanel& cases() { return *cases_; }
     [[nodiscard]] FindingsPanel& findings() { return *findingsPanel_; }
     [[nodiscard]] HealingPanel& healing() { return *healingPanel_; }
@@ -148,6 +150,7 @@ private:
     ViewGrid* views_ = nullptr;
     ViewActions* viewActions_ = nullptr;
     SlicePresenter* presenter_ = nullptr;
+    SurfacePresenter* surfacePresenter_ = nullptr;
     Timeline* timeline_ = nullptr;
     StepPlot* plot_ = nullptr;
     MessageBar* messages_ = nullptr;

@@ -139,6 +139,7 @@ void SlicePresenter::setCrosshair(const Voxel& voxel) {
 void SlicePresenter::setCrosshairShown(bool shown) {
     crosshairShown_ = shown;
     placeCrosshair();
+    askForFrame();
 }
 
 void SlicePresenter::placeCrosshair() {

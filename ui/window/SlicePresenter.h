@@ -49,6 +49,7 @@ public:
     void setCrosshair(const Voxel& voxel);
     [[nodiscard]] const Voxel& crosshair() const { return crosshair_; }
     void setCrosshairShown(bool shown);
+    [[nodiscard]] bool crosshairShown() const { return crosshairShown_; }
     /// The axial one.
     void setSlice(int slice);
     [[nodiscard]] int slice() const { return crosshair_[2]; }
@@ -59,6 +60,7 @@ public:
     void setPosition(int position, bool newest);
     [[nodiscard]] int position() const { return position_; }
     void setChoice(const LayerChoice& choice);
+    [[nodiscard]] const LayerChoice& choice() const { return choice_; }
     /// Shows the scan as it is, whatever else is chosen, while a person compares.
     void setOriginalShown(bool shown);
     void setCompare(Compare compare);

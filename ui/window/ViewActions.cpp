@@ -112,6 +112,7 @@ void ViewActions::makeLayouts() {
                              const QString& tip) {
         QAction* action = makeSwitch(name, text, {key}, tip, [this, plane](bool) {
             views_.setMain(plane);
+            views_.setArrangement(ViewGrid::Arrangement::LargeAndTwo);
             views_.view(plane).setFocus();
         });
         action->setData(static_cast<int>(plane));
@@ -123,6 +124,13 @@ void ViewActions::makeLayouts() {
          tr("Coronal view large, the others beside it"));
     main(Plane::Sagittal, u"sagittalMainAction"_s, tr("&Sagittal large"), Qt::Key_F8,
          tr("Sagittal view large, the others beside it"));
+    quarters_ = makeSwitch(u"quartersAction"_s, tr("&Four quarters with 3-D"), {Qt::Key_F9},
+                           tr("The three views and the brain in 3-D, equally large"),
+                           [this](bool) {
+                               views_.setArrangement(ViewGrid::Arrangement::Quarters);
+                           });
+    quarters_->setIcon(themedIcon(u"quarters"_s));
+    mains_->addAction(quarters_);
     alone_ = makeSwitch(u"aloneAction"_s, tr("One view al&one"), {Qt::Key_V},
                         tr("Show only the view in use, and back; a double click does the same"),
                         [this](bool alone) {
@@ -183,7 +191,7 @@ void ViewActions::makeComparisons() {
 }
 
 void ViewActions::makeContrasts() {
-    automatic_ = make(u"automaticWindowLevelAction"_s, tr("&Automatic"), {Qt::Key_W},
+    automatic_ = make(u"automaticWindowLevelAction"_s, tr("&Automatic contrast"), {Qt::Key_W},
                       tr("Fit window and level to the middle 98 % of the tissue in view"),
                       [this] { presenter_.setAutomaticWindowLevel(); });
     automatic_->setIcon(themedIcon(u"contrast"_s));
@@ -194,10 +202,10 @@ void ViewActions::makeContrasts() {
         });
     };
     contrasts_ = {
-        make(u"resetWindowLevelAction"_s, tr("&As when opened"), {Qt::Key_R},
+        make(u"resetWindowLevelAction"_s, tr("Contrast &as when opened"), {Qt::Key_R},
              tr("Reset window and level"), [this] { presenter_.resetWindowLevel(); }),
         automatic_,
-        make(u"fullWindowLevelAction"_s, tr("&Full range"), {QKeySequence(Qt::SHIFT | Qt::Key_W)},
+        make(u"fullWindowLevelAction"_s, tr("Contrast of the &full range"), {QKeySequence(Qt::SHIFT | Qt::Key_W)},
              tr("From the scan's lowest to its highest intensity"),
              [this] { presenter_.setFullWindowLevel(); }),
         change(u"narrowerWindowAction"_s, tr("&More contrast"), Qt::Key_Left,
@@ -289,13 +297,18 @@ QWidget* ViewActions::makeStrip(QWidget* parent) {
     add(automatic_);
     add(fit_);
     add(alone_);
+    add(quarters_);
     column->addStretch();
     return strip;
 }
 
 void ViewActions::updateLayouts() {
+    const bool quarters = views_.arrangement() == ViewGrid::Arrangement::Quarters;
     for (QAction* action : mains_->actions()) {
-        action->setChecked(action->data().toInt() == static_cast<int>(views_.main()));
+        action->setChecked(action == quarters_
+                               ? quarters
+                               : !quarters && action->data().toInt() ==
+                                                  static_cast<int>(views_.main()));
     }
     alone_->setChecked(views_.alone().has_value());
 }
@@ -317,6 +330,8 @@ void ViewActions::updateMeasurements() {
 
 void ViewActions::remember() {
     store_.setValue(u"view/main"_s, static_cast<int>(views_.main()));
+    store_.setValue(u"view/quarters"_s,
+                    views_.arrangement() == ViewGrid::Arrangement::Quarters);
     store_.setValue(u"view/alone"_s, views_.alone() ? static_cast<int>(*views_.alone()) : -1);
     store_.setValue(u"view/neurological"_s, convention_ == Convention::Neurological);
     store_.setValue(u"view/crosshair"_s, crosshair_->isChecked());
@@ -329,6 +344,9 @@ void ViewActions::restore() {
     };
     const auto alone = planeOf(u"view/alone"_s);
     views_.setMain(planeOf(u"view/main"_s).value_or(Plane::Axial));
+    views_.setArrangement(store_.value(u"view/quarters"_s, false).toBool()
+                              ? ViewGrid::Arrangement::Quarters
+                              : ViewGrid::Arrangement::LargeAndTwo);
     views_.setAlone(alone);
     setConvention(store_.value(u"view/neurological"_s, false).toBool() ? Convention::Neurological
                                                                        : Convention::Radiological);

@@ -66,6 +66,7 @@ private:
     QActionGroup* tools_ = nullptr;
     QActionGroup* mains_ = nullptr;
     QActionGroup* conventions_ = nullptr;
+    QAction* quarters_ = nullptr;
     QAction* alone_ = nullptr;
     QAction* crosshair_ = nullptr;
     QAction* swipe_ = nullptr;
