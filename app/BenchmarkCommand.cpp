@@ -5,8 +5,10 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cmath>
 #include <fstream>
 #include <memory>
+#include <numeric>
 #include <nlohmann/json.hpp>
 #include <optional>
 
@@ -56,6 +58,34 @@ std::vector<int> middleSlices(int sliceCount, int count) {
             }
         }
     }
+    return slices;
+}
+
+/// Square millimetres of brain in each slice.
+std::vector<double> brainAreas(const Mask& mask, const std::array<double, 3>& spacing) {
+    std::vector<double> areas;
+    for (int z = 0; z < mask.size[2]; ++z) {
+        int pixels = 0;
+        for (int y = 0; y < mask.size[1]; ++y) {
+            for (int x = 0; x < mask.size[0]; ++x) {
+                pixels += mask.at(x, y, z) != 0 ? 1 : 0;
+            }
+        }
+        areas.push_back(pixels * spacing[0] * spacing[1]);
+    }
+    return areas;
+}
+
+/// The `count` slices whose brain area comes closest to a share of the largest.
+std::vector<int> slicesOfArea(const std::vector<double>& areas, double share, int count) {
+    const double wanted = share * *std::max_element(areas.begin(), areas.end());
+    std::vector<int> slices(areas.size());
+    std::iota(slices.begin(), slices.end(), 0);
+    std::stable_sort(slices.begin(), slices.end(), [&](int a, int b) {
+        return std::abs(areas[static_cast<std::size_t>(a)] - wanted) <
+               std::abs(areas[static_cast<std::size_t>(b)] - wanted);
+    });
+    slices.resize(std::min(slices.size(), static_cast<std::size_t>(count)));
     return slices;
 }
 
@@ -223,10 +253,20 @@ int benchmark(const BenchmarkOptions& options) {
     add(fmt::format("{} slices", few), few, 0, 25);
     add("one slice", 1, 0, 25);
     add(fmt::format("{} slices", 2 * few), 2 * few, 0, 25);
-    add("half the stride's windows", few, card.patch / 2, 25);
-    add("half the steps", few, 0, 50);
+    add("stride half a patch", few, card.patch / 2, 25);
+    add("stride a whole patch", few, card.patch, 25);
+    add("skip 50", few, 0, 50);
+    add("skip 10", few, 0, 10);
+    add("mode fast", few, card.patch / 2, 50);
     if (options.slices == 0) {
         add("all slices", sliceCount, 0, 25);
+    }
+    const std::vector<double> areas = brainAreas(scan.mask, scan.image.spacing());
+    const std::size_t firstOfArea = jobs.size();
+    for (const double share : {1.0, 0.75, 0.5, 0.25}) {
+        Job job;
+        job.settings.slices = slicesOfArea(areas, share, few);
+        jobs.emplace_back(fmt::format("{:.0f} % of the brain area", 100.0 * share), job);
     }
     for (int round = 0; round < options.rounds; ++round) {
         for (auto& [name, job] : jobs) {
@@ -263,6 +303,20 @@ int benchmark(const BenchmarkOptions& options) {
              {"first_frame_share", job.firstFrame / job.seconds},
              {"seconds", job.seconds}});
     }
+    const auto areaOf = [&](const Job& job) {
+        return std::accumulate(job.settings.slices.begin(), job.settings.slices.end(), 0.0,
+                               [&](double sum, int z) { return sum + areas[static_cast<std::size_t>(z)]; });
+    };
+    const Job& largest = jobs[firstOfArea].second;
+    for (std::size_t i = firstOfArea; i < jobs.size(); ++i) {
+        const Job& job = jobs[i].second;
+        const double area = areaOf(job) / areaOf(largest);
+        report["brain_area"].push_back(
+            {{"area_mm2_a_slice", areaOf(job) / few},
+             {"area_to_first_row", area},
+             {"time_to_first_row", job.seconds / largest.seconds},
+             {"time_to_area", job.seconds / largest.seconds / std::max(1e-9, area)}});
+    }
     const double slice = jobs[1].second.seconds;
     report["to_one_slice"] = {{"read", readSeconds / slice},
                               {"prepare", prepareSeconds / slice},
@@ -290,6 +344,14 @@ int benchmark(const BenchmarkOptions& options) {
         fmt::print("{:28}{:8.2f}{:8.2f}{:10.2f}{:11.0f}%{:9.0f}%\n", name, work, time, time / work,
                    100.0 * together.ours * job.windowSteps / job.seconds,
                    100.0 * job.result.windowsSkipped / std::max(1, placed));
+    }
+    fmt::print("\n{:28}{:>10}{:>8}{:>8}{:>12}\n", "growth with brain area", "cm2/slice", "area", "time",
+               "time/area");
+    for (const auto& row : report["brain_area"]) {
+        fmt::print("{:28}{:10.0f}{:8.2f}{:8.2f}{:12.2f}\n",
+                   fmt::format("{} slices", few),
+                   row["area_mm2_a_slice"].get<double>() / 100.0, row["area_to_first_row"].get<double>(),
+                   row["time_to_first_row"].get<double>(), row["time_to_area"].get<double>());
     }
     fmt::print("\nTo the time of one slice: reading {:.2f}, preparing {:.2f}, loading {:.2f}, its first "
                "frame {:.2f}\nPeak memory {:.0f} MB\n",
