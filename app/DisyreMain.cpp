@@ -54,6 +54,7 @@ int main(int argc, char** argv) {
     addSampleCommand(program, action);
     addHealCommand(program, action);
     addCasesCommand(program, action);
+    addAddCaseCommand(program, action);
     addEvaluateCommand(program, action);
     addPrepareCommand(program, action);
     addBenchmarkCommand(program, action);
