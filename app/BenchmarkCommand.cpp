@@ -29,6 +29,7 @@ namespace disyre::app {
 namespace {
 
 namespace fs = std::filesystem;
+using Json = nlohmann::ordered_json;
 
 struct BenchmarkOptions {
     std::string model;
@@ -38,6 +39,7 @@ struct BenchmarkOptions {
     int rounds = 3;
     int threads = 0;
     bool padded = false;
+    bool forwardOnly = false;
     bool json = false;
 };
 
@@ -218,12 +220,46 @@ int exchange(const BenchmarkOptions& options, const ModelCard& card, const fs::p
     return kSuccess;
 }
 
+Json forwardJson(const std::vector<ForwardTimes>& forward) {
+    Json rows;
+    for (const ForwardTimes& times : forward) {
+        rows.push_back({{"threads", times.threads},
+                        {"speed_to_convolutions_alone", times.convolutionsAlone / times.ours},
+                        {"speed_to_plain_network", times.plain / times.ours},
+                        {"plain_network_to_convolutions_alone", times.convolutionsAlone / times.plain},
+                        {"seconds_per_window", times.ours}});
+    }
+    return rows;
+}
+
+void printForward(const std::vector<ForwardTimes>& forward) {
+    fmt::print("One window through the network, speed of ours to that of\n");
+    for (const ForwardTimes& times : forward) {
+        fmt::print("  {} thread{}: LibTorch's convolutions alone {:.2f}, LibTorch's network {:.2f}\n",
+                   times.threads, times.threads == 1 ? " " : "s",
+                   times.convolutionsAlone / times.ours, times.plain / times.ours);
+    }
+}
+
+int benchmarkForward(const BenchmarkOptions& options, const fs::path& model) {
+    const auto forward = compute(options.threads).measureForward(model, 2 * options.rounds);
+    if (options.json) {
+        fmt::print("{}\n", Json{{"forward", forwardJson(forward)}}.dump(2));
+    } else {
+        printForward(forward);
+    }
+    return kSuccess;
+}
+
 int benchmark(const BenchmarkOptions& options) {
     const fs::path model =
         options.model.empty() ? defaultModelFolder() : fs::path(options.model);
     const ModelCard card = readModelCard(model);
     if (!options.exchange.empty()) {
         return exchange(options, card, model);
+    }
+    if (options.forwardOnly) {
+        return benchmarkForward(options, model);
     }
     ProgressLine progress(options.json);
     const StopToken stop = stopOnSignals();
@@ -277,19 +313,12 @@ int benchmark(const BenchmarkOptions& options) {
     progress.clear();
 
     const ForwardTimes& together = forward.back();
-    nlohmann::ordered_json report = {{"format", "disyre-benchmark"},
-                                     {"format_version", 1},
-                                     {"model", card.name},
-                                     {"libtorch", compute().info().libraryVersion},
-                                     {"threads", compute().info().threads}};
-    for (const ForwardTimes& times : forward) {
-        report["forward"].push_back(
-            {{"threads", times.threads},
-             {"speed_to_convolutions_alone", times.convolutionsAlone / times.ours},
-             {"speed_to_plain_network", times.plain / times.ours},
-             {"plain_network_to_convolutions_alone", times.convolutionsAlone / times.plain},
-             {"seconds_per_window", times.ours}});
-    }
+    Json report = {{"format", "disyre-benchmark"},
+                   {"format_version", 1},
+                   {"model", card.name},
+                   {"libtorch", compute().info().libraryVersion},
+                   {"threads", compute().info().threads}};
+    report["forward"] = forwardJson(forward);
     const Job& base = jobs.front().second;
     for (const auto& [name, job] : jobs) {
         report["healing"].push_back(
@@ -327,14 +356,9 @@ int benchmark(const BenchmarkOptions& options) {
         fmt::print("{}\n", report.dump(2));
         return kSuccess;
     }
-    fmt::print("{}, LibTorch {}, {} threads\n\nOne window through the network, speed of ours to that "
-               "of\n",
-               card.name, compute().info().libraryVersion, compute().info().threads);
-    for (const ForwardTimes& times : forward) {
-        fmt::print("  {} thread{}: LibTorch's convolutions alone {:.2f}, LibTorch's network {:.2f}\n",
-                   times.threads, times.threads == 1 ? " " : "s",
-                   times.convolutionsAlone / times.ours, times.plain / times.ours);
-    }
+    fmt::print("{}, LibTorch {}, {} threads\n\n", card.name, compute().info().libraryVersion,
+               compute().info().threads);
+    printForward(forward);
     fmt::print("\n{:28}{:>8}{:>8}{:>10}{:>12}{:>10}\n", "healing, to the first row", "work", "time",
                "time/work", "in network", "skipped");
     for (const auto& [name, job] : jobs) {
@@ -379,6 +403,8 @@ void addBenchmarkCommand(CLI::App& program, Action& action) {
     command->add_option("--exchange", options->exchange,
                         "Heal once and write image, windows, map and time to this folder, for "
                         "tests/benchmarks/reference.py; without --slices the volume");
+    command->add_flag("--forward-only", options->forwardOnly,
+                      "Only one window's way through the network, nothing is healed");
     command->add_flag("--padded", options->padded,
                       "With --exchange: windows over the padded grid, as in the authors' code");
     command->add_flag("--json", options->json, "Print the report as JSON, and no progress");

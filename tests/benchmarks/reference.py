@@ -138,6 +138,32 @@ def ours(options, folder, slices, padded=False):
     return Scan(folder)
 
 
+def compare_forward(options, net, about):
+    """One way through the network, side by side: seconds a window, ours and every way in Python."""
+    patch, count = about["patch"], 8
+    windows = torch.rand(count, 1, patch, patch, generator=torch.Generator().manual_seed(0))
+    step = about["steps"][0]
+    ways = {"eager": Pipeline(net, about)}
+    ways.update(tuned_candidates(net, about))
+    times = {name: [] for name in ("ours", *ways)}
+    command = [options.disyre, "benchmark", "--model", options.model, "--forward-only", "--rounds", "2",
+               "--threads", str(torch.get_num_threads()), "--json"]
+    for turn in range(options.rounds):
+        report = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+        times["ours"].append(report["forward"][-1]["seconds_per_window"])
+        for name, way in ways.items():
+            with contextlib.suppress(Exception):  # torch.compile fails in many ways
+                if turn == 0:
+                    way.predict(windows, step)
+                start = time.perf_counter()
+                way.predict(windows, step)
+                times[name].append((time.perf_counter() - start) / count)
+    shortest = {name: min(values) for name, values in times.items() if values}
+    best = min((seconds, name) for name, seconds in shortest.items() if name != "ours")
+    print(f"forward: ours is {best[0] / shortest['ours']:.2f} times as fast as Python's fastest way "
+          f"({best[1]}), {shortest['eager'] / shortest['ours']:.2f} times as eager")
+
+
 def difference(scan, maps):
     return max(float(np.abs(scan.map[z] - made).max())
                for z, made in zip(scan.about["slices"], maps))
@@ -198,21 +224,24 @@ def compare_training(options, net):
     healthy = torch.rand(batch, 1, patch, patch, generator=generator)
     conditions = torch.randint(1, 101, (batch,), generator=generator).float()
     alphas = torch.rand(batch, generator=generator)
-    times = {"ours": [], "eager": [], "channels-last": []}
     last = copy.deepcopy(net).to(memory_format=torch.channels_last)
+    ways = {"eager, the batch in one pass": (net, batch),
+            "channels-last, the batch in one pass": (last, batch),
+            f"channels-last, passes of {options.micro_batch}": (last, options.micro_batch)}
+    times = {name: [] for name in ("ours", *ways)}
     shares = []
     with tempfile.TemporaryDirectory() as temporary:
         for turn in range(options.rounds):
             report = train_here(options, Path(temporary) / str(turn), steps, options.micro_batch)
             times["ours"].append(report["seconds"] / steps)
             shares.append((report["network_share"], report["waited_share"]))
-            for name, unet in (("eager", net), ("channels-last", last)):
-                times[name].append(train_in_python(unet, corrupted, healthy, conditions, alphas, steps,
-                                                   options.micro_batch))
+            for name, (unet, passes) in ways.items():
+                times[name].append(
+                    train_in_python(unet, corrupted, healthy, conditions, alphas, steps, passes))
     shortest = {name: min(values) for name, values in times.items()}
     print(f"training, {batch} patches a step in passes of {options.micro_batch}, "
           f"{torch.get_num_threads()} threads:")
-    for name in ("eager", "channels-last"):
+    for name in ways:
         print(f"ours is {shortest[name] / shortest['ours']:.2f} times as fast as Python, {name}")
     print(f"ours: {100 * shares[-1][0]:.1f} % of the time in the network, "
           f"{100 * shares[-1][1]:.1f} % waiting for samples")
@@ -252,6 +281,7 @@ def main():
         everywhere = [[(x, y) for y in padded_origins(height, patch, about["stride"])
                        for x in padded_origins(width, patch, about["stride"])]] * len(about["slices"])
         published = Pipeline(net, about)
+        compare_forward(options, net, about)
 
         # The fastest tuned way is found on one slice, then measured with the others.
         best = None
