@@ -74,7 +74,8 @@ void HealingSessionTest::cleanup() {
 
 void HealingSessionTest::openScanFile(const QString& file) {
     session_->open(toPath(file));
-    QTRY_VERIFY(!session_->opening());
+    // The first one also waits for the brain it is compared with.
+    QTRY_VERIFY_WITH_TIMEOUT(!session_->opening(), 30000);
     QVERIFY(session_->scan() != nullptr);
 }
 

@@ -38,7 +38,7 @@ public:
         window_->openFile(file);
         const bool opened = QTest::qWaitFor([&] {
             return window_->session().scan() && window_->session().scan()->name == name;
-        });
+        }, 30000);
         window_->showSlice(kSpotSlice);
         return opened;
     }
