@@ -419,6 +419,105 @@
     </message>
 </context>
 <context>
+    <name>disyre::ui::KeysBox</name>
+    <message>
+        <source>Keys and mouse</source>
+        <translation>Tasten und Maus</translation>
+    </message>
+    <message>
+        <source>Click, drag</source>
+        <translation>Klicken, ziehen</translation>
+    </message>
+    <message>
+        <source>cross-hair, or the tool shown pressed</source>
+        <translation>Fadenkreuz, oder das gedrückt gezeigte Werkzeug</translation>
+    </message>
+    <message>
+        <source>Double click</source>
+        <translation>Doppelklick</translation>
+    </message>
+    <message>
+        <source>one view alone, and back</source>
+        <translation>eine Ansicht allein, und zurück</translation>
+    </message>
+    <message>
+        <source>Wheel, Up, Down</source>
+        <translation>Rad, Auf, Ab</translation>
+    </message>
+    <message>
+        <source>next slice of the view</source>
+        <translation>nächste Schicht der Ansicht</translation>
+    </message>
+    <message>
+        <source>Page Up, Page Down</source>
+        <translation>Bild auf, Bild ab</translation>
+    </message>
+    <message>
+        <source>ten slices on</source>
+        <translation>zehn Schichten weiter</translation>
+    </message>
+    <message>
+        <source>Left, Right</source>
+        <translation>Links, Rechts</translation>
+    </message>
+    <message>
+        <source>step back and on</source>
+        <translation>einen Schritt zurück und vor</translation>
+    </message>
+    <message>
+        <source>Home, End</source>
+        <translation>Pos1, Ende</translation>
+    </message>
+    <message>
+        <source>the scan as it is, the last step</source>
+        <translation>der Scan, wie er ist; der letzte Schritt</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>play the steps</source>
+        <translation>die Schritte abspielen</translation>
+    </message>
+    <message>
+        <source>B held</source>
+        <translation>B gehalten</translation>
+    </message>
+    <message>
+        <source>blink the scan and the restored picture</source>
+        <translation>Scan und geheiltes Bild im Wechsel</translation>
+    </message>
+    <message>
+        <source>Right drag</source>
+        <translation>Rechts ziehen</translation>
+    </message>
+    <message>
+        <source>window and level</source>
+        <translation>Fensterbreite und -lage</translation>
+    </message>
+    <message>
+        <source>Middle drag</source>
+        <translation>Mitte ziehen</translation>
+    </message>
+    <message>
+        <source>pan</source>
+        <translation>verschieben</translation>
+    </message>
+    <message>
+        <source>Ctrl and wheel</source>
+        <translation>Strg und Rad</translation>
+    </message>
+    <message>
+        <source>zoom</source>
+        <translation>vergrößern</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>disyre::ui::LayerPanel</name>
     <message>
         <source>Scan</source>
@@ -583,10 +682,6 @@
 </context>
 <context>
     <name>disyre::ui::MainWindow</name>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
     <message>
         <source>Scans</source>
         <translation>Scans</translation>
@@ -864,78 +959,6 @@
         <translation>Das Bildschirmfoto konnte nicht nach „%1“ geschrieben werden: %2.</translation>
     </message>
     <message>
-        <source>Keys and mouse</source>
-        <translation>Tasten und Maus</translation>
-    </message>
-    <message>
-        <source>Wheel, Up, Down</source>
-        <translation>Rad, Auf, Ab</translation>
-    </message>
-    <message>
-        <source>Page Up, Page Down</source>
-        <translation>Bild auf, Bild ab</translation>
-    </message>
-    <message>
-        <source>ten slices on</source>
-        <translation>zehn Schichten weiter</translation>
-    </message>
-    <message>
-        <source>Left, Right</source>
-        <translation>Links, Rechts</translation>
-    </message>
-    <message>
-        <source>step back and on</source>
-        <translation>einen Schritt zurück und vor</translation>
-    </message>
-    <message>
-        <source>Home, End</source>
-        <translation>Pos1, Ende</translation>
-    </message>
-    <message>
-        <source>the scan as it is, the last step</source>
-        <translation>der Scan, wie er ist; der letzte Schritt</translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation>Leertaste</translation>
-    </message>
-    <message>
-        <source>play the steps</source>
-        <translation>die Schritte abspielen</translation>
-    </message>
-    <message>
-        <source>B held</source>
-        <translation>B gehalten</translation>
-    </message>
-    <message>
-        <source>blink the scan and the restored picture</source>
-        <translation>Scan und geheiltes Bild im Wechsel</translation>
-    </message>
-    <message>
-        <source>Right drag</source>
-        <translation>Rechts ziehen</translation>
-    </message>
-    <message>
-        <source>window and level</source>
-        <translation>Fensterbreite und -lage</translation>
-    </message>
-    <message>
-        <source>Middle drag</source>
-        <translation>Mitte ziehen</translation>
-    </message>
-    <message>
-        <source>pan</source>
-        <translation>verschieben</translation>
-    </message>
-    <message>
-        <source>Ctrl and wheel</source>
-        <translation>Strg und Rad</translation>
-    </message>
-    <message>
-        <source>zoom</source>
-        <translation>vergrößern</translation>
-    </message>
-    <message>
         <source>voxel %1 %2 %3</source>
         <translation>Voxel %1 %2 %3</translation>
     </message>
@@ -954,26 +977,6 @@
     <message>
         <source>Position under the pointer, or else of the cross-hair: millimetres to the patient&apos;s right or left, front (anterior) or back (posterior), head (superior) or feet (inferior)</source>
         <translation>Ort unter dem Zeiger, sonst der des Fadenkreuzes: Millimeter nach rechts oder links (R, L) am Patienten, vorn oder hinten (A, P), oben oder unten (S, I)</translation>
-    </message>
-    <message>
-        <source>Click, drag</source>
-        <translation>Klicken, ziehen</translation>
-    </message>
-    <message>
-        <source>cross-hair, or the tool shown pressed</source>
-        <translation>Fadenkreuz, oder das gedrückt gezeigte Werkzeug</translation>
-    </message>
-    <message>
-        <source>Double click</source>
-        <translation>Doppelklick</translation>
-    </message>
-    <message>
-        <source>one view alone, and back</source>
-        <translation>eine Ansicht allein, und zurück</translation>
-    </message>
-    <message>
-        <source>next slice of the view</source>
-        <translation>nächste Schicht der Ansicht</translation>
     </message>
     <message>
         <source>%1  %2  %3 mm</source>

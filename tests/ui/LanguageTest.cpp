@@ -44,7 +44,8 @@ QDomDocument LanguageTest::freshTranslations() {
     QProcess lupdate;
     lupdate.start(QStringLiteral(DISYRE_LUPDATE),
                   {u"-silent"_s, u"-no-obsolete"_s, u"-locations"_s, u"none"_s, u"-extensions"_s,
-                   u"cpp,h"_s, QStringLiteral(DISYRE_UI_FOLDER), u"-ts"_s, file});
+                   u"cpp,h"_s, u"-I"_s, QStringLiteral(DISYRE_SOURCE_FOLDER),
+                   QStringLiteral(DISYRE_SOURCE_FOLDER "/ui"), u"-ts"_s, file});
     if (!lupdate.waitForFinished(60000) || lupdate.exitCode() != 0) {
         qWarning("%s", lupdate.readAllStandardError().constData());
         return {};

@@ -12,6 +12,7 @@
 #include <QPushButton>
 #include <QSlider>
 #include <QSpinBox>
+#include <QTextBrowser>
 #include <QToolButton>
 #include <QTreeWidget>
 
@@ -56,6 +57,7 @@ private Q_SLOTS:
     void findingsFollowTheThreshold();
     void docksCloseAndComeBack();
     void layoutIsRemembered();
+    void keysAreListedFromTheActions();
     void aboutHasACopyableReport();
     void allSettingsCanBeReset();
     void doubtsAreSaidInPlace();
@@ -491,6 +493,21 @@ void PanelsTest::layoutIsRemembered() {
     at_->makeWindow();
     QVERIFY(!at_->child<QDockWidget>(u"findingsDock"_s).isVisible());
     QVERIFY(at_->child<QDockWidget>(u"casesDock"_s).isVisible());
+}
+
+void PanelsTest::keysAreListedFromTheActions() {
+    QAction added(u"An action made by the test"_s, &at_->window());
+    added.setShortcut(QKeySequence(Qt::CTRL | Qt::Key_F12));
+    QTest::keyClick(&at_->window(), Qt::Key_Question);
+    QTRY_VERIFY(at_->window().findChild<QDialog*>(u"keysBox"_s) != nullptr);
+    const QString text = at_->child<QTextBrowser>(u"keysText"_s).toPlainText();
+    QVERIFY(text.contains(u"Ctrl+F12"_s) && text.contains(added.text()));
+    QVERIFY(text.contains(u"Ctrl+Shift+Return"_s));
+    QVERIFY(text.contains(u"Loop"_s));
+    auto& box = at_->child<QDialog>(u"keysBox"_s);
+    QVERIFY(box.height() <= 700);
+    QTest::keyClick(&box, Qt::Key_Escape);
+    QTRY_VERIFY(at_->window().findChild<QDialog*>(u"keysBox"_s) == nullptr);
 }
 
 void PanelsTest::aboutHasACopyableReport() {

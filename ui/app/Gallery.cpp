@@ -83,6 +83,7 @@ public:
         window_.layers().setBase(BaseLayer::Restored);
         window_.showPosition(steps);
         shootViews();
+        shootOverlays();
 
         shootDialog(u"about"_s);
         shootDialog(u"keys"_s);
@@ -105,6 +106,20 @@ private:
 
     void shoot(const QString& state) {
         failed_ = !window_.saveScreenshot(fileOf(state)) || failed_;
+    }
+
+    void shootOverlays() {
+        LayerPanel& layers = window_.layers();
+        layers.setKind(OverlayKind::WeightedSteps);
+        layers.setWeights({1.0, 0.6, 0.3, 0.0});
+        layers.setLook({ScoreMap::Viridis, ThresholdMeaning::FadeBelow});
+        settle(kDrawMilliseconds);
+        shoot(u"weights"_s);
+        layers.setKind(OverlayKind::Score);
+        layers.setLook({ScoreMap::Inferno, ThresholdMeaning::Outline});
+        settle(kDrawMilliseconds);
+        shoot(u"outline"_s);
+        layers.setLook({});
     }
 
     void shootViews() {

@@ -13,7 +13,6 @@
 #include <QLabel>
 #include <QLocale>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QSaveFile>
 #include <QSignalBlocker>
@@ -41,6 +40,7 @@
 #include "ui/window/AboutBox.h"
 #include "ui/window/Docks.h"
 #include "ui/window/HealingPanel.h"
+#include "ui/window/KeysBox.h"
 #include "ui/window/LayerPanel.h"
 #include "ui/window/MeasureText.h"
 #include "ui/window/ModelPanel.h"
@@ -62,12 +62,6 @@ constexpr int kProgressMilliseconds = 500;
 constexpr int kCurveMilliseconds = 400;
 constexpr int kCasesHeight = 120;
 constexpr int kCurveHeight = 140;
-
-/// Not modal in the way of a question: nothing waits for it.
-void openPlainBox(QMessageBox* box) {
-    box->addButton(MainWindow::tr("Close"), QMessageBox::RejectRole);
-    box->open();
-}
 
 QString localFileOf(const QMimeData* data) {
     const QList<QUrl> urls = data->urls();
@@ -901,41 +895,7 @@ void MainWindow::showAbout() {
 }
 
 void MainWindow::showKeys() {
-    auto* box = new QMessageBox(this);
-    box->setObjectName(u"keysBox"_s);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setWindowTitle(tr("Keys and mouse"));
-    QStringList rows;
-    const auto row = [&rows](const QString& keys, const QString& meaning) {
-        rows += u"<td><b>%1</b>&nbsp;&nbsp;</td><td>%2&nbsp;&nbsp;&nbsp;&nbsp;</td>"_s.arg(
-            keys.toHtmlEscaped(), meaning.toHtmlEscaped());
-    };
-    row(tr("Click, drag"), tr("cross-hair, or the tool shown pressed"));
-    row(tr("Double click"), tr("one view alone, and back"));
-    row(tr("Wheel, Up, Down"), tr("next slice of the view"));
-    row(tr("Page Up, Page Down"), tr("ten slices on"));
-    row(tr("Left, Right"), tr("step back and on"));
-    row(tr("Home, End"), tr("the scan as it is, the last step"));
-    row(tr("Space"), tr("play the steps"));
-    row(tr("B held"), tr("blink the scan and the restored picture"));
-    row(tr("Right drag"), tr("window and level"));
-    row(tr("Middle drag"), tr("pan"));
-    row(tr("Ctrl and wheel"), tr("zoom"));
-    // The rest comes from the actions themselves, so that it cannot go stale.
-    for (const QAction* action : findChildren<QAction*>()) {
-        if (!action->shortcut().isEmpty()) {
-            row(action->shortcut().toString(QKeySequence::NativeText),
-                action->text().remove(u'&'));
-        }
-    }
-    // In two columns, or they would not fit on a laptop's screen.
-    QString table;
-    const qsizetype half = (rows.size() + 1) / 2;
-    for (qsizetype i = 0; i < half; ++i) {
-        table += u"<tr>%1%2</tr>"_s.arg(rows[i], rows.value(i + half));
-    }
-    box->setText(u"<table>%1</table>"_s.arg(table));
-    openPlainBox(box);
+    (new KeysBox(*this))->open();
 }
 
 void MainWindow::showReadout() {
