@@ -5,8 +5,10 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cmath>
 #include <fstream>
 #include <memory>
+#include <numeric>
 #include <nlohmann/json.hpp>
 #include <optional>
 
@@ -27,6 +29,7 @@ namespace disyre::app {
 namespace {
 
 namespace fs = std::filesystem;
+using Json = nlohmann::ordered_json;
 
 struct BenchmarkOptions {
     std::string model;
@@ -36,6 +39,7 @@ struct BenchmarkOptions {
     int rounds = 3;
     int threads = 0;
     bool padded = false;
+    bool forwardOnly = false;
     bool json = false;
 };
 
@@ -56,6 +60,34 @@ std::vector<int> middleSlices(int sliceCount, int count) {
             }
         }
     }
+    return slices;
+}
+
+/// Square millimetres of brain in each slice.
+std::vector<double> brainAreas(const Mask& mask, const std::array<double, 3>& spacing) {
+    std::vector<double> areas;
+    for (int z = 0; z < mask.size[2]; ++z) {
+        int pixels = 0;
+        for (int y = 0; y < mask.size[1]; ++y) {
+            for (int x = 0; x < mask.size[0]; ++x) {
+                pixels += mask.at(x, y, z) != 0 ? 1 : 0;
+            }
+        }
+        areas.push_back(pixels * spacing[0] * spacing[1]);
+    }
+    return areas;
+}
+
+/// The `count` slices whose brain area comes closest to a share of the largest.
+std::vector<int> slicesOfArea(const std::vector<double>& areas, double share, int count) {
+    const double wanted = share * *std::max_element(areas.begin(), areas.end());
+    std::vector<int> slices(areas.size());
+    std::iota(slices.begin(), slices.end(), 0);
+    std::stable_sort(slices.begin(), slices.end(), [&](int a, int b) {
+        return std::abs(areas[static_cast<std::size_t>(a)] - wanted) <
+               std::abs(areas[static_cast<std::size_t>(b)] - wanted);
+    });
+    slices.resize(std::min(slices.size(), static_cast<std::size_t>(count)));
     return slices;
 }
 
@@ -188,12 +220,46 @@ int exchange(const BenchmarkOptions& options, const ModelCard& card, const fs::p
     return kSuccess;
 }
 
+Json forwardJson(const std::vector<ForwardTimes>& forward) {
+    Json rows;
+    for (const ForwardTimes& times : forward) {
+        rows.push_back({{"threads", times.threads},
+                        {"speed_to_convolutions_alone", times.convolutionsAlone / times.ours},
+                        {"speed_to_plain_network", times.plain / times.ours},
+                        {"plain_network_to_convolutions_alone", times.convolutionsAlone / times.plain},
+                        {"seconds_per_window", times.ours}});
+    }
+    return rows;
+}
+
+void printForward(const std::vector<ForwardTimes>& forward) {
+    fmt::print("One window through the network, speed of ours to that of\n");
+    for (const ForwardTimes& times : forward) {
+        fmt::print("  {} thread{}: LibTorch's convolutions alone {:.2f}, LibTorch's network {:.2f}\n",
+                   times.threads, times.threads == 1 ? " " : "s",
+                   times.convolutionsAlone / times.ours, times.plain / times.ours);
+    }
+}
+
+int benchmarkForward(const BenchmarkOptions& options, const fs::path& model) {
+    const auto forward = compute(options.threads).measureForward(model, 2 * options.rounds);
+    if (options.json) {
+        fmt::print("{}\n", Json{{"forward", forwardJson(forward)}}.dump(2));
+    } else {
+        printForward(forward);
+    }
+    return kSuccess;
+}
+
 int benchmark(const BenchmarkOptions& options) {
     const fs::path model =
         options.model.empty() ? defaultModelFolder() : fs::path(options.model);
     const ModelCard card = readModelCard(model);
     if (!options.exchange.empty()) {
         return exchange(options, card, model);
+    }
+    if (options.forwardOnly) {
+        return benchmarkForward(options, model);
     }
     ProgressLine progress(options.json);
     const StopToken stop = stopOnSignals();
@@ -223,10 +289,20 @@ int benchmark(const BenchmarkOptions& options) {
     add(fmt::format("{} slices", few), few, 0, 25);
     add("one slice", 1, 0, 25);
     add(fmt::format("{} slices", 2 * few), 2 * few, 0, 25);
-    add("half the stride's windows", few, card.patch / 2, 25);
-    add("half the steps", few, 0, 50);
+    add("stride half a patch", few, card.patch / 2, 25);
+    add("stride a whole patch", few, card.patch, 25);
+    add("skip 50", few, 0, 50);
+    add("skip 10", few, 0, 10);
+    add("mode fast", few, card.patch / 2, 50);
     if (options.slices == 0) {
         add("all slices", sliceCount, 0, 25);
+    }
+    const std::vector<double> areas = brainAreas(scan.mask, scan.image.spacing());
+    const std::size_t firstOfArea = jobs.size();
+    for (const double share : {1.0, 0.75, 0.5, 0.25}) {
+        Job job;
+        job.settings.slices = slicesOfArea(areas, share, few);
+        jobs.emplace_back(fmt::format("{:.0f} % of the brain area", 100.0 * share), job);
     }
     for (int round = 0; round < options.rounds; ++round) {
         for (auto& [name, job] : jobs) {
@@ -237,19 +313,12 @@ int benchmark(const BenchmarkOptions& options) {
     progress.clear();
 
     const ForwardTimes& together = forward.back();
-    nlohmann::ordered_json report = {{"format", "disyre-benchmark"},
-                                     {"format_version", 1},
-                                     {"model", card.name},
-                                     {"libtorch", compute().info().libraryVersion},
-                                     {"threads", compute().info().threads}};
-    for (const ForwardTimes& times : forward) {
-        report["forward"].push_back(
-            {{"threads", times.threads},
-             {"speed_to_convolutions_alone", times.convolutionsAlone / times.ours},
-             {"speed_to_plain_network", times.plain / times.ours},
-             {"plain_network_to_convolutions_alone", times.convolutionsAlone / times.plain},
-             {"seconds_per_window", times.ours}});
-    }
+    Json report = {{"format", "disyre-benchmark"},
+                   {"format_version", 1},
+                   {"model", card.name},
+                   {"libtorch", compute().info().libraryVersion},
+                   {"threads", compute().info().threads}};
+    report["forward"] = forwardJson(forward);
     const Job& base = jobs.front().second;
     for (const auto& [name, job] : jobs) {
         report["healing"].push_back(
@@ -263,6 +332,20 @@ int benchmark(const BenchmarkOptions& options) {
              {"first_frame_share", job.firstFrame / job.seconds},
              {"seconds", job.seconds}});
     }
+    const auto areaOf = [&](const Job& job) {
+        return std::accumulate(job.settings.slices.begin(), job.settings.slices.end(), 0.0,
+                               [&](double sum, int z) { return sum + areas[static_cast<std::size_t>(z)]; });
+    };
+    const Job& largest = jobs[firstOfArea].second;
+    for (std::size_t i = firstOfArea; i < jobs.size(); ++i) {
+        const Job& job = jobs[i].second;
+        const double area = areaOf(job) / areaOf(largest);
+        report["brain_area"].push_back(
+            {{"area_mm2_a_slice", areaOf(job) / few},
+             {"area_to_first_row", area},
+             {"time_to_first_row", job.seconds / largest.seconds},
+             {"time_to_area", job.seconds / largest.seconds / std::max(1e-9, area)}});
+    }
     const double slice = jobs[1].second.seconds;
     report["to_one_slice"] = {{"read", readSeconds / slice},
                               {"prepare", prepareSeconds / slice},
@@ -273,14 +356,9 @@ int benchmark(const BenchmarkOptions& options) {
         fmt::print("{}\n", report.dump(2));
         return kSuccess;
     }
-    fmt::print("{}, LibTorch {}, {} threads\n\nOne window through the network, speed of ours to that "
-               "of\n",
-               card.name, compute().info().libraryVersion, compute().info().threads);
-    for (const ForwardTimes& times : forward) {
-        fmt::print("  {} thread{}: LibTorch's convolutions alone {:.2f}, LibTorch's network {:.2f}\n",
-                   times.threads, times.threads == 1 ? " " : "s",
-                   times.convolutionsAlone / times.ours, times.plain / times.ours);
-    }
+    fmt::print("{}, LibTorch {}, {} threads\n\n", card.name, compute().info().libraryVersion,
+               compute().info().threads);
+    printForward(forward);
     fmt::print("\n{:28}{:>8}{:>8}{:>10}{:>12}{:>10}\n", "healing, to the first row", "work", "time",
                "time/work", "in network", "skipped");
     for (const auto& [name, job] : jobs) {
@@ -290,6 +368,14 @@ int benchmark(const BenchmarkOptions& options) {
         fmt::print("{:28}{:8.2f}{:8.2f}{:10.2f}{:11.0f}%{:9.0f}%\n", name, work, time, time / work,
                    100.0 * together.ours * job.windowSteps / job.seconds,
                    100.0 * job.result.windowsSkipped / std::max(1, placed));
+    }
+    fmt::print("\n{:28}{:>10}{:>8}{:>8}{:>12}\n", "growth with brain area", "cm2/slice", "area", "time",
+               "time/area");
+    for (const auto& row : report["brain_area"]) {
+        fmt::print("{:28}{:10.0f}{:8.2f}{:8.2f}{:12.2f}\n",
+                   fmt::format("{} slices", few),
+                   row["area_mm2_a_slice"].get<double>() / 100.0, row["area_to_first_row"].get<double>(),
+                   row["time_to_first_row"].get<double>(), row["time_to_area"].get<double>());
     }
     fmt::print("\nTo the time of one slice: reading {:.2f}, preparing {:.2f}, loading {:.2f}, its first "
                "frame {:.2f}\nPeak memory {:.0f} MB\n",
@@ -317,6 +403,8 @@ void addBenchmarkCommand(CLI::App& program, Action& action) {
     command->add_option("--exchange", options->exchange,
                         "Heal once and write image, windows, map and time to this folder, for "
                         "tests/benchmarks/reference.py; without --slices the volume");
+    command->add_flag("--forward-only", options->forwardOnly,
+                      "Only one window's way through the network, nothing is healed");
     command->add_flag("--padded", options->padded,
                       "With --exchange: windows over the padded grid, as in the authors' code");
     command->add_flag("--json", options->json, "Print the report as JSON, and no progress");

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "core/base/Error.h"
+#include "app/FolderInMaking.h"
 #include "core/image/Nifti.h"
 #include "core/platform/AtomicFile.h"
 
@@ -79,44 +79,6 @@ Volume maskOnScanGrid(const LabelledBrain& brain, const Mask& mask, const Volume
     std::copy(mask.voxels.begin(), mask.voxels.end(), values.voxels.begin());
     return onScanGrid(brain, values, original);
 }
-
-/// A folder that is removed with what is in it unless it got its final name.
-class FolderInMaking {
-public:
-    FolderInMaking(const fs::path& parent, const std::string& name)
-        : final_(parent / name), path_(parent / ("." + name + ".partial")) {
-        std::error_code error;
-        if (fs::exists(final_, error)) {
-            throw FileError(final_, "exists already and is not overwritten",
-                            "Name another folder, or remove it first.");
-        }
-        fs::remove_all(path_, error);
-        createFolder(path_);
-    }
-    ~FolderInMaking() {
-        std::error_code ignored;
-        if (!finished_) {
-            fs::remove_all(path_, ignored);
-        }
-    }
-    FolderInMaking(const FolderInMaking&) = delete;
-    FolderInMaking& operator=(const FolderInMaking&) = delete;
-
-    [[nodiscard]] const fs::path& path() const { return path_; }
-    void finish() {
-        std::error_code error;
-        fs::rename(path_, final_, error);
-        if (error) {
-            throw FileError(final_, "cannot be written (" + error.message() + ")");
-        }
-        finished_ = true;
-    }
-
-private:
-    fs::path final_;
-    fs::path path_;
-    bool finished_ = false;
-};
 
 }  // namespace
 

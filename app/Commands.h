@@ -13,6 +13,7 @@ namespace disyre::app {
 using Action = std::function<int()>;
 
 /// Each adds one command to the program and sets `action` when the user chose it.
+void addAddCaseCommand(CLI::App& program, Action& action);
 void addBenchmarkCommand(CLI::App& program, Action& action);
 void addHealCommand(CLI::App& program, Action& action);
 void addExportCommand(CLI::App& program, Action& action);

@@ -37,9 +37,8 @@ int runGuarded(const Action& action) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    // ITK brings in the OpenMP runtime before main begins, which reads this once. Left to itself, its
-    // waiting threads spin, and healing is ten times slower as soon as another program is busy.
-    restartWithDefault("OMP_WAIT_POLICY", "passive", argv);
+    // ITK brings in the OpenMP runtime before main begins.
+    restartWithQuietThreads(argv);
     CLI::App program(
         "Restores brain MRI towards health in a few steps (DISYRE) and maps what it changed: the\n"
         "anomaly map. Research software, not a medical device.",
@@ -55,6 +54,7 @@ int main(int argc, char** argv) {
     addSampleCommand(program, action);
     addHealCommand(program, action);
     addCasesCommand(program, action);
+    addAddCaseCommand(program, action);
     addEvaluateCommand(program, action);
     addPrepareCommand(program, action);
     addBenchmarkCommand(program, action);

@@ -45,11 +45,7 @@ EvaluatedModel openModel(const std::string& name, const HealScanOptions& options
     const fs::path folder = name.empty() ? defaultModelFolder() : modelFolder(name);
     EvaluatedModel model;
     model.card = readModelCard(folder);
-    model.settings = options.settings;
-    if (model.settings.stride == 0) {
-        model.settings.stride = model.card.defaultStride();
-    }
-    checkHealingSettings(model.settings, model.card.patch, model.card.schedule.steps);
+    model.settings = settingsFor(options, model.card);
     model.restorer = compute(options.threads).loadModel(folder, options.device);
     return model;
 }

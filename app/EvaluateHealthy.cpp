@@ -97,13 +97,13 @@ int calibrate(const EvaluateOptions& options, ProgressLine& progress, const Stop
     const std::filesystem::path model =
         options.heal.model.empty() ? defaultModelFolder() : modelFolder(options.heal.model);
     ModelCard card = readModelCard(model);
+    const HealingSettings settings = settingsFor(options.heal, card);
     card.suggestedThreshold = quantile(scores, kShareBelow);
     card.thresholdRule = fmt::format(
         "{:g} % of the voxels of {} held-out healthy brains score below it (skip {}, stride {}, "
         "foreground weighting {})",
-        100.0 * kShareBelow, validation.size(), options.heal.settings.skip,
-        options.heal.settings.stride > 0 ? options.heal.settings.stride : card.defaultStride(),
-        toText(options.heal.settings.weighting));
+        100.0 * kShareBelow, validation.size(), settings.skip, settings.stride,
+        toText(settings.weighting));
     writeModelCard(model, card);
     for (const double share : {0.5, 0.9, 0.95, 0.99, 0.995, 0.999}) {
         fmt::print("{:>5.1f} % of healthy voxels score below {:.4f}\n", 100.0 * share,

@@ -236,9 +236,8 @@ int run(Application& application, const Options& options, const QElapsedTimer& s
 }  // namespace
 
 int main(int argc, char** argv) {
-    // Qt brings in the OpenMP runtime before main begins. Left to itself, its waiting threads spin,
-    // and healing is ten times slower as soon as another program is busy.
-    restartWithDefault("OMP_WAIT_POLICY", "passive", argv);
+    // Qt brings in the OpenMP runtime before main begins.
+    restartWithQuietThreads(argv);
     QElapsedTimer sinceStart;
     sinceStart.start();
     Options options;

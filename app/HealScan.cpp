@@ -16,11 +16,15 @@ void addHealOptions(CLI::App& command, HealScanOptions& options) {
                        "Folder of the model (card.json and weights.safetensors); without it the "
                        "one that comes with the program");
     command
-        .add_option("--skip", options.settings.skip,
-                    "Steps of the schedule from one healing step to the next; 25 gives 4 steps")
-        ->capture_default_str();
-    command.add_option("--stride", options.settings.stride,
-                       "Pixels from one window to the next; without it a quarter of the patch");
+        .add_option_function<std::string>(
+            "--mode",
+            [&options](const std::string& text) { options.mode = *healingModeFromText(text); },
+            "thorough (the default): skip 25, windows a quarter of the patch apart; fast: skip 50, "
+            "half a patch. --skip and --stride stand over it")
+        ->check(CLI::IsMember({"fast", "thorough"}));
+    command.add_option("--skip", options.skip,
+                       "Steps of the schedule from one healing step to the next; 25 gives 4 steps");
+    command.add_option("--stride", options.stride, "Pixels from one window to the next; 0 is the mode's");
     command
         .add_option_function<std::string>(
             "--weighting",
@@ -62,11 +66,23 @@ void addHealOptions(CLI::App& command, HealScanOptions& options) {
             "Windows lie over each slice's brain-box, as training patches do (the default), or over "
             "the padded grid, as in the authors' code")
         ->check(CLI::IsMember({"brain-box", "padded"}));
-    command.add_option("--device", options.device, "auto, cpu or cuda")
-        ->check(CLI::IsMember({"auto", "cpu", "cuda"}))
+    command
+        .add_option("--device", options.device,
+                    "auto, cpu, cuda, mps (Apple), or cpu-bf16: the processor rounding as a card does, "
+                    "slow, to measure what that changes")
+        ->check(CLI::IsMember({"auto", "cpu", "cuda", "mps", "cpu-bf16"}))
         ->capture_default_str();
     command.add_option("--threads", options.threads, "Processor threads; without it all")
         ->check(CLI::Range(1, 1024));
+}
+
+HealingSettings settingsFor(const HealScanOptions& options, const ModelCard& card) {
+    HealingSettings settings = options.settings;
+    applyMode(settings, options.mode, card.patch);
+    settings.skip = options.skip.value_or(settings.skip);
+    settings.stride = options.stride.value_or(0) != 0 ? *options.stride : settings.stride;
+    checkHealingSettings(settings, card.patch, card.schedule.steps);
+    return settings;
 }
 
 HealedScan healOne(const Volume& scan, const Mask* brain,
@@ -76,7 +92,7 @@ HealedScan healOne(const Volume& scan, const Mask* brain,
     const std::filesystem::path model =
         options.model.empty() ? defaultModelFolder() : std::filesystem::path(options.model);
     healed.card = readModelCard(model);
-    checkHealingSettings(options.settings, healed.card.patch, healed.card.schedule.steps);
+    healed.settings = settingsFor(options, healed.card);
     progress.show("Preparing ...");
     healed.prepared = prepare(scan, healed.card, brain);
     const auto restorer = compute(options.threads).loadModel(model, options.device);
@@ -91,7 +107,7 @@ HealedScan healOne(const Volume& scan, const Mask* brain,
                                   frame.slicesTotal, frame.t, meter.rate(),
                                   durationText(meter.secondsLeft())));
     };
-    healed.result = restorer->heal({healed.prepared.image, healed.prepared.mask}, options.settings,
+    healed.result = restorer->heal({healed.prepared.image, healed.prepared.mask}, healed.settings,
                                    observer, stop);
     return healed;
 }

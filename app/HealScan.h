@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "app/Console.h"
@@ -20,12 +21,19 @@ struct HealScanOptions {
     std::string model;  ///< empty means the default model
     std::string device = "auto";
     int threads = 0;
-    HealingSettings settings;
+    HealingMode mode = HealingMode::Thorough;
+    std::optional<int> skip;    ///< over the mode's
+    std::optional<int> stride;  ///< over the mode's
+    HealingSettings settings;   ///< all but skip and stride
 };
 void addHealOptions(CLI::App& command, HealScanOptions& options);
 
+/// Mode, skip and stride put together for a model. Throws SettingsError when one is out of range.
+[[nodiscard]] HealingSettings settingsFor(const HealScanOptions& options, const ModelCard& card);
+
 struct HealedScan {
     ModelCard card;
+    HealingSettings settings;
     PreparedScan prepared;
     HealingResult result;
 };

@@ -137,15 +137,16 @@ int train(const TrainOptions& options) {
                                              {"seconds", result.seconds},
                                              {"samples_per_second", samples.samplesPerSecond},
                                              {"waited_share", samples.waitedShare},
+                                             {"network_share", samples.networkShare},
                                              {"stopped", result.stopped}};
         fmt::print("{}\n", json.dump(2));
     } else {
         fmt::print("{} after {} steps in {}: {}\n", result.stopped ? "Stopped" : "Trained",
                    result.steps, durationText(result.seconds), options.out);
-        fmt::print("Samples were drawn at {:.0f} a second, {:.0f} needed; the network waited for "
-                   "them {:.1f} % of the time.\n",
+        fmt::print("Samples were drawn at {:.0f} a second, {:.0f} needed. {:.1f} % of the time went "
+                   "into the network, {:.1f} % into waiting for samples.\n",
                    samples.samplesPerSecond, samples.stepsPerSecond * options.settings.batch,
-                   100.0 * samples.waitedShare);
+                   100.0 * samples.networkShare, 100.0 * samples.waitedShare);
     }
     return result.stopped ? kStopped : kSuccess;
 }

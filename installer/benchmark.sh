@@ -9,7 +9,7 @@ usage() {
 Measures how fast this machine heals, beside two Python pipelines with the same weights: the authors' as published
 and a tuned one. All are run in turn in one go, and ratios are printed. Close other programs first.
 
-  installer/benchmark.sh [--python PROGRAM] [--model DIR] [--slices N] [--rounds N]
+  installer/benchmark.sh [--python PROGRAM] [--model DIR] [--slices N] [--rounds N] [--training FILE]
 
   --python PROGRAM  a Python that has torch, diffusers, safetensors and numpy, such as that of a virtual environment.
                     Without it one is made in build/benchmark-python: with the system's torch where there is one,
@@ -18,6 +18,7 @@ and a tuned one. All are run in turn in one go, and ratios are printed. Close ot
   --paper           instead of it the paper's network, with random weights, at 1 mm
   --slices N        slices around the middle of the sample scan (1); 0 is the volume
   --rounds N        the shortest of so many counts (3)
+  --training FILE   compare training too, on a file that 'disyre prepare' wrote
 HELP
 }
 
@@ -26,15 +27,17 @@ pinned_diffusers=0.27.2
 pinned_hub=0.23.5 # diffusers $pinned_diffusers cannot be loaded with the newest
 python=
 paper=
+training=
 model=$root/resources/models/t1-2mm
 options=()
 while [ $# -gt 0 ]; do
   case $1 in
-    --python | --model | --slices | --rounds)
+    --python | --model | --slices | --rounds | --training)
       [ -n "${2:-}" ] || stop 2 "$1 needs a value after it."
       case $1 in
         --python) python=$2 ;;
         --model) model=$2 ;;
+        --training) training=$2 ;;
         *) options+=("$1" "$2") ;;
       esac
       shift
@@ -82,3 +85,6 @@ say ""
 say "Beside Python:"
 "$python" "$root/tests/benchmarks/reference.py" --disyre "$disyre" --model "$model" \
   ${options[@]+"${options[@]}"}
+if [ -n "$training" ]; then
+  "$python" "$root/tests/benchmarks/reference.py" --disyre "$disyre" --model "$model" --training "$training"
+fi

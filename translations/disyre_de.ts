@@ -1288,6 +1288,10 @@
         <source>How much the change at t = %1 counts in the overlay</source>
         <translation>Wie viel die Änderung bei t = %1 in den Farben zählt</translation>
     </message>
+    <message>
+        <source>t = %1</source>
+        <translation>t = %1</translation>
+    </message>
 </context>
 <context>
     <name>disyre::ui::SurfacePresenter</name>

@@ -15,7 +15,7 @@
 namespace disyre {
 
 struct ComputeDevice {
-    std::string name;         ///< "cpu", "cuda:0"
+    std::string name;         ///< "cpu", "cuda:0", "mps"
     std::string description;  ///< for a person: processor threads, or the card's number
 };
 
@@ -51,7 +51,8 @@ class Compute {
 public:
     virtual ~Compute() = default;
     [[nodiscard]] virtual ComputeInfo info() = 0;
-    /// @param device "auto", "cpu" or "cuda". Throws ModelError or ComputeError.
+    /// @param device "auto", "cpu", "cuda", "mps", or "cpu-bf16" for measuring what a card's rounding
+    /// changes. Throws ModelError, SettingsError or ComputeError.
     [[nodiscard]] virtual std::shared_ptr<Restorer> loadModel(const std::filesystem::path& model,
                                                               const std::string& device) = 0;
     /// Trains and writes `folder` (card, weights, checkpoint). `card` describes the model to be;

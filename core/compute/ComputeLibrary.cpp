@@ -3,6 +3,8 @@
 #include <torch/torch.h>
 #include <torch/version.h>
 
+#include <utility>
+
 #include "core/base/Export.h"
 #include "core/compute/Compute.h"
 #include "core/compute/ComputeThread.h"
@@ -15,8 +17,20 @@ namespace disyre {
 
 namespace {
 
+/// The processor, computing as a card rounds.
+constexpr const char* kRoundedProcessor = "cpu-bf16";
+
+/// Apple's graphics processors, which LibTorch knows since its second version.
+bool hasMps() {
+#if TORCH_VERSION_MAJOR >= 2
+    return torch::mps::is_available();
+#else
+    return false;
+#endif
+}
+
 torch::Device chooseDevice(const std::string& name) {
-    if (name == "cpu") {
+    if (name == "cpu" || name == kRoundedProcessor) {
         return torch::kCPU;
     }
     const bool hasCuda = torch::cuda::is_available();
@@ -25,29 +39,47 @@ torch::Device chooseDevice(const std::string& name) {
             "There is no CUDA device, or this LibTorch was built without CUDA. Use the device "
             "\"cpu\".");
     }
-    if (name != "cuda" && name != "auto") {
-        throw SettingsError("The device \"" + name + "\" is unknown; use auto, cpu or cuda.");
+    if (name == "mps" && !hasMps()) {
+        throw ComputeError(
+            "There is no Apple graphics processor, or this LibTorch was built without MPS. Use the "
+            "device \"cpu\".");
     }
-    return hasCuda ? torch::kCUDA : torch::kCPU;
+    if (name == "cuda" || (name == "auto" && hasCuda)) {
+        return torch::kCUDA;
+    }
+    if (name == "mps" || (name == "auto" && hasMps())) {
+        return torch::kMPS;
+    }
+    if (name != "auto") {
+        throw SettingsError("The device \"" + name +
+                            "\" is unknown; use auto, cpu, cuda, mps or cpu-bf16.");
+    }
+    return torch::kCPU;
 }
+
+std::string firstLine(const std::string& text) { return text.substr(0, text.find('\n')); }
 
 class LoadedModel final : public Restorer {
 public:
-    LoadedModel(ComputeThread& thread, const std::filesystem::path& model, torch::Device device)
+    LoadedModel(ComputeThread& thread, const std::filesystem::path& model, const std::string& device)
         : thread_(thread),
+          folder_(model),
           card_(readModelCard(model)),
           net_(loadNet(model, card_)),
-          device_(device),
-          batches_(std::make_shared<BatchRule>(device.is_cpu() ? 32 : 512)) {
-        if (InferenceNet::supports(card_.architecture)) {
+          device_(chooseDevice(device)),
+          rounded_(device == kRoundedProcessor) {
+        if (InferenceNet::supports(card_.architecture) && !rounded_) {
             fast_ = std::make_shared<InferenceNet>(card_.architecture, card_.patch,
                                                    weightSource(*net_));
         }
+        if (!device_.is_cpu()) {
+            moveToCard();
+        }
+        batches_ = std::make_shared<BatchRule>(device_.is_cpu() ? 32 : 512);
         if (device_.is_cpu() && fast_) {
             net_ = nullptr;  // its weights would lie in memory twice
             return;
         }
-        net_->to(device_);
         for (torch::Tensor& parameter : net_->parameters()) {
             if (parameter.dim() == 4) {
                 parameter.set_data(parameter.contiguous(torch::MemoryFormat::ChannelsLast));
@@ -63,16 +95,30 @@ public:
             std::string notice;
             HealingResult result =
                 fast_ ? healScan(input, settings, card_, workers(stop, notice), observer, stop)
-                      : healScan(input, settings, card_, restoreWith(net_, card_, device_, stop),
+                      : healScan(input, settings, card_,
+                                 rounded_ ? restoreRounded(net_, card_, stop)
+                                          : restoreWith(net_, card_, device_, stop),
                                  observer, stop, device_.is_cpu() ? at::get_num_threads() : 1,
                                  batches_);
-            result.device = device_.str();
-            result.notice = notice;
+            result.device = rounded_ ? kRoundedProcessor : device_.str();
+            result.notice = notice.empty() ? std::exchange(loadingNotice_, {}) : notice;
             return result;
         });
     }
 
 private:
+    /// A card without room for the weights is left alone; the first healing says so.
+    void moveToCard() {
+        try {
+            net_->to(device_);
+        } catch (const c10::Error& error) {
+            loadingNotice_ = "The card could not take the model, so the processor heals: " +
+                             firstLine(error.what_without_backtrace());
+            device_ = torch::kCPU;
+            net_ = loadNet(folder_, card_);
+        }
+    }
+
     /// @param notice set when the card fails: from then on the processor heals.
     HealingWorkers workers(const StopToken& stop, std::string& notice) {
         const RestoreBatch onProcessor = restoreOnProcessor(fast_, card_, stop);
@@ -92,10 +138,13 @@ private:
     }
 
     ComputeThread& thread_;
+    std::filesystem::path folder_;
     ModelCard card_;
     UNet net_;
     std::shared_ptr<const InferenceNet> fast_;  // null where it does not support the architecture
     torch::Device device_;
+    bool rounded_ = false;  // as bf16 would
+    std::string loadingNotice_;
     std::shared_ptr<BatchRule> batches_;
 };
 
@@ -113,6 +162,9 @@ public:
             for (std::size_t i = 0; i < static_cast<std::size_t>(cards); ++i) {
                 info.devices.push_back({fmt::format("cuda:{}", i), fmt::format("CUDA card {}", i)});
             }
+            if (hasMps()) {
+                info.devices.push_back({"mps", "Apple graphics processor"});
+            }
             info.devices.push_back({"cpu", fmt::format("processor, {} threads", info.threads)});
             return info;
         });
@@ -121,7 +173,7 @@ public:
     std::shared_ptr<Restorer> loadModel(const std::filesystem::path& model,
                                         const std::string& device) override {
         return thread_.run([&]() -> std::shared_ptr<Restorer> {
-            return std::make_shared<LoadedModel>(thread_, model, chooseDevice(device));
+            return std::make_shared<LoadedModel>(thread_, model, device);
         });
     }
 

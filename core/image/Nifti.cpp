@@ -392,7 +392,7 @@ void checkValues(const fs::path& path, Volume& volume, ScanInfo& info) {
     }
     if (!(low < high)) {
         throw ScanError(path, fmt::format("is constant: every voxel is {:g}", low),
-                        "Choose a scan with an image in it.");
+                        "Choose a scan with an image in it, or a mask that marks something.");
     }
 }
 

@@ -7,16 +7,19 @@
 
 namespace disyre {
 
-/// While it lives, a CUDA card computes in bf16 what bears it; a processor is left alone.
+/// While it lives, the calling thread computes in bf16 what bears it: on a CUDA card, and on the
+/// processor when told to, where it is slower but shows what a card's rounding does.
 class Autocast {
 public:
-    explicit Autocast(torch::Device device) : active_(device.is_cuda()) {
-        if (active_) {
-            enable(true);
-        }
+    enum class Processor { Leave, Too };
+
+    explicit Autocast(torch::Device device, Processor processor = Processor::Leave)
+        : onCard_(device.is_cuda()),
+          onProcessor_(device.is_cpu() && processor == Processor::Too) {
+        enable(true);
     }
     ~Autocast() {
-        if (active_) {
+        if (onCard_ || onProcessor_) {
             at::autocast::clear_cache();
             enable(false);
         }
@@ -25,17 +28,32 @@ public:
     Autocast& operator=(const Autocast&) = delete;
 
 private:
-    static void enable(bool on) {
+    void enable(bool on) const {
 #if TORCH_VERSION_MAJOR >= 2 && TORCH_VERSION_MINOR >= 4
-        at::autocast::set_autocast_enabled(at::kCUDA, on);
-        at::autocast::set_autocast_dtype(at::kCUDA, at::kBFloat16);
+        const auto set = [on](at::DeviceType type) {
+            at::autocast::set_autocast_enabled(type, on);
+            at::autocast::set_autocast_dtype(type, at::kBFloat16);
+        };
+        if (onCard_) {
+            set(at::kCUDA);
+        }
+        if (onProcessor_) {
+            set(at::kCPU);
+        }
 #else
-        at::autocast::set_enabled(on);
-        at::autocast::set_autocast_gpu_dtype(at::kBFloat16);
+        if (onCard_) {
+            at::autocast::set_enabled(on);
+            at::autocast::set_autocast_gpu_dtype(at::kBFloat16);
+        }
+        if (onProcessor_) {
+            at::autocast::set_cpu_enabled(on);
+            at::autocast::set_autocast_cpu_dtype(at::kBFloat16);
+        }
 #endif
     }
 
-    bool active_;
+    bool onCard_;
+    bool onProcessor_;
 };
 
 }  // namespace disyre

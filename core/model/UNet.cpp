@@ -21,6 +21,12 @@ nn::GroupNorm groupNorm(int groups, int channels) {
     return nn::GroupNorm(nn::GroupNormOptions(groups, channels).eps(1e-5));
 }
 
+/// In full precision even under autocast, as a card's autocast has it; a processor's leaves the choice
+/// to the input, and then finds weights of another type.
+torch::Tensor normalised(nn::GroupNorm& norm, const torch::Tensor& x) {
+    return norm(x.to(norm->weight.scalar_type()));
+}
+
 struct ResnetBlockImpl : nn::Module {
     ResnetBlockImpl(int in, int out, int timeWidth, int groups)
         : norm1(register_module("norm1", groupNorm(groups, in))),
@@ -35,9 +41,9 @@ struct ResnetBlockImpl : nn::Module {
 
     /// `time` is SiLU of the embedded condition, computed once for all blocks.
     torch::Tensor forward(const torch::Tensor& x, const torch::Tensor& time) {
-        torch::Tensor h = conv1(torch::silu(norm1(x)));
+        torch::Tensor h = conv1(torch::silu(normalised(norm1, x)));
         h = h + timeProjection(time).unsqueeze(-1).unsqueeze(-1);
-        h = conv2(torch::silu(norm2(h)));
+        h = conv2(torch::silu(normalised(norm2, h)));
         return (shortcut.is_empty() ? x : shortcut(x)) + h;
     }
 
@@ -64,7 +70,7 @@ struct AttentionImpl : nn::Module {
         const auto channels = x.size(1);
         const auto tokens = x.size(2) * x.size(3);
         const auto heads = channels / headWidth;
-        const torch::Tensor h = norm(x).reshape({n, channels, tokens}).transpose(1, 2);
+        const torch::Tensor h = normalised(norm, x).reshape({n, channels, tokens}).transpose(1, 2);
         const auto split = [&](nn::Linear& layer) {
             return layer(h).reshape({n, tokens, heads, headWidth}).transpose(1, 2);
         };
@@ -244,7 +250,7 @@ torch::Tensor UNetImpl::forward(const torch::Tensor& x, const torch::Tensor& con
             h = level.resample(nn::functional::interpolate(h, twice));
         }
     }
-    return convOut_(torch::silu(normOut_(h)));
+    return convOut_(torch::silu(normalised(normOut_, h)));
 }
 
 torch::Tensor UNetImpl::restore(const torch::Tensor& x, const torch::Tensor& conditions,

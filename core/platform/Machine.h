@@ -14,6 +14,10 @@ namespace disyre {
 /// Makes the calling thread yield to others: healing must not slow the window down.
 void lowerThreadPriority();
 
+/// From now on memory that is freed stays with the process where the system allows it. Training frees
+/// and takes the same large blocks thousands of times, each of which the system would else empty anew.
+void keepFreedMemory();
+
 /// Whether standard error is a terminal a person looks at.
 [[nodiscard]] bool standardErrorIsTerminal();
 

@@ -20,8 +20,12 @@ double quantile(std::span<float> values, double q) {
 }
 
 IntensityRange rangeInsideMask(std::vector<float> insideMask, double upperQuantile) {
-    const double low = *std::min_element(insideMask.begin(), insideMask.end());
-    return {low, quantile(insideMask, upperQuantile)};
+    constexpr double kFew = 0.01;
+    const auto negatives = static_cast<double>(
+        std::count_if(insideMask.begin(), insideMask.end(), [](float value) { return value < 0.0f; }));
+    const bool undershoots = negatives <= kFew * static_cast<double>(insideMask.size());
+    const double least = *std::min_element(insideMask.begin(), insideMask.end());
+    return {undershoots ? std::max(0.0, least) : least, quantile(insideMask, upperQuantile)};
 }
 
 IntensityRange rangeOfAllVoxels(std::vector<float> voxels, double upperQuantile) {

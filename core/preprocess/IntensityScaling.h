@@ -16,7 +16,9 @@ struct IntensityRange {
     double high = 1.0;
 };
 
-/// 0 at the minimum and 1 at the upper quantile of these voxels (those inside the brain).
+/// 0 at the minimum and 1 at the upper quantile of these voxels (those inside the brain). A few
+/// negative ones (up to 1 %) are what resampling undershoots at edges, no intensities: they count as 0,
+/// or a single voxel would make all fluid of the scan look like tissue.
 [[nodiscard]] IntensityRange rangeInsideMask(std::vector<float> insideMask, double upperQuantile);
 
 /// The authors' rule: over all voxels, background included, negative ones taken as 0 (method brief,

@@ -8,6 +8,7 @@
 
 #include "core/base/Error.h"
 #include "core/model/Autocast.h"
+#include "core/model/KeepThreadCount.h"
 
 namespace disyre {
 
@@ -29,19 +30,6 @@ std::vector<int> slicesToHeal(const HealingSettings& settings, int sliceCount) {
     }
     return settings.slices;
 }
-
-/// Gives the calling thread its own number of LibTorch threads back: workers set theirs to one, and
-/// part of that (the matrix library's) is shared by all threads.
-class KeepThreadCount {
-public:
-    KeepThreadCount() : threads_(at::get_num_threads()) {}
-    ~KeepThreadCount() { at::set_num_threads(threads_); }
-    KeepThreadCount(const KeepThreadCount&) = delete;
-    KeepThreadCount& operator=(const KeepThreadCount&) = delete;
-
-private:
-    int threads_;
-};
 
 }  // namespace
 
@@ -93,6 +81,14 @@ RestoreWindows restoreWith(UNet net, const ModelCard& card, torch::Device device
                                            ? torch::sigmoid(net->forward(x, conditions))
                                            : net->restore(x, conditions, alphas);
         return restored.to(torch::kFloat32).cpu();
+    };
+}
+
+RestoreWindows restoreRounded(UNet net, const ModelCard& card, const StopToken& stop) {
+    return [restore = restoreWith(std::move(net), card, torch::kCPU, stop)](
+               const torch::Tensor& windows, int t) {
+        const Autocast autocast(torch::kCPU, Autocast::Processor::Too);
+        return restore(windows, t);
     };
 }
 

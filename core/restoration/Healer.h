@@ -33,12 +33,16 @@ using RestoreWindows = std::function<torch::Tensor(const torch::Tensor& windows,
 [[nodiscard]] RestoreWindows restoreWith(UNet net, const ModelCard& card, torch::Device device,
                                          const StopToken& stop);
 
+/// The same on the processor, rounded to bf16 as a card rounds (autocast): slow, for measuring what
+/// that changes.
+[[nodiscard]] RestoreWindows restoreRounded(UNet net, const ModelCard& card, const StopToken& stop);
+
 /// P_theta on the processor; it answers a stop before each call.
 [[nodiscard]] RestoreBatch restoreOnProcessor(std::shared_ptr<const InferenceNet> net,
                                               const ModelCard& card, const StopToken& stop);
 
-/// P_theta on a CUDA card, whose weights lie there channels-last: computed in bf16 where that is exact
-/// enough (autocast), windows copied through page-locked memory. Calls take turns, so that two workers
+/// P_theta on a card, whose weights lie there channels-last: with CUDA computed in bf16 where that is
+/// exact enough (autocast), windows copied through page-locked memory. Calls take turns, so that two workers
 /// keep the card busy: one blends while the other computes.
 [[nodiscard]] RestoreBatch restoreOnCard(UNet net, const ModelCard& card, torch::Device device,
                                          const StopToken& stop);

@@ -17,6 +17,11 @@ std::vector<int> healingSteps(const HealingSettings& settings, const ModelCard& 
                                                    : schedule.stepsWithSkip(settings.skip);
 }
 
+void applyMode(HealingSettings& settings, HealingMode mode, int patch) {
+    settings.skip = mode == HealingMode::Fast ? 50 : 25;
+    settings.stride = mode == HealingMode::Fast ? patch / 2 : patch / 4;
+}
+
 void checkHealingSettings(const HealingSettings& settings, int patch, int scheduleSteps) {
     if (settings.skip < 1 || settings.skip > scheduleSteps) {
         throw SettingsError(fmt::format("The skip must lie between 1 and {}, not at {}.",
@@ -32,6 +37,17 @@ void checkHealingSettings(const HealingSettings& settings, int patch, int schedu
         throw SettingsError(fmt::format("The single step t must lie between 1 and {}, not at {}.",
                                         scheduleSteps, settings.singleT));
     }
+}
+
+std::string toText(HealingMode mode) { return mode == HealingMode::Fast ? "fast" : "thorough"; }
+
+std::optional<HealingMode> healingModeFromText(const std::string& text) {
+    for (const auto mode : {HealingMode::Fast, HealingMode::Thorough}) {
+        if (toText(mode) == text) {
+            return mode;
+        }
+    }
+    return std::nullopt;
 }
 
 std::string toText(ForegroundWeighting weighting) {

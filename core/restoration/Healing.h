@@ -55,6 +55,16 @@ struct HealingSettings {
     bool operator==(const HealingSettings&) const = default;
 };
 
+/// Two ways to heal, picked from a table of quality against time on validation cases
+/// (resources/manual/results.md).
+enum class HealingMode {
+    Fast,     ///< skip 50, windows half a patch apart
+    Thorough  ///< skip 25, windows a quarter of the patch apart, the paper's (the default)
+};
+
+/// Sets skip and stride for a model of this patch size, and nothing else.
+void applyMode(HealingSettings& settings, HealingMode mode, int patch);
+
 /// A scan in model space: RAS, the model's spacing, intensities in [0, 1], 0 outside the brain, cut
 /// to the brain's box. The view must outlive the call it is given to.
 struct HealingInput {
@@ -116,6 +126,9 @@ struct HealingResult {
 /// Throws SettingsError when a setting is out of range for a model of this patch size and T.
 void checkHealingSettings(const HealingSettings& settings, int patch, int scheduleSteps);
 
+/// "fast", "thorough".
+[[nodiscard]] std::string toText(HealingMode mode);
+[[nodiscard]] std::optional<HealingMode> healingModeFromText(const std::string& text);
 [[nodiscard]] std::string toText(ForegroundWeighting weighting);
 [[nodiscard]] std::optional<ForegroundWeighting> foregroundWeightingFromText(const std::string& text);
 [[nodiscard]] std::string toText(WindowPlacement placement);

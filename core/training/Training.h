@@ -33,8 +33,9 @@ enum class LearningRateRule {
 struct TrainingSettings {
     int steps = 3500;
     int batch = 16;
-    /// Patches in one pass; gradients of several passes add up to a batch, so that a stop is
-    /// answered soon. The losses depend on it in the last digits only.
+    /// Patches in one pass, at most; gradients of several passes add up to a batch, so that a stop is
+    /// answered soon. On the processor each thread takes passes of its own, and no more than its share
+    /// of a batch. The losses depend on it in the last digits only.
     int microBatch = 4;
     double learningRate = 6e-4;  ///< the highest
     double weightDecay = 1e-6;
@@ -70,6 +71,7 @@ struct TrainingProgress {
     double stepsPerSecond = 0.0;
     double samplesPerSecond = 0.0;  ///< that the data threads can draw
     double waitedShare = 0.0;       ///< of the time so far, spent waiting for samples
+    double networkShare = 0.0;      ///< of the time so far, spent in the network and its optimiser
     double secondsLeft = -1.0;
 };
 

@@ -138,6 +138,32 @@ def ours(options, folder, slices, padded=False):
     return Scan(folder)
 
 
+def compare_forward(options, net, about):
+    """One way through the network, side by side: seconds a window, ours and every way in Python."""
+    patch, count = about["patch"], 8
+    windows = torch.rand(count, 1, patch, patch, generator=torch.Generator().manual_seed(0))
+    step = about["steps"][0]
+    ways = {"eager": Pipeline(net, about)}
+    ways.update(tuned_candidates(net, about))
+    times = {name: [] for name in ("ours", *ways)}
+    command = [options.disyre, "benchmark", "--model", options.model, "--forward-only", "--rounds", "2",
+               "--threads", str(torch.get_num_threads()), "--json"]
+    for turn in range(options.rounds):
+        report = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+        times["ours"].append(report["forward"][-1]["seconds_per_window"])
+        for name, way in ways.items():
+            with contextlib.suppress(Exception):  # torch.compile fails in many ways
+                if turn == 0:
+                    way.predict(windows, step)
+                start = time.perf_counter()
+                way.predict(windows, step)
+                times[name].append((time.perf_counter() - start) / count)
+    shortest = {name: min(values) for name, values in times.items() if values}
+    best = min((seconds, name) for name, seconds in shortest.items() if name != "ours")
+    print(f"forward: ours is {best[0] / shortest['ours']:.2f} times as fast as Python's fastest way "
+          f"({best[1]}), {shortest['eager'] / shortest['ours']:.2f} times as eager")
+
+
 def difference(scan, maps):
     return max(float(np.abs(scan.map[z] - made).max())
                for z, made in zip(scan.about["slices"], maps))
@@ -153,6 +179,74 @@ def tuned_candidates(net, about):
         yield "compiled, 4 windows", Pipeline(torch.compile(last), about, True, 4)
 
 
+def train_in_python(unet, corrupted, healthy, conditions, alphas, steps, micro_batch):
+    """Seconds a step of the same loop as `disyre train`: batches in passes of `micro_batch`, AdamW,
+    OneCycle, gradient clip and moving average. The samples lie ready in memory, which is in Python's
+    favour: ours draws its own meanwhile."""
+    unet.train()
+    parameters = list(unet.parameters())
+    average = [p.detach().clone() for p in parameters]
+    optimiser = torch.optim.AdamW(parameters, lr=6e-4, betas=(0.95, 0.999), weight_decay=1e-6)
+    rates = torch.optim.lr_scheduler.OneCycleLR(optimiser, max_lr=6e-4, total_steps=steps + 1)
+    start = 0.0
+    for step in range(steps + 1):
+        if step == 1:  # the first one warms up
+            start = time.perf_counter()
+        optimiser.zero_grad()
+        for first in range(0, len(corrupted), micro_batch):
+            part = slice(first, first + micro_batch)
+            x = corrupted[part].contiguous(memory_format=torch.channels_last)
+            restored = x + alphas[part, None, None, None] * unet(x, conditions[part]).sample
+            loss = torch.nn.functional.mse_loss(restored, healthy[part])
+            (loss * len(x) / len(corrupted)).backward()
+        torch.nn.utils.clip_grad_norm_(parameters, 1.0)
+        optimiser.step()
+        rates.step()
+        with torch.no_grad():
+            for mean, parameter in zip(average, parameters):
+                mean.mul_(0.995).add_(parameter, alpha=0.005)
+    return (time.perf_counter() - start) / steps
+
+
+def train_here(options, folder, steps, micro_batch):
+    """Steps a second of `disyre train` and what it says of its time."""
+    command = [options.disyre, "train", options.training, "--out", str(folder), "--from", options.model,
+               "--steps", str(steps), "--micro-batch", str(micro_batch), "--validation-samples", "1",
+               "--validate-every", str(steps), "--threads", str(torch.get_num_threads()), "--json"]
+    return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+
+def compare_training(options, net):
+    card = json.loads((Path(options.model) / "card.json").read_text())
+    patch, batch, steps = card["patch_pixels"], 16, options.steps
+    generator = torch.Generator().manual_seed(0)
+    corrupted = torch.rand(batch, 1, patch, patch, generator=generator)
+    healthy = torch.rand(batch, 1, patch, patch, generator=generator)
+    conditions = torch.randint(1, 101, (batch,), generator=generator).float()
+    alphas = torch.rand(batch, generator=generator)
+    last = copy.deepcopy(net).to(memory_format=torch.channels_last)
+    ways = {"eager, the batch in one pass": (net, batch),
+            "channels-last, the batch in one pass": (last, batch),
+            f"channels-last, passes of {options.micro_batch}": (last, options.micro_batch)}
+    times = {name: [] for name in ("ours", *ways)}
+    shares = []
+    with tempfile.TemporaryDirectory() as temporary:
+        for turn in range(options.rounds):
+            report = train_here(options, Path(temporary) / str(turn), steps, options.micro_batch)
+            times["ours"].append(report["seconds"] / steps)
+            shares.append((report["network_share"], report["waited_share"]))
+            for name, (unet, passes) in ways.items():
+                times[name].append(
+                    train_in_python(unet, corrupted, healthy, conditions, alphas, steps, passes))
+    shortest = {name: min(values) for name, values in times.items()}
+    print(f"training, {batch} patches a step in passes of {options.micro_batch}, "
+          f"{torch.get_num_threads()} threads:")
+    for name in ways:
+        print(f"ours is {shortest[name] / shortest['ours']:.2f} times as fast as Python, {name}")
+    print(f"ours: {100 * shares[-1][0]:.1f} % of the time in the network, "
+          f"{100 * shares[-1][1]:.1f} % waiting for samples")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--disyre", help="the program")
@@ -161,6 +255,10 @@ def main():
                         help="only write the paper's network with random weights, for 'disyre import'")
     parser.add_argument("--slices", type=int, default=1, help="around the middle; 0 is the volume")
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--training", metavar="PREPARED",
+                        help="compare training instead, on a file of 'disyre prepare'")
+    parser.add_argument("--steps", type=int, default=20, help="of a training")
+    parser.add_argument("--micro-batch", type=int, default=4, help="patches in one pass of a training")
     options = parser.parse_args()
     if options.make_paper:
         make_paper(Path(options.make_paper))
@@ -170,6 +268,9 @@ def main():
     config = torch.__config__.show()
     onednn = next((line.strip(" -") for line in config.splitlines() if "MKL-DNN" in line), "no oneDNN")
     print(f"Python: torch {torch.__version__}, {onednn}, {torch.get_num_threads()} threads")
+    if options.training:
+        compare_training(options, net)
+        return
     with tempfile.TemporaryDirectory() as temporary, torch.inference_mode():
         folder = Path(temporary)
         scan = ours(options, folder / "own", options.slices)
@@ -180,6 +281,7 @@ def main():
         everywhere = [[(x, y) for y in padded_origins(height, patch, about["stride"])
                        for x in padded_origins(width, patch, about["stride"])]] * len(about["slices"])
         published = Pipeline(net, about)
+        compare_forward(options, net, about)
 
         # The fastest tuned way is found on one slice, then measured with the others.
         best = None

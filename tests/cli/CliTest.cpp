@@ -152,6 +152,47 @@ TEST_F(CliModel, HealWritesItsFilesOnTheScansGrid) {
     EXPECT_EQ(filesIn(folder.path()), 4);
 }
 
+TEST_F(CliModel, ModesSetSkipAndStrideUnlessTheseAreGiven) {
+    const test::TemporaryFolder folder;
+    const auto healed = [&](const std::string& options) {
+        const Outcome heal = run("heal " + quoted(scan()) + " --model " + quoted(model()) + " --out " +
+                                 quoted(folder.path()) + " --json " + options);
+        EXPECT_EQ(heal.code, 0) << heal.err;
+        return nlohmann::json::parse(heal.out);
+    };
+    const auto usual = healed("");
+    EXPECT_EQ(usual["skip"], 25);
+    EXPECT_EQ(usual["stride_pixels"], 4);  // a quarter of the patch of 16
+    const auto fast = healed("--mode fast");
+    EXPECT_EQ(fast["skip"], 50);
+    EXPECT_EQ(fast["stride_pixels"], 8);
+    EXPECT_EQ(fast["steps"].size(), 2u);
+    const auto mixed = healed("--mode fast --skip 20 --stride 3");
+    EXPECT_EQ(mixed["skip"], 20);
+    EXPECT_EQ(mixed["stride_pixels"], 3);
+}
+
+TEST_F(CliModel, RoundingToBf16ChangesTheMapALittle) {
+    const test::TemporaryFolder folder;
+    const auto mapOn = [&](const std::string& device) {
+        const Outcome heal = run("heal " + quoted(scan()) + " --model " + quoted(model()) + " --out " +
+                                 quoted(folder.path() / device) + " --json --device " + device);
+        EXPECT_EQ(heal.code, 0) << heal.err;
+        EXPECT_EQ(nlohmann::json::parse(heal.out)["device"], device);
+        return readScan(folder.path() / device / "anomaly_map.nii.gz");
+    };
+    const Volume exact = mapOn("cpu");
+    const Volume rounded = mapOn("cpu-bf16");
+    double largest = 0.0;
+    double highest = 0.0;
+    for (std::size_t i = 0; i < exact.voxels.size(); ++i) {
+        largest = std::max<double>(largest, std::abs(exact.voxels[i] - rounded.voxels[i]));
+        highest = std::max<double>(highest, exact.voxels[i]);
+    }
+    EXPECT_GT(largest, 1e-6) << "nothing was rounded";
+    EXPECT_LT(largest, 0.05 * highest);
+}
+
 TEST_F(CliModel, PaddingAndAnotherAxisOrderChangeTheMapByLessThan1em4) {
     const test::TemporaryFolder folder;
     const Volume original = readScan(scan());

@@ -17,6 +17,46 @@ using test::Outcome;
 using test::quoted;
 using test::run;
 
+TEST(AddCase, LaysARealScanOutAsACaseThatEvaluateOpensWhenAsked) {
+    const test::TemporaryFolder folder;
+    Volume scan = test::phantomBrain({40, 44, 24}, 2.0, 1);
+    Volume lesion(scan.size, scan.affine);
+    for (int x = 24; x < 30; ++x) {
+        lesion.at(x, 20, 12) = 3.0f;
+        scan.at(x, 20, 12) = 1.0f;
+    }
+    const fs::path scanFile = folder.path() / "scan.nii";
+    const fs::path lesionFile = folder.path() / "lesion.nii";
+    const fs::path cases = folder.path() / "cases";
+    writeScan(scanFile, scan);
+    writeScan(lesionFile, lesion);
+    const std::string add = "add-case " + quoted(scanFile) + " --lesion " + quoted(lesionFile) +
+                            " --out " + quoted(cases) + " --name ";
+    const Outcome added = run(add + "one --kind glioma --automatic-mask");
+    ASSERT_EQ(added.code, 0) << added.err;
+    const auto json = nlohmann::json::parse(readTextFile(cases / "one" / "case.json"));
+    EXPECT_EQ(json["kind"], "glioma");
+    EXPECT_EQ(json["split"], "test");
+    EXPECT_EQ(json["mask_origin"], "automatic");
+    EXPECT_NEAR(json["lesion_ml"].get<double>(), 6 * 0.008, 1e-9);
+    const std::string evaluate = "evaluate --cases " + quoted(cases) + " --baseline-only ";
+    EXPECT_NE(run(evaluate).code, 0) << "a test case was opened without being asked for";
+    EXPECT_EQ(run(evaluate + "--split test").code, 0);
+
+    const auto refused = [&](const std::string& command, const std::string& reason) {
+        const auto before = filesIn(cases);
+        const Outcome failed = run(command);
+        EXPECT_EQ(failed.code, 1);
+        EXPECT_NE(failed.err.find(reason), std::string::npos) << failed.err;
+        EXPECT_EQ(filesIn(cases), before);
+    };
+    refused(add + "one", "exists already");
+    writeScan(lesionFile, Volume(scan.size, scan.affine));
+    refused(add + "two", "a mask that marks something");
+    writeScan(lesionFile, Volume({10, 10, 10}, scan.affine));
+    refused(add + "two", "lesion.nii");
+}
+
 /// A folder of phantoms, each with a dark box as its lesion.
 class EvaluateCases : public ::testing::Test {
 protected:

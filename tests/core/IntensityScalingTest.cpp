@@ -28,5 +28,14 @@ TEST(IntensityScaling, InsideTheMaskStartsAtTheMinimum) {
     EXPECT_EQ(scaleIntensity(99.0f, range), 1.0f);
 }
 
+TEST(IntensityScaling, AFewNegativeVoxelsAreTakenAsZero) {
+    std::vector<float> brain(1000, 5.0f);
+    brain[0] = -70.0f;
+    EXPECT_EQ(rangeInsideMask(brain, 0.98).low, 0.0);
+    std::fill_n(brain.begin(), 20, -70.0f);  // 2 %: a scan whose intensities do go below 0
+    EXPECT_EQ(rangeInsideMask(brain, 0.98).low, -70.0);
+    EXPECT_EQ(rangeInsideMask({3.0f, 4.0f, 5.0f}, 1.0).low, 3.0);
+}
+
 }  // namespace
 }  // namespace disyre

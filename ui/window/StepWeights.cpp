@@ -70,7 +70,7 @@ void StepWeights::rebuild() {
         slider->setMinimumHeight(56);
         connect(slider, &QSlider::valueChanged, this, &StepWeights::changed);
         grid->addWidget(slider, 0, static_cast<int>(i), Qt::AlignHCenter);
-        auto* label = new QLabel(steps, row_);
+        auto* label = new QLabel(i == 0 ? tr("t = %1").arg(steps) : steps, row_);
         label->setAlignment(Qt::AlignHCenter);
         grid->addWidget(label, 1, static_cast<int>(i));
         sliders_.push_back(slider);
