@@ -1305,11 +1305,11 @@
     </message>
     <message>
         <source>3-D, score from %1 up</source>
-        <translation>3-D, Wert ab %1</translation>
+        <translation>3-D, Score ab %1</translation>
     </message>
     <message>
         <source>3-D, no score above %1</source>
-        <translation>3-D, kein Wert über %1</translation>
+        <translation>3-D, kein Score über %1</translation>
     </message>
 </context>
 <context>

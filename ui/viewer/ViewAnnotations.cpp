@@ -92,17 +92,11 @@ void ViewAnnotations::paintEvent(QPaintEvent*) {
 
 void ViewAnnotations::paintCorners(QPainter& painter) const {
     const QRectF inside = QRectF(rect()).adjusted(kMargin, kMargin, -kMargin, -kMargin);
-    const QFontMetricsF metrics(font());
     // The top letter stands in the middle.
     const double room = (inside.width() - roomForBar(size())) / 2 - 2 * kMargin;
-    QStringList lines = content_.title.split(u'\n');
-    if (small()) {
-        lines = lines.mid(0, 1);
-    }
-    for (QString& line : lines) {
-        line = metrics.elidedText(line, Qt::ElideRight, room);
-    }
-    paintText(painter, inside, Qt::AlignLeft | Qt::AlignTop, lines.join(u'\n'));
+    const QString title = small() ? content_.title.section(u'\n', 0, 0) : content_.title;
+    paintText(painter, QRectF(inside.topLeft(), QSizeF(room, inside.height())),
+              Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, title);
     QString corner = content_.convention;
     if (!content_.contrast.isEmpty() && !small()) {
         corner += u'\n' + content_.contrast;

@@ -419,7 +419,9 @@ QString SlicePresenter::titleOf(const OpenedScan& scan, Plane plane, BaseLayer b
     const std::size_t through = axesOf(plane).through;
     const auto place =
         scan.ras.position({double(crosshair_[0]), double(crosshair_[1]), double(crosshair_[2])});
-    const QString where = tr("%1 mm").arg(anatomicalText(through, place[through]));
+    // Where there is little room the line is broken before the number, not within it.
+    const QString where =
+        tr("%1 mm").arg(anatomicalText(through, place[through])).replace(u' ', QChar::Nbsp);
     const QString state = stateOf(plane, base);
     switch (plane) {
         case Plane::Coronal:
