@@ -387,6 +387,26 @@
         <translation>Fenster</translation>
     </message>
     <message>
+        <source>Mode</source>
+        <translation>Modus</translation>
+    </message>
+    <message>
+        <source>Sets skip and stride: fast does a third of the work of thorough, for nearly the same map</source>
+        <translation>Stellt Skip und Stride ein: schnell rechnet ein Drittel von gründlich, bei fast gleicher Karte</translation>
+    </message>
+    <message>
+        <source>thorough</source>
+        <translation>gründlich</translation>
+    </message>
+    <message>
+        <source>fast</source>
+        <translation>schnell</translation>
+    </message>
+    <message>
+        <source>own</source>
+        <translation>eigener</translation>
+    </message>
+    <message>
         <source>%1 px, a quarter</source>
         <translation>%1 px, ein Viertel</translation>
     </message>

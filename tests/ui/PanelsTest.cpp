@@ -39,6 +39,7 @@ private Q_SLOTS:
     void cleanup() { at_.reset(); }
 
     void keysSetTheHealing();
+    void modesSetSkipAndStride();
     void healingSettingsAreRememberedAndReset();
     void modelsAreChosenFromTheList();
     void slabAndPauseHaveButtonsAndKeys();
@@ -113,6 +114,22 @@ void PanelsTest::keysSetTheHealing() {
     QCOMPARE(at_->log().settings.score, ScoreKind::SingleStep);
     QCOMPARE(at_->log().settings.singleT, 30);
     QCOMPARE(at_->window().timeline().available(), 1);
+}
+
+void PanelsTest::modesSetSkipAndStride() {
+    QVERIFY(at_->open());
+    const auto& mode = at_->child<QComboBox>(u"modeBox"_s);
+    const int patch = at_->window().session().card()->patch;
+    QCOMPARE(mode.currentIndex(), 0);  // thorough, as the program comes
+    choose(u"modeBox"_s, 1);
+    QCOMPARE(at_->window().healingSettings().skip, 50);
+    QCOMPARE(at_->window().healingSettings().stride, patch / 2);
+    type(u"skipBox"_s, u"20"_s);
+    QCOMPARE(mode.currentIndex(), 2);  // one's own
+    type(u"skipBox"_s, u"50"_s);
+    QCOMPARE(mode.currentIndex(), 1);
+    choose(u"modeBox"_s, 0);
+    QVERIFY(at_->window().healingSettings() == HealingSettings{});
 }
 
 void PanelsTest::healingSettingsAreRememberedAndReset() {

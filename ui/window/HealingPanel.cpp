@@ -17,6 +17,7 @@ namespace disyre::ui {
 namespace {
 
 constexpr int kUsualSlab = 9;
+constexpr int kOwnMode = -1;  // neither of the named ones
 
 template <typename Value>
 void addItem(QComboBox* box, const QString& text, Value value) {
@@ -37,6 +38,12 @@ Value chosen(const QComboBox* box) {
 
 HealingPanel::HealingPanel(QWidget* parent) : QWidget(parent) {
     setObjectName(u"healingPanel"_s);
+    mode_ = makeChoice(u"modeBox"_s, tr("Mode"),
+                       tr("Sets skip and stride: fast does a third of the work of thorough, for "
+                          "nearly the same map"));
+    addItem(mode_, tr("thorough"), HealingMode::Thorough);
+    addItem(mode_, tr("fast"), HealingMode::Fast);
+    addItem(mode_, tr("own"), kOwnMode);
     skip_ = makeNumber(u"skipBox"_s, tr("Skip"),
                        tr("Every how many t there is a step: a smaller skip means more steps, and "
                           "more time"),
@@ -88,6 +95,7 @@ HealingPanel::HealingPanel(QWidget* parent) : QWidget(parent) {
     form->setHorizontalSpacing(8);
     form->setVerticalSpacing(6);
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    addRow(form, tr("Mode"), mode_);
     addRow(form, tr("Skip"), skip_);
     form->addRow(QString(), note_);
     addRow(form, tr("Stride"), stride_);
@@ -107,6 +115,7 @@ HealingPanel::HealingPanel(QWidget* parent) : QWidget(parent) {
         connect(box, &QComboBox::currentIndexChanged, this, &HealingPanel::update);
         connect(box, &QComboBox::currentIndexChanged, this, &HealingPanel::changed);
     }
+    connect(mode_, &QComboBox::currentIndexChanged, this, &HealingPanel::takeMode);
     connect(reset_, &QPushButton::clicked, this, &HealingPanel::reset);
     setSettings({});
     setCard(std::nullopt);
@@ -203,11 +212,40 @@ void HealingPanel::reset() {
     setSettings({});
 }
 
+void HealingPanel::takeMode() {
+    if (!card_ || mode_->currentData().toInt() == kOwnMode) {
+        return;
+    }
+    HealingSettings wanted = settings();
+    applyMode(wanted, chosen<HealingMode>(mode_), card_->patch);
+    // A quarter of the patch is what the box calls so, whatever the patch.
+    setSettings(wanted);
+    if (wanted.stride == card_->defaultStride()) {
+        stride_->setValue(0);
+    }
+}
+
+void HealingPanel::showMode() {
+    int shown = kOwnMode;
+    const HealingSettings now = settings();
+    const int stride = now.stride > 0 ? now.stride : card_->defaultStride();
+    for (const HealingMode mode : {HealingMode::Thorough, HealingMode::Fast}) {
+        HealingSettings wanted = now;
+        applyMode(wanted, mode, card_->patch);
+        if (wanted.skip == now.skip && wanted.stride == stride) {
+            shown = static_cast<int>(mode);
+        }
+    }
+    const QSignalBlocker quiet(mode_);
+    choose(mode_, shown);
+}
+
 void HealingPanel::update() {
     const bool single = chosen<ScoreKind>(score_) == ScoreKind::SingleStep;
     singleT_->setEnabled(single);
     skip_->setEnabled(!single);
     if (card_) {
+        showMode();
         const std::size_t steps = healingSteps(settings(), *card_).size();
         note_->setText(steps == 1 ? tr("1 step") : tr("%1 steps").arg(steps));
     }

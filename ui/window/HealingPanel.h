@@ -45,8 +45,13 @@ private:
                          int most);
     QComboBox* makeChoice(const QString& name, const QString& title, const QString& tip);
     void addRow(QFormLayout* form, const QString& text, QWidget* field);
+    /// Sets skip and stride as the chosen mode wants them.
+    void takeMode();
+    /// Names the mode that skip and stride amount to.
+    void showMode();
     void update();
 
+    QComboBox* mode_;
     QSpinBox* skip_;
     QSpinBox* stride_;
     QComboBox* score_;
