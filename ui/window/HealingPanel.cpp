@@ -90,22 +90,22 @@ HealingPanel::HealingPanel(QWidget* parent) : QWidget(parent) {
     reset_->setAccessibleName(tr("Reset the settings of healing"));
     reset_->setToolTip(tr("Set all of the above as the program comes"));
 
-    auto* form = new QFormLayout(this);
-    form->setContentsMargins(8, 8, 8, 8);
-    form->setHorizontalSpacing(8);
-    form->setVerticalSpacing(6);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
-    addRow(form, tr("Mode"), mode_);
-    addRow(form, tr("Skip"), skip_);
-    form->addRow(QString(), note_);
-    addRow(form, tr("Stride"), stride_);
-    addRow(form, tr("Score"), score_);
-    form->addRow(QString(), singleT_);
-    addRow(form, tr("Weighting"), weighting_);
-    addRow(form, tr("Windows"), placement_);
-    addRow(form, tr("Device"), device_);
-    addRow(form, tr("Slab"), slab_);
-    form->addRow(QString(), reset_);
+    form_ = new QFormLayout(this);
+    form_->setContentsMargins(8, 8, 8, 8);
+    form_->setHorizontalSpacing(8);
+    form_->setVerticalSpacing(6);
+    form_->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    addRow(tr("Mode"), mode_);
+    addRow(tr("Skip"), skip_);
+    form_->addRow(QString(), note_);
+    addRow(tr("Stride"), stride_);
+    addRow(tr("Score"), score_);
+    form_->addRow(QString(), singleT_);
+    addRow(tr("Weighting"), weighting_);
+    addRow(tr("Windows"), placement_);
+    addRow(tr("Device"), device_);
+    addRow(tr("Slab"), slab_);
+    form_->addRow(QString(), reset_);
 
     for (QSpinBox* box : {skip_, stride_, singleT_, slab_}) {
         connect(box, &QSpinBox::valueChanged, this, &HealingPanel::update);
@@ -146,10 +146,10 @@ QComboBox* HealingPanel::makeChoice(const QString& name, const QString& title,
     return box;
 }
 
-void HealingPanel::addRow(QFormLayout* form, const QString& text, QWidget* field) {
-    form->addRow(text, field);
+void HealingPanel::addRow(const QString& text, QWidget* field) {
+    form_->addRow(text, field);
     // The label explains itself as its field does.
-    form->labelForField(field)->setToolTip(field->toolTip());
+    form_->labelForField(field)->setToolTip(field->toolTip());
 }
 
 void HealingPanel::setCard(const std::optional<ModelCard>& card) {
@@ -243,6 +243,7 @@ void HealingPanel::showMode() {
 void HealingPanel::update() {
     const bool single = chosen<ScoreKind>(score_) == ScoreKind::SingleStep;
     singleT_->setEnabled(single);
+    form_->setRowVisible(singleT_, single);
     skip_->setEnabled(!single);
     if (card_) {
         showMode();

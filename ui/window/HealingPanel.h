@@ -44,13 +44,14 @@ private:
     QSpinBox* makeNumber(const QString& name, const QString& title, const QString& tip, int least,
                          int most);
     QComboBox* makeChoice(const QString& name, const QString& title, const QString& tip);
-    void addRow(QFormLayout* form, const QString& text, QWidget* field);
+    void addRow(const QString& text, QWidget* field);
     /// Sets skip and stride as the chosen mode wants them.
     void takeMode();
     /// Names the mode that skip and stride amount to.
     void showMode();
     void update();
 
+    QFormLayout* form_;
     QComboBox* mode_;
     QSpinBox* skip_;
     QSpinBox* stride_;
