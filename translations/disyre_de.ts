@@ -1285,6 +1285,10 @@
         <source>finding %1</source>
         <translation>Fund %1</translation>
     </message>
+    <message>
+        <source>ellipse %1</source>
+        <translation>Ellipse %1</translation>
+    </message>
 </context>
 <context>
     <name>disyre::ui::StepWeights</name>

@@ -15,6 +15,7 @@
 #include "ui/app/Waiting.h"
 #include "ui/healing/Paths.h"
 #include "ui/timeline/Timeline.h"
+#include "ui/plots/StepPlot.h"
 #include "ui/viewer/SliceView.h"
 #include "ui/viewer/SurfaceView.h"
 #include "ui/viewer/ViewAnnotations.h"
@@ -50,6 +51,7 @@ private Q_SLOTS:
     void zoomByMenuAndKeys();
     void rulerMeasuresMillimetres();
     void ellipseGivesStatistics();
+    void ellipsesHaveCurvesOfTheirOwn();
     void measurementsAreMovedAndDeleted();
     void escapeLeavesTheToolBeforeItStopsHealing();
     void swipeShowsTheOriginalOnTheLeft();
@@ -477,6 +479,29 @@ void ViewsTest::ellipseGivesStatistics() {
     QVERIFY2(lines[1].contains(u"mean 300.0, sd 0.0, min 300.0, max 300.0"_s),
              qPrintable(lines[1]));
     QVERIFY(lines[2].startsWith(u"score: mean 0"_s));
+}
+
+void ViewsTest::ellipsesHaveCurvesOfTheirOwn() {
+    heal(false);
+    const StepCache& cache = *window_->session().cache();
+    QTest::keyClick(window_.get(), Qt::Key_E);
+    SliceView& axial = window_->view();
+    drag(axial, Qt::LeftButton, pointOf(Plane::Axial, {26, 31, 0}),
+         pointOf(Plane::Axial, {38, 43, 0}));
+    QTRY_COMPARE(window_->plot().valuesOfRegion(0).size(), static_cast<std::size_t>(cache.steps()));
+    const Measurement drawn = presenter().measurements().all().front();
+    const PictureEllipse shape = drawn.ellipse();
+    const int columns = window_->session().scan()->ras.size[0];
+    for (int step = 0; step < cache.steps(); ++step) {
+        // The read-out's own way to the same number, interpolated where the curve takes the nearest.
+        const double expected =
+            statisticsInside(cache.gradientOnScan(step + 1, drawn.slice), columns, shape).mean;
+        const double shown = window_->plot().valuesOfRegion(0)[static_cast<std::size_t>(step)];
+        QVERIFY2(std::abs(shown - expected) < 0.1 * expected + 1e-4,
+                 qPrintable(u"%1 instead of %2"_s.arg(shown).arg(expected)));
+    }
+    QTest::keyClick(window_.get(), Qt::Key_Delete);
+    QTRY_VERIFY(window_->plot().valuesOfRegion(0).empty());
 }
 
 void ViewsTest::measurementsAreMovedAndDeleted() {

@@ -20,16 +20,19 @@ constexpr double kSideRoom = 0.5;
 constexpr double kPointSize = 7;
 
 // Told apart by mark and dash as well as by colour (Okabe and Ito's, safe for colour-blind eyes).
-struct FindingStyle {
+struct LineStyle {
     QColor colour;
     QCPScatterStyle::ScatterShape mark;
     Qt::PenStyle line;
 };
-const std::array<FindingStyle, 4> kFindingStyles{
+const std::array<LineStyle, 4> kFindingStyles{
     {{QColor(0xe6, 0x9f, 0x00), QCPScatterStyle::ssTriangle, Qt::SolidLine},
      {QColor(0x00, 0x9e, 0x73), QCPScatterStyle::ssDiamond, Qt::DotLine},
      {QColor(0xcc, 0x79, 0xa7), QCPScatterStyle::ssPlus, Qt::DashDotLine},
      {QColor(0xf0, 0xe4, 0x42), QCPScatterStyle::ssCross, Qt::DashDotDotLine}}};
+const std::array<LineStyle, 2> kRegionStyles{
+    {{QColor(0xd5, 0x5e, 0x00), QCPScatterStyle::ssStar, Qt::SolidLine},
+     {QColor(0x56, 0xb4, 0xe9), QCPScatterStyle::ssTriangleInverted, Qt::DashLine}}};
 
 QSharedPointer<QCPGraphDataContainer> pointsOf(const StepPlot::Values& values) {
     auto points = QSharedPointer<QCPGraphDataContainer>::create();
@@ -127,19 +130,58 @@ void StepPlot::setFindings(const std::vector<std::vector<double>>& findings) {
         graph->setData(pointsOf(Values(findings[i].begin(), findings[i].end())));
         findings_.push_back(graph);
     }
-    styleFindings();
+    styleLines();
     rescale();
     plot_->replot(QCustomPlot::rpQueuedReplot);
 }
 
-void StepPlot::styleFindings() {
-    for (std::size_t i = 0; i < findings_.size(); ++i) {
-        const FindingStyle& style = kFindingStyles[i];
-        // They would be too pale on a light ground.
-        const bool light = palette().color(QPalette::Window).lightness() > 128;
+void StepPlot::setRegions(const std::vector<std::vector<double>>& regions) {
+    for (QCPGraph* graph : regions_) {
+        if (graph != nullptr) {
+            plot_->removeGraph(graph);
+        }
+    }
+    regions_.clear();
+    for (std::size_t i = 0; i < std::min(regions.size(), kRegionStyles.size()); ++i) {
+        QCPGraph* graph = regions[i].empty() ? nullptr : plot_->addGraph();
+        if (graph != nullptr) {
+            graph->setName(tr("ellipse %1").arg(i + 1));
+            graph->setData(pointsOf(Values(regions[i].begin(), regions[i].end())));
+        }
+        regions_.push_back(graph);
+    }
+    styleLines();
+    rescale();
+    plot_->replot(QCustomPlot::rpQueuedReplot);
+}
+
+std::vector<double> StepPlot::valuesOfRegion(int region) const {
+    std::vector<double> values;
+    if (region >= 0 && region < static_cast<int>(regions_.size())) {
+        if (const QCPGraph* graph = regions_[static_cast<std::size_t>(region)]) {
+            for (const QCPGraphData& point : *graph->data()) {
+                values.push_back(point.value);
+            }
+        }
+    }
+    return values;
+}
+
+void StepPlot::styleLines() {
+    // They would be too pale on a light ground.
+    const bool light = palette().color(QPalette::Window).lightness() > 128;
+    const auto apply = [light](QCPGraph* graph, const LineStyle& style, double width) {
         const QColor colour = light ? style.colour.darker(150) : style.colour;
-        findings_[i]->setPen(QPen(colour, 1.5, style.line));
-        findings_[i]->setScatterStyle(QCPScatterStyle(style.mark, colour, kPointSize));
+        graph->setPen(QPen(colour, width, style.line));
+        graph->setScatterStyle(QCPScatterStyle(style.mark, colour, kPointSize));
+    };
+    for (std::size_t i = 0; i < findings_.size(); ++i) {
+        apply(findings_[i], kFindingStyles[i], 1.5);
+    }
+    for (std::size_t i = 0; i < regions_.size(); ++i) {
+        if (regions_[i] != nullptr) {
+            apply(regions_[i], kRegionStyles[i], 2.5);
+        }
     }
 }
 
@@ -244,7 +286,7 @@ void StepPlot::applyPalette() {
     volume_->setPen(QPen(quiet, 2, Qt::DashLine));
     volume_->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssSquare, QPen(text, 1.5),
                                              QBrush(back), kPointSize));
-    styleFindings();
+    styleLines();
     cursor_->setPen(QPen(quiet, 1.5));
     hint_->setColor(palette().color(QPalette::PlaceholderText));
     hint_->setFont(font());

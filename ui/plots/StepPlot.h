@@ -30,6 +30,8 @@ public:
     void setValues(const Values& slice, const Values& volume);
     /// A line each, the foremost named "1"; only so many as can be told apart are drawn.
     void setFindings(const std::vector<std::vector<double>>& findings);
+    /// The same for regions that a person marked: one without values has no line.
+    void setRegions(const std::vector<std::vector<double>>& regions);
     /// Marks a step counted from 1; 0 marks none.
     void setCurrentStep(int step);
 
@@ -39,6 +41,8 @@ public:
     [[nodiscard]] int pointsOfSlice() const;
     [[nodiscard]] int pointsOfVolume() const;
     [[nodiscard]] int findingLines() const { return static_cast<int>(findings_.size()); }
+    /// The values of a marked region's line, counted from 0; empty where there is none.
+    [[nodiscard]] std::vector<double> valuesOfRegion(int region) const;
     [[nodiscard]] int currentStep() const { return currentStep_; }
     /// Where a step's point of the volume's line is drawn, in this widget's coordinates.
     [[nodiscard]] QPointF pointOf(int step) const;
@@ -58,12 +62,13 @@ private:
     void choose(QMouseEvent* event);
     void applyPalette();
     void rescale();
-    void styleFindings();
+    void styleLines();
 
     QCustomPlot* plot_;
     QCPGraph* slice_;
     QCPGraph* volume_;
     std::vector<QCPGraph*> findings_;
+    std::vector<QCPGraph*> regions_;  // null where a region has no line
     QCPItemStraightLine* cursor_;
     QCPItemText* hint_;
     std::vector<int> ts_;

@@ -29,6 +29,7 @@
 #include "ui/cases/CasePanel.h"
 #include "ui/findings/FindingsPanel.h"
 #include "ui/findings/FindingsPresenter.h"
+#include "ui/findings/MarkedRegions.h"
 #include "ui/healing/Paths.h"
 #include "ui/healing/ScanCheck.h"
 #include "ui/plots/StepPlot.h"
@@ -127,6 +128,7 @@ void MainWindow::rebuild() {
     const QByteArray layout = docks_->state();
     setBlinking(false);
     delete findings_;
+    delete regions_;
     delete viewActions_;
     delete surfacePresenter_;
     docks_.reset();
@@ -222,6 +224,7 @@ void MainWindow::buildDocks() {
     resizeDocks({curve}, {kCurveHeight}, Qt::Vertical);
     docks_->finish();
     findings_ = new FindingsPresenter(session_, *findingsPanel_, *plot_, this);
+    regions_ = new MarkedRegions(session_, presenter_->measurements(), *plot_, this);
 }
 
 void MainWindow::connectLayout() {

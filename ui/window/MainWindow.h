@@ -23,6 +23,7 @@ class CasePanel;
 class Docks;
 class FindingsPanel;
 class FindingsPresenter;
+class MarkedRegions;
 class HealingPanel;
 class LayerPanel;
 class ModelPanel;
@@ -160,6 +161,7 @@ private:
     CasePanel* cases_ = nullptr;
     FindingsPanel* findingsPanel_ = nullptr;
     FindingsPresenter* findings_ = nullptr;
+    MarkedRegions* regions_ = nullptr;
     RecentMenu* recent_ = nullptr;
     std::unique_ptr<Docks> docks_;
     QLabel* place_ = nullptr;
