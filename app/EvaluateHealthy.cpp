@@ -7,6 +7,8 @@
 #include "app/EvaluateMap.h"
 #include "core/base/Error.h"
 #include "core/card/ModelPlaces.h"
+#include "core/evaluation/Froc.h"
+#include "core/evaluation/HealthyThreshold.h"
 #include "core/image/Nifti.h"
 #include "core/preprocess/BrainMask.h"
 #include "core/preprocess/IntensityScaling.h"
@@ -78,9 +80,10 @@ int evaluateImplanted(const EvaluateOptions& options, ProgressLine& progress,
 }
 
 int calibrate(const EvaluateOptions& options, ProgressLine& progress, const StopToken& stop) {
-    constexpr double kShareBelow = 0.995;
+    constexpr double kAllowedRegions = 1.0;
     const HealthyScans scans = findHealthyScans(options.data);
     const auto& validation = needValidation(scans);
+    std::vector<Volume> maps;
     std::vector<float> scores;
     for (const HealthyScan& files : validation) {
         const ValidationScan subject = readValidationScan(files, options.data);
@@ -92,24 +95,27 @@ int calibrate(const EvaluateOptions& options, ProgressLine& progress, const Stop
                 scores.push_back(healed.result.anomalyMap.voxels[i]);
             }
         }
+        maps.push_back(healed.result.anomalyMap);
     }
     progress.clear();
     const std::filesystem::path model =
         options.heal.model.empty() ? defaultModelFolder() : modelFolder(options.heal.model);
     ModelCard card = readModelCard(model);
     const HealingSettings settings = settingsFor(options.heal, card);
-    card.suggestedThreshold = quantile(scores, kShareBelow);
+    card.suggestedThreshold = thresholdForFalseRegions(maps, kAllowedRegions);
     card.thresholdRule = fmt::format(
-        "{:g} % of the voxels of {} held-out healthy brains score below it (skip {}, stride {}, "
-        "foreground weighting {})",
-        100.0 * kShareBelow, validation.size(), settings.skip, settings.stride,
+        "the lowest from which on {} held-out healthy brains have at most one region of {:g} ml or "
+        "more on average (skip {}, stride {}, foreground weighting {})",
+        validation.size(), kSmallestRegionMillilitres, settings.skip, settings.stride,
         toText(settings.weighting));
     writeModelCard(model, card);
     for (const double share : {0.5, 0.9, 0.95, 0.99, 0.995, 0.999}) {
         fmt::print("{:>5.1f} % of healthy voxels score below {:.4f}\n", 100.0 * share,
                    quantile(scores, share));
     }
-    fmt::print("Suggested threshold {:.4f}, written to the card.\n", card.suggestedThreshold);
+    fmt::print("Suggested threshold {:.4f}, written to the card: {:.2f} regions a healthy scan.\n",
+               card.suggestedThreshold,
+               falseRegionsAt(maps, static_cast<float>(card.suggestedThreshold)));
     return kSuccess;
 }
 
