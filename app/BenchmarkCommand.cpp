@@ -5,12 +5,14 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <fstream>
 #include <memory>
 #include <numeric>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <thread>
 
 #include "app/Commands.h"
 #include "app/Console.h"
@@ -91,14 +93,37 @@ std::vector<int> slicesOfArea(const std::vector<double>& areas, double share, in
     return slices;
 }
 
+/// A neighbour that wants a processor for itself as long as it lives.
+class BusyThread {
+public:
+    BusyThread()
+        : thread_([this] {
+              while (!ends_) {
+              }
+          }) {}
+    ~BusyThread() {
+        ends_ = true;
+        thread_.join();
+    }
+    BusyThread(const BusyThread&) = delete;
+    BusyThread& operator=(const BusyThread&) = delete;
+
+private:
+    std::atomic<bool> ends_{false};
+    std::thread thread_;
+};
+
 struct Job {
     HealingSettings settings;
     double seconds = 1e9;     // the shortest
     double firstFrame = 1e9;  // until the first step of the first slice is there
     int windowSteps = 0;      // windows times steps
     HealingResult result;
+    bool besideBusyThread = false;
 
     void run(Restorer& restorer, const PreparedScan& scan, const StopToken& stop) {
+        const std::optional<BusyThread> neighbour =
+            besideBusyThread ? std::optional<BusyThread>(std::in_place) : std::nullopt;
         double first = -1.0;
         const ProgressMeter clock(1.0);
         result = restorer.heal(
@@ -294,6 +319,8 @@ int benchmark(const BenchmarkOptions& options) {
     add("skip 50", few, 0, 50);
     add("skip 10", few, 0, 10);
     add("mode fast", few, card.patch / 2, 50);
+    add("beside a busy thread", few, 0, 25);
+    jobs.back().second.besideBusyThread = true;
     if (options.slices == 0) {
         add("all slices", sliceCount, 0, 25);
     }
@@ -351,6 +378,7 @@ int benchmark(const BenchmarkOptions& options) {
                               {"prepare", prepareSeconds / slice},
                               {"load_library_and_model", loadSeconds / slice},
                               {"first_frame", jobs[1].second.firstFrame / slice}};
+    report["load_seconds"] = loadSeconds;
     report["peak_memory_bytes"] = peakMemoryBytes();
     if (options.json) {
         fmt::print("{}\n", report.dump(2));
