@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <span>
+#include <vector>
 
 namespace disyre {
 
@@ -13,6 +14,14 @@ struct PictureEllipse {
     double columnRadius = 0.0;
     double rowRadius = 0.0;
 };
+
+struct PictureVoxel {
+    int column = 0;
+    int row = 0;
+};
+/// The voxels of a picture whose centres lie inside, row by row; none where a radius is not above 0.
+[[nodiscard]] std::vector<PictureVoxel> voxelsInside(const PictureEllipse& ellipse, int columns,
+                                                     int rows);
 
 /// What the voxels whose centres lie inside have. Standard deviation: of a sample (n - 1).
 struct EllipseStatistics {

@@ -131,22 +131,35 @@ void HealingSessionTest::positionsShowEveryStep() {
     QVERIFY(std::abs(cache.records()[1].meanGradient - *cache.meanOfVolume(1)) < 1e-9);
 }
 
-void HealingSessionTest::theScoreIsTheMeanOfTheWeightedGradientsSoFar() {
-    healAndWait(HealingSession::Extent::Slice);
-    StepCache cache(session_->cache()->preparedPointer(), {100, 50}, 1e9);
+namespace {
+
+enum class Gradients { None, AsWeighted };
+
+/// Two steps of the spot's slice, weighted to 0.2 and 0.6 everywhere; returns the model's slice.
+int addTwoSteps(StepCache& cache, Gradients gradients) {
     const std::size_t count = cache.prepared().image.sliceSize();
     const int slice = modelSliceOf(cache.prepared(), kSpotSlice);
     const std::vector<float> nothing(count, 0.0f);
     for (const auto& [step, value] : {std::pair(0, 0.2f), std::pair(1, 0.6f)}) {
         const std::vector<float> weighted(count, value);
-        cache.add(FrameCopy(StepFrame{.slice = slice,
-                                      .step = step,
-                                      .steps = 2,
-                                      .t = cache.ts()[static_cast<std::size_t>(step)],
-                                      .restored = nothing,
-                                      .gradient = nothing,
-                                      .weighted = weighted}));
+        cache.add(FrameCopy(StepFrame{
+            .slice = slice,
+            .step = step,
+            .steps = 2,
+            .t = cache.ts()[static_cast<std::size_t>(step)],
+            .restored = nothing,
+            .gradient = gradients == Gradients::None ? nothing : weighted,
+            .weighted = weighted}));
     }
+    return slice;
+}
+
+}  // namespace
+
+void HealingSessionTest::theScoreIsTheMeanOfTheWeightedGradientsSoFar() {
+    healAndWait(HealingSession::Extent::Slice);
+    StepCache cache(session_->cache()->preparedPointer(), {100, 50}, 1e9);
+    addTwoSteps(cache, Gradients::None);
     const auto largestAt = [&cache](int position) {
         const std::vector<float> score = cache.scoreOnScan(position, kSpotSlice);
         return *std::max_element(score.begin(), score.end());
@@ -399,15 +412,7 @@ void HealingSessionTest::aModelDeletedInUseIsSaid() {
 void HealingSessionTest::weightsMakeTheScore() {
     healAndWait(HealingSession::Extent::Slice);
     StepCache cache(session_->cache()->preparedPointer(), {100, 50}, 1e9);
-    const std::size_t count = cache.prepared().image.sliceSize();
-    const int slice = modelSliceOf(cache.prepared(), kSpotSlice);
-    const std::vector<float> nothing(count, 0.0f);
-    for (const auto& [step, value] : {std::pair(0, 0.2f), std::pair(1, 0.6f)}) {
-        const std::vector<float> weighted(count, value);
-        cache.add(FrameCopy(StepFrame{.slice = slice, .step = step, .steps = 2,
-                                      .restored = nothing, .gradient = weighted,
-                                      .weighted = weighted}));
-    }
+    const int slice = addTwoSteps(cache, Gradients::AsWeighted);
     const auto largestWith = [&](const std::vector<double>& weights) {
         const std::vector<float> score = cache.weightedScoreOnScan(weights, kSpotSlice);
         return score.empty() ? -1.0f : *std::max_element(score.begin(), score.end());

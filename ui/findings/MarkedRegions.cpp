@@ -29,36 +29,23 @@ std::vector<std::size_t> healed(const StepCache& cache, const std::vector<std::s
 
 std::vector<std::size_t> modelVoxelsInside(const Measurement& ellipse, const Volume& scan,
                                            const Volume& model) {
-    const PictureEllipse shape = ellipse.ellipse();
     const PlaneAxes axes = axesOf(ellipse.plane);
     std::vector<std::size_t> voxels;
-    const auto last = [](double centre, double radius) {
-        return static_cast<int>(std::floor(centre + radius));
-    };
-    for (int row = static_cast<int>(std::ceil(shape.row - shape.rowRadius));
-         row <= last(shape.row, shape.rowRadius); ++row) {
-        for (int column = static_cast<int>(std::ceil(shape.column - shape.columnRadius));
-             column <= last(shape.column, shape.columnRadius); ++column) {
-            const double x = (column - shape.column) / std::max(0.5, shape.columnRadius);
-            const double y = (row - shape.row) / std::max(0.5, shape.rowRadius);
-            if (x * x + y * y > 1.0) {
-                continue;
-            }
-            std::array<double, 3> index{};
-            index[axes.column] = column;
-            index[axes.row] = row;
-            index[axes.through] = ellipse.slice;
-            const std::array<double, 3> place = model.indexAt(scan.position(index));
-            std::array<long, 3> nearest{};
-            bool isInside = true;
-            for (std::size_t axis = 0; axis < 3; ++axis) {
-                nearest[axis] = std::lround(place[axis]);
-                isInside = isInside && nearest[axis] >= 0 && nearest[axis] < model.size[axis];
-            }
-            if (isInside) {
-                voxels.push_back(static_cast<std::size_t>(
-                    (nearest[2] * model.size[1] + nearest[1]) * model.size[0] + nearest[0]));
-            }
+    for (const auto [column, row] :
+         voxelsInside(ellipse.ellipse(), scan.size[axes.column], scan.size[axes.row])) {
+        std::array<double, 3> index{};
+        index[axes.column] = column;
+        index[axes.row] = row;
+        index[axes.through] = ellipse.slice;
+        const std::array<double, 3> place = model.indexAt(scan.position(index));
+        std::array<int, 3> nearest{};
+        bool isInside = true;
+        for (std::size_t axis = 0; axis < 3; ++axis) {
+            nearest[axis] = static_cast<int>(std::lround(place[axis]));
+            isInside = isInside && nearest[axis] >= 0 && nearest[axis] < model.size[axis];
+        }
+        if (isInside) {
+            voxels.push_back(model.index(nearest[0], nearest[1], nearest[2]));
         }
     }
     std::sort(voxels.begin(), voxels.end());

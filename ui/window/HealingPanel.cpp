@@ -10,6 +10,8 @@
 
 #include <algorithm>
 
+#include "ui/window/ChoiceBox.h"
+
 using namespace Qt::StringLiterals;
 
 namespace disyre::ui {
@@ -38,7 +40,7 @@ Value chosen(const QComboBox* box) {
 
 HealingPanel::HealingPanel(QWidget* parent) : QWidget(parent) {
     setObjectName(u"healingPanel"_s);
-    mode_ = makeChoice(u"modeBox"_s, tr("Mode"),
+    mode_ = makeChoiceBox(this, u"modeBox"_s, tr("Mode"),
                        tr("Sets skip and stride: fast does a third of the work of thorough, for "
                           "nearly the same map"));
     addItem(mode_, tr("thorough"), HealingMode::Thorough);
@@ -53,7 +55,7 @@ HealingPanel::HealingPanel(QWidget* parent) : QWidget(parent) {
                             "windows, and more time"),
                          0, 128);
     stride_->setSuffix(tr(" px"));
-    score_ = makeChoice(u"scoreBox"_s, tr("Score"), tr("What the anomaly score is made of"));
+    score_ = makeChoiceBox(this, u"scoreBox"_s, tr("Score"), tr("What the anomaly score is made of"));
     addItem(score_, tr("multi-step"), ScoreKind::MultiStep);
     addItem(score_, tr("single step at t"), ScoreKind::SingleStep);
     addItem(score_, tr("mean of single steps"), ScoreKind::MeanOfSingleSteps);
@@ -61,17 +63,17 @@ HealingPanel::HealingPanel(QWidget* parent) : QWidget(parent) {
                           tr("The t of the single-step score, from 1 (hardly corrupted) to T"), 1,
                           100);
     singleT_->setPrefix(tr("t = "));
-    weighting_ = makeChoice(u"weightingBox"_s, tr("Foreground weighting"),
+    weighting_ = makeChoiceBox(this, u"weightingBox"_s, tr("Foreground weighting"),
                             tr("What windows with much background count for in the anomaly score"));
     addItem(weighting_, tr("authors' code"), ForegroundWeighting::Code);
     addItem(weighting_, tr("normalised"), ForegroundWeighting::Normalised);
     addItem(weighting_, tr("off"), ForegroundWeighting::Off);
-    placement_ = makeChoice(u"windowsBox"_s, tr("Window placement"),
+    placement_ = makeChoiceBox(this, u"windowsBox"_s, tr("Window placement"),
                             tr("Whether windows cover each slice's brain, as training patches did, "
                                "or the padded picture, as in the authors' code"));
     addItem(placement_, tr("brain box"), WindowPlacement::BrainBox);
     addItem(placement_, tr("padded"), WindowPlacement::Padded);
-    device_ = makeChoice(u"deviceBox"_s, tr("Device"),
+    device_ = makeChoiceBox(this, u"deviceBox"_s, tr("Device"),
                          tr("What computes: automatic takes a graphics card where there is one"));
     device_->addItem(tr("automatic"), u"auto"_s);
     device_->addItem(tr("processor"), u"cpu"_s);
@@ -129,19 +131,6 @@ QSpinBox* HealingPanel::makeNumber(const QString& name, const QString& title, co
     box->setToolTip(tip);
     box->setRange(least, most);
     box->setKeyboardTracking(false);
-    box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    return box;
-}
-
-QComboBox* HealingPanel::makeChoice(const QString& name, const QString& title,
-                                    const QString& tip) {
-    auto* box = new QComboBox(this);
-    box->setObjectName(name);
-    box->setAccessibleName(title);
-    box->setToolTip(tip);
-    // The box may be narrower than its longest entry; the panel is not to grow for it.
-    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(8);
     box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     return box;
 }

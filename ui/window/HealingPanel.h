@@ -43,7 +43,6 @@ Q_SIGNALS:
 private:
     QSpinBox* makeNumber(const QString& name, const QString& title, const QString& tip, int least,
                          int most);
-    QComboBox* makeChoice(const QString& name, const QString& title, const QString& tip);
     void addRow(const QString& text, QWidget* field);
     /// Sets skip and stride as the chosen mode wants them.
     void takeMode();

@@ -17,6 +17,7 @@
 #include <array>
 #include <cmath>
 
+#include "ui/window/ChoiceBox.h"
 #include "ui/window/StepWeights.h"
 
 using namespace Qt::StringLiterals;
@@ -92,17 +93,7 @@ void LayerPanel::makeOverlayControls() {
     overlay_->setChecked(choice_.overlay);
     overlay_->setFocusPolicy(Qt::TabFocus);
 
-    const auto makeBox = [this](const QString& name, const QString& title, const QString& tip) {
-        auto* box = new QComboBox(this);
-        box->setObjectName(name);
-        box->setAccessibleName(title);
-        box->setToolTip(tip);
-        // The panel is not to grow for the longest entry.
-        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(8);
-        return box;
-    };
-    kind_ = makeBox(u"overlayKindBox"_s, tr("What the overlay shows"),
+    kind_ = makeChoiceBox(this, u"overlayKindBox"_s, tr("What the overlay shows"),
                     tr("The anomaly score is the mean change over the steps; or look at one step "
                        "alone, or let each step count as much as you say"));
     kind_->addItem(tr("score up to this step"));
@@ -110,14 +101,14 @@ void LayerPanel::makeOverlayControls() {
     kind_->addItem(tr("weighted steps"));
     weights_ = new StepWeights(this);
     weights_->hide();
-    meaning_ = makeBox(u"thresholdMeaningBox"_s, tr("What the threshold does"),
+    meaning_ = makeChoiceBox(this, u"thresholdMeaningBox"_s, tr("What the threshold does"),
                        tr("Whether what lies below the threshold is hidden or faded, or the region "
                           "above it outlined or filled in one colour"));
     meaning_->addItem(tr("hide below"));
     meaning_->addItem(tr("fade below"));
     meaning_->addItem(tr("outline above"));
     meaning_->addItem(tr("fill above"));
-    map_ = makeBox(u"colourMapBox"_s, tr("Colour map"),
+    map_ = makeChoiceBox(this, u"colourMapBox"_s, tr("Colour map"),
                    tr("Colours of the overlay; all can be read without colour vision, viridis also "
                       "on a pale projector"));
     map_->addItem(tr("inferno"));
