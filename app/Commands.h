@@ -17,6 +17,7 @@ void addAddCaseCommand(CLI::App& program, Action& action);
 void addBenchmarkCommand(CLI::App& program, Action& action);
 void addHealCommand(CLI::App& program, Action& action);
 void addExportCommand(CLI::App& program, Action& action);
+void addHalveCommand(CLI::App& program, Action& action);
 void addImportCommand(CLI::App& program, Action& action);
 void addInfoCommand(CLI::App& program, Action& action);
 void addPrepareCommand(CLI::App& program, Action& action);

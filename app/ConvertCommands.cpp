@@ -9,6 +9,7 @@
 #include "app/Console.h"
 #include "core/base/Error.h"
 #include "core/card/DiffusersFolder.h"
+#include "core/card/HalfPrecision.h"
 #include "core/compute/Compute.h"
 #include "core/platform/AtomicFile.h"
 #include "core/platform/Sha256.h"
@@ -97,6 +98,22 @@ int exportModel(const std::string& model, const std::string& out) {
     return kSuccess;
 }
 
+int halveModel(const std::string& model, const std::string& out) {
+    ModelCard card = readModelCard(model);
+    SafetensorsFile weights = readSafetensors(modelFolder(model) / kWeightsFile);
+    for (auto& [name, tensor] : weights.tensors) {
+        tensor = inHalfPrecision(tensor);
+    }
+    writeFolder(out, [&](const fs::path& folder) {
+        createFolder(folder);
+        writeSafetensors(folder / kWeightsFile, weights);
+        card.weightsSha256 = sha256OfFile(folder / kWeightsFile);
+        writeModelCard(folder, card);
+    });
+    fmt::print("{}: {} parameters in half precision\n", out, card.parameters);
+    return kSuccess;
+}
+
 }  // namespace
 
 void addImportCommand(CLI::App& program, Action& action) {
@@ -123,6 +140,18 @@ void addImportCommand(CLI::App& program, Action& action) {
     command->add_flag("--inside-mask", options->insideMask,
                       "Take the quantile inside the brain; the authors take it over all voxels");
     command->callback([&action, options] { action = [options] { return importModel(*options); }; });
+}
+
+void addHalveCommand(CLI::App& program, Action& action) {
+    auto* command = program.add_subcommand(
+        "halve", "Copy a model with its weights in half precision: half the size");
+    auto model = std::make_shared<std::string>();
+    auto out = std::make_shared<std::string>();
+    command->add_option("MODEL", *model, "Folder of the model")->required();
+    command->add_option("--out", *out, "Folder of the copy; must not exist")->required();
+    command->callback([&action, model, out] {
+        action = [model, out] { return halveModel(*model, *out); };
+    });
 }
 
 void addExportCommand(CLI::App& program, Action& action) {

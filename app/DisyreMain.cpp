@@ -63,6 +63,7 @@ int main(int argc, char** argv) {
     addTrainCommand(program, action);
     addImportCommand(program, action);
     addExportCommand(program, action);
+    addHalveCommand(program, action);
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
