@@ -57,6 +57,9 @@ torch::Device chooseDevice(const std::string& name) {
     return torch::kCPU;
 }
 
+/// They blend what the card has computed and copy windows to and fro; more would only wait for it.
+constexpr int kCardWorkers = 4;
+
 std::string firstLine(const std::string& text) { return text.substr(0, text.find('\n')); }
 
 class LoadedModel final : public Restorer {
@@ -76,6 +79,9 @@ public:
             moveToCard();
         }
         batches_ = std::make_shared<BatchRule>(device_.is_cpu() ? 32 : 512);
+        if (onCard_) {
+            return;
+        }
         if (device_.is_cpu() && fast_) {
             net_ = nullptr;  // its weights would lie in memory twice
             return;
@@ -111,6 +117,9 @@ private:
     void moveToCard() {
         try {
             net_->to(device_);
+            if (fast_) {
+                onCard_ = std::make_shared<CardNet>(net_, card_, device_);
+            }
         } catch (const c10::Error& error) {
             loadingNotice_ = "The card could not take the model, so the processor heals: " +
                              firstLine(error.what_without_backtrace());
@@ -131,9 +140,9 @@ private:
             device_ = torch::kCPU;
             batches_->reset();
         };
-        return {.restore = restoreWithFallback(restoreOnCard(net_, card_, device_, stop),
-                                               onProcessor, card_.patch, failed),
-                .threads = std::max(2, threads),
+        return {.restore = restoreWithFallback(restoreOnCard(onCard_, stop), onProcessor, card_.patch,
+                                               failed),
+                .threads = kCardWorkers,
                 .batches = batches_};
     }
 
@@ -141,6 +150,7 @@ private:
     std::filesystem::path folder_;
     ModelCard card_;
     UNet net_;
+    std::shared_ptr<CardNet> onCard_;           // null on the processor
     std::shared_ptr<const InferenceNet> fast_;  // null where it does not support the architecture
     torch::Device device_;
     bool rounded_ = false;  // as bf16 would

@@ -21,10 +21,19 @@ nn::GroupNorm groupNorm(int groups, int channels) {
     return nn::GroupNorm(nn::GroupNormOptions(groups, channels).eps(1e-5));
 }
 
-/// In full precision even under autocast, as a card's autocast has it; a processor's leaves the choice
-/// to the input, and then finds weights of another type.
+/// Under autocast a card would normalise in full precision, and copy all it reads and writes to another
+/// type and back: twice the time of the whole network, for digits that the convolution behind drops
+/// again. So there it is done in the input's type (sums are kept in float). A processor's autocast leaves
+/// the choice to the input, and then finds weights of another type: there it is full precision.
 torch::Tensor normalised(nn::GroupNorm& norm, const torch::Tensor& x) {
-    return norm(x.to(norm->weight.scalar_type()));
+    if (!x.is_cuda() || x.scalar_type() == norm->weight.scalar_type()) {
+        return norm(x.to(norm->weight.scalar_type()));
+    }
+    const c10::impl::ExcludeDispatchKeyGuard noAutocast(
+        c10::DispatchKeySet(c10::DispatchKey::AutocastCUDA));
+    const auto& options = norm->options;
+    return torch::group_norm(x, options.num_groups(), norm->weight.to(x.scalar_type()),
+                             norm->bias.to(x.scalar_type()), options.eps());
 }
 
 struct ResnetBlockImpl : nn::Module {
@@ -217,11 +226,12 @@ UNetImpl::UNetImpl(const Architecture& architecture) : architecture_(architectur
 }
 
 torch::Tensor UNetImpl::forward(const torch::Tensor& x, const torch::Tensor& conditions) {
+    const auto weights = convIn_->weight.scalar_type();
     const torch::Tensor embedded = timeEmbedding(conditions, architecture_.channels.front());
     const torch::Tensor time =
-        torch::silu(timeEmbedding_->as<TimeEmbedding>()->forward(embedded.to(x.dtype())));
+        torch::silu(timeEmbedding_->as<TimeEmbedding>()->forward(embedded.to(weights)));
 
-    torch::Tensor h = convIn_(x);
+    torch::Tensor h = convIn_(x.to(weights));
     std::vector<torch::Tensor> skips{h};
     for (const auto& module : *down_) {
         auto& level = *module->as<Level>();
@@ -262,7 +272,7 @@ torch::Tensor UNetImpl::restore(const torch::Tensor& x, const torch::Tensor& con
         case OutputForm::Residual:
             return x + output;
         case OutputForm::ScaledResidual:
-            return x + alphas.to(output.dtype()).view({-1, 1, 1, 1}) * output;
+            return x + alphas.to(x.dtype()).view({-1, 1, 1, 1}) * output;
     }
     return output;
 }

@@ -109,19 +109,10 @@ RestoreBatch restoreOnProcessor(std::shared_ptr<const InferenceNet> net, const M
     };
 }
 
-RestoreBatch restoreOnCard(UNet net, const ModelCard& card, torch::Device device,
-                           const StopToken& stop) {
-    const RestoreWindows restore = restoreWith(std::move(net), card, device, stop);
-    auto turn = std::make_shared<std::mutex>();
-    return [restore, device, patch = card.patch, turn](const float* windows, int count, int t,
-                                                       float* restored) {
-        const torch::InferenceMode inference;
-        const auto pageLocked = torch::TensorOptions().pinned_memory(device.is_cuda());
-        const torch::Tensor x = torch::empty({count, 1, patch, patch}, pageLocked);
-        std::copy_n(windows, x.numel(), x.data_ptr<float>());
-        const std::lock_guard lock(*turn);
-        const Autocast autocast(device);
-        torch::from_blob(restored, x.sizes()).copy_(restore(x, t));
+RestoreBatch restoreOnCard(std::shared_ptr<CardNet> net, const StopToken& stop) {
+    return [net = std::move(net), stop](const float* windows, int count, int t, float* restored) {
+        stop.throwIfStopped();
+        net->restore(windows, count, t, restored);
     };
 }
 

@@ -4,6 +4,7 @@
 // Included by compute's own files only: it exposes LibTorch.
 #include "core/base/StopToken.h"
 #include "core/card/ModelCard.h"
+#include "core/model/CardNet.h"
 #include "core/model/UNet.h"
 #include "core/restoration/Healing.h"
 #include "core/restoration/HealingEngine.h"
@@ -41,11 +42,9 @@ using RestoreWindows = std::function<torch::Tensor(const torch::Tensor& windows,
 [[nodiscard]] RestoreBatch restoreOnProcessor(std::shared_ptr<const InferenceNet> net,
                                               const ModelCard& card, const StopToken& stop);
 
-/// P_theta on a card, whose weights lie there channels-last: with CUDA computed in bf16 where that is
-/// exact enough (autocast), windows copied through page-locked memory. Calls take turns, so that two workers
-/// keep the card busy: one blends while the other computes.
-[[nodiscard]] RestoreBatch restoreOnCard(UNet net, const ModelCard& card, torch::Device device,
-                                         const StopToken& stop);
+/// P_theta on a card; it answers a stop before each call. Two or three workers keep the card busy: one
+/// blends while the other's windows are computed.
+[[nodiscard]] RestoreBatch restoreOnCard(std::shared_ptr<CardNet> net, const StopToken& stop);
 
 /// `first` until it fails, from then on `second`, which takes over the very windows that failed, one
 /// by one, so that no work is lost. A stop is no failure.

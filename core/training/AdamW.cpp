@@ -18,19 +18,28 @@ void AdamW::step(double learningRate, double beta1) {
     ++steps;
     const double correction1 = 1.0 - std::pow(beta1, static_cast<double>(steps));
     const double correction2 = 1.0 - std::pow(settings_.beta2, static_cast<double>(steps));
+    std::vector<torch::Tensor> parameters, gradients, first, second;
     for (std::size_t i = 0; i < parameters_.size(); ++i) {
-        torch::Tensor parameter = parameters_[i];
-        const torch::Tensor gradient = parameter.grad();
-        if (!gradient.defined()) {
-            continue;
+        if (parameters_[i].grad().defined()) {
+            parameters.push_back(parameters_[i]);
+            gradients.push_back(parameters_[i].grad());
+            first.push_back(firstMoments[i]);
+            second.push_back(secondMoments[i]);
         }
-        parameter.mul_(1.0 - learningRate * settings_.weightDecay);
-        firstMoments[i].mul_(beta1).add_(gradient, 1.0 - beta1);
-        secondMoments[i].mul_(settings_.beta2).addcmul_(gradient, gradient, 1.0 - settings_.beta2);
-        const torch::Tensor denominator =
-            secondMoments[i].sqrt().div_(std::sqrt(correction2)).add_(settings_.epsilon);
-        parameter.addcdiv_(firstMoments[i], denominator, -learningRate / correction1);
     }
+    if (parameters.empty()) {
+        return;
+    }
+    // All tensors at once: a card takes longer to be asked hundreds of times than to do the work.
+    at::_foreach_mul_(parameters, 1.0 - learningRate * settings_.weightDecay);
+    at::_foreach_mul_(first, beta1);
+    at::_foreach_add_(first, gradients, 1.0 - beta1);
+    at::_foreach_mul_(second, settings_.beta2);
+    at::_foreach_addcmul_(second, gradients, gradients, 1.0 - settings_.beta2);
+    std::vector<torch::Tensor> denominators = at::_foreach_sqrt(second);
+    at::_foreach_div_(denominators, std::sqrt(correction2));
+    at::_foreach_add_(denominators, settings_.epsilon);
+    at::_foreach_addcdiv_(parameters, first, denominators, -learningRate / correction1);
 }
 
 void AdamW::clearGradients() {
@@ -41,22 +50,21 @@ void AdamW::clearGradients() {
 
 double clipGradients(const std::vector<torch::Tensor>& parameters, double largest) {
     const torch::NoGradGuard noGradients;
-    double squared = 0.0;
+    std::vector<torch::Tensor> gradients;
     for (const torch::Tensor& parameter : parameters) {
         if (parameter.grad().defined()) {
-            const double norm = parameter.grad().norm().item<double>();
-            squared += norm * norm;
+            gradients.push_back(parameter.grad());
         }
     }
-    const double norm = std::sqrt(squared);
+    if (gradients.empty()) {
+        return 0.0;
+    }
+    const double norm =
+        torch::stack(at::_foreach_norm(gradients)).to(torch::kFloat64).norm().item<double>();
     // torch's clip_grad_norm_ adds the same epsilon.
     const double factor = largest / (norm + 1e-6);
     if (factor < 1.0) {
-        for (const torch::Tensor& parameter : parameters) {
-            if (parameter.grad().defined()) {
-                parameter.grad().mul_(factor);
-            }
-        }
+        at::_foreach_mul_(gradients, factor);
     }
     return norm;
 }
