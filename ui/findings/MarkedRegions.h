@@ -2,9 +2,12 @@
 #pragma once
 
 #include <QObject>
+#include <QString>
 #include <QTimer>
 
+#include <array>
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "core/preprocess/Preparation.h"
@@ -20,6 +23,15 @@ class StepPlot;
                                                          const Volume& scan,
                                                          const Volume& model);
 
+/// The model voxel nearest to a voxel of the scan; none outside the model's grid.
+[[nodiscard]] std::optional<std::size_t> modelVoxelOf(const std::array<int, 3>& scanVoxel,
+                                                      const Volume& scan, const Volume& model);
+
+struct MarkedRegion {
+    QString name;
+    std::vector<std::size_t> voxels;  ///< of the model's grid, ascending
+};
+
 /// Keeps the curves of the ellipses that are drawn in the views in step with the session.
 class MarkedRegions : public QObject {
     Q_OBJECT
@@ -27,6 +39,13 @@ class MarkedRegions : public QObject {
 public:
     MarkedRegions(HealingSession& session, Measurements& measurements, StepPlot& plot,
                   QObject* parent);
+
+    /// What is marked on the scan shown. One that lies outside the model's grid has no voxels.
+    [[nodiscard]] std::vector<MarkedRegion> regions(const Volume& model) const;
+
+Q_SIGNALS:
+    /// Other regions, or none.
+    void changed();
 
 private:
     void refresh();

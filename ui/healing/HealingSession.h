@@ -19,6 +19,14 @@
 
 namespace disyre::ui {
 
+/// A scan in model space and a model, ready to be used on the healing thread.
+struct ReadyToHeal {
+    std::shared_ptr<const OpenedScan> scan;
+    std::shared_ptr<const PreparedScan> prepared;
+    std::shared_ptr<Restorer> restorer;
+    QString computeText;
+};
+
 /// The open scans, the model, and everything that healing has brought so far. One scan is shown,
 /// one may be healed meanwhile, the same or another. Lives in the window's thread; reading,
 /// preparing, healing and writing happen in two others.
@@ -74,6 +82,11 @@ public:
     void pause();
     /// Goes on with the slices that the scan shown was paused at, in the way that was begun.
     void resume();
+    /// Does something else with the scan shown and the model, on the healing thread; a healing asked
+    /// for meanwhile waits for its end. What was got ready for it is kept for the next healing.
+    /// @param failed called in this thread with a sentence, instead of or during `work`.
+    void useModel(std::function<void(const ReadyToHeal&)> work,
+                  std::function<void(const QString&)> failed);
 
     // Of the scan shown:
     [[nodiscard]] std::shared_ptr<const OpenedScan> scan() const;
@@ -154,9 +167,13 @@ private:
     void takeModel(const std::filesystem::path& model, ModelCard card);
 
     void prepareAndHeal(HealingCase& one, const HealingWay& way, const Wish& wish);
+    /// Prepares and loads what is not ready yet, then does `work`, all on the healing thread.
+    void getReady(const HealingCase& one, const HealingWay& way,
+                  std::function<void(const ReadyToHeal&)> work,
+                  std::function<void(const QString&)> failed);
+    void keep(int id, const HealingWay& way, const ReadyToHeal& ready);
     void startHealing(int job, int id, const HealingWay& way, const Wish& wish,
-                      std::shared_ptr<const PreparedScan> prepared,
-                      std::shared_ptr<Restorer> restorer, const QString& computeText);
+                      const ReadyToHeal& ready);
     void beginHealing(HealingCase& one, const std::vector<int>& slices,
                       std::shared_ptr<const PreparedScan> prepared,
                       std::shared_ptr<Restorer> restorer);

@@ -8,6 +8,8 @@
 #include <QScrollArea>
 #include <QScrollBar>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace disyre::ui {
@@ -15,7 +17,7 @@ namespace disyre::ui {
 namespace {
 
 // Raised when docks come or go, so that a remembered layout of other docks is not applied.
-constexpr int kLayoutVersion = 1;
+constexpr int kLayoutVersion = 2;
 
 /// Never narrower than what it scrolls.
 class PanelScrollArea : public QScrollArea {
@@ -58,6 +60,13 @@ QDockWidget* Docks::add(const QString& name, const QString& title, QWidget* cont
     return dock;
 }
 
+QDockWidget* Docks::addHidden(const QString& name, const QString& title, QWidget* content,
+                              Qt::DockWidgetArea area) {
+    QDockWidget* dock = add(name, title, content, area);
+    hidden_.push_back(dock);
+    return dock;
+}
+
 QDockWidget* Docks::addFixed(const QString& name, QWidget* content, Qt::DockWidgetArea area) {
     QDockWidget* dock = place(name, content, area);
     dock->setFeatures(QDockWidget::NoDockWidgetFeatures);
@@ -80,7 +89,7 @@ void Docks::fill(QMenu& menu) const {
 void Docks::reset() {
     restore(original_);
     for (QDockWidget* dock : docks_) {
-        dock->show();
+        dock->setVisible(std::find(hidden_.begin(), hidden_.end(), dock) == hidden_.end());
     }
 }
 

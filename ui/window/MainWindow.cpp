@@ -32,6 +32,7 @@
 #include "ui/findings/MarkedRegions.h"
 #include "ui/healing/Paths.h"
 #include "ui/healing/ScanCheck.h"
+#include "ui/healing/SingleStepProfile.h"
 #include "ui/plots/StepPlot.h"
 #include "ui/timeline/Timeline.h"
 #include "ui/viewer/Anatomy.h"
@@ -45,6 +46,7 @@
 #include "ui/window/LayerPanel.h"
 #include "ui/window/MeasureText.h"
 #include "ui/window/ModelPanel.h"
+#include "ui/window/ProfilePanel.h"
 #include "ui/window/RecentMenu.h"
 #include "ui/window/SlicePresenter.h"
 #include "ui/window/StartPage.h"
@@ -78,6 +80,7 @@ MainWindow::MainWindow(HealingSession::RestorerFactory factory, QWidget* parent)
     setWindowIcon(QIcon(u":/disyre/icons/disyre-explorer.svg"_s));
     setAcceptDrops(true);
     setContextMenuPolicy(Qt::NoContextMenu);
+    profile_ = std::make_unique<SingleStepProfile>(session_);
     build();
     connectSession();
 
@@ -102,6 +105,8 @@ MainWindow::MainWindow(HealingSession::RestorerFactory factory, QWidget* parent)
 MainWindow::~MainWindow() {
     // Its last signals must not reach widgets that are going.
     session_.disconnect(this);
+    profile_->disconnect();
+    profile_->stop();
 }
 
 void MainWindow::build() {
@@ -196,6 +201,10 @@ void MainWindow::buildDocks() {
     modelPanel_ = new ModelPanel(this);
     healingPanel_ = new HealingPanel(this);
     findingsPanel_ = new FindingsPanel(this);
+    findings_ = new FindingsPresenter(session_, *findingsPanel_, *plot_, this);
+    regions_ = new MarkedRegions(session_, presenter_->measurements(), *plot_, this);
+    profilePanel_ =
+        new ProfilePanel(session_, *profile_, *presenter_, *regions_, *findings_, this);
     auto* settings = new QWidget(this);
     auto* panels = new QVBoxLayout(settings);
     panels->setContentsMargins(0, 0, 0, 0);
@@ -219,12 +228,14 @@ void MainWindow::buildDocks() {
     QDockWidget* curve =
         docks_->add(u"curveDock"_s, tr("Change of each step"), plot_, Qt::BottomDockWidgetArea);
     splitDockWidget(timeline, curve, Qt::Vertical);
+    QDockWidget* profile = docks_->addHidden(u"profileDock"_s, tr("Single-step profile"),
+                                             profilePanel_, Qt::BottomDockWidgetArea);
+    tabifyDockWidget(curve, profile);
+    profile->hide();
     resizeDocks({cases, healing}, {kCasesHeight, 4 * kCasesHeight}, Qt::Vertical);
     resizeDocks({layers, findings}, {3 * kCasesHeight, 2 * kCasesHeight}, Qt::Vertical);
     resizeDocks({curve}, {kCurveHeight}, Qt::Vertical);
     docks_->finish();
-    findings_ = new FindingsPresenter(session_, *findingsPanel_, *plot_, this);
-    regions_ = new MarkedRegions(session_, presenter_->measurements(), *plot_, this);
 }
 
 void MainWindow::connectLayout() {
@@ -321,6 +332,12 @@ void MainWindow::buildMenus() {
                         &MainWindow::pauseOrResume);
     stop_ = makeAction(heal, u"stopAction"_s, tr("S&top"), {QKeySequence(Qt::Key_Escape)},
                        &MainWindow::stopHealing);
+    heal->addSeparator();
+    computeProfile_ = makeAction(heal, u"computeProfileAction"_s, tr("Single-step p&rofile"),
+                                 {QKeySequence(Qt::Key_T)}, &MainWindow::computeProfile);
+    computeProfile_->setToolTip(tr("Compute what a single step changes in this slice, at 20 values "
+                                   "of t (T)"));
+    heal->setToolTipsVisible(true);
 
     QMenu* help = menuBar()->addMenu(tr("H&elp"));
     makeAction(help, u"keysAction"_s, tr("&Keys and mouse"), {QKeySequence(Qt::Key_Question)},
@@ -456,6 +473,8 @@ void MainWindow::connectSession() {
         updateSteps();
         presenter_->refreshLater();
     });
+    connect(profile_.get(), &SingleStepProfile::failed, this, &MainWindow::showProblem);
+    connect(profile_.get(), &SingleStepProfile::changed, this, [this] { updateState(); });
     connect(&session_, &HealingSession::frameAdded, this, &MainWindow::takeFrame);
     connect(&session_, &HealingSession::healingEnded, this, [this](bool stopped) {
         updateSteps();
@@ -530,7 +549,16 @@ void MainWindow::healSlice() {
 }
 
 void MainWindow::stopHealing() {
-    session_.stop();
+    profile_->running() ? profile_->stop() : session_.stop();
+}
+
+void MainWindow::computeProfile() {
+    auto* dock = findChild<QDockWidget*>(u"profileDock"_s);
+    dock->show();
+    dock->raise();
+    if (!profile_->running()) {
+        profile_->begin(presenter_->slice());
+    }
 }
 
 void MainWindow::rememberOpened() {
@@ -707,7 +735,8 @@ void MainWindow::updateState() {
     healSlab_->setEnabled(session_.canHeal());
     healSlice_->setEnabled(session_.canHeal());
     pause_->setEnabled(activity == Timeline::Activity::Healing || session_.canResume());
-    stop_->setEnabled(activity == Timeline::Activity::Preparing ||
+    computeProfile_->setEnabled(session_.canHeal());
+    stop_->setEnabled(profile_->running() || activity == Timeline::Activity::Preparing ||
                       activity == Timeline::Activity::Healing ||
                       activity == Timeline::Activity::Paused);
     closeScan_->setEnabled(session_.shownCase() >= 0);

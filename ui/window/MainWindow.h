@@ -27,7 +27,9 @@ class MarkedRegions;
 class HealingPanel;
 class LayerPanel;
 class ModelPanel;
+class ProfilePanel;
 class RecentMenu;
+class SingleStepProfile;
 class SlicePresenter;
 class SliceView;
 class StepPlot;
@@ -55,7 +57,10 @@ public:
     void healSlab();
     void healSlice();
     void pauseOrResume();
+    /// Or the single-step profile.
     void stopHealing();
+    /// Of the slice in view; its panel comes up.
+    void computeProfile();
     /// Of the scan shown, RAS millimetres.
     void goTo(const std::array<double, 3>& place);
     /// From 0.
@@ -88,6 +93,7 @@ public:
     [[nodiscard]] SurfacePresenter& surfaces() { return *surfacePresenter_; }
     [[nodiscard]] CasePanel& cases() { return *cases_; }
     [[nodiscard]] FindingsPanel& findings() { return *findingsPanel_; }
+    [[nodiscard]] ProfilePanel& profile() { return *profilePanel_; }
     [[nodiscard]] HealingPanel& healing() { return *healingPanel_; }
 
 protected:
@@ -144,6 +150,7 @@ private:
     void setBlinking(bool blinking);
 
     Settings settings_;
+    std::unique_ptr<SingleStepProfile> profile_;  // outlives the session, whose thread works for it
     HealingSession session_;
 
     QStackedWidget* stack_ = nullptr;
@@ -158,6 +165,7 @@ private:
     LayerPanel* layers_ = nullptr;
     ModelPanel* modelPanel_ = nullptr;
     HealingPanel* healingPanel_ = nullptr;
+    ProfilePanel* profilePanel_ = nullptr;
     CasePanel* cases_ = nullptr;
     FindingsPanel* findingsPanel_ = nullptr;
     FindingsPresenter* findings_ = nullptr;
@@ -173,6 +181,7 @@ private:
     QAction* healSlice_ = nullptr;
     QAction* pause_ = nullptr;
     QAction* stop_ = nullptr;
+    QAction* computeProfile_ = nullptr;
     QAction* closeScan_ = nullptr;
     QActionGroup* themes_ = nullptr;
 
