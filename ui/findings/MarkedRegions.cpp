@@ -6,6 +6,7 @@
 
 #include "ui/healing/HealingSession.h"
 #include "ui/plots/StepPlot.h"
+#include "ui/viewer/PaintedAreas.h"
 
 namespace disyre::ui {
 
@@ -22,6 +23,12 @@ std::vector<std::size_t> healed(const StepCache& cache, const std::vector<std::s
         return cache.complete(static_cast<int>(voxel / sliceSize));
     });
     return kept;
+}
+
+std::vector<std::size_t> eachOnce(std::vector<std::size_t> voxels) {
+    std::sort(voxels.begin(), voxels.end());
+    voxels.erase(std::unique(voxels.begin(), voxels.end()), voxels.end());
+    return voxels;
 }
 
 }  // namespace
@@ -54,14 +61,16 @@ std::vector<std::size_t> modelVoxelsInside(const Measurement& ellipse, const Vol
             voxels.push_back(*voxel);
         }
     }
-    std::sort(voxels.begin(), voxels.end());
-    voxels.erase(std::unique(voxels.begin(), voxels.end()), voxels.end());
-    return voxels;
+    return eachOnce(std::move(voxels));
 }
 
-MarkedRegions::MarkedRegions(HealingSession& session, Measurements& measurements, StepPlot& plot,
-                             QObject* parent)
-    : QObject(parent), session_(session), measurements_(measurements), plot_(plot) {
+MarkedRegions::MarkedRegions(HealingSession& session, Measurements& measurements,
+                             PaintedAreas& areas, StepPlot& plot, QObject* parent)
+    : QObject(parent),
+      session_(session),
+      measurements_(measurements),
+      areas_(areas),
+      plot_(plot) {
     soon_.setSingleShot(true);
     soon_.setInterval(kSoonMilliseconds);
     connect(&soon_, &QTimer::timeout, this, &MarkedRegions::refresh);
@@ -72,6 +81,8 @@ MarkedRegions::MarkedRegions(HealingSession& session, Measurements& measurements
     };
     connect(&measurements_, &Measurements::changed, this, refreshSoon);
     connect(&measurements_, &Measurements::changed, this, &MarkedRegions::changed);
+    connect(&areas_, &PaintedAreas::changed, this, refreshSoon);
+    connect(&areas_, &PaintedAreas::changed, this, &MarkedRegions::changed);
     connect(&session_, &HealingSession::frameAdded, this, refreshSoon);
     connect(&session_, &HealingSession::caseShown, this, refreshSoon);
     connect(&session_, &HealingSession::healingStarted, this, refreshSoon);
@@ -88,7 +99,37 @@ std::vector<MarkedRegion> MarkedRegions::regions(const Volume& model) const {
                                modelVoxelsInside(measurement, scan->ras, model)});
         }
     }
+    for (int area = 1; scan && area <= PaintedAreas::kMostAreas; ++area) {
+        if (areas_.voxelCount(area) > 0) {
+            std::vector<std::size_t> voxels;
+            for (const auto& painted : areas_.voxelsOf(area)) {
+                if (const auto voxel = modelVoxelOf(painted, scan->ras, model)) {
+                    voxels.push_back(*voxel);
+                }
+            }
+            regions.push_back({areaName(area), eachOnce(std::move(voxels))});
+        }
+    }
     return regions;
+}
+
+QStringList MarkedRegions::names() const {
+    QStringList names;
+    for (const Measurement& measurement : measurements_.all()) {
+        if (measurement.kind == Measurement::Kind::Ellipse) {
+            names << tr("ellipse %1").arg(names.size() + 1);
+        }
+    }
+    for (int area = 1; area <= PaintedAreas::kMostAreas; ++area) {
+        if (areas_.voxelCount(area) > 0) {
+            names << areaName(area);
+        }
+    }
+    return names;
+}
+
+QString MarkedRegions::areaName(int area) const {
+    return tr("area %1").arg(area);
 }
 
 void MarkedRegions::refresh() {

@@ -3,6 +3,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <QTimer>
 
 #include <array>
@@ -16,6 +17,7 @@
 namespace disyre::ui {
 
 class HealingSession;
+class PaintedAreas;
 class StepPlot;
 
 /// The voxels of the model's grid that lie nearest to the scan's voxels inside an ellipse, each once.
@@ -32,16 +34,19 @@ struct MarkedRegion {
     std::vector<std::size_t> voxels;  ///< of the model's grid, ascending
 };
 
-/// Keeps the curves of the ellipses that are drawn in the views in step with the session.
+/// The ellipses and the painted areas of the views as regions, and their curves, which it keeps in
+/// step with the session.
 class MarkedRegions : public QObject {
     Q_OBJECT
 
 public:
-    MarkedRegions(HealingSession& session, Measurements& measurements, StepPlot& plot,
-                  QObject* parent);
+    MarkedRegions(HealingSession& session, Measurements& measurements, PaintedAreas& areas,
+                  StepPlot& plot, QObject* parent);
 
     /// What is marked on the scan shown. One that lies outside the model's grid has no voxels.
     [[nodiscard]] std::vector<MarkedRegion> regions(const Volume& model) const;
+    /// The names of the same, without a model's grid.
+    [[nodiscard]] QStringList names() const;
 
 Q_SIGNALS:
     /// Other regions, or none.
@@ -49,9 +54,11 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    [[nodiscard]] QString areaName(int area) const;
 
     HealingSession& session_;
     Measurements& measurements_;
+    PaintedAreas& areas_;
     StepPlot& plot_;
     QTimer soon_;
 };

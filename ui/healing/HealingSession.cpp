@@ -432,7 +432,8 @@ std::vector<int> HealingSession::slicesFor(const HealingCase& one, const Wish& w
     const PreparedScan& prepared = *one.prepared;
     std::vector<int> slices;
     const auto add = [&](int slice) {
-        if (hasBrain(prepared, slice) && !one.cache->complete(slice)) {
+        if (mayChange(one.way.settings.region, prepared.mask, slice) &&
+            !one.cache->complete(slice)) {
             slices.push_back(slice);
         }
     };
@@ -464,7 +465,22 @@ double HealingSession::memoryLeftFor(const HealingCase& one) const {
     return left;
 }
 
-void HealingSession::startHealing(int job, int id, const HealingWay& way, const Wish& wish,
+HealingRegion HealingSession::markedRegion(const ReadyToHeal& ready) const {
+    if (regionUse_ == RegionUse::WholeBrain) {
+        return {};
+    }
+    HealingRegion region{regionUse_,
+                         regionMask_ ? regionMask_(*ready.scan, *ready.prepared) : nullptr};
+    if (!region.mask) {
+        throw SettingsError(tr("No region is marked yet. Draw an ellipse or paint an area in a "
+                               "view, or heal the whole brain.")
+                                .toStdString());
+    }
+    checkHealingRegion(region, ready.prepared->mask);
+    return region;
+}
+
+void HealingSession::startHealing(int job, int id, HealingWay way, const Wish& wish,
                                   const ReadyToHeal& ready) {
     keep(id, way, ready);
     HealingCase* one = find(id);
@@ -473,6 +489,9 @@ void HealingSession::startHealing(int job, int id, const HealingWay& way, const 
     }
     const auto& prepared = ready.prepared;
     try {
+        if (!wish.resumed) {
+            way.settings.region = markedRegion(ready);
+        }
         const auto freshCache = [&] {
             one->cache.reset();
             one->cache = std::make_shared<StepCache>(
@@ -490,7 +509,10 @@ void HealingSession::startHealing(int job, int id, const HealingWay& way, const 
         }
         if (slices.empty()) {
             throw SettingsError(
-                tr("There is no brain in this slice. Scroll to another one.").toStdString());
+                (way.settings.region.isLimited()
+                     ? tr("There is nothing to heal in this slice: the region does not reach it.")
+                     : tr("There is no brain in this slice. Scroll to another one."))
+                    .toStdString());
         }
         if (!wish.resumed) {
             one->slices = slices;

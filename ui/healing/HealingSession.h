@@ -69,6 +69,14 @@ public:
 
     void setSettings(const HealingSettings& settings) { settings_ = settings; }
     [[nodiscard]] const HealingSettings& settings() const { return settings_; }
+    /// Makes the region of the next healing on the model's grid; null for one that is not marked.
+    using RegionMask =
+        std::function<std::shared_ptr<const Mask>(const OpenedScan&, const PreparedScan&)>;
+    /// Where the next healing may change the scan.
+    void setRegion(RegionUse use, RegionMask mask) {
+        regionUse_ = use;
+        regionMask_ = std::move(mask);
+    }
     void setDevice(const std::string& device) { device_ = device; }
     [[nodiscard]] const std::string& device() const { return device_; }
     /// Slices of the scan that a slab has.
@@ -171,9 +179,10 @@ private:
     void getReady(const HealingCase& one, const HealingWay& way,
                   std::function<void(const ReadyToHeal&)> work,
                   std::function<void(const QString&)> failed);
+    /// Throws SettingsError when there is none, or none in the brain.
+    [[nodiscard]] HealingRegion markedRegion(const ReadyToHeal& ready) const;
     void keep(int id, const HealingWay& way, const ReadyToHeal& ready);
-    void startHealing(int job, int id, const HealingWay& way, const Wish& wish,
-                      const ReadyToHeal& ready);
+    void startHealing(int job, int id, HealingWay way, const Wish& wish, const ReadyToHeal& ready);
     void beginHealing(HealingCase& one, const std::vector<int>& slices,
                       std::shared_ptr<const PreparedScan> prepared,
                       std::shared_ptr<Restorer> restorer);
@@ -188,6 +197,8 @@ private:
     std::filesystem::path model_;
     std::optional<ModelCard> card_;
     HealingSettings settings_;
+    RegionUse regionUse_ = RegionUse::WholeBrain;
+    RegionMask regionMask_;
     std::string device_ = "auto";
     int slab_ = 9;
 

@@ -34,6 +34,11 @@ public:
     /// Slices of a slab.
     void setSlab(int slices);
     [[nodiscard]] int slab() const;
+    /// What can be healed alone or left as it is; the one chosen stays chosen.
+    void setRegions(const QStringList& names);
+    [[nodiscard]] RegionUse regionUse() const;
+    /// One of the names; empty while there is none.
+    [[nodiscard]] QString region() const;
     /// Everything as the program comes.
     void reset();
 
@@ -58,6 +63,8 @@ private:
     QSpinBox* singleT_;
     QComboBox* weighting_;
     QComboBox* placement_;
+    QComboBox* regionUse_;
+    QComboBox* region_;
     QComboBox* device_;
     QSpinBox* slab_;
     QPushButton* reset_;

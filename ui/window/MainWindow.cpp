@@ -46,8 +46,10 @@
 #include "ui/window/LayerPanel.h"
 #include "ui/window/MeasureText.h"
 #include "ui/window/ModelPanel.h"
+#include "ui/window/PaintActions.h"
 #include "ui/window/ProfilePanel.h"
 #include "ui/window/RecentMenu.h"
+#include "ui/window/RegionPresenter.h"
 #include "ui/window/SlicePresenter.h"
 #include "ui/window/StartPage.h"
 #include "ui/window/SurfacePresenter.h"
@@ -168,7 +170,7 @@ void MainWindow::buildLayout() {
     connect(start, &StartPage::openRequested, this, &MainWindow::askForFile);
     connect(start, &StartPage::sampleRequested, this, &MainWindow::openSample);
     views_ = new ViewGrid(this);
-    presenter_ = new SlicePresenter(session_, *views_, this);
+    presenter_ = new SlicePresenter(session_, *views_, areas_, this);
     auto* surfaces = new SurfaceView(this);
     views_->setFourth(surfaces);
     surfacePresenter_ = new SurfacePresenter(session_, *presenter_, *surfaces, this);
@@ -202,7 +204,7 @@ void MainWindow::buildDocks() {
     healingPanel_ = new HealingPanel(this);
     findingsPanel_ = new FindingsPanel(this);
     findings_ = new FindingsPresenter(session_, *findingsPanel_, *plot_, this);
-    regions_ = new MarkedRegions(session_, presenter_->measurements(), *plot_, this);
+    regions_ = new MarkedRegions(session_, presenter_->measurements(), areas_, *plot_, this);
     profilePanel_ =
         new ProfilePanel(session_, *profile_, *presenter_, *regions_, *findings_, this);
     auto* settings = new QWidget(this);
@@ -274,6 +276,7 @@ void MainWindow::connectLayout() {
         settings_.setSlab(healingPanel_->slab());
         updateSteps();
     });
+    new RegionPresenter(session_, *regions_, *findings_, *healingPanel_, regions_);
     connect(modelPanel_, &ModelPanel::modelChosen, &session_, &HealingSession::chooseModel);
     connect(modelPanel_, &ModelPanel::folderRequested, this, &MainWindow::askForModel);
 }
@@ -374,6 +377,9 @@ void MainWindow::buildViewMenu() {
     overlay->setShortcut(Qt::Key_A);
     viewMenu->addSeparator();
     viewActions_->addTo(viewMenu);
+    auto* painting = new PaintActions(areas_, viewActions_);
+    painting->addTo(viewMenu);
+    connect(painting, &PaintActions::said, this, &MainWindow::showInformation);
     viewMenu->addSeparator();
     QMenu* themeMenu = viewMenu->addMenu(tr("&Theme"));
     themes_ = new QActionGroup(this);

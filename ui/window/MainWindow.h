@@ -10,6 +10,7 @@
 #include <memory>
 
 #include "ui/healing/HealingSession.h"
+#include "ui/viewer/PaintedAreas.h"
 #include "ui/window/MessageBar.h"
 #include "ui/window/Settings.h"
 
@@ -93,6 +94,7 @@ public:
     [[nodiscard]] SurfacePresenter& surfaces() { return *surfacePresenter_; }
     [[nodiscard]] CasePanel& cases() { return *cases_; }
     [[nodiscard]] FindingsPanel& findings() { return *findingsPanel_; }
+    [[nodiscard]] PaintedAreas& areas() { return areas_; }
     [[nodiscard]] ProfilePanel& profile() { return *profilePanel_; }
     [[nodiscard]] HealingPanel& healing() { return *healingPanel_; }
 
@@ -152,6 +154,7 @@ private:
     Settings settings_;
     std::unique_ptr<SingleStepProfile> profile_;  // outlives the session, whose thread works for it
     HealingSession session_;
+    PaintedAreas areas_;
 
     QStackedWidget* stack_ = nullptr;
     QWidget* viewArea_ = nullptr;
