@@ -51,7 +51,7 @@ struct HealingSettings {
     int singleT = 50;  ///< the t of SingleStep, 1..T
     WindowBlending blending = WindowBlending::AfterLoop;
     WindowPlacement placement = WindowPlacement::BrainBox;
-    HealingRegion region;
+    HealingRegion region = {};
     /// Slices to heal, in this order; empty means all, from the first on. Those in which nothing may
     /// change are left out.
     std::vector<int> slices;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/viewer/AreaPainter.h"
 
-#include <QCoreApplication>
 #include <QPainter>
 
 #include <array>
@@ -76,14 +75,13 @@ void paintBrush(QPainter& painter, const DrawnBrush& brush) {
         painter.setPen(QPen(ink, thick, line));
         painter.drawEllipse(brush.at, brush.radii.x(), brush.radii.y());
     }
-    const QString text = QCoreApplication::translate("BrushText", "%1 mm").arg(brush.millimetres);
     const QPointF place = brush.at + QPointF(brush.radii.x() + 6, 4);
     painter.setPen(QColor(0, 0, 0, 200));
     for (const QPointF offset : {QPointF(-1, 0), QPointF(1, 0), QPointF(0, -1), QPointF(0, 1)}) {
-        painter.drawText(place + offset, text);
+        painter.drawText(place + offset, brush.text);
     }
     painter.setPen(QColor(0xff, 0xd8, 0x66));
-    painter.drawText(place, text);
+    painter.drawText(place, brush.text);
     painter.restore();
 }
 

@@ -4,6 +4,7 @@
 #include <QColor>
 #include <QImage>
 #include <QPointF>
+#include <QString>
 
 #include <optional>
 #include <vector>
@@ -26,7 +27,7 @@ struct DrawnBrush {
     QPointF at;
     QPointF radii;
     bool erases = false;
-    int millimetres = 0;
+    QString text;  ///< its size
 };
 
 /// Filled, with a rim, in the area's colour.

@@ -380,7 +380,8 @@ void SliceView::updateAnnotations() {
         }
         if (brushAt_ && areas_ != nullptr) {
             const double radius = areas_->brush() / 2.0 / scene_->millimetresPerPixel();
-            content.brush = DrawnBrush{*brushAt_, {radius, radius}, brushErases_, areas_->brush()};
+            content.brush = DrawnBrush{
+                *brushAt_, {radius, radius}, brushErases_, tr("%1 mm").arg(areas_->brush())};
         }
         if (measurements_ != nullptr) {
             const auto& all = measurements_->all();

@@ -14,11 +14,7 @@ namespace disyre::ui {
 namespace {
 
 // More would make a list to search in.
-constexpr std::size_t kMostFindings = 9;
-
-QString findingName(std::size_t index) {
-    return RegionPresenter::tr("finding %1").arg(index + 1);
-}
+constexpr std::size_t kMostOffered = 9;
 
 }  // namespace
 
@@ -32,9 +28,13 @@ RegionPresenter::RegionPresenter(HealingSession& session, MarkedRegions& regions
     take();
 }
 
+QString RegionPresenter::findingName(std::size_t index) const {
+    return tr("finding %1").arg(index + 1);
+}
+
 void RegionPresenter::offer() {
     QStringList names = regions_.names();
-    for (std::size_t i = 0; i < std::min(findings_.finder().findings().size(), kMostFindings); ++i) {
+    for (std::size_t i = 0; i < std::min(findings_.finder().findings().size(), kMostOffered); ++i) {
         names << findingName(i);
     }
     panel_.setRegions(names);

@@ -22,6 +22,7 @@ public:
 private:
     void offer();
     void take();
+    [[nodiscard]] QString findingName(std::size_t index) const;
 
     HealingSession& session_;
     MarkedRegions& regions_;
