@@ -129,27 +129,34 @@ TEST(HealingRegion, SlicesAndWindowsThatItDoesNotTouchAreNotComputed) {
     RegionExample example;
     std::set<int> slices;
     const auto note = [&](const StepFrame& frame) { slices.insert(frame.slice); };
-    const HealingResult whole = example.heal(RegionUse::WholeBrain, note);
-    const int wholeWindows = example.windows;
-    EXPECT_EQ(slices.size(), 8u);
-    slices.clear();
+    example.settings.slices = {3, 4};
+    (void)example.heal(RegionUse::WholeBrain);
+    const int windowsOfTwoSlices = example.windows;
+    example.settings.slices.clear();
     const HealingResult inside = example.heal(RegionUse::Inside, note);
     EXPECT_EQ(slices, (std::set<int>{3, 4}));
     EXPECT_EQ(inside.slicesHealed, 2);
-    EXPECT_LT(example.windows * 4, wholeWindows);
+    EXPECT_GT(example.windows, 0);
+    EXPECT_LT(example.windows, windowsOfTwoSlices);
     EXPECT_FALSE(mayChange(example.settings.region, example.mask, 2));
     EXPECT_TRUE(mayChange(example.settings.region, example.mask, 3));
 
     // Leaving all of a slice untouched leaves nothing to do in it.
-    for (int z = 3; z < 5; ++z) {
-        for (std::size_t i = 0; i < example.box.sliceSize(); ++i) {
-            example.box.voxels[example.box.index(0, 0, z) + i] = 1;
+    std::set<int> others;
+    for (int z = 0; z < example.image.size[2]; ++z) {
+        const auto first = static_cast<std::ptrdiff_t>(example.box.index(0, 0, z));
+        const auto count = static_cast<std::ptrdiff_t>(example.box.sliceSize());
+        const auto brain = example.mask.voxels.begin() + first;
+        if (z == 3 || z == 4) {
+            std::fill_n(example.box.voxels.begin() + first, count, std::uint8_t{1});
+        } else if (std::count(brain, brain + count, 1) > 0) {
+            others.insert(z);
         }
     }
+    EXPECT_GT(others.size(), 2u);
     slices.clear();
     (void)example.heal(RegionUse::Outside, note);
-    EXPECT_EQ(slices, (std::set<int>{0, 1, 2, 5, 6, 7}));
-    EXPECT_EQ(whole.slicesHealed, 8);
+    EXPECT_EQ(slices, others);
 }
 
 TEST(HealingRegion, AWrongRegionIsRefusedWithASentence) {

@@ -73,7 +73,7 @@ void LatencyTest::theWindowNeverStalls() {
     stalls.start();
     settle(1000);
     QVERIFY2(stalls.longest() < 1000, qPrintable(QString::number(stalls.longest())));
-    at_->log().stepMilliseconds = 20;
+    at_->log().stepMilliseconds = 60;
     at_->log().busyThreads = QThread::idealThreadCount();
     at_->window().healVolume();
     stalls.start();
