@@ -456,6 +456,45 @@
     </message>
 </context>
 <context>
+    <name>disyre::ui::HealingProgress</name>
+    <message>
+        <source>No scan is open</source>
+        <translation>Kein Scan ist offen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 s a slice</source>
+        <translation>%1 s je Schicht</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>Paused at %1 of %2 slices</source>
+        <translation>Angehalten bei %1 von %2 Schichten</translation>
+    </message>
+    <message>
+        <source>Ready to heal</source>
+        <translation>Bereit zum Heilen</translation>
+    </message>
+    <message>
+        <source>No model is loaded</source>
+        <translation>Kein Modell ist geladen</translation>
+    </message>
+    <message>
+        <source>Healing failed</source>
+        <translation>Heilung fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 slices healed, last in %3</source>
+        <translation>%1 von %2 Schichten geheilt, zuletzt in %3</translation>
+    </message>
+</context>
+<context>
     <name>disyre::ui::HealingSession</name>
     <message>
         <source>There is not enough memory for this.</source>
@@ -579,6 +618,22 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Shift and drag</source>
+        <translation>Umschalt und ziehen</translation>
+    </message>
+    <message>
+        <source>erase, with the brush</source>
+        <translation>radieren, mit dem Pinsel</translation>
+    </message>
+    <message>
+        <source>Shift and wheel</source>
+        <translation>Umschalt und Mausrad</translation>
+    </message>
+    <message>
+        <source>the brush&apos;s size</source>
+        <translation>Größe des Pinsels</translation>
     </message>
 </context>
 <context>
@@ -945,42 +1000,6 @@
     <message>
         <source>%1 – DISYRE Explorer (research use, not a medical device)</source>
         <translation>%1 – DISYRE Explorer (für die Forschung, kein Medizinprodukt)</translation>
-    </message>
-    <message>
-        <source>No scan is open</source>
-        <translation>Kein Scan ist offen</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source>%1 s a slice</source>
-        <translation>%1 s je Schicht</translation>
-    </message>
-    <message>
-        <source>%1 left</source>
-        <translation>noch %1</translation>
-    </message>
-    <message>
-        <source>Paused at %1 of %2 slices</source>
-        <translation>Angehalten bei %1 von %2 Schichten</translation>
-    </message>
-    <message>
-        <source>Ready to heal</source>
-        <translation>Bereit zum Heilen</translation>
-    </message>
-    <message>
-        <source>No model is loaded</source>
-        <translation>Kein Modell ist geladen</translation>
-    </message>
-    <message>
-        <source>Healing failed</source>
-        <translation>Heilung fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>%1 of %2 slices healed, last in %3</source>
-        <translation>%1 von %2 Schichten geheilt, zuletzt in %3</translation>
     </message>
     <message>
         <source>Open a scan</source>

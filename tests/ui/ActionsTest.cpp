@@ -154,6 +154,9 @@ void ActionsTest::click(const QString& name) {
     const QList<QMenu*> way = wayTo(&action(name));
     QVERIFY2(!way.isEmpty(), qPrintable(name));
     QMenuBar* bar = window().menuBar();
+    // One that has just been built anew has its places only when it is drawn.
+    QTRY_VERIFY(bar->isVisible() && bar->height() > 0);
+    QTest::qWait(100);
     QTest::mouseClick(bar, Qt::LeftButton, {},
                       bar->actionGeometry(way.first()->menuAction()).center());
     for (qsizetype i = 0; i < way.size(); ++i) {
@@ -442,9 +445,9 @@ void ActionsTest::fillCases() {
         use(u"language-en"_s);
         QTRY_COMPARE(fileMenu(), u"&File"_s);
     };
-    cases_[u"language-system"_s] = [this] {
+    cases_[u"language-system"_s] = [this, fileMenu] {
         use(u"language-de"_s);
-        QTRY_COMPARE(Language::current(), u"de"_s);
+        QTRY_COMPARE(fileMenu(), u"&Datei"_s);
         use(u"language-system"_s);
         QTRY_COMPARE(Language::current(), Language::ofSystem());
     };

@@ -106,6 +106,7 @@ void SliceView::setPlane(Plane plane) {
         scene_->setPlane(plane);
         clear();
         nameAfterPlane();
+        updateAreas();
     }
 }
 
@@ -151,6 +152,7 @@ void SliceView::setBase(const SliceGrid& grid, std::vector<float> values) {
     if (refit) {
         setOverlay({});
         setOriginal({});
+        updateAreas();
         fit();
     }
     redraw();
@@ -279,6 +281,7 @@ void SliceView::setAreas(PaintedAreas* areas) {
     areas_ = areas;
     connect(areas, &PaintedAreas::painted, this, &SliceView::updateAreas);
     connect(areas, &PaintedAreas::brushChanged, this, &SliceView::updateAnnotations);
+    updateAreas();
 }
 
 void SliceView::updateAreas() {

@@ -23,7 +23,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/base/Progress.h"
 #include "ui/app/Diagnostics.h"
 #include "ui/app/Language.h"
 #include "ui/cases/CasePanel.h"
@@ -42,6 +41,7 @@
 #include "ui/window/AboutBox.h"
 #include "ui/window/Docks.h"
 #include "ui/window/HealingPanel.h"
+#include "ui/window/HealingProgress.h"
 #include "ui/window/KeysBox.h"
 #include "ui/window/LayerPanel.h"
 #include "ui/window/MeasureText.h"
@@ -752,58 +752,9 @@ void MainWindow::updateState() {
 }
 
 void MainWindow::updateProgress() {
-    using State = HealingSession::State;
-    const HealingCase* inWork = session_.healingCase();
     cases_->refresh();
-    switch (inWork != nullptr ? inWork->state : session_.state()) {
-        case State::Empty:
-            timeline_->setProgress(0, tr("No scan is open"));
-            return;
-        case State::Preparing:
-            return;
-        case State::Healing:
-        case State::Pausing:
-        case State::Stopping: {
-            const QLocale locale;
-            QStringList parts{
-                tr("%1 of %2").arg(session_.slicesDone()).arg(session_.slicesAsked())};
-            if (inWork->id != session_.shownCase()) {
-                parts.prepend(inWork->name);
-            }
-            // The first slice also waits for memory and caches; its time says little.
-            if (session_.slicesDone() > 0) {
-                parts << tr("%1 s a slice").arg(locale.toString(session_.secondsASlice(), 'f', 1));
-            }
-            if (session_.slicesDone() > 0 && session_.secondsLeft() >= 0) {
-                parts << tr("%1 left").arg(
-                    QString::fromStdString(durationText(session_.secondsLeft())));
-            }
-            timeline_->setProgress(session_.fractionDone(), parts.join(u", "_s));
-            return;
-        }
-        case State::Paused:
-            timeline_->setProgress(session_.fractionDone(),
-                                   tr("Paused at %1 of %2 slices")
-                                       .arg(session_.slicesDone())
-                                       .arg(session_.slicesAsked()));
-            return;
-        case State::Ready:
-            timeline_->setProgress(
-                0, session_.card() ? tr("Ready to heal") : tr("No model is loaded"));
-            return;
-        case State::Failed:
-            timeline_->setProgress(0, tr("Healing failed"));
-            return;
-        case State::Done: {
-            const StepCache* cache = session_.cache();
-            const int done = cache != nullptr ? cache->slicesComplete() : 0;
-            timeline_->setProgress(
-                1, tr("%1 of %2 slices healed, last in %3")
-                       .arg(done)
-                       .arg(cache != nullptr ? cache->modelSlices() : 0)
-                       .arg(QString::fromStdString(durationText(session_.lastHealingSeconds()))));
-            return;
-        }
+    if (const auto progress = HealingProgress::of(session_)) {
+        timeline_->setProgress(progress->fraction, progress->text);
     }
 }
 
