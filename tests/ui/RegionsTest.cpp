@@ -232,6 +232,8 @@ void RegionsTest::healingStaysInsideTheRegion() {
     QVERIFY(std::count(asked.region.mask->voxels.begin(), asked.region.mask->voxels.end(), 1) > 3);
     // Painted in one slice: one is healed.
     QCOMPARE(asked.slices.size(), std::size_t(1));
+    // The finding in it comes after what was marked, and its coming and going chooses nothing.
+    QCOMPARE(at_->child<QComboBox>(u"regionBox"_s).currentText(), u"area 1"_s);
     // More paint is another region, and what was healed of the first does not count for it.
     stroke(Plane::Axial, {20, 34}, {26, 34});
     const int heals = at_->log().heals;

@@ -128,6 +128,7 @@ HealingPanel::HealingPanel(QWidget* parent) : QWidget(parent) {
         connect(box, &QComboBox::currentIndexChanged, this, &HealingPanel::update);
         connect(box, &QComboBox::currentIndexChanged, this, &HealingPanel::changed);
     }
+    connect(region_, &QComboBox::currentIndexChanged, this, [this] { wantedRegion_ = region(); });
     connect(mode_, &QComboBox::currentIndexChanged, this, &HealingPanel::takeMode);
     connect(reset_, &QPushButton::clicked, this, &HealingPanel::reset);
     setRegions({});
@@ -208,7 +209,6 @@ int HealingPanel::slab() const {
 }
 
 void HealingPanel::setRegions(const QStringList& names) {
-    const QString before = region();
     const QSignalBlocker quiet(region_);
     region_->clear();
     if (names.isEmpty()) {
@@ -217,7 +217,7 @@ void HealingPanel::setRegions(const QStringList& names) {
     for (const QString& name : names) {
         region_->addItem(name, name);
     }
-    region_->setCurrentIndex(std::max(0, region_->findData(before)));
+    region_->setCurrentIndex(std::max(0, region_->findData(wantedRegion_)));
     region_->setEnabled(!names.isEmpty());
 }
 

@@ -34,7 +34,8 @@ public:
     /// Slices of a slab.
     void setSlab(int slices);
     [[nodiscard]] int slab() const;
-    /// What can be healed alone or left as it is; the one chosen stays chosen.
+    /// What can be healed alone or left as it is. The one that a person chose is chosen again where it
+    /// was away for a while, as findings are while a healing begins; until then it is the first.
     void setRegions(const QStringList& names);
     [[nodiscard]] RegionUse regionUse() const;
     /// One of the names; empty while there is none.
@@ -70,6 +71,7 @@ private:
     QPushButton* reset_;
     QLabel* note_;
     std::optional<ModelCard> card_;
+    QString wantedRegion_;
 };
 
 }  // namespace disyre::ui

@@ -480,7 +480,8 @@ void MainWindow::connectSession() {
         presenter_->refreshLater();
     });
     connect(profile_.get(), &SingleStepProfile::failed, this, &MainWindow::showProblem);
-    connect(profile_.get(), &SingleStepProfile::changed, this, [this] { updateState(); });
+    connect(profile_.get(), &SingleStepProfile::changed, this,
+            [this] { stop_->setEnabled(canStop()); });
     connect(&session_, &HealingSession::frameAdded, this, &MainWindow::takeFrame);
     connect(&session_, &HealingSession::healingEnded, this, [this](bool stopped) {
         updateSteps();
@@ -742,13 +743,19 @@ void MainWindow::updateState() {
     healSlice_->setEnabled(session_.canHeal());
     pause_->setEnabled(activity == Timeline::Activity::Healing || session_.canResume());
     computeProfile_->setEnabled(session_.canHeal());
-    stop_->setEnabled(profile_->running() || activity == Timeline::Activity::Preparing ||
-                      activity == Timeline::Activity::Healing ||
-                      activity == Timeline::Activity::Paused);
+    stop_->setEnabled(canStop());
     closeScan_->setEnabled(session_.shownCase() >= 0);
     saveResults_->setEnabled(session_.canSave());
     session_.busy() ? progressTimer_.start() : progressTimer_.stop();
     updateSteps();
+}
+
+bool MainWindow::canStop() const {
+    using State = HealingSession::State;
+    const HealingCase* inWork = session_.healingCase();
+    const State state = inWork != nullptr ? inWork->state : session_.state();
+    return profile_->running() || state == State::Preparing || state == State::Healing ||
+           state == State::Paused;
 }
 
 void MainWindow::updateProgress() {

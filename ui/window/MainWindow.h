@@ -145,6 +145,7 @@ private:
     void followSlice();
     void takeFrame(int modelSlice);
     void updateState();
+    [[nodiscard]] bool canStop() const;
     void updateSteps();
     void updateProgress();
     void showReadout();
