@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/Docks.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QDockWidget>
 #include <QMainWindow>
 #include <QMenu>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QTabBar>
 
 #include <algorithm>
 
@@ -33,6 +35,17 @@ public:
     }
 };
 
+/// Qt names the buttons that scroll tabs, but does not explain them.
+void explainTabButtons(const QMainWindow& window) {
+    for (const QTabBar* bar : window.findChildren<QTabBar*>()) {
+        for (QAbstractButton* button : bar->findChildren<QAbstractButton*>()) {
+            if (button->toolTip().isEmpty()) {
+                button->setToolTip(button->accessibleName());
+            }
+        }
+    }
+}
+
 }  // namespace
 
 Docks::Docks(QMainWindow& window) : window_(window) {
@@ -48,6 +61,8 @@ QDockWidget* Docks::place(const QString& name, QWidget* content, Qt::DockWidgetA
     dock->setWidget(content);
     window_.addDockWidget(area, dock);
     docks_.push_back(dock);
+    QObject::connect(dock, &QDockWidget::visibilityChanged, &window_,
+                     [window = &window_] { explainTabButtons(*window); });
     return dock;
 }
 
@@ -76,6 +91,7 @@ QDockWidget* Docks::addFixed(const QString& name, QWidget* content, Qt::DockWidg
 
 void Docks::finish() {
     original_ = state();
+    explainTabButtons(window_);
 }
 
 void Docks::fill(QMenu& menu) const {
