@@ -418,6 +418,81 @@
         <source>%1 steps</source>
         <translation>%1 Schritte</translation>
     </message>
+    <message>
+        <source>Where to heal</source>
+        <translation>Wo geheilt wird</translation>
+    </message>
+    <message>
+        <source>Healing may change the whole brain, only a marked region, or all but that region</source>
+        <translation>Die Heilung darf das ganze Gehirn ändern, nur einen markierten Bereich, oder alles außer diesem Bereich</translation>
+    </message>
+    <message>
+        <source>whole brain</source>
+        <translation>ganzes Gehirn</translation>
+    </message>
+    <message>
+        <source>inside region</source>
+        <translation>im Bereich</translation>
+    </message>
+    <message>
+        <source>outside region</source>
+        <translation>außerhalb</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Which one: draw an ellipse (E) or paint an area (Shift+B) in a view to have one</source>
+        <translation>Welcher: Eine Ellipse (E) oder eine gemalte Fläche (Umschalt+B) in einer Ansicht ist einer</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>none is marked</source>
+        <translation>keiner markiert</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::HealingProgress</name>
+    <message>
+        <source>No scan is open</source>
+        <translation>Kein Scan ist offen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 s a slice</source>
+        <translation>%1 s je Schicht</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>Paused at %1 of %2 slices</source>
+        <translation>Angehalten bei %1 von %2 Schichten</translation>
+    </message>
+    <message>
+        <source>Ready to heal</source>
+        <translation>Bereit zum Heilen</translation>
+    </message>
+    <message>
+        <source>No model is loaded</source>
+        <translation>Kein Modell ist geladen</translation>
+    </message>
+    <message>
+        <source>Healing failed</source>
+        <translation>Heilung fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 slices healed, last in %3</source>
+        <translation>%1 von %2 Schichten geheilt, zuletzt in %3</translation>
+    </message>
 </context>
 <context>
     <name>disyre::ui::HealingSession</name>
@@ -436,6 +511,14 @@
     <message>
         <source>There is nothing to save yet: heal the scan first.</source>
         <translation>Es gibt noch nichts zu speichern: Heilen Sie erst den Scan.</translation>
+    </message>
+    <message>
+        <source>No region is marked yet. Draw an ellipse or paint an area in a view, or heal the whole brain.</source>
+        <translation>Noch ist kein Bereich markiert. Zeichnen Sie in einer Ansicht eine Ellipse, malen Sie eine Fläche, oder heilen Sie das ganze Gehirn.</translation>
+    </message>
+    <message>
+        <source>There is nothing to heal in this slice: the region does not reach it.</source>
+        <translation>In dieser Schicht gibt es nichts zu heilen: Der Bereich reicht nicht bis hierher.</translation>
     </message>
 </context>
 <context>
@@ -535,6 +618,22 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Shift and drag</source>
+        <translation>Umschalt und ziehen</translation>
+    </message>
+    <message>
+        <source>erase, with the brush</source>
+        <translation>radieren, mit dem Pinsel</translation>
+    </message>
+    <message>
+        <source>Shift and wheel</source>
+        <translation>Umschalt und Mausrad</translation>
+    </message>
+    <message>
+        <source>the brush&apos;s size</source>
+        <translation>Größe des Pinsels</translation>
     </message>
 </context>
 <context>
@@ -903,42 +1002,6 @@
         <translation>%1 – DISYRE Explorer (für die Forschung, kein Medizinprodukt)</translation>
     </message>
     <message>
-        <source>No scan is open</source>
-        <translation>Kein Scan ist offen</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source>%1 s a slice</source>
-        <translation>%1 s je Schicht</translation>
-    </message>
-    <message>
-        <source>%1 left</source>
-        <translation>noch %1</translation>
-    </message>
-    <message>
-        <source>Paused at %1 of %2 slices</source>
-        <translation>Angehalten bei %1 von %2 Schichten</translation>
-    </message>
-    <message>
-        <source>Ready to heal</source>
-        <translation>Bereit zum Heilen</translation>
-    </message>
-    <message>
-        <source>No model is loaded</source>
-        <translation>Kein Modell ist geladen</translation>
-    </message>
-    <message>
-        <source>Healing failed</source>
-        <translation>Heilung fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>%1 of %2 slices healed, last in %3</source>
-        <translation>%1 von %2 Schichten geheilt, zuletzt in %3</translation>
-    </message>
-    <message>
         <source>Open a scan</source>
         <translation>Einen Scan öffnen</translation>
     </message>
@@ -1005,6 +1068,29 @@
     <message>
         <source>R –  A –  S – mm</source>
         <translation>R –  A –  S – mm</translation>
+    </message>
+    <message>
+        <source>Single-step profile</source>
+        <translation>Einzelschritt-Profil</translation>
+    </message>
+    <message>
+        <source>Single-step p&amp;rofile</source>
+        <translation>Einzelschritt-P&amp;rofil</translation>
+    </message>
+    <message>
+        <source>Compute what a single step changes in this slice, at 20 values of t (T)</source>
+        <translation>Berechnet, was ein einzelner Schritt in dieser Schicht ändert, für 20 Werte von t (T)</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::MarkedRegions</name>
+    <message>
+        <source>ellipse %1</source>
+        <translation>Ellipse %1</translation>
+    </message>
+    <message>
+        <source>area %1</source>
+        <translation>Fläche %1</translation>
     </message>
 </context>
 <context>
@@ -1082,10 +1168,185 @@
     </message>
 </context>
 <context>
+    <name>disyre::ui::PaintActions</name>
+    <message>
+        <source>The brush is %1 mm wide.</source>
+        <translation>Der Pinsel ist %1 mm breit.</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller brush</source>
+        <translation>&amp;Kleinerer Pinsel</translation>
+    </message>
+    <message>
+        <source>Make the brush smaller; Shift and wheel do so too</source>
+        <translation>Macht den Pinsel kleiner; Umschalt und Mausrad auch</translation>
+    </message>
+    <message>
+        <source>&amp;Larger brush</source>
+        <translation>&amp;Größerer Pinsel</translation>
+    </message>
+    <message>
+        <source>Make the brush larger; Shift and wheel do so too</source>
+        <translation>Macht den Pinsel größer; Umschalt und Mausrad auch</translation>
+    </message>
+    <message>
+        <source>&amp;New area</source>
+        <translation>&amp;Neue Fläche</translation>
+    </message>
+    <message>
+        <source>The next stroke begins an area of its own, with a curve of its own</source>
+        <translation>Der nächste Strich beginnt eine eigene Fläche mit eigener Kurve</translation>
+    </message>
+    <message>
+        <source>The next stroke begins area %1.</source>
+        <translation>Der nächste Strich beginnt Fläche %1.</translation>
+    </message>
+    <message>
+        <source>All %1 areas are in use: delete them, or undo strokes.</source>
+        <translation>Alle %1 Flächen sind vergeben: Löschen Sie sie, oder nehmen Sie Striche zurück.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the stroke</source>
+        <translation>Strich &amp;zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take the last stroke of the brush back</source>
+        <translation>Nimmt den letzten Pinselstrich zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Redo the stroke</source>
+        <translation>Strich &amp;wiederholen</translation>
+    </message>
+    <message>
+        <source>Paint the stroke again that was taken back</source>
+        <translation>Malt den zurückgenommenen Strich wieder</translation>
+    </message>
+    <message>
+        <source>&amp;Delete all areas</source>
+        <translation>Alle Flächen &amp;löschen</translation>
+    </message>
+    <message>
+        <source>Delete everything that was painted; it can be undone</source>
+        <translation>Löscht alles Gemalte; das kann zurückgenommen werden</translation>
+    </message>
+    <message>
+        <source>&amp;Painted areas</source>
+        <translation>Gemalte &amp;Flächen</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::PaintedAreas</name>
+    <message>
+        <source>erasing</source>
+        <translation>Radieren</translation>
+    </message>
+    <message>
+        <source>a stroke</source>
+        <translation>ein Strich</translation>
+    </message>
+    <message>
+        <source>deleting all areas</source>
+        <translation>Löschen aller Flächen</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::ProfilePanel</name>
+    <message>
+        <source>State of the profile</source>
+        <translation>Stand des Profils</translation>
+    </message>
+    <message>
+        <source>this voxel</source>
+        <translation>dieser Voxel</translation>
+    </message>
+    <message>
+        <source>finding %1</source>
+        <translation>Fund %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>Berechnen</translation>
+    </message>
+    <message>
+        <source>Stop the profile</source>
+        <translation>Das Profil stoppen</translation>
+    </message>
+    <message>
+        <source>Compute the profile</source>
+        <translation>Das Profil berechnen</translation>
+    </message>
+    <message>
+        <source>Stop; what is computed stays (Esc)</source>
+        <translation>Stopp; was berechnet ist, bleibt (Esc)</translation>
+    </message>
+    <message>
+        <source>Compute what a single step changes in this slice, at 20 values of t (T)</source>
+        <translation>Berechnet, was ein einzelner Schritt in dieser Schicht ändert, für 20 Werte von t (T)</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Open a scan to see what a single step changes in it</source>
+        <translation>Öffnen Sie einen Scan, um zu sehen, was ein einzelner Schritt in ihm ändert</translation>
+    </message>
+    <message>
+        <source>Computing, the largest t first…</source>
+        <translation>Wird berechnet, das größte t zuerst…</translation>
+    </message>
+    <message>
+        <source>The cross-hair is outside the brain: click into it</source>
+        <translation>Das Fadenkreuz liegt außerhalb des Gehirns: Klicken Sie hinein</translation>
+    </message>
+    <message>
+        <source>The profile can be computed when healing has ended</source>
+        <translation>Das Profil kann berechnet werden, wenn die Heilung beendet ist</translation>
+    </message>
+    <message>
+        <source>Press T to see what a single step changes in this slice, at 20 values of t</source>
+        <translation>T zeigt, was ein einzelner Schritt in dieser Schicht ändert, für 20 Werte von t</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::ProfilePlot</name>
+    <message>
+        <source>Single-step profile</source>
+        <translation>Einzelschritt-Profil</translation>
+    </message>
+    <message>
+        <source>How much one step from t changes the scan, against t: |x − P(x, t)|. Click a point, or use Left and Right, to read its value.</source>
+        <translation>Wie viel ein Schritt von t aus den Scan ändert, über t: |x − P(x, t)|. Ein Klick auf einen Punkt, oder Links und Rechts, nennt seinen Wert.</translation>
+    </message>
+    <message>
+        <source>|x − P(x, t)|</source>
+        <translation>|x − P(x, t)|</translation>
+    </message>
+    <message>
+        <source>t</source>
+        <translation>t</translation>
+    </message>
+    <message>
+        <source>%1, t = %2: %3</source>
+        <translation>%1, t = %2: %3</translation>
+    </message>
+</context>
+<context>
     <name>disyre::ui::RecentMenu</name>
     <message>
         <source>&amp;Forget these</source>
         <translation>Diese &amp;vergessen</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::RegionPresenter</name>
+    <message>
+        <source>finding %1</source>
+        <translation>Fund %1</translation>
     </message>
 </context>
 <context>
@@ -1207,6 +1468,10 @@
         <source>neurological</source>
         <translation>neurologisch</translation>
     </message>
+    <message>
+        <source>%1 mm</source>
+        <translation>%1 mm</translation>
+    </message>
 </context>
 <context>
     <name>disyre::ui::StartPage</name>
@@ -1284,10 +1549,6 @@
     <message>
         <source>finding %1</source>
         <translation>Fund %1</translation>
-    </message>
-    <message>
-        <source>ellipse %1</source>
-        <translation>Ellipse %1</translation>
     </message>
 </context>
 <context>
@@ -1787,6 +2048,14 @@
     <message>
         <source>The three views and the brain in 3-D, equally large</source>
         <translation>Die drei Ansichten und das Gehirn in 3-D, gleich groß</translation>
+    </message>
+    <message>
+        <source>&amp;Brush</source>
+        <translation>&amp;Pinsel</translation>
+    </message>
+    <message>
+        <source>Drag to paint an area, with Shift to erase; [ and ], or Shift and wheel, set the size</source>
+        <translation>Ziehen malt eine Fläche, mit Umschalt radiert es; [ und ], oder Umschalt und Mausrad, ändern die Größe</translation>
     </message>
 </context>
 <context>

@@ -202,4 +202,10 @@ int scanSliceOf(const PreparedScan& prepared, int modelSlice) {
     return std::clamp(static_cast<int>(std::lround(position)), 0, prepared.scanMask.size[2] - 1);
 }
 
+bool hasBrain(const PreparedScan& prepared, int modelSlice) {
+    const auto count = static_cast<std::ptrdiff_t>(prepared.mask.sliceSize());
+    const auto first = prepared.mask.voxels.begin() + modelSlice * count;
+    return std::any_of(first, first + count, [](std::uint8_t inside) { return inside != 0; });
+}
+
 }  // namespace disyre

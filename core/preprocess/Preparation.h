@@ -51,4 +51,7 @@ struct PreparedScan {
 [[nodiscard]] int modelSliceOf(const PreparedScan& prepared, int scanSlice);
 [[nodiscard]] int scanSliceOf(const PreparedScan& prepared, int modelSlice);
 
+/// Whether a model-space slice (axial) holds any brain.
+[[nodiscard]] bool hasBrain(const PreparedScan& prepared, int modelSlice);
+
 }  // namespace disyre

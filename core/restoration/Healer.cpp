@@ -16,19 +16,23 @@ namespace {
 
 constexpr int kLargestProcessorBatch = 32;
 
-std::vector<int> slicesToHeal(const HealingSettings& settings, int sliceCount) {
-    if (settings.slices.empty()) {
-        std::vector<int> all(static_cast<std::size_t>(sliceCount));
-        std::iota(all.begin(), all.end(), 0);
-        return all;
+std::vector<int> slicesToHeal(const HealingSettings& settings, const Mask& brain) {
+    const int sliceCount = brain.size[2];
+    std::vector<int> slices = settings.slices;
+    if (slices.empty()) {
+        slices.resize(static_cast<std::size_t>(sliceCount));
+        std::iota(slices.begin(), slices.end(), 0);
     }
-    for (const int slice : settings.slices) {
+    for (const int slice : slices) {
         if (slice < 0 || slice >= sliceCount) {
             throw SettingsError("There is no slice " + std::to_string(slice) + "; the scan has " +
                                 std::to_string(sliceCount) + ", counted from 0.");
         }
     }
-    return settings.slices;
+    if (settings.region.isLimited()) {
+        std::erase_if(slices, [&](int slice) { return !mayChange(settings.region, brain, slice); });
+    }
+    return slices;
 }
 
 }  // namespace
@@ -56,7 +60,8 @@ HealingResult healScan(const HealingInput& input, const HealingSettings& setting
                        const ModelCard& card, const HealingWorkers& workers,
                        const StepObserver& observer, const StopToken& stop) {
     checkHealingSettings(settings, card.patch, card.schedule.steps);
-    const std::vector<int> slices = slicesToHeal(settings, input.image.size[2]);
+    checkHealingRegion(settings.region, input.mask);
+    const std::vector<int> slices = slicesToHeal(settings, input.mask);
     const SlicePlan plan(input, settings, card);
     const KeepThreadCount keep;
     HealingWorkers threads = workers;

@@ -10,6 +10,7 @@
 
 #include "core/card/ModelCard.h"
 #include "core/image/Volume.h"
+#include "core/restoration/HealingRegion.h"
 #include "core/restoration/SlidingWindow.h"
 
 namespace disyre {
@@ -50,7 +51,9 @@ struct HealingSettings {
     int singleT = 50;  ///< the t of SingleStep, 1..T
     WindowBlending blending = WindowBlending::AfterLoop;
     WindowPlacement placement = WindowPlacement::BrainBox;
-    /// Slices to heal, in this order; empty means all, from the first on.
+    HealingRegion region = {};
+    /// Slices to heal, in this order; empty means all, from the first on. Those in which nothing may
+    /// change are left out.
     std::vector<int> slices;
     bool operator==(const HealingSettings&) const = default;
 };
@@ -87,7 +90,7 @@ struct StepFrame {
     std::span<const float> gradient;
     /// The same, foreground-weighted as asked: the mean of these over the steps is the anomaly map.
     std::span<const float> weighted;
-    double meanGradient = 0.0;  ///< over the slice's brain
+    double meanGradient = 0.0;  ///< over the slice's brain, the region's outside counting too
     int slicesDone = 0;         ///< slices finished with this frame
     int slicesTotal = 0;
 };

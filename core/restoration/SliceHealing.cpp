@@ -79,12 +79,18 @@ void SliceHealing::cutWindows() {
     for (const WindowOrigin& origin : origins) {
         origins_ = {origin};
         std::int64_t brain = 0;
+        bool mayChange = false;
         visitRows([&](int, std::size_t, std::size_t to, std::size_t, int columns) {
             const auto begin =
                 plan_.input.mask.voxels.begin() + static_cast<std::ptrdiff_t>(first + to);
             brain += std::count_if(begin, begin + columns, [](auto value) { return value != 0; });
+            for (int column = 0; column < columns && !mayChange; ++column) {
+                mayChange = begin[column] != 0 &&
+                            plan_.settings.region.mayChange(first + to +
+                                                            static_cast<std::size_t>(column));
+            }
         });
-        if (brain > 0) {
+        if (mayChange) {
             kept.push_back(origin);
             brainShare_.push_back(static_cast<float>(brain) / area);
         }
@@ -138,11 +144,26 @@ void SliceHealing::advance() {
     }
 }
 
+void SliceHealing::putBack() {
+    const std::size_t first = plan_.input.mask.index(0, 0, z_);
+    visitRows([&](int, std::size_t, std::size_t to, std::size_t value, int columns) {
+        for (int column = 0; column < columns; ++column) {
+            const auto c = static_cast<std::size_t>(column);
+            if (!plan_.settings.region.mayChange(first + to + c)) {
+                x_[value + c] = plan_.input.image.voxels[first + to + c];
+            }
+        }
+    });
+}
+
 StepImages SliceHealing::finishStep() {
     if (plan_.settings.blending == WindowBlending::EveryStep) {
         blendAnswers();
     }
     advance();
+    if (plan_.settings.region.isLimited()) {
+        putBack();
+    }
 
     const std::size_t pixels = weight_.size();
     std::vector<double> restoredSum(pixels, 0.0);
@@ -167,7 +188,9 @@ StepImages SliceHealing::finishStep() {
     images.weighted.assign(pixels, 0.0f);
     const std::size_t first = plan_.input.mask.index(0, 0, z_);
     for (std::size_t i = 0; i < pixels; ++i) {
-        if (plan_.input.mask.voxels[first + i] != 0 && weight_[i] > 0.0) {
+        if (plan_.input.mask.voxels[first + i] != 0 && !plan_.settings.region.mayChange(first + i)) {
+            images.restored[i] = plan_.input.image.voxels[first + i];
+        } else if (plan_.input.mask.voxels[first + i] != 0 && weight_[i] > 0.0) {
             images.restored[i] = static_cast<float>(restoredSum[i] / weight_[i]);
             images.gradient[i] = static_cast<float>(gradientSum[i] / weight_[i]);
             images.weighted[i] = static_cast<float>(weightedSum[i] / weightedWeight_[i]);

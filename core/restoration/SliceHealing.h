@@ -36,8 +36,8 @@ struct StepImages {
 };
 
 /// The windows of one slice on their way from t = T down. Every window keeps its own x_t; the
-/// slice's images are their blend. Windows without brain are left out: they have no say in the
-/// result, which is 0 outside the brain.
+/// slice's images are their blend. Windows without brain that may change are left out: they have no
+/// say in the result, which is 0 outside the brain.
 class SliceHealing {
 public:
     /// `plan` must outlive it.
@@ -66,6 +66,8 @@ private:
     void cutWindows();
     void blendAnswers();
     void advance();
+    /// x of every window becomes the scan's where it may not change.
+    void putBack();
     template <typename Visit>
     void visitRows(Visit visit) const;
 

@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QMouseEvent>
 #include <QOpenGLWidget>
+#include <QThread>
 #include <QWheelEvent>
 
 #include <chrono>
@@ -21,6 +22,32 @@ namespace disyre::ui::test {
 
 namespace {
 
+/// Threads that compute, as those that heal do: below the window's priority.
+class BusyThreads {
+public:
+    explicit BusyThreads(int count) {
+        for (int i = 0; i < count; ++i) {
+            threads_.emplace_back(QThread::create([this] {
+                volatile double sum = 0.0;
+                while (!ends_) {
+                    sum = sum + 1.0;
+                }
+            }));
+            threads_.back()->start(QThread::LowPriority);
+        }
+    }
+    ~BusyThreads() {
+        ends_ = true;
+        for (const auto& thread : threads_) {
+            thread->wait();
+        }
+    }
+
+private:
+    std::atomic<bool> ends_{false};
+    std::vector<std::unique_ptr<QThread>> threads_;
+};
+
 class FakeRestorer : public Restorer {
 public:
     FakeRestorer(ModelCard card, std::shared_ptr<FakeLog> log)
@@ -31,6 +58,8 @@ public:
     HealingResult heal(const HealingInput& input, const HealingSettings& settings,
                        const StepObserver& observer, const StopToken& stop) override {
         ++log_->heals;
+        log_->onWindowThread = QThread::currentThread() == qApp->thread();
+        const BusyThreads busy(log_->busyThreads);
         if (log_->failNext.exchange(false)) {
             throw ComputeError("The fake ran out of memory.");
         }

@@ -31,6 +31,9 @@ struct FakeLog {
     std::atomic<bool> stopSeen{false};
     std::atomic<int> stepMilliseconds{0};
     std::atomic<bool> failNext{false};
+    std::atomic<bool> onWindowThread{false};  // any call of the last healing
+    // The fake keeps this many threads busy while it heals.
+    std::atomic<int> busyThreads{0};
     // Of the last healing; look when it has ended.
     HealingSettings settings;
     std::string device;

@@ -2,16 +2,19 @@
 #include "ui/app/Gallery.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QDialog>
 #include <QDir>
 #include <QMouseEvent>
 #include <QTextStream>
 
 #include "ui/app/Waiting.h"
+#include "ui/plots/ProfilePlot.h"
 #include "ui/timeline/Timeline.h"
 #include "ui/viewer/SliceView.h"
 #include "ui/window/LayerPanel.h"
 #include "ui/window/MainWindow.h"
+#include "ui/window/ProfilePanel.h"
 
 using namespace Qt::StringLiterals;
 
@@ -84,6 +87,8 @@ public:
         window_.showPosition(steps);
         shootViews();
         shootOverlays();
+        shootProfile();
+        shootPainting();
 
         shootDialog(u"about"_s);
         shootDialog(u"keys"_s);
@@ -120,6 +125,52 @@ private:
         settle(kDrawMilliseconds);
         shoot(u"outline"_s);
         layers.setLook({});
+    }
+
+    void shootProfile() {
+        window_.findChild<QAction*>(u"computeProfileAction"_s)->trigger();
+        ProfilePlot& plot = window_.profile().plot();
+        waitUntil([&] { return plot.points(0) >= 8; }, kHealMilliseconds);
+        shoot(u"profile-running"_s);
+        waitUntil([&] { return plot.points(0) >= 20; }, kHealMilliseconds);
+        trigger(u"ellipseToolAction"_s);
+        const QRectF view(window_.view().rect());
+        drag({0.3 * view.width(), 0.5 * view.height()}, {0.5 * view.width(), 0.7 * view.height()});
+        settle(2 * kDrawMilliseconds);
+        auto* canvas = plot.findChild<QWidget*>(u"profilePlotCanvas"_s);
+        const QPointF at = canvas->mapFrom(&plot, plot.pointOf(0, 45));
+        QMouseEvent press(QEvent::MouseButtonPress, at, canvas->mapToGlobal(at), Qt::LeftButton,
+                          Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(canvas, &press);
+        plot.drawNow();
+        settle(kDrawMilliseconds);
+        shoot(u"profile"_s);
+        trigger(u"removeMeasurementsAction"_s);
+    }
+
+    void shootPainting() {
+        const QRectF view(window_.view().rect());
+        const auto at = [&view](double x, double y) {
+            return QPointF(x * view.width(), y * view.height());
+        };
+        trigger(u"brushToolAction"_s);
+        drag(at(0.3, 0.35), at(0.45, 0.4));
+        trigger(u"newAreaAction"_s);
+        drag(at(0.35, 0.6), at(0.5, 0.65));
+        window_.messages().dismiss();
+        hoverOverTheView();
+        settle(2 * kDrawMilliseconds);
+        shoot(u"painting"_s);
+        auto* use = window_.findChild<QComboBox*>(u"regionUseBox"_s);
+        use->setCurrentIndex(1);
+        window_.healVolume();
+        waitUntil([&] { return !window_.session().busy(); }, kHealMilliseconds);
+        settle(2 * kDrawMilliseconds);
+        shoot(u"region"_s);
+        use->setCurrentIndex(0);
+        trigger(u"eraseAreasAction"_s);
+        trigger(u"crosshairToolAction"_s);
+        window_.findChild<QAction*>(u"resetLayoutAction"_s)->trigger();
     }
 
     void shootViews() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/app/SelfTest.h"
 
+#include <QTemporaryDir>
 #include <QTextStream>
 #include <QWindow>
 
@@ -8,8 +9,11 @@
 #include <chrono>
 #include <optional>
 
+#include "core/image/Nifti.h"
+#include "ui/app/Scrolling.h"
 #include "ui/app/StallWatch.h"
 #include "ui/app/Waiting.h"
+#include "ui/healing/Paths.h"
 #include "ui/timeline/Timeline.h"
 #include "ui/viewer/SliceView.h"
 #include "ui/window/LayerPanel.h"
@@ -23,6 +27,7 @@ namespace disyre::ui {
 namespace {
 
 constexpr int kPatience = 120000;
+constexpr int kScrollMilliseconds = 3000;
 
 class SelfTest {
 public:
@@ -32,7 +37,7 @@ public:
         QWindow* handle = window_.windowHandle();
         waitUntil([&] { return handle != nullptr && handle->isExposed(); }, kPatience);
         print(u"start to window shown"_s, sinceStart.elapsed(), 1500);
-        return open() && lookAround() && heal() && recompute() && stop() ? 0 : 1;
+        return open() && lookAround() && heal() && recompute() && stop() && scroll() ? 0 : 1;
     }
 
 private:
@@ -46,6 +51,12 @@ private:
             out << " (goal " << *goal << ")";
         }
         out << Qt::endl;
+    }
+
+    /// @param goal at least so many.
+    static void printRate(const QString& what, double aSecond, int goal) {
+        QTextStream(stdout) << what << ": " << QString::number(aSecond, 'f', 1)
+                            << " frames a second (goal " << goal << ")" << Qt::endl;
     }
 
     bool fail(const QString& problem) {
@@ -154,6 +165,40 @@ private:
             print(u"stop"_s, clock_.elapsed(), 1000);
         }
         return true;
+    }
+
+    /// Through a scan as large as an unpadded 1 mm one, in a window of the smallest usual screen.
+    bool scroll() {
+        const Volume& sample = session_.scan()->ras;
+        const Size3 size{256, 256, 180};
+        Size3 first{};
+        for (std::size_t axis = 0; axis < 3; ++axis) {
+            first[axis] = (sample.size[axis] - size[axis]) / 2;
+        }
+        Volume large(size, sample.affine);
+        large.voxels = cutOut(static_cast<const Grid<float>&>(sample), first, size).voxels;
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"large.nii"_s);
+        writeScan(toPath(file), large);
+        window_.resize(1280, 800);
+        window_.openFile(file);
+        const auto isShown = [&] { return session_.scan() && session_.scan()->ras.size == size; };
+        if (!waitUntil([&] { return !session_.opening() && isShown(); }, kPatience)) {
+            return fail(window_.messages().text());
+        }
+        settle(500);
+        printRate(u"scroll three views of 256 x 256 x 180, idle"_s,
+                  scrollThreeViews(window_, kScrollMilliseconds), 25);
+        window_.healVolume();
+        if (!waitUntil([&] { return window_.timeline().available() > 0 || !session_.busy(); },
+                       kPatience) ||
+            !session_.busy()) {
+            return fail(window_.messages().text());
+        }
+        printRate(u"scroll three views of 256 x 256 x 180, healing on all cores"_s,
+                  scrollThreeViews(window_, kScrollMilliseconds), 10);
+        const bool wasBusy = session_.busy();
+        return stop() && (wasBusy || fail(u"Healing ended before the scrolling did."_s));
     }
 
     MainWindow& window_;

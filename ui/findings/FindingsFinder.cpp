@@ -29,6 +29,7 @@ Finding describe(const Region& region, const Volume& map, const StepCache& cache
                                  static_cast<double>(peak % map.sliceSize() / row),
                                  static_cast<double>(peak / map.sliceSize())});
     finding.stepMeans = cache.meansOver(region.voxels);
+    finding.voxels = region.voxels;
     return finding;
 }
 

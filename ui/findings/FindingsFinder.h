@@ -21,6 +21,7 @@ struct Finding {
     double peakScore = 0.0;
     std::array<double, 3> peak{};   ///< where, RAS millimetres
     std::vector<double> stepMeans;  ///< mean step gradient of each step
+    std::vector<std::size_t> voxels;  ///< of the model's grid, ascending
 };
 
 /// The largest regions of what is healed so far, the largest first; slow.

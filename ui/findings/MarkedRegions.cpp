@@ -2,11 +2,11 @@
 #include "ui/findings/MarkedRegions.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 #include "ui/healing/HealingSession.h"
 #include "ui/plots/StepPlot.h"
+#include "ui/viewer/PaintedAreas.h"
 
 namespace disyre::ui {
 
@@ -25,7 +25,27 @@ std::vector<std::size_t> healed(const StepCache& cache, const std::vector<std::s
     return kept;
 }
 
+std::vector<std::size_t> eachOnce(std::vector<std::size_t> voxels) {
+    std::sort(voxels.begin(), voxels.end());
+    voxels.erase(std::unique(voxels.begin(), voxels.end()), voxels.end());
+    return voxels;
+}
+
 }  // namespace
+
+std::optional<std::size_t> modelVoxelOf(const std::array<int, 3>& scanVoxel, const Volume& scan,
+                                        const Volume& model) {
+    const std::array<double, 3> place = model.indexAt(scan.position(
+        {double(scanVoxel[0]), double(scanVoxel[1]), double(scanVoxel[2])}));
+    std::array<int, 3> nearest{};
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        nearest[axis] = static_cast<int>(std::lround(place[axis]));
+    }
+    if (!model.contains(nearest[0], nearest[1], nearest[2])) {
+        return std::nullopt;
+    }
+    return model.index(nearest[0], nearest[1], nearest[2]);
+}
 
 std::vector<std::size_t> modelVoxelsInside(const Measurement& ellipse, const Volume& scan,
                                            const Volume& model) {
@@ -33,29 +53,24 @@ std::vector<std::size_t> modelVoxelsInside(const Measurement& ellipse, const Vol
     std::vector<std::size_t> voxels;
     for (const auto [column, row] :
          voxelsInside(ellipse.ellipse(), scan.size[axes.column], scan.size[axes.row])) {
-        std::array<double, 3> index{};
+        std::array<int, 3> index{};
         index[axes.column] = column;
         index[axes.row] = row;
         index[axes.through] = ellipse.slice;
-        const std::array<double, 3> place = model.indexAt(scan.position(index));
-        std::array<int, 3> nearest{};
-        bool isInside = true;
-        for (std::size_t axis = 0; axis < 3; ++axis) {
-            nearest[axis] = static_cast<int>(std::lround(place[axis]));
-            isInside = isInside && nearest[axis] >= 0 && nearest[axis] < model.size[axis];
-        }
-        if (isInside) {
-            voxels.push_back(model.index(nearest[0], nearest[1], nearest[2]));
+        if (const auto voxel = modelVoxelOf(index, scan, model)) {
+            voxels.push_back(*voxel);
         }
     }
-    std::sort(voxels.begin(), voxels.end());
-    voxels.erase(std::unique(voxels.begin(), voxels.end()), voxels.end());
-    return voxels;
+    return eachOnce(std::move(voxels));
 }
 
-MarkedRegions::MarkedRegions(HealingSession& session, Measurements& measurements, StepPlot& plot,
-                             QObject* parent)
-    : QObject(parent), session_(session), measurements_(measurements), plot_(plot) {
+MarkedRegions::MarkedRegions(HealingSession& session, Measurements& measurements,
+                             PaintedAreas& areas, StepPlot& plot, QObject* parent)
+    : QObject(parent),
+      session_(session),
+      measurements_(measurements),
+      areas_(areas),
+      plot_(plot) {
     soon_.setSingleShot(true);
     soon_.setInterval(kSoonMilliseconds);
     connect(&soon_, &QTimer::timeout, this, &MarkedRegions::refresh);
@@ -65,29 +80,67 @@ MarkedRegions::MarkedRegions(HealingSession& session, Measurements& measurements
         }
     };
     connect(&measurements_, &Measurements::changed, this, refreshSoon);
+    connect(&measurements_, &Measurements::changed, this, &MarkedRegions::changed);
+    connect(&areas_, &PaintedAreas::changed, this, refreshSoon);
+    connect(&areas_, &PaintedAreas::changed, this, &MarkedRegions::changed);
     connect(&session_, &HealingSession::frameAdded, this, refreshSoon);
     connect(&session_, &HealingSession::caseShown, this, refreshSoon);
     connect(&session_, &HealingSession::healingStarted, this, refreshSoon);
     connect(&session_, &HealingSession::healingEnded, this, refreshSoon);
 }
 
+std::vector<MarkedRegion> MarkedRegions::regions(const Volume& model) const {
+    std::vector<MarkedRegion> regions;
+    const auto scan = session_.scan();
+    int ellipses = 0;
+    for (const Measurement& measurement : measurements_.all()) {
+        if (scan && measurement.kind == Measurement::Kind::Ellipse) {
+            regions.push_back({tr("ellipse %1").arg(++ellipses),
+                               modelVoxelsInside(measurement, scan->ras, model)});
+        }
+    }
+    for (int area = 1; scan && area <= PaintedAreas::kMostAreas; ++area) {
+        if (areas_.voxelCount(area) > 0) {
+            std::vector<std::size_t> voxels;
+            for (const auto& painted : areas_.voxelsOf(area)) {
+                if (const auto voxel = modelVoxelOf(painted, scan->ras, model)) {
+                    voxels.push_back(*voxel);
+                }
+            }
+            regions.push_back({areaName(area), eachOnce(std::move(voxels))});
+        }
+    }
+    return regions;
+}
+
+QStringList MarkedRegions::names() const {
+    QStringList names;
+    for (const Measurement& measurement : measurements_.all()) {
+        if (measurement.kind == Measurement::Kind::Ellipse) {
+            names << tr("ellipse %1").arg(names.size() + 1);
+        }
+    }
+    for (int area = 1; area <= PaintedAreas::kMostAreas; ++area) {
+        if (areas_.voxelCount(area) > 0) {
+            names << areaName(area);
+        }
+    }
+    return names;
+}
+
+QString MarkedRegions::areaName(int area) const {
+    return tr("area %1").arg(area);
+}
+
 void MarkedRegions::refresh() {
     const StepCache* cache = session_.cache();
-    const auto scan = session_.scan();
-    std::vector<std::vector<double>> curves;
-    for (const Measurement& measurement : measurements_.all()) {
-        if (measurement.kind != Measurement::Kind::Ellipse) {
-            continue;
-        }
-        // One without a curve keeps its number.
-        auto& curve = curves.emplace_back();
-        if (cache == nullptr || !scan) {
-            continue;
-        }
-        const auto voxels =
-            healed(*cache, modelVoxelsInside(measurement, scan->ras, cache->prepared().image));
-        if (!voxels.empty()) {
-            curve = cache->meansOver(voxels);
+    std::vector<StepPlot::Region> curves;
+    if (cache != nullptr) {
+        for (const MarkedRegion& region : regions(cache->prepared().image)) {
+            const auto voxels = healed(*cache, region.voxels);
+            // One without a curve keeps its place among the colours.
+            curves.push_back({region.name, voxels.empty() ? std::vector<double>()
+                                                          : cache->meansOver(voxels)});
         }
     }
     plot_.setRegions(curves);

@@ -59,12 +59,6 @@ QString describe(const ComputeInfo& info) {
         .arg(devices.join(u", "_s));
 }
 
-bool hasBrain(const PreparedScan& prepared, int slice) {
-    const auto count = static_cast<std::ptrdiff_t>(prepared.mask.sliceSize());
-    const auto first = prepared.mask.voxels.begin() + slice * count;
-    return std::any_of(first, first + count, [](std::uint8_t inside) { return inside != 0; });
-}
-
 }  // namespace
 
 HealingSession::HealingSession(RestorerFactory factory, QObject* parent)
@@ -368,38 +362,78 @@ void HealingSession::prepareAndHeal(HealingCase& one, const HealingWay& way, con
     const int job = ++healJob_;
     stop_ = StopToken();
     setState(one, State::Preparing);
+    getReady(
+        one, way,
+        [this, job, id = one.id, way, wish](const ReadyToHeal& ready) {
+            QMetaObject::invokeMethod(
+                this, [=, this] { startHealing(job, id, way, wish, ready); });
+        },
+        [this, job, id = one.id](const QString& message) { failHealing(job, id, message); });
+}
+
+void HealingSession::useModel(std::function<void(const ReadyToHeal&)> work,
+                              std::function<void(const QString&)> failed) {
+    if (!canHeal()) {
+        return;
+    }
+    const HealingWay way{model_, device_, *card_, {}};
+    getReady(
+        *shown_, way,
+        [this, id = shown_->id, way, work = std::move(work)](const ReadyToHeal& ready) {
+            QMetaObject::invokeMethod(this, [=, this] { keep(id, way, ready); });
+            work(ready);
+        },
+        std::move(failed));
+}
+
+void HealingSession::getReady(const HealingCase& one, const HealingWay& way,
+                              std::function<void(const ReadyToHeal&)> work,
+                              std::function<void(const QString&)> failed) {
     const bool samePreparation = one.prepared && one.preparedFor == way.model;
     const bool sameRestorer =
         restorer_ && restorerModel_ == way.model && restorerDevice_ == way.device;
-    healing_.post([this, job, id = one.id, way, wish, scan = one.scan,
-                   prepared = samePreparation ? one.prepared : nullptr,
-                   restorer = sameRestorer ? restorer_ : nullptr]() mutable {
+    healing_.post([this, way, work = std::move(work), failed = std::move(failed),
+                   ready = ReadyToHeal{one.scan, samePreparation ? one.prepared : nullptr,
+                                       sameRestorer ? restorer_ : nullptr,
+                                       {}}]() mutable {
         guarded(
             [&] {
-                if (!prepared) {
-                    prepared = std::make_shared<const PreparedScan>(prepare(scan->scan, way.card));
+                if (!ready.prepared) {
+                    ready.prepared =
+                        std::make_shared<const PreparedScan>(prepare(ready.scan->scan, way.card));
                 }
-                if (!restorer) {
-                    restorer = factory_(way.model, way.device);
+                if (!ready.restorer) {
+                    ready.restorer = factory_(way.model, way.device);
                 }
                 // Asked for now: during a healing the answer would have to wait for its end.
-                const QString library = isComputeLoaded() ? describe(compute().info()) : QString();
-                QMetaObject::invokeMethod(this, [=, this] {
-                    startHealing(job, id, way, wish, prepared, restorer, library);
-                });
+                ready.computeText = isComputeLoaded() ? describe(compute().info()) : QString();
+                work(ready);
             },
-            [this, job, id](const QString& message) {
-                QMetaObject::invokeMethod(
-                    this, [this, job, id, message] { failHealing(job, id, message); });
+            [this, &failed](const QString& message) {
+                QMetaObject::invokeMethod(this, [failed, message] { failed(message); });
             });
     });
+}
+
+void HealingSession::keep(int id, const HealingWay& way, const ReadyToHeal& ready) {
+    computeText_ = ready.computeText;
+    restorer_ = ready.restorer;
+    restorerModel_ = way.model;
+    restorerDevice_ = way.device;
+    HealingCase* one = find(id);
+    // The file may have been read again meanwhile.
+    if (one != nullptr && one->scan == ready.scan) {
+        one->prepared = ready.prepared;
+        one->preparedFor = way.model;
+    }
 }
 
 std::vector<int> HealingSession::slicesFor(const HealingCase& one, const Wish& wish) const {
     const PreparedScan& prepared = *one.prepared;
     std::vector<int> slices;
     const auto add = [&](int slice) {
-        if (hasBrain(prepared, slice) && !one.cache->complete(slice)) {
+        if (mayChange(one.way.settings.region, prepared.mask, slice) &&
+            !one.cache->complete(slice)) {
             slices.push_back(slice);
         }
     };
@@ -431,23 +465,33 @@ double HealingSession::memoryLeftFor(const HealingCase& one) const {
     return left;
 }
 
-void HealingSession::startHealing(int job, int id, const HealingWay& way, const Wish& wish,
-                                  std::shared_ptr<const PreparedScan> prepared,
-                                  std::shared_ptr<Restorer> restorer, const QString& computeText) {
-    computeText_ = computeText;
-    restorer_ = restorer;
-    restorerModel_ = way.model;
-    restorerDevice_ = way.device;
+HealingRegion HealingSession::markedRegion(const ReadyToHeal& ready) const {
+    if (regionUse_ == RegionUse::WholeBrain) {
+        return {};
+    }
+    HealingRegion region{regionUse_,
+                         regionMask_ ? regionMask_(*ready.scan, *ready.prepared) : nullptr};
+    if (!region.mask) {
+        throw SettingsError(tr("No region is marked yet. Draw an ellipse or paint an area in a "
+                               "view, or heal the whole brain.")
+                                .toStdString());
+    }
+    checkHealingRegion(region, ready.prepared->mask);
+    return region;
+}
+
+void HealingSession::startHealing(int job, int id, HealingWay way, const Wish& wish,
+                                  const ReadyToHeal& ready) {
+    keep(id, way, ready);
     HealingCase* one = find(id);
-    if (one == nullptr) {
+    if (one == nullptr || job != healJob_) {
         return;
     }
-    one->prepared = prepared;
-    one->preparedFor = way.model;
-    if (job != healJob_) {
-        return;
-    }
+    const auto& prepared = ready.prepared;
     try {
+        if (!wish.resumed) {
+            way.settings.region = markedRegion(ready);
+        }
         const auto freshCache = [&] {
             one->cache.reset();
             one->cache = std::make_shared<StepCache>(
@@ -465,7 +509,10 @@ void HealingSession::startHealing(int job, int id, const HealingWay& way, const 
         }
         if (slices.empty()) {
             throw SettingsError(
-                tr("There is no brain in this slice. Scroll to another one.").toStdString());
+                (way.settings.region.isLimited()
+                     ? tr("There is nothing to heal in this slice: the region does not reach it.")
+                     : tr("There is no brain in this slice. Scroll to another one."))
+                    .toStdString());
         }
         if (!wish.resumed) {
             one->slices = slices;
@@ -473,7 +520,7 @@ void HealingSession::startHealing(int job, int id, const HealingWay& way, const 
         const int steps = one->cache->steps();
         one->framesDone = static_cast<int>(one->slices.size() - slices.size()) * steps;
         one->meter.emplace(static_cast<double>(one->slices.size()) * steps, one->framesDone);
-        beginHealing(*one, slices, prepared, restorer);
+        beginHealing(*one, slices, prepared, ready.restorer);
     } catch (const Error& error) {
         failHealing(job, id, QString::fromUtf8(error.what()));
     }

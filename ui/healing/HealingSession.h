@@ -19,6 +19,14 @@
 
 namespace disyre::ui {
 
+/// A scan in model space and a model, ready to be used on the healing thread.
+struct ReadyToHeal {
+    std::shared_ptr<const OpenedScan> scan;
+    std::shared_ptr<const PreparedScan> prepared;
+    std::shared_ptr<Restorer> restorer;
+    QString computeText;
+};
+
 /// The open scans, the model, and everything that healing has brought so far. One scan is shown,
 /// one may be healed meanwhile, the same or another. Lives in the window's thread; reading,
 /// preparing, healing and writing happen in two others.
@@ -61,6 +69,14 @@ public:
 
     void setSettings(const HealingSettings& settings) { settings_ = settings; }
     [[nodiscard]] const HealingSettings& settings() const { return settings_; }
+    /// Makes the region of the next healing on the model's grid; null for one that is not marked.
+    using RegionMask =
+        std::function<std::shared_ptr<const Mask>(const OpenedScan&, const PreparedScan&)>;
+    /// Where the next healing may change the scan.
+    void setRegion(RegionUse use, RegionMask mask) {
+        regionUse_ = use;
+        regionMask_ = std::move(mask);
+    }
     void setDevice(const std::string& device) { device_ = device; }
     [[nodiscard]] const std::string& device() const { return device_; }
     /// Slices of the scan that a slab has.
@@ -74,6 +90,11 @@ public:
     void pause();
     /// Goes on with the slices that the scan shown was paused at, in the way that was begun.
     void resume();
+    /// Does something else with the scan shown and the model, on the healing thread; a healing asked
+    /// for meanwhile waits for its end. What was got ready for it is kept for the next healing.
+    /// @param failed called in this thread with a sentence, instead of or during `work`.
+    void useModel(std::function<void(const ReadyToHeal&)> work,
+                  std::function<void(const QString&)> failed);
 
     // Of the scan shown:
     [[nodiscard]] std::shared_ptr<const OpenedScan> scan() const;
@@ -154,9 +175,14 @@ private:
     void takeModel(const std::filesystem::path& model, ModelCard card);
 
     void prepareAndHeal(HealingCase& one, const HealingWay& way, const Wish& wish);
-    void startHealing(int job, int id, const HealingWay& way, const Wish& wish,
-                      std::shared_ptr<const PreparedScan> prepared,
-                      std::shared_ptr<Restorer> restorer, const QString& computeText);
+    /// Prepares and loads what is not ready yet, then does `work`, all on the healing thread.
+    void getReady(const HealingCase& one, const HealingWay& way,
+                  std::function<void(const ReadyToHeal&)> work,
+                  std::function<void(const QString&)> failed);
+    /// Throws SettingsError when there is none, or none in the brain.
+    [[nodiscard]] HealingRegion markedRegion(const ReadyToHeal& ready) const;
+    void keep(int id, const HealingWay& way, const ReadyToHeal& ready);
+    void startHealing(int job, int id, HealingWay way, const Wish& wish, const ReadyToHeal& ready);
     void beginHealing(HealingCase& one, const std::vector<int>& slices,
                       std::shared_ptr<const PreparedScan> prepared,
                       std::shared_ptr<Restorer> restorer);
@@ -171,6 +197,8 @@ private:
     std::filesystem::path model_;
     std::optional<ModelCard> card_;
     HealingSettings settings_;
+    RegionUse regionUse_ = RegionUse::WholeBrain;
+    RegionMask regionMask_;
     std::string device_ = "auto";
     int slab_ = 9;
 

@@ -4,9 +4,9 @@
 #include <qcustomplot.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
+#include "ui/plots/PlotStyle.h"
 #include "ui/window/Theme.h"
 
 using namespace Qt::StringLiterals;
@@ -17,22 +17,6 @@ namespace {
 
 // Leaves room for the first and the last point beside the axes.
 constexpr double kSideRoom = 0.5;
-constexpr double kPointSize = 7;
-
-// Told apart by mark and dash as well as by colour (Okabe and Ito's, safe for colour-blind eyes).
-struct LineStyle {
-    QColor colour;
-    QCPScatterStyle::ScatterShape mark;
-    Qt::PenStyle line;
-};
-const std::array<LineStyle, 4> kFindingStyles{
-    {{QColor(0xe6, 0x9f, 0x00), QCPScatterStyle::ssTriangle, Qt::SolidLine},
-     {QColor(0x00, 0x9e, 0x73), QCPScatterStyle::ssDiamond, Qt::DotLine},
-     {QColor(0xcc, 0x79, 0xa7), QCPScatterStyle::ssPlus, Qt::DashDotLine},
-     {QColor(0xf0, 0xe4, 0x42), QCPScatterStyle::ssCross, Qt::DashDotDotLine}}};
-const std::array<LineStyle, 2> kRegionStyles{
-    {{QColor(0xd5, 0x5e, 0x00), QCPScatterStyle::ssStar, Qt::SolidLine},
-     {QColor(0x56, 0xb4, 0xe9), QCPScatterStyle::ssTriangleInverted, Qt::DashLine}}};
 
 QSharedPointer<QCPGraphDataContainer> pointsOf(const StepPlot::Values& values) {
     auto points = QSharedPointer<QCPGraphDataContainer>::create();
@@ -79,17 +63,7 @@ StepPlot::StepPlot(QWidget* parent) : QWidget(parent), plot_(new QCustomPlot(thi
     plot_->yAxis->ticker()->setTickCount(3);
     plot_->xAxis->setRange(1 - kSideRoom, 4 + kSideRoom);
     plot_->yAxis->setRange(0, 0.01);
-    plot_->legend->setVisible(true);
-    // Beside the curve: inside, it would hide points.
-    auto* beside = new QCPLayoutGrid;
-    plot_->plotLayout()->addElement(0, 1, beside);
-    beside->addElement(0, 0, plot_->legend);
-    beside->addElement(1, 0, new QCPLayoutElement(plot_));
-    beside->setRowStretchFactor(0, 0.001);
-    plot_->plotLayout()->setColumnStretchFactor(1, 0.001);
-    plot_->legend->setBorderPen(Qt::NoPen);
-    plot_->legend->setRowSpacing(0);
-    plot_->legend->setMargins(QMargins(0, 8, 8, 0));
+    putLegendBeside(*plot_);
 
     connect(plot_, &QCustomPlot::mousePress, this, &StepPlot::choose);
     setSteps({});
@@ -135,7 +109,7 @@ void StepPlot::setFindings(const std::vector<std::vector<double>>& findings) {
     plot_->replot(QCustomPlot::rpQueuedReplot);
 }
 
-void StepPlot::setRegions(const std::vector<std::vector<double>>& regions) {
+void StepPlot::setRegions(const std::vector<Region>& regions) {
     for (QCPGraph* graph : regions_) {
         if (graph != nullptr) {
             plot_->removeGraph(graph);
@@ -143,10 +117,11 @@ void StepPlot::setRegions(const std::vector<std::vector<double>>& regions) {
     }
     regions_.clear();
     for (std::size_t i = 0; i < std::min(regions.size(), kRegionStyles.size()); ++i) {
-        QCPGraph* graph = regions[i].empty() ? nullptr : plot_->addGraph();
+        const std::vector<double>& values = regions[i].values;
+        QCPGraph* graph = values.empty() ? nullptr : plot_->addGraph();
         if (graph != nullptr) {
-            graph->setName(tr("ellipse %1").arg(i + 1));
-            graph->setData(pointsOf(Values(regions[i].begin(), regions[i].end())));
+            graph->setName(regions[i].name);
+            graph->setData(pointsOf(Values(values.begin(), values.end())));
         }
         regions_.push_back(graph);
     }
@@ -168,19 +143,13 @@ std::vector<double> StepPlot::valuesOfRegion(int region) const {
 }
 
 void StepPlot::styleLines() {
-    // They would be too pale on a light ground.
     const bool light = palette().color(QPalette::Window).lightness() > 128;
-    const auto apply = [light](QCPGraph* graph, const LineStyle& style, double width) {
-        const QColor colour = light ? style.colour.darker(150) : style.colour;
-        graph->setPen(QPen(colour, width, style.line));
-        graph->setScatterStyle(QCPScatterStyle(style.mark, colour, kPointSize));
-    };
     for (std::size_t i = 0; i < findings_.size(); ++i) {
-        apply(findings_[i], kFindingStyles[i], 1.5);
+        applyStyle(findings_[i], kFindingStyles[i], light, 1.5);
     }
     for (std::size_t i = 0; i < regions_.size(); ++i) {
         if (regions_[i] != nullptr) {
-            apply(regions_[i], kRegionStyles[i], 2.5);
+            applyStyle(regions_[i], kRegionStyles[i], light, 2.5);
         }
     }
 }
@@ -254,31 +223,10 @@ bool StepPlot::event(QEvent* event) {
 void StepPlot::applyPalette() {
     const QColor text = palette().color(QPalette::WindowText);
     const QColor back = palette().color(QPalette::Window);
-    QColor faint = text;
-    faint.setAlpha(40);
     QColor quiet = text;
     quiet.setAlpha(170);
     const QColor accent = Theme::accentOn(back);
-
-    plot_->setBackground(back);
-    for (QCPAxis* axis : {plot_->xAxis, plot_->yAxis}) {
-        axis->setBasePen(QPen(quiet, 1));
-        axis->setTickPen(QPen(quiet, 1));
-        axis->setSubTickPen(Qt::NoPen);
-        axis->setTickLabelColor(text);
-        axis->setLabelColor(text);
-        axis->setTickLabelFont(font());
-        axis->setLabelFont(font());
-        axis->grid()->setPen(QPen(faint, 1));
-        axis->grid()->setZeroLinePen(Qt::NoPen);
-    }
-    plot_->xAxis->grid()->setVisible(false);
-    plot_->xAxis2->setBasePen(Qt::NoPen);
-    plot_->yAxis2->setBasePen(Qt::NoPen);
-    plot_->xAxis2->setTickPen(Qt::NoPen);
-    plot_->yAxis2->setTickPen(Qt::NoPen);
-    plot_->xAxis2->setSubTickPen(Qt::NoPen);
-    plot_->yAxis2->setSubTickPen(Qt::NoPen);
+    applyAxisStyle(*plot_, *this);
 
     // Told apart by line and mark, not by colour alone.
     slice_->setPen(QPen(accent, 2));
@@ -290,10 +238,6 @@ void StepPlot::applyPalette() {
     cursor_->setPen(QPen(quiet, 1.5));
     hint_->setColor(palette().color(QPalette::PlaceholderText));
     hint_->setFont(font());
-
-    plot_->legend->setBrush(Qt::NoBrush);
-    plot_->legend->setTextColor(text);
-    plot_->legend->setFont(font());
     plot_->replot(QCustomPlot::rpQueuedReplot);
 }
 

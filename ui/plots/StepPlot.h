@@ -21,6 +21,10 @@ class StepPlot : public QWidget {
 
 public:
     using Values = std::vector<std::optional<double>>;
+    struct Region {
+        QString name;
+        std::vector<double> values;
+    };
 
     explicit StepPlot(QWidget* parent = nullptr);
 
@@ -31,7 +35,7 @@ public:
     /// A line each, the foremost named "1"; only so many as can be told apart are drawn.
     void setFindings(const std::vector<std::vector<double>>& findings);
     /// The same for regions that a person marked: one without values has no line.
-    void setRegions(const std::vector<std::vector<double>>& regions);
+    void setRegions(const std::vector<Region>& regions);
     /// Marks a step counted from 1; 0 marks none.
     void setCurrentStep(int step);
 

@@ -13,7 +13,7 @@
 
 namespace disyre::ui {
 
-enum class ViewTool { Crosshair, Ruler, Ellipse };
+enum class ViewTool { Crosshair, Ruler, Ellipse, Brush };
 
 /// A length, or an ellipse inside the box of its two corners, drawn on one slice.
 struct Measurement {

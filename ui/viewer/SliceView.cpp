@@ -17,6 +17,7 @@
 #include <cmath>
 
 #include "ui/viewer/MeasureInput.h"
+#include "ui/viewer/PaintedAreas.h"
 #include "ui/viewer/SliceScene.h"
 #include "ui/viewer/ViewAnnotations.h"
 #include "ui/viewer/VtkWidget.h"
@@ -105,6 +106,7 @@ void SliceView::setPlane(Plane plane) {
         scene_->setPlane(plane);
         clear();
         nameAfterPlane();
+        updateAreas();
     }
 }
 
@@ -150,6 +152,7 @@ void SliceView::setBase(const SliceGrid& grid, std::vector<float> values) {
     if (refit) {
         setOverlay({});
         setOriginal({});
+        updateAreas();
         fit();
     }
     redraw();
@@ -262,7 +265,7 @@ void SliceView::setCrosshair(std::optional<QPointF> voxel) {
 void SliceView::setSliceNumber(int slice) {
     if (measureInput_ && measureInput_->slice() != slice) {
         measureInput_->setSlice(slice);
-        updateAnnotations();
+        updateAreas();
     }
 }
 
@@ -274,8 +277,35 @@ void SliceView::setMeasurements(Measurements* measurements, MeasurementText text
     updateAnnotations();
 }
 
+void SliceView::setAreas(PaintedAreas* areas) {
+    areas_ = areas;
+    connect(areas, &PaintedAreas::painted, this, &SliceView::updateAreas);
+    connect(areas, &PaintedAreas::brushChanged, this, &SliceView::updateAnnotations);
+    updateAreas();
+}
+
+void SliceView::updateAreas() {
+    areaPicture_ = areas_ != nullptr && measureInput_
+                       ? areaPicture(areas_->slice(plane(), measureInput_->slice()),
+                                     scene_->grid().width)
+                       : QImage();
+    updateAnnotations();
+}
+
+void SliceView::moveBrush(std::optional<QPointF> at, bool erases) {
+    if (tool_ != ViewTool::Brush) {
+        at.reset();
+    }
+    if (at != brushAt_ || erases != brushErases_) {
+        brushAt_ = at;
+        brushErases_ = erases;
+        updateAnnotations();
+    }
+}
+
 void SliceView::setTool(ViewTool tool) {
     tool_ = tool;
+    moveBrush(std::nullopt);
     setCursor(tool == ViewTool::Crosshair ? Qt::ArrowCursor : Qt::CrossCursor);
 }
 
@@ -346,6 +376,16 @@ void SliceView::updateAnnotations() {
             content.divider = divider_ * width();
             content.besideDivider = besideDivider_;
         }
+        const QSize picture = areaPicture_.size();
+        if (picture == QSize(scene_->grid().width, scene_->grid().height)) {
+            content.areas = {areaPicture_, pointOf({-0.5, -0.5}),
+                             pointOf({picture.width() - 0.5, picture.height() - 0.5})};
+        }
+        if (brushAt_ && areas_ != nullptr) {
+            const double radius = areas_->brush() / 2.0 / scene_->millimetresPerPixel();
+            content.brush = DrawnBrush{
+                *brushAt_, {radius, radius}, brushErases_, tr("%1 mm").arg(areas_->brush())};
+        }
         if (measurements_ != nullptr) {
             const auto& all = measurements_->all();
             for (std::size_t i = 0; i < all.size(); ++i) {
@@ -408,10 +448,18 @@ void SliceView::wheelEvent(QWheelEvent* event) {
         zoomAbout(event->position(), std::pow(kZoomStep, event->angleDelta().y() / 120.0));
         return;
     }
-    // Fine-grained wheels and touch pads send fractions of a notch.
-    wheelRest_ += event->angleDelta().y();
+    // Fine-grained wheels and touch pads send fractions of a notch. Some systems turn a wheel with
+    // Shift sideways.
+    const bool sizesBrush = tool_ == ViewTool::Brush && areas_ != nullptr &&
+                            event->modifiers().testFlag(Qt::ShiftModifier);
+    wheelRest_ += sizesBrush && event->angleDelta().y() == 0 ? event->angleDelta().x()
+                                                             : event->angleDelta().y();
     const int notches = wheelRest_ / 120;
     wheelRest_ -= notches * 120;
+    if (sizesBrush) {
+        areas_->setBrush(areas_->brush() + notches);
+        return;
+    }
     if (notches != 0) {
         Q_EMIT slicesScrolled(notches);
     }
@@ -429,13 +477,16 @@ void SliceView::mousePressEvent(QMouseEvent* event) {
     } else if (event->button() == Qt::MiddleButton) {
         drag_ = Drag::Pan;
     } else if (event->button() == Qt::LeftButton) {
-        startLeftDrag(event->position());
+        startLeftDrag(event->position(), event->modifiers().testFlag(Qt::ShiftModifier));
     }
 }
 
-void SliceView::startLeftDrag(QPointF at) {
+void SliceView::startLeftDrag(QPointF at, bool shift) {
     if (overDivider(at)) {
         drag_ = Drag::Divider;
+    } else if (tool_ == ViewTool::Brush && areas_ != nullptr && measureInput_) {
+        drag_ = Drag::Stroke;
+        areas_->beginStroke(plane(), measureInput_->slice(), voxelAt(at), shift);
     } else if (measureInput_ && measureInput_->press(at, tool_)) {
         drag_ = Drag::Measurement;
     } else {
@@ -476,6 +527,9 @@ void SliceView::mouseMoveEvent(QMouseEvent* event) {
         case Drag::Measurement:
             measureInput_->move(at);
             break;
+        case Drag::Stroke:
+            areas_->moveStroke(voxelAt(at));
+            break;
         case Drag::Crosshair:
             moveCrosshairTo(at);
             break;
@@ -483,6 +537,7 @@ void SliceView::mouseMoveEvent(QMouseEvent* event) {
             updatePointer(at);
             break;
     }
+    moveBrush(at, event->modifiers().testFlag(Qt::ShiftModifier));
     reportCursor(at);
 }
 
@@ -513,6 +568,8 @@ void SliceView::mouseReleaseEvent(QMouseEvent* event) {
     }
     if (drag_ == Drag::Measurement) {
         measureInput_->release(event->position());
+    } else if (drag_ == Drag::Stroke) {
+        areas_->endStroke();
     }
     drag_ = Drag::None;
     dragButton_ = Qt::NoButton;
@@ -530,6 +587,7 @@ void SliceView::mouseDoubleClickEvent(QMouseEvent* event) {
 
 void SliceView::leaveEvent(QEvent* event) {
     QWidget::leaveEvent(event);
+    moveBrush(std::nullopt);
     Q_EMIT cursorLeft();
 }
 

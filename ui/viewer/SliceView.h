@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QImage>
 #include <QPointF>
 #include <QRectF>
 #include <QWidget>
@@ -21,6 +22,7 @@ class QLabel;
 namespace disyre::ui {
 
 class MeasureInput;
+class PaintedAreas;
 class SliceScene;
 class ViewAnnotations;
 class VtkWidget;
@@ -29,7 +31,7 @@ class VtkWidget;
 ///
 /// The left button moves the cross-hair or uses the tool; wheel, Up and Down ask for another slice;
 /// right drag changes window and level; middle drag pans; Ctrl and wheel zoom; a double click asks
-/// to be alone. Keys it has no use for go on to its parent.
+/// to be alone. With the brush, Shift erases, and Shift and wheel set its size. Keys it has no use for go on to its parent.
 class SliceView : public QWidget {
     Q_OBJECT
 
@@ -75,6 +77,7 @@ public:
     /// Which slice is in view; measurements belong to one.
     void setSliceNumber(int slice);
     void setMeasurements(Measurements* measurements, MeasurementText text);
+    void setAreas(PaintedAreas* areas);
     void setTool(ViewTool tool);
     [[nodiscard]] ViewTool tool() const { return tool_; }
 
@@ -130,14 +133,17 @@ protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
-    enum class Drag { None, Crosshair, Measurement, Divider, Contrast, Pan };
+    enum class Drag { None, Crosshair, Measurement, Stroke, Divider, Contrast, Pan };
 
     void nameAfterPlane();
     void dropGraphics();
     void updateCamera();
     void updateAnnotations();
     void updatePointer(QPointF at);
-    void startLeftDrag(QPointF at);
+    void startLeftDrag(QPointF at, bool shift);
+    void updateAreas();
+    /// The brush's circle; none takes it away.
+    void moveBrush(std::optional<QPointF> at, bool erases = false);
     void zoomAbout(QPointF point, double factor);
     void reportCursor(QPointF at);
     void moveCrosshairTo(QPointF at);
@@ -171,6 +177,10 @@ private:
     Measurements* measurements_ = nullptr;
     MeasurementText measurementText_;
     std::unique_ptr<MeasureInput> measureInput_;
+    PaintedAreas* areas_ = nullptr;
+    QImage areaPicture_;
+    std::optional<QPointF> brushAt_;
+    bool brushErases_ = false;
 
     QPointF dragFrom_;
     Drag drag_ = Drag::None;

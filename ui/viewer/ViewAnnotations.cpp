@@ -65,6 +65,7 @@ int ViewAnnotations::roomForBar(QSize view) {
 void ViewAnnotations::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::TextAntialiasing);
+    paintAreas(painter, content_.areas);
     paintCrosshair(painter);
     paintDivider(painter);
     paintCorners(painter);
@@ -87,6 +88,9 @@ void ViewAnnotations::paintEvent(QPaintEvent*) {
     }
     for (const DrawnMeasurement& measurement : content_.measurements) {
         paintMeasurement(painter, measurement, inside);
+    }
+    if (content_.brush) {
+        paintBrush(painter, *content_.brush);
     }
 }
 

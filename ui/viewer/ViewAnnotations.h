@@ -9,8 +9,8 @@
 #include <optional>
 #include <vector>
 
+#include "ui/viewer/AreaPainter.h"
 #include "ui/viewer/MeasurePainter.h"
-
 #include "ui/viewer/OverlayLook.h"
 
 namespace disyre::ui {
@@ -40,6 +40,8 @@ public:
         std::optional<double> divider;  ///< from the left; the original is beside it
         QString besideDivider;          ///< what is on its right
         std::vector<DrawnMeasurement> measurements;
+        DrawnAreas areas;
+        std::optional<DrawnBrush> brush;
     };
 
     explicit ViewAnnotations(QWidget* parent);

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/Docks.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QDockWidget>
 #include <QMainWindow>
 #include <QMenu>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QTabBar>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -15,7 +19,7 @@ namespace disyre::ui {
 namespace {
 
 // Raised when docks come or go, so that a remembered layout of other docks is not applied.
-constexpr int kLayoutVersion = 1;
+constexpr int kLayoutVersion = 2;
 
 /// Never narrower than what it scrolls.
 class PanelScrollArea : public QScrollArea {
@@ -30,6 +34,17 @@ public:
         return {minimumSizeHint().width(), hint.height()};
     }
 };
+
+/// Qt names the buttons that scroll tabs, but does not explain them.
+void explainTabButtons(const QMainWindow& window) {
+    for (const QTabBar* bar : window.findChildren<QTabBar*>()) {
+        for (QAbstractButton* button : bar->findChildren<QAbstractButton*>()) {
+            if (button->toolTip().isEmpty()) {
+                button->setToolTip(button->accessibleName());
+            }
+        }
+    }
+}
 
 }  // namespace
 
@@ -46,6 +61,8 @@ QDockWidget* Docks::place(const QString& name, QWidget* content, Qt::DockWidgetA
     dock->setWidget(content);
     window_.addDockWidget(area, dock);
     docks_.push_back(dock);
+    QObject::connect(dock, &QDockWidget::visibilityChanged, &window_,
+                     [window = &window_] { explainTabButtons(*window); });
     return dock;
 }
 
@@ -58,6 +75,13 @@ QDockWidget* Docks::add(const QString& name, const QString& title, QWidget* cont
     return dock;
 }
 
+QDockWidget* Docks::addHidden(const QString& name, const QString& title, QWidget* content,
+                              Qt::DockWidgetArea area) {
+    QDockWidget* dock = add(name, title, content, area);
+    hidden_.push_back(dock);
+    return dock;
+}
+
 QDockWidget* Docks::addFixed(const QString& name, QWidget* content, Qt::DockWidgetArea area) {
     QDockWidget* dock = place(name, content, area);
     dock->setFeatures(QDockWidget::NoDockWidgetFeatures);
@@ -67,6 +91,7 @@ QDockWidget* Docks::addFixed(const QString& name, QWidget* content, Qt::DockWidg
 
 void Docks::finish() {
     original_ = state();
+    explainTabButtons(window_);
 }
 
 void Docks::fill(QMenu& menu) const {
@@ -80,7 +105,7 @@ void Docks::fill(QMenu& menu) const {
 void Docks::reset() {
     restore(original_);
     for (QDockWidget* dock : docks_) {
-        dock->show();
+        dock->setVisible(std::find(hidden_.begin(), hidden_.end(), dock) == hidden_.end());
     }
 }
 

@@ -22,6 +22,9 @@ public:
     /// @param name distinguishes it in what is remembered; one word.
     QDockWidget* add(const QString& name, const QString& title, QWidget* content,
                      Qt::DockWidgetArea area);
+    /// One that is brought up when it is wanted.
+    QDockWidget* addHidden(const QString& name, const QString& title, QWidget* content,
+                           Qt::DockWidgetArea area);
     /// One that is always there and has no title.
     QDockWidget* addFixed(const QString& name, QWidget* content, Qt::DockWidgetArea area);
     /// Call when all are added: what reset() comes back to.
@@ -38,6 +41,7 @@ private:
 
     QMainWindow& window_;
     std::vector<QDockWidget*> docks_;
+    std::vector<QDockWidget*> hidden_;  // of these, at first
     QByteArray original_;
 };
 

@@ -73,6 +73,15 @@ HealingPanel::HealingPanel(QWidget* parent) : QWidget(parent) {
                                "or the padded picture, as in the authors' code"));
     addItem(placement_, tr("brain box"), WindowPlacement::BrainBox);
     addItem(placement_, tr("padded"), WindowPlacement::Padded);
+    regionUse_ = makeChoiceBox(this, u"regionUseBox"_s, tr("Where to heal"),
+                            tr("Healing may change the whole brain, only a marked region, or all "
+                               "but that region"));
+    addItem(regionUse_, tr("whole brain"), RegionUse::WholeBrain);
+    addItem(regionUse_, tr("inside region"), RegionUse::Inside);
+    addItem(regionUse_, tr("outside region"), RegionUse::Outside);
+    region_ = makeChoiceBox(this, u"regionBox"_s, tr("Region"),
+                         tr("Which one: draw an ellipse (E) or paint an area (Shift+B) in a view "
+                            "to have one"));
     device_ = makeChoiceBox(this, u"deviceBox"_s, tr("Device"),
                          tr("What computes: automatic takes a graphics card where there is one"));
     device_->addItem(tr("automatic"), u"auto"_s);
@@ -105,6 +114,8 @@ HealingPanel::HealingPanel(QWidget* parent) : QWidget(parent) {
     form_->addRow(QString(), singleT_);
     addRow(tr("Weighting"), weighting_);
     addRow(tr("Windows"), placement_);
+    addRow(tr("Where"), regionUse_);
+    form_->addRow(QString(), region_);
     addRow(tr("Device"), device_);
     addRow(tr("Slab"), slab_);
     form_->addRow(QString(), reset_);
@@ -113,12 +124,14 @@ HealingPanel::HealingPanel(QWidget* parent) : QWidget(parent) {
         connect(box, &QSpinBox::valueChanged, this, &HealingPanel::update);
         connect(box, &QSpinBox::valueChanged, this, &HealingPanel::changed);
     }
-    for (QComboBox* box : {score_, weighting_, placement_, device_}) {
+    for (QComboBox* box : {score_, weighting_, placement_, regionUse_, region_, device_}) {
         connect(box, &QComboBox::currentIndexChanged, this, &HealingPanel::update);
         connect(box, &QComboBox::currentIndexChanged, this, &HealingPanel::changed);
     }
+    connect(region_, &QComboBox::currentIndexChanged, this, [this] { wantedRegion_ = region(); });
     connect(mode_, &QComboBox::currentIndexChanged, this, &HealingPanel::takeMode);
     connect(reset_, &QPushButton::clicked, this, &HealingPanel::reset);
+    setRegions({});
     setSettings({});
     setCard(std::nullopt);
 }
@@ -195,7 +208,29 @@ int HealingPanel::slab() const {
     return slab_->value();
 }
 
+void HealingPanel::setRegions(const QStringList& names) {
+    const QSignalBlocker quiet(region_);
+    region_->clear();
+    if (names.isEmpty()) {
+        region_->addItem(tr("none is marked"), QString());
+    }
+    for (const QString& name : names) {
+        region_->addItem(name, name);
+    }
+    region_->setCurrentIndex(std::max(0, region_->findData(wantedRegion_)));
+    region_->setEnabled(!names.isEmpty());
+}
+
+RegionUse HealingPanel::regionUse() const {
+    return chosen<RegionUse>(regionUse_);
+}
+
+QString HealingPanel::region() const {
+    return region_->currentData().toString();
+}
+
 void HealingPanel::reset() {
+    choose(regionUse_, RegionUse::WholeBrain);
     setDevice("auto");
     setSlab(kUsualSlab);
     setSettings({});
@@ -234,6 +269,7 @@ void HealingPanel::update() {
     singleT_->setEnabled(single);
     form_->setRowVisible(singleT_, single);
     skip_->setEnabled(!single);
+    form_->setRowVisible(region_, regionUse() != RegionUse::WholeBrain);
     if (card_) {
         showMode();
         const std::size_t steps = healingSteps(settings(), *card_).size();

@@ -34,6 +34,12 @@ public:
     /// Slices of a slab.
     void setSlab(int slices);
     [[nodiscard]] int slab() const;
+    /// What can be healed alone or left as it is. The one that a person chose is chosen again where it
+    /// was away for a while, as findings are while a healing begins; until then it is the first.
+    void setRegions(const QStringList& names);
+    [[nodiscard]] RegionUse regionUse() const;
+    /// One of the names; empty while there is none.
+    [[nodiscard]] QString region() const;
     /// Everything as the program comes.
     void reset();
 
@@ -58,11 +64,14 @@ private:
     QSpinBox* singleT_;
     QComboBox* weighting_;
     QComboBox* placement_;
+    QComboBox* regionUse_;
+    QComboBox* region_;
     QComboBox* device_;
     QSpinBox* slab_;
     QPushButton* reset_;
     QLabel* note_;
     std::optional<ModelCard> card_;
+    QString wantedRegion_;
 };
 
 }  // namespace disyre::ui

@@ -31,6 +31,8 @@ KeysBox::KeysBox(QWidget& window) : QDialog(&window) {
     row(tr("Right drag"), tr("window and level"));
     row(tr("Middle drag"), tr("pan"));
     row(tr("Ctrl and wheel"), tr("zoom"));
+    row(tr("Shift and drag"), tr("erase, with the brush"));
+    row(tr("Shift and wheel"), tr("the brush's size"));
     for (const QAction* action : window.findChildren<QAction*>()) {
         if (!action->shortcut().isEmpty()) {
             row(action->shortcut().toString(QKeySequence::NativeText),

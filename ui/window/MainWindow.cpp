@@ -23,7 +23,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/base/Progress.h"
 #include "ui/app/Diagnostics.h"
 #include "ui/app/Language.h"
 #include "ui/cases/CasePanel.h"
@@ -32,6 +31,7 @@
 #include "ui/findings/MarkedRegions.h"
 #include "ui/healing/Paths.h"
 #include "ui/healing/ScanCheck.h"
+#include "ui/healing/SingleStepProfile.h"
 #include "ui/plots/StepPlot.h"
 #include "ui/timeline/Timeline.h"
 #include "ui/viewer/Anatomy.h"
@@ -41,11 +41,15 @@
 #include "ui/window/AboutBox.h"
 #include "ui/window/Docks.h"
 #include "ui/window/HealingPanel.h"
+#include "ui/window/HealingProgress.h"
 #include "ui/window/KeysBox.h"
 #include "ui/window/LayerPanel.h"
 #include "ui/window/MeasureText.h"
 #include "ui/window/ModelPanel.h"
+#include "ui/window/PaintActions.h"
+#include "ui/window/ProfilePanel.h"
 #include "ui/window/RecentMenu.h"
+#include "ui/window/RegionPresenter.h"
 #include "ui/window/SlicePresenter.h"
 #include "ui/window/StartPage.h"
 #include "ui/window/SurfacePresenter.h"
@@ -78,6 +82,7 @@ MainWindow::MainWindow(HealingSession::RestorerFactory factory, QWidget* parent)
     setWindowIcon(QIcon(u":/disyre/icons/disyre-explorer.svg"_s));
     setAcceptDrops(true);
     setContextMenuPolicy(Qt::NoContextMenu);
+    profile_ = std::make_unique<SingleStepProfile>(session_);
     build();
     connectSession();
 
@@ -102,6 +107,8 @@ MainWindow::MainWindow(HealingSession::RestorerFactory factory, QWidget* parent)
 MainWindow::~MainWindow() {
     // Its last signals must not reach widgets that are going.
     session_.disconnect(this);
+    profile_->disconnect();
+    profile_->stop();
 }
 
 void MainWindow::build() {
@@ -163,7 +170,7 @@ void MainWindow::buildLayout() {
     connect(start, &StartPage::openRequested, this, &MainWindow::askForFile);
     connect(start, &StartPage::sampleRequested, this, &MainWindow::openSample);
     views_ = new ViewGrid(this);
-    presenter_ = new SlicePresenter(session_, *views_, this);
+    presenter_ = new SlicePresenter(session_, *views_, areas_, this);
     auto* surfaces = new SurfaceView(this);
     views_->setFourth(surfaces);
     surfacePresenter_ = new SurfacePresenter(session_, *presenter_, *surfaces, this);
@@ -196,6 +203,10 @@ void MainWindow::buildDocks() {
     modelPanel_ = new ModelPanel(this);
     healingPanel_ = new HealingPanel(this);
     findingsPanel_ = new FindingsPanel(this);
+    findings_ = new FindingsPresenter(session_, *findingsPanel_, *plot_, this);
+    regions_ = new MarkedRegions(session_, presenter_->measurements(), areas_, *plot_, this);
+    profilePanel_ =
+        new ProfilePanel(session_, *profile_, *presenter_, *regions_, *findings_, this);
     auto* settings = new QWidget(this);
     auto* panels = new QVBoxLayout(settings);
     panels->setContentsMargins(0, 0, 0, 0);
@@ -219,12 +230,14 @@ void MainWindow::buildDocks() {
     QDockWidget* curve =
         docks_->add(u"curveDock"_s, tr("Change of each step"), plot_, Qt::BottomDockWidgetArea);
     splitDockWidget(timeline, curve, Qt::Vertical);
+    QDockWidget* profile = docks_->addHidden(u"profileDock"_s, tr("Single-step profile"),
+                                             profilePanel_, Qt::BottomDockWidgetArea);
+    tabifyDockWidget(curve, profile);
+    profile->hide();
     resizeDocks({cases, healing}, {kCasesHeight, 4 * kCasesHeight}, Qt::Vertical);
     resizeDocks({layers, findings}, {3 * kCasesHeight, 2 * kCasesHeight}, Qt::Vertical);
     resizeDocks({curve}, {kCurveHeight}, Qt::Vertical);
     docks_->finish();
-    findings_ = new FindingsPresenter(session_, *findingsPanel_, *plot_, this);
-    regions_ = new MarkedRegions(session_, presenter_->measurements(), *plot_, this);
 }
 
 void MainWindow::connectLayout() {
@@ -263,6 +276,7 @@ void MainWindow::connectLayout() {
         settings_.setSlab(healingPanel_->slab());
         updateSteps();
     });
+    new RegionPresenter(session_, *regions_, *findings_, *healingPanel_, regions_);
     connect(modelPanel_, &ModelPanel::modelChosen, &session_, &HealingSession::chooseModel);
     connect(modelPanel_, &ModelPanel::folderRequested, this, &MainWindow::askForModel);
 }
@@ -321,6 +335,12 @@ void MainWindow::buildMenus() {
                         &MainWindow::pauseOrResume);
     stop_ = makeAction(heal, u"stopAction"_s, tr("S&top"), {QKeySequence(Qt::Key_Escape)},
                        &MainWindow::stopHealing);
+    heal->addSeparator();
+    computeProfile_ = makeAction(heal, u"computeProfileAction"_s, tr("Single-step p&rofile"),
+                                 {QKeySequence(Qt::Key_T)}, &MainWindow::computeProfile);
+    computeProfile_->setToolTip(tr("Compute what a single step changes in this slice, at 20 values "
+                                   "of t (T)"));
+    heal->setToolTipsVisible(true);
 
     QMenu* help = menuBar()->addMenu(tr("H&elp"));
     makeAction(help, u"keysAction"_s, tr("&Keys and mouse"), {QKeySequence(Qt::Key_Question)},
@@ -357,6 +377,9 @@ void MainWindow::buildViewMenu() {
     overlay->setShortcut(Qt::Key_A);
     viewMenu->addSeparator();
     viewActions_->addTo(viewMenu);
+    auto* painting = new PaintActions(areas_, viewActions_);
+    painting->addTo(viewMenu);
+    connect(painting, &PaintActions::said, this, &MainWindow::showInformation);
     viewMenu->addSeparator();
     QMenu* themeMenu = viewMenu->addMenu(tr("&Theme"));
     themes_ = new QActionGroup(this);
@@ -456,6 +479,9 @@ void MainWindow::connectSession() {
         updateSteps();
         presenter_->refreshLater();
     });
+    connect(profile_.get(), &SingleStepProfile::failed, this, &MainWindow::showProblem);
+    connect(profile_.get(), &SingleStepProfile::changed, this,
+            [this] { stop_->setEnabled(canStop()); });
     connect(&session_, &HealingSession::frameAdded, this, &MainWindow::takeFrame);
     connect(&session_, &HealingSession::healingEnded, this, [this](bool stopped) {
         updateSteps();
@@ -530,7 +556,16 @@ void MainWindow::healSlice() {
 }
 
 void MainWindow::stopHealing() {
-    session_.stop();
+    profile_->running() ? profile_->stop() : session_.stop();
+}
+
+void MainWindow::computeProfile() {
+    auto* dock = findChild<QDockWidget*>(u"profileDock"_s);
+    dock->show();
+    dock->raise();
+    if (!profile_->running()) {
+        profile_->begin(presenter_->slice());
+    }
 }
 
 void MainWindow::rememberOpened() {
@@ -707,68 +742,26 @@ void MainWindow::updateState() {
     healSlab_->setEnabled(session_.canHeal());
     healSlice_->setEnabled(session_.canHeal());
     pause_->setEnabled(activity == Timeline::Activity::Healing || session_.canResume());
-    stop_->setEnabled(activity == Timeline::Activity::Preparing ||
-                      activity == Timeline::Activity::Healing ||
-                      activity == Timeline::Activity::Paused);
+    computeProfile_->setEnabled(session_.canHeal());
+    stop_->setEnabled(canStop());
     closeScan_->setEnabled(session_.shownCase() >= 0);
     saveResults_->setEnabled(session_.canSave());
     session_.busy() ? progressTimer_.start() : progressTimer_.stop();
     updateSteps();
 }
 
-void MainWindow::updateProgress() {
+bool MainWindow::canStop() const {
     using State = HealingSession::State;
     const HealingCase* inWork = session_.healingCase();
+    const State state = inWork != nullptr ? inWork->state : session_.state();
+    return profile_->running() || state == State::Preparing || state == State::Healing ||
+           state == State::Paused;
+}
+
+void MainWindow::updateProgress() {
     cases_->refresh();
-    switch (inWork != nullptr ? inWork->state : session_.state()) {
-        case State::Empty:
-            timeline_->setProgress(0, tr("No scan is open"));
-            return;
-        case State::Preparing:
-            return;
-        case State::Healing:
-        case State::Pausing:
-        case State::Stopping: {
-            const QLocale locale;
-            QStringList parts{
-                tr("%1 of %2").arg(session_.slicesDone()).arg(session_.slicesAsked())};
-            if (inWork->id != session_.shownCase()) {
-                parts.prepend(inWork->name);
-            }
-            // The first slice also waits for memory and caches; its time says little.
-            if (session_.slicesDone() > 0) {
-                parts << tr("%1 s a slice").arg(locale.toString(session_.secondsASlice(), 'f', 1));
-            }
-            if (session_.slicesDone() > 0 && session_.secondsLeft() >= 0) {
-                parts << tr("%1 left").arg(
-                    QString::fromStdString(durationText(session_.secondsLeft())));
-            }
-            timeline_->setProgress(session_.fractionDone(), parts.join(u", "_s));
-            return;
-        }
-        case State::Paused:
-            timeline_->setProgress(session_.fractionDone(),
-                                   tr("Paused at %1 of %2 slices")
-                                       .arg(session_.slicesDone())
-                                       .arg(session_.slicesAsked()));
-            return;
-        case State::Ready:
-            timeline_->setProgress(
-                0, session_.card() ? tr("Ready to heal") : tr("No model is loaded"));
-            return;
-        case State::Failed:
-            timeline_->setProgress(0, tr("Healing failed"));
-            return;
-        case State::Done: {
-            const StepCache* cache = session_.cache();
-            const int done = cache != nullptr ? cache->slicesComplete() : 0;
-            timeline_->setProgress(
-                1, tr("%1 of %2 slices healed, last in %3")
-                       .arg(done)
-                       .arg(cache != nullptr ? cache->modelSlices() : 0)
-                       .arg(QString::fromStdString(durationText(session_.lastHealingSeconds()))));
-            return;
-        }
+    if (const auto progress = HealingProgress::of(session_)) {
+        timeline_->setProgress(progress->fraction, progress->text);
     }
 }
 

@@ -10,6 +10,7 @@
 #include <memory>
 
 #include "ui/healing/HealingSession.h"
+#include "ui/viewer/PaintedAreas.h"
 #include "ui/window/MessageBar.h"
 #include "ui/window/Settings.h"
 
@@ -27,7 +28,9 @@ class MarkedRegions;
 class HealingPanel;
 class LayerPanel;
 class ModelPanel;
+class ProfilePanel;
 class RecentMenu;
+class SingleStepProfile;
 class SlicePresenter;
 class SliceView;
 class StepPlot;
@@ -55,7 +58,10 @@ public:
     void healSlab();
     void healSlice();
     void pauseOrResume();
+    /// Or the single-step profile.
     void stopHealing();
+    /// Of the slice in view; its panel comes up.
+    void computeProfile();
     /// Of the scan shown, RAS millimetres.
     void goTo(const std::array<double, 3>& place);
     /// From 0.
@@ -88,6 +94,8 @@ public:
     [[nodiscard]] SurfacePresenter& surfaces() { return *surfacePresenter_; }
     [[nodiscard]] CasePanel& cases() { return *cases_; }
     [[nodiscard]] FindingsPanel& findings() { return *findingsPanel_; }
+    [[nodiscard]] PaintedAreas& areas() { return areas_; }
+    [[nodiscard]] ProfilePanel& profile() { return *profilePanel_; }
     [[nodiscard]] HealingPanel& healing() { return *healingPanel_; }
 
 protected:
@@ -137,6 +145,7 @@ private:
     void followSlice();
     void takeFrame(int modelSlice);
     void updateState();
+    [[nodiscard]] bool canStop() const;
     void updateSteps();
     void updateProgress();
     void showReadout();
@@ -144,7 +153,9 @@ private:
     void setBlinking(bool blinking);
 
     Settings settings_;
+    std::unique_ptr<SingleStepProfile> profile_;  // outlives the session, whose thread works for it
     HealingSession session_;
+    PaintedAreas areas_;
 
     QStackedWidget* stack_ = nullptr;
     QWidget* viewArea_ = nullptr;
@@ -158,6 +169,7 @@ private:
     LayerPanel* layers_ = nullptr;
     ModelPanel* modelPanel_ = nullptr;
     HealingPanel* healingPanel_ = nullptr;
+    ProfilePanel* profilePanel_ = nullptr;
     CasePanel* cases_ = nullptr;
     FindingsPanel* findingsPanel_ = nullptr;
     FindingsPresenter* findings_ = nullptr;
@@ -173,6 +185,7 @@ private:
     QAction* healSlice_ = nullptr;
     QAction* pause_ = nullptr;
     QAction* stop_ = nullptr;
+    QAction* computeProfile_ = nullptr;
     QAction* closeScan_ = nullptr;
     QActionGroup* themes_ = nullptr;
 

@@ -9,6 +9,7 @@
 #include "ui/healing/HealingSession.h"
 #include "ui/viewer/Anatomy.h"
 #include "ui/viewer/FrameClock.h"
+#include "ui/viewer/PaintedAreas.h"
 #include "ui/viewer/SliceView.h"
 #include "ui/viewer/ViewGrid.h"
 #include "ui/window/MeasureText.h"
@@ -40,8 +41,9 @@ std::bitset<3> only(Plane plane) {
 
 }  // namespace
 
-SlicePresenter::SlicePresenter(HealingSession& session, ViewGrid& views, QObject* parent)
-    : QObject(parent), session_(session), views_(views) {
+SlicePresenter::SlicePresenter(HealingSession& session, ViewGrid& views, PaintedAreas& areas,
+                               QObject* parent)
+    : QObject(parent), session_(session), views_(views), areas_(areas) {
     connect(&FrameClock::instance(), &FrameClock::frame, this, &SlicePresenter::takeTurn);
     otherPlanesTimer_.setSingleShot(true);
     otherPlanesTimer_.setInterval(kOtherPlanesMilliseconds);
@@ -57,6 +59,7 @@ SlicePresenter::SlicePresenter(HealingSession& session, ViewGrid& views, QObject
 void SlicePresenter::connectView(SliceView& view) {
     view.setMeasurements(&measurements_,
                          [this](const Measurement& measurement) { return textOf(measurement); });
+    view.setAreas(&areas_);
     connect(&view, &SliceView::windowLevelChanged, this,
             [this, &view](double window, double level) {
                 const bool original = &view == &views_.companion();
@@ -104,6 +107,7 @@ void SlicePresenter::showScan() {
         measurements_.removeAll();
     }
     scan_ = scan;
+    areas_.setScan(scan, scan->ras.size, scan->ras.spacing());
     pointer_.reset();
     crosshair_ = {(scan->tissueFirst[0] + scan->tissueLast[0]) / 2,
                   (scan->tissueFirst[1] + scan->tissueLast[1]) / 2, scan->firstSlice};

@@ -17,6 +17,7 @@
 namespace disyre::ui {
 
 class HealingSession;
+class PaintedAreas;
 struct OpenedScan;
 class SliceView;
 class StepCache;
@@ -40,7 +41,7 @@ public:
     enum class Compare { Nothing, Swipe, SideBySide };
     using Voxel = std::array<int, 3>;
 
-    SlicePresenter(HealingSession& session, ViewGrid& views, QObject* parent);
+    SlicePresenter(HealingSession& session, ViewGrid& views, PaintedAreas& areas, QObject* parent);
 
     /// Begins with a scan that has just been opened: where to look, contrast, zoom.
     void showScan();
@@ -137,6 +138,7 @@ private:
 
     HealingSession& session_;
     ViewGrid& views_;
+    PaintedAreas& areas_;
     QTimer otherPlanesTimer_;
     Measurements measurements_;
     std::shared_ptr<const OpenedScan> scan_;  // that the contrast belongs to

@@ -73,7 +73,8 @@ QAction* ViewActions::makeSwitch(const QString& name, const QString& text, const
 void ViewActions::makeTools() {
     tools_ = new QActionGroup(this);
     const auto tool = [this](ViewTool each, const QString& name, const QString& icon,
-                             const QString& text, Qt::Key key, const QString& tip) {
+                             const QString& text, const QKeySequence& key,
+                             const QString& tip) {
         QAction* action = makeSwitch(name, text, {key}, tip, [this, each](bool) { setTool(each); });
         action->setIcon(themedIcon(icon));
         action->setData(static_cast<int>(each));
@@ -85,6 +86,9 @@ void ViewActions::makeTools() {
          tr("Drag to measure a length"));
     tool(ViewTool::Ellipse, u"ellipseToolAction"_s, u"ellipse"_s, tr("&Ellipse"), Qt::Key_E,
          tr("Drag an ellipse to see the mean, spread and area inside"));
+    tool(ViewTool::Brush, u"brushToolAction"_s, u"brush"_s, tr("&Brush"),
+         QKeySequence(Qt::SHIFT | Qt::Key_B),
+         tr("Drag to paint an area, with Shift to erase; [ and ], or Shift and wheel, set the size"));
     removeChosen_ = make(u"removeMeasurementAction"_s, tr("&Delete the chosen measurement"),
                          {QKeySequence::Delete}, tr("Delete the chosen measurement"),
                          [this] { presenter_.measurements().removeChosen(); });

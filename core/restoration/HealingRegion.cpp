@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/restoration/HealingRegion.h"
+
+#include "core/base/Error.h"
+
+namespace disyre {
+
+bool HealingRegion::operator==(const HealingRegion& other) const {
+    if (use != other.use || !isLimited()) {
+        return use == other.use;
+    }
+    return mask == other.mask || (mask && other.mask && mask->size == other.mask->size &&
+                                  mask->voxels == other.mask->voxels);
+}
+
+bool mayChange(const HealingRegion& region, const Mask& brain, int slice) {
+    const std::size_t first = brain.index(0, 0, slice);
+    for (std::size_t voxel = first; voxel < first + brain.sliceSize(); ++voxel) {
+        if (brain.voxels[voxel] != 0 && region.mayChange(voxel)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void checkHealingRegion(const HealingRegion& region, const Mask& brain) {
+    if (!region.isLimited()) {
+        return;
+    }
+    if (!region.mask || region.mask->size != brain.size) {
+        throw SettingsError("The region to heal is not on the scan's grid.");
+    }
+    for (int slice = 0; slice < brain.size[2]; ++slice) {
+        if (mayChange(region, brain, slice)) {
+            return;
+        }
+    }
+    throw SettingsError(region.use == RegionUse::Inside
+                            ? "The region to heal holds no brain. Mark one inside the brain."
+                            : "The region to leave as it is covers the whole brain. Mark a smaller "
+                              "one.");
+}
+
+std::string toText(RegionUse use) {
+    switch (use) {
+        case RegionUse::WholeBrain:
+            return "whole";
+        case RegionUse::Inside:
+            return "inside";
+        case RegionUse::Outside:
+            return "outside";
+    }
+    return {};
+}
+
+std::optional<RegionUse> regionUseFromText(const std::string& text) {
+    for (const auto use : {RegionUse::WholeBrain, RegionUse::Inside, RegionUse::Outside}) {
+        if (toText(use) == text) {
+            return use;
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace disyre

@@ -1,0 +1,534 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAction>
+#include <QDialog>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+
+#include <functional>
+#include <map>
+
+#include "tests/ui/WindowFixture.h"
+#include "ui/app/Language.h"
+#include "ui/cases/CasePanel.h"
+#include "ui/healing/SingleStepProfile.h"
+#include "ui/plots/ProfilePlot.h"
+#include "ui/viewer/ViewGrid.h"
+#include "ui/window/LayerPanel.h"
+#include "ui/window/ProfilePanel.h"
+
+using namespace Qt::StringLiterals;
+
+namespace disyre::ui::test {
+
+/// Every entry of every menu, reached by its key where it has one and otherwise with the mouse, and
+/// what it changed. An entry without a case here fails the test.
+class ActionsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void everyEntryHasACase();
+    void entries_data();
+    void entries();
+
+private:
+    using Case = std::function<void()>;
+
+    void fillCases();
+    /// Presses the entry's key, or else finds it in the menus with the mouse.
+    void use(const QString& name);
+    void click(const QString& name);
+    /// The menus that lead to an entry, the bar's first; empty where there is none.
+    QList<QMenu*> wayTo(const QAction* action);
+    /// Types into the file dialog that comes up next.
+    void answer(const QString& path);
+    QAction& action(const QString& name) { return at_->child<QAction>(name); }
+
+    MainWindow& window() { return at_->window(); }
+    SlicePresenter& presenter() { return window().presenter(); }
+    PaintedAreas& areas() { return window().areas(); }
+    SliceView& view() { return window().view(); }
+    void stroke(QPointF from, QPointF to);
+    void waitWhileBusy() { QTRY_VERIFY_WITH_TIMEOUT(!window().session().busy(), 30000); }
+
+    std::unique_ptr<WindowFixture> at_;
+    std::map<QString, Case> cases_;
+};
+
+/// All entries below a menu that can be chosen.
+void collect(const QMenu& menu, QList<QAction*>& entries) {
+    for (QAction* each : menu.actions()) {
+        if (each->menu() != nullptr) {
+            collect(*each->menu(), entries);
+        } else if (!each->isSeparator()) {
+            entries << each;
+        }
+    }
+}
+
+QList<QAction*> entriesOf(const MainWindow& window) {
+    QList<QAction*> entries;
+    for (QAction* each : window.menuBar()->actions()) {
+        if (each->menu() != nullptr) {
+            collect(*each->menu(), entries);
+        }
+    }
+    return entries;
+}
+
+void ActionsTest::init() {
+    Language::apply(u"en"_s);
+    Theme::apply(Theme::Choice::Dark);
+    at_ = std::make_unique<WindowFixture>();
+    QVERIFY(at_->open());
+    presenter().refreshNow();
+    fillCases();
+}
+
+void ActionsTest::cleanup() {
+    at_.reset();
+    Language::apply(u"en"_s);
+}
+
+void ActionsTest::everyEntryHasACase() {
+    const QList<QAction*> entries = entriesOf(window());
+    QVERIFY(entries.size() > 50);
+    for (const QAction* each : entries) {
+        QVERIFY2(!each->objectName().isEmpty(), qPrintable(each->text() + u" has no name"_s));
+        QVERIFY2(cases_.contains(each->objectName()),
+                 qPrintable(u"no case covers "_s + each->objectName()));
+    }
+    // Nor is there a case of what is gone.
+    for (const auto& [name, unused] : cases_) {
+        QVERIFY2(std::any_of(entries.begin(), entries.end(),
+                             [&](const QAction* each) { return each->objectName() == name; }),
+                 qPrintable(name + u" is in no menu"_s));
+    }
+}
+
+void ActionsTest::entries_data() {
+    QTest::addColumn<QString>("name");
+    at_ = std::make_unique<WindowFixture>();
+    fillCases();
+    for (const auto& [name, unused] : cases_) {
+        QTest::newRow(qPrintable(name)) << name;
+    }
+    at_.reset();
+}
+
+void ActionsTest::entries() {
+    QFETCH(QString, name);
+    cases_.at(name)();
+}
+
+QList<QMenu*> ActionsTest::wayTo(const QAction* action) {
+    const std::function<QList<QMenu*>(QMenu*)> below = [&](QMenu* menu) -> QList<QMenu*> {
+        for (QAction* each : menu->actions()) {
+            if (each == action) {
+                return {menu};
+            }
+            if (each->menu() != nullptr) {
+                const QList<QMenu*> rest = below(each->menu());
+                if (!rest.isEmpty()) {
+                    return QList<QMenu*>{menu} + rest;
+                }
+            }
+        }
+        return {};
+    };
+    for (QAction* each : window().menuBar()->actions()) {
+        const QList<QMenu*> way = below(each->menu());
+        if (!way.isEmpty()) {
+            return way;
+        }
+    }
+    return {};
+}
+
+void ActionsTest::click(const QString& name) {
+    const QList<QMenu*> way = wayTo(&action(name));
+    QVERIFY2(!way.isEmpty(), qPrintable(name));
+    QMenuBar* bar = window().menuBar();
+    // One that has just been built anew has its places only when it is drawn.
+    QTRY_VERIFY(bar->isVisible() && bar->height() > 0);
+    QTest::qWait(100);
+    QTest::mouseClick(bar, Qt::LeftButton, {},
+                      bar->actionGeometry(way.first()->menuAction()).center());
+    for (qsizetype i = 0; i < way.size(); ++i) {
+        QTRY_VERIFY(way[i]->isVisible());
+        QAction* next = i + 1 < way.size() ? way[i + 1]->menuAction() : &action(name);
+        QTest::mouseClick(way[i], Qt::LeftButton, {}, way[i]->actionGeometry(next).center());
+    }
+}
+
+void ActionsTest::use(const QString& name) {
+    QTRY_VERIFY2(action(name).isEnabled(), qPrintable(name));
+    const QKeySequence key = action(name).shortcut();
+    if (key.isEmpty()) {
+        click(name);
+    } else {
+        QTest::keySequence(&view(), key);
+    }
+}
+
+void ActionsTest::answer(const QString& path) {
+    auto* timer = new QTimer(at_->window().windowHandle());
+    connect(timer, &QTimer::timeout, this, [timer, path] {
+        auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+        if (dialog == nullptr) {
+            return;
+        }
+        timer->deleteLater();
+        timer->stop();
+        auto* edit = dialog->findChild<QLineEdit*>(u"fileNameEdit"_s);
+        // Typed, it would wait for the completer's list.
+        edit->setText(path);
+        QTest::keyClick(edit, Qt::Key_Return);
+    });
+    timer->start(50);
+}
+
+void ActionsTest::stroke(QPointF from, QPointF to) {
+    use(u"brushToolAction"_s);
+    drag(view(), Qt::LeftButton, view().pointOf(from).toPoint(), view().pointOf(to).toPoint());
+}
+
+void ActionsTest::fillCases() {
+    using Compare = SlicePresenter::Compare;
+    cases_.clear();
+    // ---- File
+    cases_[u"openAction"_s] = [this] {
+        answer(writeTestScan(at_->path(u"."_s), u"another.nii.gz"_s));
+        use(u"openAction"_s);
+        QTRY_COMPARE(window().session().scan()->name, u"another.nii.gz"_s);
+    };
+    cases_[u"openFolderAction"_s] = [this] {
+        QDir().mkpath(at_->path(u"study"_s));
+        (void)writeTestScan(at_->path(u"study"_s), u"inside.nii.gz"_s);
+        answer(at_->path(u"study"_s));
+        use(u"openFolderAction"_s);
+        QTRY_COMPARE(window().session().scan()->name, u"inside.nii.gz"_s);
+    };
+    cases_[u"recent1Action"_s] = [this] {
+        use(u"closeScanAction"_s);
+        QTRY_VERIFY(!window().session().scan());
+        use(u"recent1Action"_s);
+        QTRY_VERIFY(window().session().scan());
+    };
+    cases_[u"forgetRecentAction"_s] = [this] {
+        use(u"forgetRecentAction"_s);
+        QVERIFY(at_->child<QMenu>(u"recentMenu"_s).actions().isEmpty());
+    };
+    cases_[u"openSampleAction"_s] = [this] {
+        use(u"openSampleAction"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(window().session().cases().size() == 2 ||
+                                     !window().messages().text().isEmpty(),
+                                 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(!window().session().opening(), 60000);
+    };
+    cases_[u"closeScanAction"_s] = [this] {
+        use(u"closeScanAction"_s);
+        QTRY_VERIFY(window().session().cases().empty());
+        QVERIFY(!action(u"closeScanAction"_s).isEnabled());
+    };
+    cases_[u"saveResultsAction"_s] = [this] {
+        QVERIFY(!action(u"saveResultsAction"_s).isEnabled());
+        QVERIFY(at_->healSlice());
+        QDir().mkpath(at_->path(u"results"_s));
+        answer(at_->path(u"results"_s));
+        use(u"saveResultsAction"_s);
+        QTRY_VERIFY(QFile::exists(at_->path(u"results/anomaly_map.nii.gz"_s)));
+    };
+    cases_[u"saveScreenshotAction"_s] = [this] {
+        answer(at_->path(u"picture.png"_s));
+        use(u"saveScreenshotAction"_s);
+        QTRY_VERIFY(QImage(at_->path(u"picture.png"_s)).width() >= 640);
+    };
+    cases_[u"quitAction"_s] = [this] {
+        use(u"quitAction"_s);
+        QTRY_VERIFY(!window().isVisible());
+    };
+    // ---- View
+    const auto base = [this](const QString& name, BaseLayer from, BaseLayer to) {
+        cases_[name] = [=, this] {
+            window().layers().setBase(from);
+            use(name);
+            QCOMPARE(window().layers().choice().base, to);
+        };
+    };
+    base(u"showScanAction"_s, BaseLayer::Restored, BaseLayer::Scan);
+    base(u"showRestoredAction"_s, BaseLayer::Scan, BaseLayer::Restored);
+    base(u"showDifferenceAction"_s, BaseLayer::Scan, BaseLayer::Difference);
+    cases_[u"toggleOverlayAction"_s] = [this] {
+        const bool before = window().layers().choice().overlay;
+        use(u"toggleOverlayAction"_s);
+        QCOMPARE(window().layers().choice().overlay, !before);
+    };
+    cases_[u"swipeAction"_s] = [this] {
+        use(u"swipeAction"_s);
+        QCOMPARE(presenter().compare(), Compare::Swipe);
+        use(u"swipeAction"_s);
+        QCOMPARE(presenter().compare(), Compare::Nothing);
+    };
+    cases_[u"sideBySideAction"_s] = [this] {
+        use(u"sideBySideAction"_s);
+        QCOMPARE(presenter().compare(), Compare::SideBySide);
+        QVERIFY(window().views().sideBySide());
+    };
+    const auto main = [this](const QString& name, Plane plane) {
+        cases_[name] = [=, this] {
+            window().views().setMain(plane == Plane::Axial ? Plane::Coronal : Plane::Axial);
+            use(name);
+            QCOMPARE(window().views().main(), plane);
+            QCOMPARE(window().views().arrangement(), ViewGrid::Arrangement::LargeAndTwo);
+        };
+    };
+    main(u"axialMainAction"_s, Plane::Axial);
+    main(u"coronalMainAction"_s, Plane::Coronal);
+    main(u"sagittalMainAction"_s, Plane::Sagittal);
+    cases_[u"quartersAction"_s] = [this] {
+        use(u"quartersAction"_s);
+        QCOMPARE(window().views().arrangement(), ViewGrid::Arrangement::Quarters);
+    };
+    cases_[u"aloneAction"_s] = [this] {
+        use(u"aloneAction"_s);
+        QVERIFY(window().views().alone() == Plane::Axial);
+        use(u"aloneAction"_s);
+        QVERIFY(!window().views().alone());
+    };
+    cases_[u"showCrosshairAction"_s] = [this] {
+        use(u"showCrosshairAction"_s);
+        QVERIFY(!presenter().crosshairShown());
+    };
+    cases_[u"neurologicalAction"_s] = [this] {
+        use(u"neurologicalAction"_s);
+        QCOMPARE(view().letters()[0], u"L"_s);
+    };
+    cases_[u"radiologicalAction"_s] = [this] {
+        use(u"neurologicalAction"_s);
+        use(u"radiologicalAction"_s);
+        QCOMPARE(view().letters()[0], u"R"_s);
+    };
+    const auto contrast = [this](const QString& name, auto check) {
+        cases_[name] = [=, this] {
+            const Contrast before = presenter().contrast();
+            use(name);
+            const Contrast after = presenter().contrast();
+            QVERIFY2(check(before, after), qPrintable(u"%1/%2 to %3/%4"_s.arg(before.window).arg(before.level)
+                                                          .arg(after.window).arg(after.level)));
+        };
+    };
+    contrast(u"narrowerWindowAction"_s,
+             [](const Contrast& a, const Contrast& b) { return b.window < a.window; });
+    contrast(u"widerWindowAction"_s,
+             [](const Contrast& a, const Contrast& b) { return b.window > a.window; });
+    contrast(u"lowerLevelAction"_s,
+             [](const Contrast& a, const Contrast& b) { return b.level < a.level; });
+    contrast(u"higherLevelAction"_s,
+             [](const Contrast& a, const Contrast& b) { return b.level > a.level; });
+    contrast(u"automaticWindowLevelAction"_s,
+             [](const Contrast& a, const Contrast& b) { return !(a == b); });
+    contrast(u"fullWindowLevelAction"_s, [](const Contrast&, const Contrast& b) {
+        return std::abs(b.window - kSpotValue) < 1 && std::abs(b.level - kSpotValue / 2) < 1;
+    });
+    cases_[u"resetWindowLevelAction"_s] = [this] {
+        const Contrast before = presenter().contrast();
+        use(u"widerWindowAction"_s);
+        QVERIFY(!(presenter().contrast() == before));
+        use(u"resetWindowLevelAction"_s);
+        QVERIFY(presenter().contrast() == before);
+    };
+    cases_[u"zoomInAction"_s] = [this] {
+        use(u"zoomInAction"_s);
+        QVERIFY(view().zoom() > 1.0);
+    };
+    cases_[u"zoomOutAction"_s] = [this] {
+        use(u"zoomOutAction"_s);
+        QVERIFY(view().zoom() < 1.0);
+    };
+    cases_[u"fitAction"_s] = [this] {
+        use(u"zoomInAction"_s);
+        use(u"fitAction"_s);
+        QCOMPARE(view().zoom(), 1.0);
+    };
+    cases_[u"oneToOneAction"_s] = [this] {
+        use(u"oneToOneAction"_s);
+        const double apart = view().pointOf({1, 0}).x() - view().pointOf({0, 0}).x();
+        QVERIFY(std::abs(std::abs(apart) * view().devicePixelRatioF() - 1.0) < 0.01);
+    };
+    const auto tool = [this](const QString& name, ViewTool wanted) {
+        cases_[name] = [=, this] {
+            use(wanted == ViewTool::Ruler ? u"ellipseToolAction"_s : u"rulerToolAction"_s);
+            use(name);
+            QCOMPARE(view().tool(), wanted);
+        };
+    };
+    tool(u"crosshairToolAction"_s, ViewTool::Crosshair);
+    tool(u"rulerToolAction"_s, ViewTool::Ruler);
+    tool(u"ellipseToolAction"_s, ViewTool::Ellipse);
+    tool(u"brushToolAction"_s, ViewTool::Brush);
+    const auto drawTwo = [this] {
+        use(u"rulerToolAction"_s);
+        for (const double row : {20.0, 30.0}) {
+            drag(view(), Qt::LeftButton, view().pointOf({14, row}).toPoint(),
+                 view().pointOf({30, row}).toPoint());
+        }
+        QCOMPARE(presenter().measurements().all().size(), std::size_t(2));
+    };
+    cases_[u"removeMeasurementAction"_s] = [this, drawTwo] {
+        drawTwo();
+        use(u"removeMeasurementAction"_s);
+        QCOMPARE(presenter().measurements().all().size(), std::size_t(1));
+    };
+    cases_[u"removeMeasurementsAction"_s] = [this, drawTwo] {
+        drawTwo();
+        use(u"removeMeasurementsAction"_s);
+        QVERIFY(presenter().measurements().all().empty());
+    };
+    cases_[u"smallerBrushAction"_s] = [this] {
+        use(u"smallerBrushAction"_s);
+        QCOMPARE(areas().brush(), 8);
+    };
+    cases_[u"largerBrushAction"_s] = [this] {
+        use(u"largerBrushAction"_s);
+        QCOMPARE(areas().brush(), 12);
+    };
+    cases_[u"newAreaAction"_s] = [this] {
+        stroke({16, 20}, {20, 20});
+        use(u"newAreaAction"_s);
+        stroke({16, 34}, {20, 34});
+        QVERIFY(areas().voxelCount(1) > 0 && areas().voxelCount(2) > 0);
+    };
+    cases_[u"undoPaintAction"_s] = [this] {
+        stroke({16, 20}, {20, 20});
+        use(u"undoPaintAction"_s);
+        QVERIFY(areas().isEmpty());
+    };
+    cases_[u"redoPaintAction"_s] = [this] {
+        stroke({16, 20}, {20, 20});
+        use(u"undoPaintAction"_s);
+        use(u"redoPaintAction"_s);
+        QVERIFY(!areas().isEmpty());
+    };
+    cases_[u"eraseAreasAction"_s] = [this] {
+        stroke({16, 20}, {20, 20});
+        use(u"eraseAreasAction"_s);
+        QVERIFY(areas().isEmpty());
+    };
+    const auto theme = [this](Theme::Choice choice) {
+        const QString name = u"theme-%1"_s.arg(Theme::toText(choice));
+        cases_[name] = [=, this] {
+            Theme::apply(choice == Theme::Choice::Dark ? Theme::Choice::Light
+                                                       : Theme::Choice::Dark);
+            use(name);
+            QCOMPARE(Theme::current(), choice);
+            QVERIFY(action(name).isChecked());
+        };
+    };
+    theme(Theme::Choice::System);
+    theme(Theme::Choice::Light);
+    theme(Theme::Choice::Dark);
+    const auto fileMenu = [this] { return window().menuBar()->actions().constFirst()->text(); };
+    cases_[u"language-de"_s] = [this, fileMenu] {
+        use(u"language-de"_s);
+        QTRY_COMPARE(fileMenu(), u"&Datei"_s);
+    };
+    cases_[u"language-en"_s] = [this, fileMenu] {
+        use(u"language-de"_s);
+        QTRY_COMPARE(fileMenu(), u"&Datei"_s);
+        use(u"language-en"_s);
+        QTRY_COMPARE(fileMenu(), u"&File"_s);
+    };
+    cases_[u"language-system"_s] = [this, fileMenu] {
+        use(u"language-de"_s);
+        QTRY_COMPARE(fileMenu(), u"&Datei"_s);
+        use(u"language-system"_s);
+        QTRY_COMPARE(Language::current(), Language::ofSystem());
+    };
+    for (const QString& dock : {u"casesDock"_s, u"settingsDock"_s, u"layersDock"_s,
+                                u"findingsDock"_s, u"curveDock"_s, u"profileDock"_s}) {
+        cases_[dock + u"Action"_s] = [this, dock] {
+            const bool before = at_->child<QDockWidget>(dock).isVisible();
+            use(dock + u"Action"_s);
+            QTRY_COMPARE(at_->child<QDockWidget>(dock).isVisible(), !before);
+        };
+    }
+    cases_[u"resetLayoutAction"_s] = [this] {
+        at_->child<QDockWidget>(u"layersDock"_s).hide();
+        use(u"resetLayoutAction"_s);
+        QTRY_VERIFY(at_->child<QDockWidget>(u"layersDock"_s).isVisible());
+        QVERIFY(!at_->child<QDockWidget>(u"profileDock"_s).isVisible());
+    };
+    // ---- Heal
+    const auto healed = [this] { return window().session().cache()->slicesComplete(); };
+    cases_[u"healVolumeAction"_s] = [this, healed] {
+        use(u"healVolumeAction"_s);
+        waitWhileBusy();
+        QVERIFY(healed() > 10);
+    };
+    cases_[u"healSlabAction"_s] = [this, healed] {
+        use(u"healSlabAction"_s);
+        waitWhileBusy();
+        QVERIFY2(healed() >= 4 && healed() <= 6, qPrintable(QString::number(healed())));
+    };
+    cases_[u"healSliceAction"_s] = [this, healed] {
+        use(u"healSliceAction"_s);
+        waitWhileBusy();
+        QCOMPARE(healed(), 1);
+    };
+    cases_[u"pauseAction"_s] = [this] {
+        at_->log().stepMilliseconds = 20;
+        use(u"healVolumeAction"_s);
+        QTRY_COMPARE(window().session().state(), HealingState::Healing);
+        use(u"pauseAction"_s);
+        QTRY_COMPARE(window().session().state(), HealingState::Paused);
+        use(u"pauseAction"_s);
+        QTRY_COMPARE(window().session().state(), HealingState::Healing);
+        window().stopHealing();
+        waitWhileBusy();
+    };
+    cases_[u"stopAction"_s] = [this] {
+        at_->log().stepMilliseconds = 20;
+        use(u"healVolumeAction"_s);
+        QTRY_COMPARE(window().session().state(), HealingState::Healing);
+        use(u"stopAction"_s);
+        waitWhileBusy();
+        QVERIFY(at_->log().stopSeen);
+    };
+    cases_[u"computeProfileAction"_s] = [this] {
+        use(u"computeProfileAction"_s);
+        QTRY_COMPARE(window().profile().plot().points(0), 20);
+        QVERIFY(at_->child<QDockWidget>(u"profileDock"_s).isVisible());
+    };
+    // ---- Help
+    for (const QString& box : {u"keys"_s, u"about"_s}) {
+        cases_[box + u"Action"_s] = [this, box] {
+            use(box + u"Action"_s);
+            QTRY_VERIFY(window().findChild<QDialog*>(box + u"Box"_s) != nullptr);
+            auto* dialog = window().findChild<QDialog*>(box + u"Box"_s);
+            QTRY_VERIFY(dialog->isVisible());
+            QTest::keyClick(dialog, Qt::Key_Escape);
+            QTRY_VERIFY(!window().findChild<QDialog*>(box + u"Box"_s) || !dialog->isVisible());
+        };
+    }
+    cases_[u"resetSettingsAction"_s] = [this] {
+        HealingSettings other;
+        other.skip = 10;
+        window().setHealingSettings(other);
+        use(u"resetSettingsAction"_s);
+        QTRY_VERIFY(window().healingSettings() == HealingSettings{});
+    };
+}
+
+}  // namespace disyre::ui::test
+
+int main(int argc, char** argv) {
+    return disyre::ui::test::runTest<disyre::ui::test::ActionsTest>(argc, argv);
+}
+
+#include "ActionsTest.moc"

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plots/PlotStyle.h"
+
+namespace disyre::ui {
+
+void applyStyle(QCPGraph* graph, const LineStyle& style, bool light, double width) {
+    const QColor colour = light ? style.colour.darker(150) : style.colour;
+    graph->setPen(QPen(colour, width, style.line));
+    graph->setScatterStyle(QCPScatterStyle(style.mark, colour, kPointSize));
+}
+
+void applyAxisStyle(QCustomPlot& plot, const QWidget& widget) {
+    const QColor text = widget.palette().color(QPalette::WindowText);
+    QColor faint = text;
+    faint.setAlpha(40);
+    QColor quiet = text;
+    quiet.setAlpha(170);
+    plot.setBackground(widget.palette().color(QPalette::Window));
+    for (QCPAxis* axis : {plot.xAxis, plot.yAxis}) {
+        axis->setBasePen(QPen(quiet, 1));
+        axis->setTickPen(QPen(quiet, 1));
+        axis->setSubTickPen(Qt::NoPen);
+        axis->setTickLabelColor(text);
+        axis->setLabelColor(text);
+        axis->setTickLabelFont(widget.font());
+        axis->setLabelFont(widget.font());
+        axis->grid()->setPen(QPen(faint, 1));
+        axis->grid()->setZeroLinePen(Qt::NoPen);
+    }
+    plot.xAxis->grid()->setVisible(false);
+    for (QCPAxis* axis : {plot.xAxis2, plot.yAxis2}) {
+        axis->setBasePen(Qt::NoPen);
+        axis->setTickPen(Qt::NoPen);
+        axis->setSubTickPen(Qt::NoPen);
+    }
+    plot.legend->setBrush(Qt::NoBrush);
+    plot.legend->setTextColor(text);
+    plot.legend->setFont(widget.font());
+}
+
+void putLegendBeside(QCustomPlot& plot) {
+    plot.legend->setVisible(true);
+    auto* beside = new QCPLayoutGrid;
+    plot.plotLayout()->addElement(0, 1, beside);
+    beside->addElement(0, 0, plot.legend);
+    beside->addElement(1, 0, new QCPLayoutElement(&plot));
+    beside->setRowStretchFactor(0, 0.001);
+    plot.plotLayout()->setColumnStretchFactor(1, 0.001);
+    plot.legend->setBorderPen(Qt::NoPen);
+    plot.legend->setRowSpacing(0);
+    plot.legend->setMargins(QMargins(0, 8, 8, 0));
+}
+
+}  // namespace disyre::ui

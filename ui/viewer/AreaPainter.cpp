@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/viewer/AreaPainter.h"
+
+#include <QPainter>
+
+#include <array>
+#include <cstddef>
+
+namespace disyre::ui {
+
+namespace {
+
+// Okabe and Ito's, safe for colour-blind eyes.
+const std::array<QColor, 4> kColours{QColor(0xd5, 0x5e, 0x00), QColor(0x56, 0xb4, 0xe9),
+                                     QColor(0x00, 0x9e, 0x73), QColor(0xcc, 0x79, 0xa7)};
+constexpr int kFilled = 90;  // of 255: tissue stays visible
+constexpr int kRim = 255;
+
+}  // namespace
+
+QColor areaColour(int area) {
+    return kColours[static_cast<std::size_t>(area - 1) % kColours.size()];
+}
+
+QImage areaPicture(const std::vector<PaintedAreas::Label>& labels, int columns) {
+    if (labels.empty() || columns <= 0) {
+        return {};
+    }
+    const int rows = static_cast<int>(labels.size()) / columns;
+    QImage picture(columns, rows, QImage::Format_ARGB32);
+    picture.fill(Qt::transparent);
+    const auto at = [&](int column, int row) {
+        return column < 0 || row < 0 || column >= columns || row >= rows
+                   ? 0
+                   : labels[static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) +
+                            static_cast<std::size_t>(column)];
+    };
+    for (int row = 0; row < rows; ++row) {
+        for (int column = 0; column < columns; ++column) {
+            const int label = at(column, row);
+            if (label == 0) {
+                continue;
+            }
+            const bool inner = at(column - 1, row) == label && at(column + 1, row) == label &&
+                               at(column, row - 1) == label && at(column, row + 1) == label;
+            QColor colour = areaColour(label);
+            colour.setAlpha(inner ? kFilled : kRim);
+            picture.setPixelColor(column, row, colour);
+        }
+    }
+    return picture;
+}
+
+void paintAreas(QPainter& painter, const DrawnAreas& drawn) {
+    if (drawn.picture.isNull()) {
+        return;
+    }
+    painter.save();
+    // Mirrored where the view is: right and left, and rows that run up.
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
+    painter.translate(drawn.from);
+    painter.scale((drawn.to.x() - drawn.from.x()) / drawn.picture.width(),
+                  (drawn.to.y() - drawn.from.y()) / drawn.picture.height());
+    painter.drawImage(QPointF(0, 0), drawn.picture);
+    painter.restore();
+}
+
+void paintBrush(QPainter& painter, const DrawnBrush& brush) {
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    const Qt::PenStyle line = brush.erases ? Qt::DashLine : Qt::SolidLine;
+    for (const auto& [ink, thick] : {std::pair{QColor(0, 0, 0, 200), 3.5},
+                                     std::pair{QColor(0xff, 0xd8, 0x66), 1.5}}) {
+        painter.setPen(QPen(ink, thick, line));
+        painter.drawEllipse(brush.at, brush.radii.x(), brush.radii.y());
+    }
+    const QPointF place = brush.at + QPointF(brush.radii.x() + 6, 4);
+    painter.setPen(QColor(0, 0, 0, 200));
+    for (const QPointF offset : {QPointF(-1, 0), QPointF(1, 0), QPointF(0, -1), QPointF(0, 1)}) {
+        painter.drawText(place + offset, brush.text);
+    }
+    painter.setPen(QColor(0xff, 0xd8, 0x66));
+    painter.drawText(place, brush.text);
+    painter.restore();
+}
+
+}  // namespace disyre::ui

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/PaintActions.h"
+
+#include <QAction>
+#include <QMenu>
+
+#include <algorithm>
+#include <functional>
+
+#include "ui/viewer/PaintedAreas.h"
+
+using namespace Qt::StringLiterals;
+
+namespace disyre::ui {
+
+PaintActions::PaintActions(PaintedAreas& areas, QObject* parent) : QObject(parent), areas_(areas) {
+    const auto make = [this](const QString& name, const QString& text,
+                             const QList<QKeySequence>& keys, const QString& tip,
+                             std::function<void()> act) {
+        auto* action = new QAction(text, this);
+        action->setObjectName(name);
+        action->setShortcuts(keys);
+        action->setToolTip(tip);
+        action->setStatusTip(tip);
+        connect(action, &QAction::triggered, this, std::move(act));
+        return action;
+    };
+    // A fifth at a time: one millimetre of a small brush, several of a large one.
+    const auto resize = [this](int direction) {
+        areas_.setBrush(areas_.brush() + direction * std::max(1, areas_.brush() / 5));
+        Q_EMIT said(tr("The brush is %1 mm wide.").arg(areas_.brush()));
+    };
+    smaller_ = make(u"smallerBrushAction"_s, tr("&Smaller brush"), {Qt::Key_BracketLeft},
+                    tr("Make the brush smaller; Shift and wheel do so too"),
+                    [resize] { resize(-1); });
+    larger_ = make(u"largerBrushAction"_s, tr("&Larger brush"), {Qt::Key_BracketRight},
+                   tr("Make the brush larger; Shift and wheel do so too"), [resize] { resize(1); });
+    newArea_ = make(u"newAreaAction"_s, tr("&New area"), {Qt::Key_N},
+                    tr("The next stroke begins an area of its own, with a curve of its own"), [this] {
+                        Q_EMIT said(areas_.beginArea()
+                                        ? tr("The next stroke begins area %1.").arg(areas_.area())
+                                        : tr("All %1 areas are in use: delete them, or undo strokes.")
+                                              .arg(PaintedAreas::kMostAreas));
+                    });
+    undo_ = make(u"undoPaintAction"_s, tr("&Undo the stroke"), {QKeySequence(Qt::CTRL | Qt::Key_Z)},
+                 tr("Take the last stroke of the brush back"), [this] {
+                     areas_.endStroke();
+                     areas_.undoStack().undo();
+                 });
+    redo_ = make(u"redoPaintAction"_s, tr("&Redo the stroke"),
+                 {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)},
+                 tr("Paint the stroke again that was taken back"), [this] {
+                     areas_.endStroke();
+                     areas_.undoStack().redo();
+                 });
+    eraseAll_ = make(u"eraseAreasAction"_s, tr("&Delete all areas"), {},
+                     tr("Delete everything that was painted; it can be undone"),
+                     [this] { areas_.eraseAll(); });
+    connect(&areas_, &PaintedAreas::changed, this, &PaintActions::update);
+    connect(&areas_, &PaintedAreas::brushChanged, this, &PaintActions::update);
+    connect(&areas_.undoStack(), &QUndoStack::indexChanged, this, &PaintActions::update);
+    update();
+}
+
+void PaintActions::addTo(QMenu* menu) {
+    QMenu* paint = menu->addMenu(tr("&Painted areas"));
+    paint->setToolTipsVisible(true);
+    paint->addActions({smaller_, larger_, newArea_});
+    paint->addSeparator();
+    paint->addActions({undo_, redo_, eraseAll_});
+}
+
+void PaintActions::update() {
+    smaller_->setEnabled(areas_.brush() > PaintedAreas::kSmallestBrush);
+    larger_->setEnabled(areas_.brush() < PaintedAreas::kLargestBrush);
+    undo_->setEnabled(areas_.undoStack().canUndo());
+    redo_->setEnabled(areas_.undoStack().canRedo());
+    eraseAll_->setEnabled(!areas_.isEmpty());
+}
+
+}  // namespace disyre::ui
