@@ -8,6 +8,7 @@
 
 #include "core/base/Error.h"
 #include "core/model/TensorStorage.h"
+#include "core/platform/AtomicFile.h"
 #include "core/restoration/Healer.h"
 #include "core/training/TrainingForecast.h"
 #include "core/training/TrainingPreset.h"
@@ -253,6 +254,30 @@ TEST(Trainer, TheBestModelSoFarAndAPreviewLieBesideTheCheckpoint) {
         EXPECT_EQ(sample.restored.pixels.size(), sample.healthy.pixels.size());
         EXPECT_NE(sample.healthy.pixels, sample.corrupted.pixels);
     }
+}
+
+TEST(Trainer, AValidationThatWasStoppedIsMadeUpFor) {
+    const test::TemporaryFolder folder;
+    TrainingSettings settings = settingsFor(6);
+    settings.validateEvery = 3;
+    const auto history = [&](const char* name) {
+        return readTextFile(folder.path() / name / kHistoryFile);
+    };
+    (void)runTraining(phantoms(), tinyCard(), settings, folder.path() / "a", {}, StopToken());
+    StopToken stop;
+    settings.control.tell = [&](TrainingMoment moment, int step) {
+        if (moment == TrainingMoment::Preview && step == 3) {
+            stop.requestStop();  // in the middle of the validation
+        }
+    };
+    const auto result =
+        runTraining(phantoms(), tinyCard(), settings, folder.path() / "b", {}, stop);
+    EXPECT_EQ(result.steps, 3);
+    EXPECT_LT(result.validationLoss, 0.0);
+    settings.control = {};
+    settings.resume = true;
+    (void)runTraining(phantoms(), tinyCard(), settings, folder.path() / "b", {}, StopToken());
+    EXPECT_EQ(history("a"), history("b"));
 }
 
 TEST(Trainer, HoldsWhileAskedToAndStopsAllTheSame) {
