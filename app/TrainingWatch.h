@@ -16,7 +16,7 @@
 
 namespace disyre::app {
 
-/// Keeps the notes of a run beside its model and, where asked to, tells whoever watches what happens and
+/// Keeps the notes of a run beside its model, from its first checkpoint on, and, where asked to, tells whoever watches what happens and
 /// obeys what they say (see TrainingEvents.h).
 class TrainingWatch {
 public:

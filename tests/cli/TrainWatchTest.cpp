@@ -29,7 +29,7 @@ using test::quoted;
 using test::run;
 
 constexpr const char* kSmall =
-    " --patch 16 --channels 8,16 --norm-groups 4 --batch 4 --threads 1 --validation-samples 4";
+    " --patch 16 --channels 8,16 --norm-groups 4 --batch 4 --micro-batch 1 --threads 1 --validation-samples 4";
 
 std::vector<TrainingEvent> eventsIn(const std::string& output) {
     std::vector<TrainingEvent> events;
@@ -181,7 +181,7 @@ TEST_F(TrainWatch, TheEndOfItsInputSuspendsARunThatThenGoesOn) {
 
 TEST_F(TrainWatch, KilledAtTenRandomMomentsItComesToTheSameLosses) {
     const test::TemporaryFolder folder;
-    const std::string settings = "--steps 500 --validate-every 5 --checkpoint-minutes 0 --seed 3";
+    const std::string settings = "--steps 300 --validate-every 5 --checkpoint-minutes 0 --seed 3";
     const fs::path unbroken = folder.path() / "unbroken";
     ASSERT_EQ(run(train(unbroken, settings) + withOpenInput()).code, 0);
     const fs::path killed = folder.path() / "killed";
