@@ -82,9 +82,10 @@ protected:
                                 const std::string& then) {
         const fs::path log = folder_->path() / "log";
         return run(train(out, more) + withOpenInput() + " >" + quoted(log) +
-                       " & pid=$!; for i in $(seq 1200); do grep -q '" + text + "' " + quoted(log) +
+                       " & pid=$!; for i in $(seq 1200); do grep -qs '" + text + "' " + quoted(log) +
                        " && break; kill -0 $pid || break; sleep 0.05; done; " + then +
-                       "; wait $pid; code=$?; cat " + quoted(log) + "; exit $code");
+                       "; wait $pid; code=$?; cat " + quoted(log) + "; exit $code",
+                   "rm -f " + quoted(log) + "; ");
     }
 
     static test::TemporaryFolder* folder_;
@@ -155,7 +156,12 @@ TEST_F(TrainWatch, ObeysPauseResumeAndStop) {
 TEST_F(TrainWatch, TheEndOfItsInputSuspendsARunThatThenGoesOn) {
     const test::TemporaryFolder models;
     const fs::path out = models.path() / "mine";
-    const Outcome left = run(train(out, "--steps 300 --validate-every 5"), "sleep 2.5 |");
+    const fs::path log = folder_->path() / "log";
+    const Outcome left =
+        run(train(out, "--steps 100 --validate-every 5") + " >" + quoted(log) +
+                "; code=$?; cat " + quoted(log) + "; exit $code",
+            "rm -f " + quoted(log) + "; ( for i in $(seq 1200); do grep -qs '\"verdict\"' " +
+                quoted(log) + " && break; sleep 0.05; done ) |");
     ASSERT_EQ(left.code, 130) << left.err << left.out;
     const auto events = eventsIn(left.out);
     ASSERT_EQ(events.back().kind, TrainingEventKind::Interrupted) << left.out;
