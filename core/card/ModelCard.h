@@ -8,6 +8,7 @@
 
 #include "core/card/Architecture.h"
 #include "core/card/Method.h"
+#include "core/card/ModelRecord.h"
 #include "core/card/Schedule.h"
 
 namespace disyre {
@@ -53,6 +54,7 @@ struct ModelCard {
     std::string thresholdRule;  ///< how it was found
     std::int64_t parameters = 0;
     std::string weightsSha256;
+    ModelRecord record;  ///< empty on cards of before there was one
 
     /// Stride of the sliding window where none is asked for: a quarter of the patch.
     [[nodiscard]] int defaultStride() const { return patch / 4; }

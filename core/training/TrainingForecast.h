@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "core/card/Architecture.h"
+#include "core/training/Training.h"
+
+namespace disyre {
+
+/// What training with some settings takes on this machine.
+struct TrainingForecast {
+    std::string device;
+    double secondsPerStep = 0.0;    ///< measured
+    double seconds = 0.0;           ///< of the whole run
+    std::uint64_t memoryBytes = 0;  ///< predicted, the program and the scans included
+    std::uint64_t availableBytes = 0;  ///< that this machine has free; 0 where it does not say
+
+    /// Whether it will probably not fit.
+    [[nodiscard]] bool tooLarge() const {
+        return availableBytes > 0 && memoryBytes > availableBytes;
+    }
+};
+
+/// Parameters of the network, without making it.
+[[nodiscard]] std::int64_t parameterCount(const Architecture& architecture);
+
+/// Bytes that a training process holds on the processor: the program itself, weights, their moments,
+/// average, best and gradients of each pass, the activations kept for the way back of the passes that
+/// run at once, and `scanBytes` of prepared scans.
+/// @param threads passes that run at once.
+[[nodiscard]] std::uint64_t trainingMemoryBytes(const Architecture& architecture, int patch,
+                                                const TrainingSettings& settings, int threads,
+                                                std::uint64_t scanBytes);
+
+/// Bytes of a prepared scan at this spacing (mm): a float and a mask byte for each voxel of an adult
+/// brain's box.
+[[nodiscard]] std::uint64_t preparedScanBytes(double spacing);
+
+}  // namespace disyre
