@@ -33,6 +33,7 @@ class SliceView;
 class StepPlot;
 class SurfacePresenter;
 class Timeline;
+class TrainingPresenter;
 class ViewActions;
 class ViewGrid;
 
@@ -89,6 +90,7 @@ public:
     [[nodiscard]] CasePanel& cases() { return *cases_; }
     [[nodiscard]] FindingsPanel& findings() { return *findingsPanel_; }
     [[nodiscard]] HealingPanel& healing() { return *healingPanel_; }
+    [[nodiscard]] TrainingPresenter& training() { return *training_; }
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -117,6 +119,7 @@ private:
     void connectLayout();
     void buildStatusBar();
     void connectSession();
+    void connectTraining();
     QAction* makeAction(QMenu* menu, const QString& name, const QString& text,
                         const QList<QKeySequence>& keys, void (MainWindow::*slot)());
     void askForFile();
@@ -145,6 +148,7 @@ private:
 
     Settings settings_;
     HealingSession session_;
+    std::unique_ptr<TrainingPresenter> training_;
 
     QStackedWidget* stack_ = nullptr;
     QWidget* viewArea_ = nullptr;

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/training/ForecastProbe.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace disyre::ui {
+
+namespace {
+
+/// What the measured time depends on.
+QString keyOf(const TrainingPresetValues& values, int scans) {
+    return settingsArguments(values).join(u' ') + u' ' + QString::number(scans);
+}
+
+}  // namespace
+
+ForecastProbe::~ForecastProbe() {
+    stop();
+}
+
+void ForecastProbe::stop() {
+    if (process_ != nullptr) {
+        process_->disconnect(this);
+        process_->kill();
+        process_->setParent(nullptr);
+        connect(process_, &QProcess::finished, process_, &QObject::deleteLater);
+        process_ = nullptr;
+    }
+}
+
+std::optional<TrainingForecast> ForecastProbe::forecastFor(const TrainingPresetValues& values,
+                                                           int scans) const {
+    const auto found = known_.constFind(keyOf(values, scans));
+    return found == known_.constEnd() ? std::nullopt : std::optional(*found);
+}
+
+void ForecastProbe::measure(const TrainingPresetValues& values, int scans) {
+    stop();
+    if (forecastFor(values, scans)) {
+        Q_EMIT measured();
+        return;
+    }
+    asked_ = keyOf(values, scans);
+    process_ = new QProcess(this);
+    process_->setProgram(disyreProgram());
+    process_->setArguments(QStringList{u"train"_s, u"--forecast"_s, u"--json"_s, u"--scans"_s,
+                                       QString::number(scans)} +
+                           settingsArguments(values));
+    connect(process_, &QProcess::finished, this, &ForecastProbe::end);
+    connect(process_, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+        if (error == QProcess::FailedToStart) {
+            const QString reason = process_->errorString();
+            process_->deleteLater();
+            process_ = nullptr;
+            Q_EMIT failed(reason);
+        }
+    });
+    process_->start();
+}
+
+void ForecastProbe::end() {
+    const QByteArray output = process_->readAllStandardOutput();
+    const QString errors = QString::fromUtf8(process_->readAllStandardError()).trimmed();
+    process_->deleteLater();
+    process_ = nullptr;
+    const QJsonObject json = QJsonDocument::fromJson(output).object();
+    if (json.isEmpty()) {
+        Q_EMIT failed(errors.section(u'\n', -1));
+        return;
+    }
+    TrainingForecast forecast;
+    forecast.device = json.value(u"device"_s).toString().toStdString();
+    forecast.secondsPerStep = json.value(u"seconds_per_step"_s).toDouble();
+    forecast.seconds = json.value(u"seconds"_s).toDouble();
+    forecast.memoryBytes = static_cast<std::uint64_t>(json.value(u"memory_bytes"_s).toDouble());
+    forecast.availableBytes =
+        static_cast<std::uint64_t>(json.value(u"available_bytes"_s).toDouble());
+    known_.insert(asked_, forecast);
+    Q_EMIT measured();
+}
+
+}  // namespace disyre::ui
