@@ -22,6 +22,7 @@ std::string sentence(const std::filesystem::path& file, const std::string& probl
 Error::~Error() = default;
 FileError::~FileError() = default;
 ScanError::~ScanError() = default;
+ConstantScanError::~ConstantScanError() = default;
 ModelError::~ModelError() = default;
 SettingsError::~SettingsError() = default;
 ComputeError::~ComputeError() = default;

@@ -36,6 +36,13 @@ public:
     ~ScanError() override;
 };
 
+/// A scan whose voxels all have one value.
+class DISYRE_EXPORT ConstantScanError : public ScanError {
+public:
+    using ScanError::ScanError;
+    ~ConstantScanError() override;
+};
+
 /// A model's weights or card are missing, damaged or of a kind this version does not know.
 class DISYRE_EXPORT ModelError : public FileError {
 public:

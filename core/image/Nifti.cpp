@@ -386,13 +386,15 @@ void checkValues(const fs::path& path, Volume& volume, ScanInfo& info) {
         throw ScanError(path, "holds no number in any voxel (all are NaN or infinite)",
                         "Export the scan again.");
     }
+    info.notFinite = broken;
     if (broken > 0) {
         info.warnings.push_back(fmt::format(
             "{} voxels held no number (NaN or infinite); they are taken as 0.", broken));
     }
     if (!(low < high)) {
-        throw ScanError(path, fmt::format("is constant: every voxel is {:g}", low),
-                        "Choose a scan with an image in it, or a mask that marks something.");
+        throw ConstantScanError(
+            path, fmt::format("is constant: every voxel is {:g}", low),
+            "Choose a scan with an image in it, or a mask that marks something.");
     }
 }
 

@@ -20,6 +20,7 @@ struct ScanInfo {
     double intercept = 0.0;
     int niftiVersion = 1;
     bool compressed = false;
+    std::size_t notFinite = 0;          ///< voxels without a number; known once they were read
     std::vector<std::string> warnings;  ///< sentences for the person who opens it
 };
 
@@ -29,8 +30,8 @@ struct ScanInfo {
 [[nodiscard]] ScanInfo readScanInfo(const std::filesystem::path& path);
 
 /// Reads a scan with its voxels, scaled by slope and intercept; non-finite voxels become 0 and are
-/// warned of in `info`. Throws ScanError as readScanInfo(), and for scans that are constant or hold
-/// no finite value, or do not fit in memory.
+/// warned of in `info`. Throws ScanError as readScanInfo(), and for scans that are constant
+/// (ConstantScanError), hold no finite value, or do not fit in memory.
 [[nodiscard]] Volume readScan(const std::filesystem::path& path, ScanInfo* info = nullptr);
 
 /// Writes a float32 NIfTI-1 file (gzipped when the name ends in .gz) with the volume's affine as

@@ -4,16 +4,26 @@
 #include <optional>
 
 #include "core/image/Volume.h"
+#include "core/preprocess/ContrastGroups.h"
 
 namespace disyre {
 
-/// What differs from the background of a scan in RAS order, in litres; none where no background
-/// stands out (noise around the head). `brain` is findBrain()'s. Adult brains measure 1 to 2 litres,
-/// small and padded ones included; a head has 4.
-[[nodiscard]] std::optional<double> brainLitres(const Volume& ras, const Mask& brain,
-                                                bool backgroundFound);
+struct MeasuredBrain {
+    Mask mask;  ///< findBrain()'s
+    /// What differs from the background; no value where none stands out (noise around the head).
+    std::optional<double> litres;
 
-/// Whether that is the volume of one stripped adult brain (0.6 to 2.3 litres).
-[[nodiscard]] bool isBrainVolume(std::optional<double> litres);
+    /// Whether that is the volume of one stripped adult brain: 0.6 to 2.3 litres. Adult brains measure
+    /// 1 to 2, small and padded ones included; a head has 4.
+    [[nodiscard]] bool looksStripped() const;
+};
+
+/// @param ras in RAS order. Slow.
+[[nodiscard]] MeasuredBrain measureBrain(const Volume& ras);
+
+[[nodiscard]] bool isBrainVolume(double litres);
+
+/// contrastSignature() of the brain's box of a scan in RAS order.
+[[nodiscard]] ContrastSignature signatureOfBrain(const Volume& ras, const Mask& brain);
 
 }  // namespace disyre

@@ -59,11 +59,12 @@ struct SurveyedScan {
     double minimum = 0.0;              ///< of all voxels
     double median = 0.0;               ///< of the brain's voxels
     double maximum = 0.0;              ///< of all voxels
-    /// SHA-256 of voxels and affine in RAS order, so that neither compression nor axis order hides a
+    /// SHA-256 of size and voxels in RAS order, so that neither compression nor axis order hides a
     /// duplicate; empty when unreadable.
     std::string contentHash;
     /// Middle slices, in the order of kPlanes (axial, coronal, sagittal), patient's right on the
-    /// picture's left, front and head at the top; empty when unreadable.
+    /// picture's left, front and head at the top, of the
+    /// sagittal one the front at the left; empty when unreadable.
     std::array<Thumbnail, 3> thumbnails;
     int brainSlices = 0;               ///< axial slices with brain
     std::string subject;               ///< guessSubject(); a person may change it
@@ -89,9 +90,9 @@ void compareScans(std::vector<SurveyedScan>& scans);
                                                            const StopToken& stop);
 
 /// Whose scan it is: "sub-XX" in the file's name or a folder's (BIDS), else "id-" and twelve digits of
-/// the SHA-256 of `patientId` where a reader gives one, else the file's folder where that folder holds
-/// the scans of one subject only, judged by the path alone: where the file has a name that occurs in
-/// many folders (`T1.nii.gz`, `scan.nii`, ...), else the file's stem.
+/// the SHA-256 of `patientId` where a reader gives one, else the file's stem without words that tell no
+/// subject ("T1", "brain", ... at its end), else, where the stem is nothing but such words, the
+/// folder's name.
 [[nodiscard]] std::string guessSubject(const std::filesystem::path& path,
                                        const std::string& patientId = {});
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "core/card/Architecture.h"
@@ -9,7 +10,8 @@
 
 namespace disyre {
 
-/// What training with some settings takes on this machine.
+/// What training with some settings takes on this machine: what `disyre train --forecast --json` prints
+/// for the settings given with it, without DATA, a plan or --out. `--scans N` says how many it will be.
 struct TrainingForecast {
     std::string device;
     double secondsPerStep = 0.0;    ///< measured
@@ -22,6 +24,10 @@ struct TrainingForecast {
         return availableBytes > 0 && memoryBytes > availableBytes;
     }
 };
+
+/// One line of JSON, and back; none for a line that is something else.
+[[nodiscard]] std::string trainingForecastToJson(const TrainingForecast& forecast);
+[[nodiscard]] std::optional<TrainingForecast> trainingForecastFromJson(const std::string& line);
 
 /// Parameters of the network, without making it.
 [[nodiscard]] std::int64_t parameterCount(const Architecture& architecture);

@@ -30,6 +30,9 @@ struct TrainingPlan {
     std::vector<PlannedScan> scans;
 };
 
+/// The usual name of a plan's file inside the folder of the model made from it.
+inline constexpr const char* kPlanFile = "plan.json";
+
 /// Checks ranges and checkSplit(). Throws FileError or, for what the plan says, SettingsError. Paths
 /// come back absolute.
 [[nodiscard]] TrainingPlan readTrainingPlan(const std::filesystem::path& path);

@@ -23,7 +23,7 @@ const std::map<std::string, std::set<std::string>> kAllowed = {
     {"image", {"base", "platform"}},
     {"card", {"base", "platform"}},
     {"findings", {"base", "image"}},
-    {"preprocess", {"base", "image", "card", "findings"}},
+    {"preprocess", {"base", "platform", "image", "card", "findings"}},
     {"sample", {"base", "platform", "image", "preprocess"}},
     {"synthesis", {"base", "card", "image/Volume.h"}},
     {"model", {"base", "platform", "card"}},

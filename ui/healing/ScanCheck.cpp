@@ -5,12 +5,10 @@
 #include <QLocale>
 
 #include <algorithm>
-#include <string>
-#include <vector>
 
 #include "core/base/Error.h"
 #include "core/image/Nifti.h"
-#include "core/preprocess/BrainMask.h"
+#include "core/preprocess/BrainVolume.h"
 #include "core/preprocess/ContrastGroups.h"
 #include "core/preprocess/Orientation.h"
 #include "core/sample/SampleScan.h"
@@ -20,31 +18,16 @@ namespace disyre::ui {
 
 namespace {
 
-// Adult brains measure 1 to 2 litres, small and padded ones included; a head has 4.
-constexpr double kLeastLitres = 0.6;
-constexpr double kMostLitres = 2.3;
 // T1 scans of healthy people reach 0.8 with each other, T2 scans 0.25 with them.
 constexpr double kLeastLikeness = 0.5;
-
-ContrastSignature signatureOf(const Volume& ras, const Mask& brain) {
-    const Box box = boxOf(brain);
-    Size3 size{};
-    for (std::size_t i = 0; i < 3; ++i) {
-        size[i] = box.end[i] - box.first[i];
-    }
-    Volume part;
-    static_cast<Grid<float>&>(part) = cutOut(ras, box.first, size);
-    return contrastSignature(part, cutOut(brain, box.first, size));
-}
 
 /// Made once, by whichever thread asks first.
 const std::optional<ContrastSignature>& signatureOfT1() {
     static const std::optional<ContrastSignature> signature =
         []() -> std::optional<ContrastSignature> {
         try {
-            std::vector<std::string> unused;
             const Volume brain = toRas(readScan(sampleBrainFile()));
-            return signatureOf(brain, findBrain(brain, unused));
+            return signatureOfBrain(brain, measureBrain(brain).mask);
         } catch (const Error&) {
             return std::nullopt;
         }
@@ -60,17 +43,13 @@ QString text(const char* sentence) {
 
 ScanTraits traitsOf(const Volume& ras) {
     ScanTraits traits;
-    std::vector<std::string> warnings;
-    const Mask brain = findBrain(ras, warnings);
-    const auto voxels = std::count(brain.voxels.begin(), brain.voxels.end(), 1);
-    const double litres = static_cast<double>(voxels) * ras.voxelMillilitres() / 1000.0;
-    // findBrain() warns of a right volume only where no background stood out.
-    const bool rightVolume = litres >= kLeastLitres && litres <= kMostLitres;
-    if (warnings.empty() || !rightVolume) {
-        traits.brainLitres = litres;
-    }
-    if (voxels > 0 && signatureOfT1()) {
-        traits.likenessToT1 = contrastSimilarity(signatureOf(ras, brain), *signatureOfT1());
+    const MeasuredBrain brain = measureBrain(ras);
+    traits.brainLitres = brain.litres;
+    const bool found = std::find(brain.mask.voxels.begin(), brain.mask.voxels.end(), 1) !=
+                       brain.mask.voxels.end();
+    if (found && signatureOfT1()) {
+        traits.likenessToT1 =
+            contrastSimilarity(signatureOfBrain(ras, brain.mask), *signatureOfT1());
     }
     return traits;
 }
@@ -78,8 +57,7 @@ ScanTraits traitsOf(const Volume& ras) {
 QStringList doubtsAbout(const OpenedScan& scan, const ModelCard& card) {
     const ScanTraits& traits = scan.traits;
     QStringList doubts;
-    const bool stripped = traits.brainLitres && *traits.brainLitres >= kLeastLitres &&
-                          *traits.brainLitres <= kMostLitres;
+    const bool stripped = traits.brainLitres && isBrainVolume(*traits.brainLitres);
     if (card.skullStripped && !stripped) {
         const QString seen =
             traits.brainLitres
