@@ -118,7 +118,7 @@ void AnomalyPage::prepareSubjects() {
                 return;
             }
             try {
-                subjects->scans.push_back(makeExample(scan.file, scan.mask, card, growth));
+                subjects->scans.push_back(makeExample(scan.survey.path, scan.mask, card, growth));
                 views.push_back({&subjects->scans.back()->prepared.image,
                                  &subjects->scans.back()->prepared.mask});
             } catch (const std::exception& error) {

@@ -30,6 +30,15 @@ namespace {
 
 constexpr int kLeastSubjects = 3;
 
+/// Whether a scan that is used needs a mask and has none.
+bool stillHead(const DraftScan& scan) {
+    return scan.used && std::any_of(scan.survey.problems.begin(), scan.survey.problems.end(),
+                                    [&scan](const ScanProblem& one) {
+                                        return one.kind == ScanProblemKind::NotStripped &&
+                                               scan.concerns(one);
+                                    });
+}
+
 }  // namespace
 
 DataPage::DataPage(TrainingDraft& draft, QWidget* parent)
@@ -297,16 +306,7 @@ void DataPage::showState() {
                                        .arg(draft_.refusedScans()));
     QString problem = failure_;
     if (problem.isEmpty() && !surveying_ && looked_) {
-        const auto headless = std::count_if(
-            draft_.scans().begin(), draft_.scans().end(), [](const DraftScan& scan) {
-                return scan.used && std::any_of(scan.survey.problems.begin(),
-                                                scan.survey.problems.end(),
-                                                [&](const ScanProblem& problem) {
-                                                    return problem.kind ==
-                                                               ScanProblemKind::NotStripped &&
-                                                           scan.concerns(problem);
-                                                });
-            });
+        const auto headless = std::count_if(draft_.scans().begin(), draft_.scans().end(), stillHead);
         if (scans == 0) {
             problem = tr("There is no NIfTI scan there. Choose a folder with files that end in .nii "
                          "or .nii.gz.");
