@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/training/ForecastProbe.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
-
 using namespace Qt::StringLiterals;
 
 namespace disyre::ui {
@@ -66,19 +63,12 @@ void ForecastProbe::end() {
     const QString errors = QString::fromUtf8(process_->readAllStandardError()).trimmed();
     process_->deleteLater();
     process_ = nullptr;
-    const QJsonObject json = QJsonDocument::fromJson(output).object();
-    if (json.isEmpty()) {
+    const auto forecast = trainingForecastFromJson(output.trimmed().toStdString());
+    if (!forecast) {
         Q_EMIT failed(errors.section(u'\n', -1));
         return;
     }
-    TrainingForecast forecast;
-    forecast.device = json.value(u"device"_s).toString().toStdString();
-    forecast.secondsPerStep = json.value(u"seconds_per_step"_s).toDouble();
-    forecast.seconds = json.value(u"seconds"_s).toDouble();
-    forecast.memoryBytes = static_cast<std::uint64_t>(json.value(u"memory_bytes"_s).toDouble());
-    forecast.availableBytes =
-        static_cast<std::uint64_t>(json.value(u"available_bytes"_s).toDouble());
-    known_.insert(asked_, forecast);
+    known_.insert(asked_, *forecast);
     Q_EMIT measured();
 }
 

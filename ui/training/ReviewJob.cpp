@@ -1,42 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/training/ReviewJob.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-
 #include "ui/healing/Paths.h"
 #include "ui/training/TrainingRequest.h"
 
 using namespace Qt::StringLiterals;
 
 namespace disyre::ui {
-
-namespace {
-
-ReviewResult resultFrom(const QJsonObject& json) {
-    ReviewResult result;
-    for (const QJsonValue& value : json.value(u"percentiles"_s).toArray()) {
-        const QJsonObject one = value.toObject();
-        result.percentiles.push_back(
-            {one.value(u"percent"_s).toDouble(), one.value(u"score"_s).toDouble()});
-    }
-    result.threshold = json.value(u"threshold"_s).toDouble(-1.0);
-    result.falseRegions = json.value(u"false_regions"_s).toDouble(-1.0);
-    for (const QJsonValue& value : json.value(u"highest"_s).toArray()) {
-        const QJsonObject one = value.toObject();
-        result.highest.push_back({one.value(u"name"_s).toString().toStdString(),
-                                  one.value(u"mean_score"_s).toDouble(),
-                                  one.value(u"region_score"_s).toDouble()});
-    }
-    if (json.contains(u"average_precision"_s)) {
-        result.averagePrecision = json.value(u"average_precision"_s).toDouble();
-        result.bestDice = json.value(u"best_dice"_s).toDouble();
-    }
-    return result;
-}
-
-}  // namespace
 
 ReviewJob::~ReviewJob() {
     stop();
@@ -52,7 +22,7 @@ void ReviewJob::stop() {
     }
 }
 
-const ReviewResult* ReviewJob::resultOf(const std::filesystem::path& model) const {
+const ReviewReport* ReviewJob::resultOf(const std::filesystem::path& model) const {
     return result_ && model == model_ ? &*result_ : nullptr;
 }
 
@@ -88,13 +58,14 @@ void ReviewJob::start(const std::filesystem::path& model, const std::filesystem:
 
 void ReviewJob::readLines() {
     while (process_ != nullptr && process_->canReadLine()) {
-        const QJsonObject json = QJsonDocument::fromJson(process_->readLine()).object();
-        if (json.value(u"event"_s).toString() == u"scan"_s) {
-            const double total = json.value(u"total"_s).toDouble();
-            fraction_ = total > 0.0 ? json.value(u"number"_s).toDouble() / total : 0.0;
+        const std::string line = process_->readLine().trimmed().toStdString();
+        if (const auto progress = reviewProgressFromJson(line)) {
+            fraction_ = progress->total > 0
+                            ? static_cast<double>(progress->number) / progress->total
+                            : 0.0;
             Q_EMIT progressed();
-        } else if (json.value(u"event"_s).toString() == u"result"_s) {
-            result_ = resultFrom(json);
+        } else if (const auto report = reviewReportFromJson(line)) {
+            result_ = *report;
         }
     }
 }

@@ -6,21 +6,10 @@
 
 #include <filesystem>
 #include <optional>
-#include <vector>
 
-#include "core/evaluation/HealthyReview.h"
+#include "core/evaluation/ReviewReport.h"
 
 namespace disyre::ui {
-
-/// How a new model does on the scans it was made from and with.
-struct ReviewResult {
-    std::vector<ScorePercentile> percentiles;  ///< on held-out healthy scans
-    double threshold = -1.0;
-    double falseRegions = -1.0;       ///< a held-out scan, at that threshold
-    std::vector<ScoredScan> highest;  ///< training scans, the highest first
-    std::optional<double> averagePrecision;  ///< on labelled scans, where there were any
-    std::optional<double> bestDice;
-};
 
 /// Heals the scans of a training with its model, in a process of its own, and ranks them.
 class ReviewJob : public QObject {
@@ -37,7 +26,7 @@ public:
 
     [[nodiscard]] bool running() const { return process_ != nullptr; }
     /// Of this model; nothing where it was not reviewed.
-    [[nodiscard]] const ReviewResult* resultOf(const std::filesystem::path& model) const;
+    [[nodiscard]] const ReviewReport* resultOf(const std::filesystem::path& model) const;
     /// 0 to 1.
     [[nodiscard]] double fraction() const { return fraction_; }
 
@@ -55,7 +44,7 @@ private:
     QByteArray errors_;
     double fraction_ = 0.0;
     std::filesystem::path model_;
-    std::optional<ReviewResult> result_;
+    std::optional<ReviewReport> result_;
 };
 
 }  // namespace disyre::ui

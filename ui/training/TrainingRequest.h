@@ -18,9 +18,6 @@ struct TrainingRequest {
     std::string device = "auto";
 };
 
-/// The plan's file inside the model's folder.
-inline constexpr const char* kPlanFile = "plan.json";
-
 /// What `disyre` is started with, the program's name left out.
 [[nodiscard]] QStringList trainArguments(const TrainingRequest& request,
                                          const std::filesystem::path& folder);

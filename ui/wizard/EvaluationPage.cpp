@@ -157,7 +157,7 @@ int EvaluationPage::scanNamed(const std::string& name) const {
 void EvaluationPage::showState() {
     progress_->setVisible(review_.running());
     chooseLabelled_->setEnabled(!review_.running() && job_.hasModel());
-    const ReviewResult* result = job_.hasModel() ? review_.resultOf(job_.folder()) : nullptr;
+    const ReviewReport* result = job_.hasModel() ? review_.resultOf(job_.folder()) : nullptr;
     if (result == nullptr) {
         figures_->setText(review_.running() ? tr("Healing the scans…") : QString());
         highest_->clear();
@@ -176,7 +176,7 @@ void EvaluationPage::showState() {
 
 void EvaluationPage::showResult() {
     const QLocale locale;
-    const ReviewResult& result = *review_.resultOf(job_.folder());
+    const ReviewReport& result = *review_.resultOf(job_.folder());
     QStringList lines;
     for (const ScorePercentile& one : result.percentiles) {
         lines << tr("%1 % below %2").arg(locale.toString(one.percent, 'g', 3),
@@ -219,7 +219,7 @@ void EvaluationPage::showResult() {
 }
 
 void EvaluationPage::leaveOutAndRetrain() {
-    const ReviewResult& result = *review_.resultOf(job_.folder());
+    const ReviewReport& result = *review_.resultOf(job_.folder());
     for (int row = 0; row < highest_->count(); ++row) {
         if (highest_->item(row)->checkState() == Qt::Checked) {
             const int scan = scanNamed(result.highest[static_cast<std::size_t>(row)].name);

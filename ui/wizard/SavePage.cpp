@@ -90,7 +90,7 @@ void SavePage::initializePage() {
 }
 
 void SavePage::takeCard() {
-    if (const ReviewResult* result = review_.resultOf(job_.folder())) {
+    if (const ReviewReport* result = review_.resultOf(job_.folder())) {
         card_.record.percentiles = result->percentiles;
         if (result->threshold >= 0.0) {
             card_.suggestedThreshold = result->threshold;
