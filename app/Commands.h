@@ -21,6 +21,7 @@ void addImportCommand(CLI::App& program, Action& action);
 void addInfoCommand(CLI::App& program, Action& action);
 void addPrepareCommand(CLI::App& program, Action& action);
 void addCasesCommand(CLI::App& program, Action& action);
+void addReviewCommand(CLI::App& program, Action& action);
 void addSampleCommand(CLI::App& program, Action& action);
 void addSynthesizeCommand(CLI::App& program, Action& action);
 void addTrainCommand(CLI::App& program, Action& action);

@@ -14,6 +14,7 @@ namespace disyre::app {
 namespace {
 
 StopToken* signalToken = nullptr;
+std::vector<std::string> arguments;
 
 extern "C" void requestStopOnSignal(int number) {
     std::signal(number, SIG_DFL);
@@ -43,6 +44,10 @@ void ProgressLine::clear() {
         length_ = 0;
     }
 }
+
+void rememberArguments(int argc, char** argv) { arguments.assign(argv + 1, argv + argc); }
+
+const std::vector<std::string>& givenArguments() { return arguments; }
 
 void printWarning(const std::string& sentence) { fmt::print(stderr, "Warning: {}\n", sentence); }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "core/base/StopToken.h"
 
@@ -31,6 +32,10 @@ private:
     bool shown_;
     std::size_t length_ = 0;
 };
+
+/// What the program was started with, its own name left out.
+void rememberArguments(int argc, char** argv);
+[[nodiscard]] const std::vector<std::string>& givenArguments();
 
 /// A sentence on standard error.
 void printWarning(const std::string& sentence);

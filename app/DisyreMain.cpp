@@ -39,6 +39,7 @@ int runGuarded(const Action& action) {
 int main(int argc, char** argv) {
     // ITK brings in the OpenMP runtime before main begins.
     restartWithQuietThreads(argv);
+    rememberArguments(argc, argv);
     CLI::App program(
         "Restores brain MRI towards health in a few steps (DISYRE) and maps what it changed: the\n"
         "anomaly map. Research software, not a medical device.",
@@ -56,6 +57,7 @@ int main(int argc, char** argv) {
     addCasesCommand(program, action);
     addAddCaseCommand(program, action);
     addEvaluateCommand(program, action);
+    addReviewCommand(program, action);
     addPrepareCommand(program, action);
     addBenchmarkCommand(program, action);
 #endif

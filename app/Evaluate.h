@@ -7,6 +7,7 @@
 
 #include "app/HealScan.h"
 #include "app/HealthyScans.h"
+#include "core/evaluation/HealthyReview.h"
 
 namespace disyre::app {
 
@@ -30,6 +31,10 @@ struct EvaluateOptions {
     HealScanOptions heal;
     bool json = false;
 };
+
+/// Writes threshold, rule, percentiles and figure of healthy scans, healed with these settings, on a
+/// card. The review needs a held-out scan.
+void calibrateCard(ModelCard& card, const HealthyReview& review, const HealingSettings& settings);
 
 /// Each is one way to measure a model; returns an ExitCode.
 int evaluateSample(const EvaluateOptions& options, ProgressLine& progress, const StopToken& stop);

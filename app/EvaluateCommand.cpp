@@ -88,7 +88,9 @@ void addEvaluateCommand(CLI::App& program, Action& action) {
         "--calibrate", options->calibrate,
         "Find the threshold that healthy validation scans of --data suggest; write it on the card");
     implanted->needs(data);
-    calibration->needs(data);
+    command->add_option("--plan", options->data.plan,
+                        "In place of --data: the plan that a model was trained by")
+        ->excludes(data);
     for (auto* option : {scan, implanted, calibration, cases}) {
         option->excludes(sample);
     }
@@ -107,6 +109,9 @@ void addEvaluateCommand(CLI::App& program, Action& action) {
             options->implanted == 0 && !options->calibrate) {
             throw CLI::RequiredError(
                 "one of --sample, --scan, --cases, --implanted, --calibrate");
+        }
+        if (options->calibrate && options->data.folder.empty() && options->data.plan.empty()) {
+            throw CLI::RequiredError("--data or --plan");
         }
         action = [options] { return evaluate(*options); };
     });

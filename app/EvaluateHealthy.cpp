@@ -8,10 +8,9 @@
 #include "core/base/Error.h"
 #include "core/card/ModelPlaces.h"
 #include "core/evaluation/Froc.h"
-#include "core/evaluation/HealthyThreshold.h"
+#include "core/evaluation/HealthyReview.h"
 #include "core/image/Nifti.h"
 #include "core/preprocess/BrainMask.h"
-#include "core/preprocess/IntensityScaling.h"
 #include "core/sample/ImplantedLesion.h"
 
 namespace disyre::app {
@@ -41,7 +40,7 @@ ValidationScan readValidationScan(const HealthyScan& files, const HealthyScansOp
 
 const std::vector<HealthyScan>& needValidation(const HealthyScans& scans) {
     if (scans.validation.empty()) {
-        throw SettingsError("There is no validation scan; name a subject list with --subjects.");
+        throw SettingsError("There is no validation scan; name a subject list with --subjects, or a plan.");
     }
     return scans.validation;
 }
@@ -79,43 +78,39 @@ int evaluateImplanted(const EvaluateOptions& options, ProgressLine& progress,
     return kSuccess;
 }
 
+void calibrateCard(ModelCard& card, const HealthyReview& review, const HealingSettings& settings) {
+    card.suggestedThreshold = review.suggestedThreshold();
+    card.thresholdRule = fmt::format(
+        "the lowest from which on {} held-out healthy brains have at most one region of {:g} ml or "
+        "more on average (skip {}, stride {}, foreground weighting {})",
+        review.heldOutScans(), kSmallestRegionMillilitres, settings.skip, settings.stride,
+        toText(settings.weighting));
+    card.record.percentiles = review.percentiles();
+    card.record.figures["false_regions"] = review.falseRegions(card.suggestedThreshold);
+}
+
 int calibrate(const EvaluateOptions& options, ProgressLine& progress, const StopToken& stop) {
-    constexpr double kAllowedRegions = 1.0;
     const HealthyScans scans = findHealthyScans(options.data);
     const auto& validation = needValidation(scans);
-    std::vector<Volume> maps;
-    std::vector<float> scores;
+    HealthyReview review;
     for (const HealthyScan& files : validation) {
         const ValidationScan subject = readValidationScan(files, options.data);
-        const HealedScan healed =
-            healOne(subject.scan, &subject.brain, options.heal, progress, stop);
+        HealedScan healed = healOne(subject.scan, &subject.brain, options.heal, progress, stop);
         stop.throwIfStopped();
-        for (std::size_t i = 0; i < healed.prepared.mask.voxels.size(); ++i) {
-            if (healed.prepared.mask.voxels[i] != 0) {
-                scores.push_back(healed.result.anomalyMap.voxels[i]);
-            }
-        }
-        maps.push_back(healed.result.anomalyMap);
+        review.addHeldOut(files.name, std::move(healed.result.anomalyMap), healed.prepared.mask);
     }
     progress.clear();
     const std::filesystem::path model =
         options.heal.model.empty() ? defaultModelFolder() : modelFolder(options.heal.model);
     ModelCard card = readModelCard(model);
     const HealingSettings settings = settingsFor(options.heal, card);
-    card.suggestedThreshold = thresholdForFalseRegions(maps, kAllowedRegions);
-    card.thresholdRule = fmt::format(
-        "the lowest from which on {} held-out healthy brains have at most one region of {:g} ml or "
-        "more on average (skip {}, stride {}, foreground weighting {})",
-        validation.size(), kSmallestRegionMillilitres, settings.skip, settings.stride,
-        toText(settings.weighting));
+    calibrateCard(card, review, settings);
     writeModelCard(model, card);
-    for (const double share : {0.5, 0.9, 0.95, 0.99, 0.995, 0.999}) {
-        fmt::print("{:>5.1f} % of healthy voxels score below {:.4f}\n", 100.0 * share,
-                   quantile(scores, share));
+    for (const ScorePercentile& entry : card.record.percentiles) {
+        fmt::print("{:>5.1f} % of healthy voxels score below {:.4f}\n", entry.percent, entry.score);
     }
     fmt::print("Suggested threshold {:.4f}, written to the card: {:.2f} regions a healthy scan.\n",
-               card.suggestedThreshold,
-               falseRegionsAt(maps, static_cast<float>(card.suggestedThreshold)));
+               card.suggestedThreshold, review.falseRegions(card.suggestedThreshold));
     return kSuccess;
 }
 

@@ -93,6 +93,9 @@ void addHealthyScansOptions(CLI::App& command, HealthyScansOptions& options) {
 }
 
 HealthyScans findHealthyScans(const HealthyScansOptions& options) {
+    if (!options.plan.empty()) {
+        return healthyScansOf(readTrainingPlan(options.plan));
+    }
     const std::vector<fs::path> masks =
         options.masks.empty() ? std::vector<fs::path>() : niftiFilesIn(options.masks);
     const std::optional<SubjectList> list =
@@ -115,6 +118,17 @@ HealthyScans findHealthyScans(const HealthyScansOptions& options) {
     if (scans.training.empty() && scans.validation.empty() && scans.test.empty()) {
         throw FileError(options.folder, "holds no NIfTI scan that could be used",
                         "Check the folder and the subject list.");
+    }
+    return scans;
+}
+
+HealthyScans healthyScansOf(const TrainingPlan& plan) {
+    HealthyScans scans;
+    for (const PlannedScan& scan : plan.scans) {
+        if (scan.use != ScanUse::LeftOut) {
+            (scan.use == ScanUse::Training ? scans.training : scans.validation)
+                .push_back({stemOf(scan.scan), scan.scan, scan.mask});
+        }
     }
     return scans;
 }

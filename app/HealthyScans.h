@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/image/Volume.h"
+#include "core/training/TrainingPlan.h"
 
 namespace CLI {
 class App;
@@ -17,6 +18,7 @@ namespace disyre::app {
 /// A folder of healthy scans, with what is needed to use them.
 struct HealthyScansOptions {
     std::string folder;
+    std::string plan;      ///< a TrainingPlan's file, in place of all others here
     std::string masks;     ///< folder of brain masks or label maps; empty for stripped scans
     std::string subjects;  ///< JSON with the lists "training" and "validation"; may be empty
     int maskGrowth = 1;    ///< voxels
@@ -45,6 +47,9 @@ struct HealthyScans {
 /// Finds the scans and splits them by the subject list, or every tenth for validation. Throws
 /// FileError when the folder, the list or a scan's mask is missing.
 [[nodiscard]] HealthyScans findHealthyScans(const HealthyScansOptions& options);
+
+/// The scans of a plan that are not left out, by their use.
+[[nodiscard]] HealthyScans healthyScansOf(const TrainingPlan& plan);
 
 /// The brain from a scan's mask or labels, closed, filled and grown; none without a mask file.
 [[nodiscard]] std::optional<Mask> readBrain(const HealthyScan& files, const Volume& scan,

@@ -1,18 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <CLI/CLI.hpp>
+#include <ctime>
 #include <memory>
+#include <new>
 #include <nlohmann/json.hpp>
+#include <span>
 
 #include "app/Commands.h"
 #include "app/Console.h"
 #include "app/SynthesisOptions.h"
+#include "app/TrainingForecaster.h"
 #include "app/TrainingScans.h"
+#include "app/TrainingWatch.h"
 #include "core/base/Error.h"
 #include "core/base/Progress.h"
 #include "core/compute/Compute.h"
 #include "core/platform/AtomicFile.h"
+#include "core/platform/FileLock.h"
+#include "core/platform/Sha256.h"
+#include "core/training/TrainingPreset.h"
 
 namespace disyre::app {
 
@@ -32,12 +41,19 @@ struct TrainOptions {
     std::string output = "scaled-residual";
     TrainingSettings settings;
     bool json = false;
+    bool events = false;
+    bool forecast = false;
+    int scans = 100;  ///< of which the forecast speaks
 };
 
-ModelCard cardFrom(const TrainOptions& options, const PreparedDataset& dataset) {
-    ModelCard card = dataset.preparation;
+std::string nameOf(const TrainOptions& options) {
+    return options.name.empty() ? displayPath(fs::path(options.out).filename()) : options.name;
+}
+
+ModelCard cardFrom(const TrainOptions& options, const ModelCard& preparation) {
+    ModelCard card = preparation;
     card.method = options.settings.synthesis.method;
-    card.name = options.name.empty() ? fs::path(options.out).filename().string() : options.name;
+    card.name = nameOf(options);
     card.patch = options.patch;
     card.architecture.channels = options.channels;
     card.architecture.attention.assign(options.channels.size(), false);
@@ -62,42 +78,101 @@ ModelCard cardFrom(const TrainOptions& options, const PreparedDataset& dataset) 
 
 /// Ready-made settings; what the command line gives as well stands.
 void applyPreset(const CLI::App& command, TrainOptions& options) {
-    const auto set = [&command](const char* name, auto& value, auto preset) {
+    if (options.preset.empty()) {
+        return;
+    }
+    const TrainingPresetValues preset = valuesOf(trainingPresetFromText(options.preset));
+    const auto set = [&command](const char* name, auto& value, const auto& presets) {
         if (command.count(name) == 0) {
-            value = preset;
+            value = presets;
         }
     };
-    TrainingSettings& settings = options.settings;
-    if (options.preset == "quick") {
-        set("--steps", settings.steps, 3500);
-    } else if (options.preset == "standard") {
-        set("--steps", settings.steps, 20000);
-        set("--batch", settings.batch, 32);
-        set("--channels", options.channels, std::vector{32, 64, 96, 128});
-    } else if (options.preset == "paper") {
-        set("--steps", settings.steps, 100000);
-        set("--batch", settings.batch, 96);
-        set("--rate", settings.learningRate, 1e-4);
-        set("--rate-rule", settings.rateRule, LearningRateRule::Cosine);
-        set("--ema", settings.emaDecay, 0.0);
-        set("--patch", options.patch, 128);
-        set("--spacing", options.data.spacing, 1.0);
-        set("--channels", options.channels, std::vector{32, 64, 96, 128, 256, 256});
-        set("--attention", options.attention, std::vector{5});
-        set("--norm-groups", options.normGroups, 32);
-        set("--output", options.output, std::string("direct"));
-        set("--validate-every", settings.validateEvery, 10000);
+    std::vector<int> attention;
+    for (std::size_t level = 0; level < preset.architecture.attention.size(); ++level) {
+        if (preset.architecture.attention[level]) {
+            attention.push_back(static_cast<int>(level) + 1);
+        }
     }
+    TrainingSettings& settings = options.settings;
+    set("--steps", settings.steps, preset.settings.steps);
+    set("--batch", settings.batch, preset.settings.batch);
+    set("--rate", settings.learningRate, preset.settings.learningRate);
+    set("--rate-rule", settings.rateRule, preset.settings.rateRule);
+    set("--ema", settings.emaDecay, preset.settings.emaDecay);
+    set("--validate-every", settings.validateEvery, preset.settings.validateEvery);
+    set("--patch", options.patch, preset.patch);
+    set("--spacing", options.data.spacing, preset.spacing);
+    set("--channels", options.channels, preset.architecture.channels);
+    set("--attention", options.attention, attention);
+    set("--norm-groups", options.normGroups, preset.architecture.normGroups);
+    set("--output", options.output, toText(preset.architecture.output));
 }
 
-int train(const TrainOptions& options) {
-    checkTrainingSettings(options.settings);
-    createFolder(options.out);
-    ProgressLine progress(options.json);
-    const StopToken stop = stopOnSignals();
-    const PreparedDataset dataset = readTrainingScans(options.data, progress, stop);
+std::string today() {
+    const std::time_t now = std::time(nullptr);
+    char text[16];
+    std::strftime(text, sizeof text, "%Y-%m-%d", std::localtime(&now));
+    return text;
+}
+
+std::string hashOf(const TrainingData& data) {
+    Sha256 sum;
+    for (const auto* subjects : {&data.training, &data.validation}) {
+        for (const TrainingSubject& subject : *subjects) {
+            sum.add(std::as_bytes(std::span(subject.image.voxels)));
+        }
+    }
+    return sum.digits();
+}
+
+ModelRecord recordOf(const TrainOptions& options, const TrainingData& data) {
+    const TrainingSettings& settings = options.settings;
+    ModelRecord record;
+    record.programVersion = DISYRE_VERSION;
+    record.made = today();
+    record.scans = summaryOf(options.data, data);
+    record.settings = {
+        {"steps", std::to_string(settings.steps)},
+        {"batch", std::to_string(settings.batch)},
+        {"rate", fmt::format("{:g}", settings.learningRate)},
+        {"rate-rule", settings.rateRule == LearningRateRule::OneCycle ? "onecycle" : "cosine"},
+        {"ema", fmt::format("{:g}", settings.emaDecay)},
+        {"validate-every", std::to_string(settings.validateEvery)},
+        {"validation-samples", std::to_string(settings.validationSamples)},
+        {"seed", std::to_string(settings.seed)},
+        {"patch", std::to_string(options.patch)},
+        {"channels", fmt::format("{}", fmt::join(options.channels, ","))}};
+    record.hashes["scans"] = hashOf(data);
+    return record;
+}
+
+void addFigures(const std::filesystem::path& folder, const TrainingResult& result,
+                double identityLoss) {
+    ModelCard card = readModelCard(folder);
+    card.record.figures["steps"] = result.steps;
+    card.record.figures["seconds"] = result.seconds;
+    if (result.validationLoss >= 0.0) {
+        card.record.figures["validation_loss"] = result.validationLoss;
+    }
+    if (identityLoss >= 0.0) {
+        card.record.figures["identity_loss"] = identityLoss;
+    }
+    writeModelCard(folder, card);
+}
+
+/// What training runs on: the first card, else the processor.
+std::string trainingDevice(Compute& compute) {
+    for (const ComputeDevice& device : compute.info().devices) {
+        if (device.name.starts_with("cuda")) {
+            return device.name;
+        }
+    }
+    return "cpu";
+}
+
+ModelCard describedCard(const TrainOptions& options, const PreparedDataset& dataset) {
     const TrainingData& data = dataset.data;
-    ModelCard card = cardFrom(options, dataset);
+    ModelCard card = cardFrom(options, dataset.preparation);
     card.data = fmt::format("{}{} healthy scans for training, {} for validation",
                             card.data.empty() ? "" : card.data + ": ", data.training.size(),
                             data.validation.size());
@@ -110,25 +185,12 @@ int train(const TrainOptions& options) {
         options.settings.rateRule == LearningRateRule::OneCycle ? "OneCycle" : "cosine",
         options.settings.learningRate,
         options.settings.gradientClip, options.settings.emaDecay, options.settings.seed);
-    if (!options.json) {
-        fmt::print("{}.\n", card.data);
-    }
-    TrainingProgress samples;
-    const auto observer = [&](const TrainingProgress& at) {
-        samples = at;
-        progress.show(fmt::format("Step {} of {}, loss {:.6f}, {:.2f} steps/s, {} left", at.step,
-                                  at.steps, at.smoothedLoss, at.stepsPerSecond,
-                                  durationText(at.secondsLeft)));
-        if (at.validationLoss >= 0.0 && !options.json) {
-            progress.clear();
-            fmt::print("step {:>7}  loss {:.6f}  validation {:.6f}  (unchanged patches {:.6f})\n",
-                       at.step, at.smoothedLoss, at.validationLoss, at.identityLoss);
-            std::fflush(stdout);
-        }
-    };
-    const TrainingResult result = compute(options.settings.threads)
-                                      .train(data, card, options.settings, options.out, observer, stop);
-    progress.clear();
+    card.record = recordOf(options, data);
+    return card;
+}
+
+void printResult(const TrainOptions& options, const TrainingResult& result,
+                 const TrainingProgress& samples) {
     if (options.json) {
         const nlohmann::ordered_json json = {{"model", options.out},
                                              {"steps", result.steps},
@@ -148,7 +210,97 @@ int train(const TrainOptions& options) {
                    samples.samplesPerSecond, samples.stepsPerSecond * options.settings.batch,
                    100.0 * samples.networkShare, 100.0 * samples.waitedShare);
     }
+}
+
+int trainWatched(const TrainOptions& options, TrainingWatch& watch, const StopToken& stop) {
+    const bool quiet = options.json || options.events;
+    ProgressLine progress(quiet);
+    const PreparedDataset dataset = readTrainingScans(
+        options.data, progress, stop,
+        [&watch](std::size_t number, std::size_t total, const std::string& name) {
+            watch.prepared(number, total, name);
+        });
+    const ModelCard card = describedCard(options, dataset);
+    if (!quiet) {
+        fmt::print("{}.\n", card.data);
+    }
+    TrainingProgress samples;
+    double identityLoss = -1.0;
+    const auto observer = [&](const TrainingProgress& at) {
+        samples = at;
+        watch.step(at);
+        progress.show(fmt::format("Step {} of {}, loss {:.6f}, {:.2f} steps/s, {} left", at.step,
+                                  at.steps, at.smoothedLoss, at.stepsPerSecond,
+                                  durationText(at.secondsLeft)));
+        if (at.validationLoss < 0.0) {
+            return;
+        }
+        identityLoss = at.identityLoss;
+        if (!quiet) {
+            progress.clear();
+            fmt::print("step {:>7}  loss {:.6f}  validation {:.6f}  (unchanged patches {:.6f})\n",
+                       at.step, at.smoothedLoss, at.validationLoss, at.identityLoss);
+            std::fflush(stdout);
+        }
+    };
+    TrainingSettings settings = options.settings;
+    settings.control = watch.control();
+    Compute& trainer = compute(settings.threads);
+    watch.started(trainingDevice(trainer), settings.resume);
+    const TrainingResult result =
+        trainer.train(dataset.data, card, settings, options.out, observer, stop);
+    progress.clear();
+    addFigures(options.out, result, identityLoss);
+    watch.ended(result);
+    if (!options.events) {
+        printResult(options, result, samples);
+    }
     return result.stopped ? kStopped : kSuccess;
+}
+
+int train(const TrainOptions& options) {
+    checkTrainingSettings(options.settings);
+    createFolder(options.out);
+    const FileLock lock(fs::path(options.out) / kRunLockFile);
+    const StopToken stop = stopOnSignals();
+    TrainingRun run;
+    run.name = nameOf(options);
+    run.arguments = givenArguments();
+    if (!options.settings.resume) {
+        run.arguments.emplace_back("--resume");
+    }
+    run.steps = options.settings.steps;
+    TrainingWatch watch(options.out, run, options.events, stop);
+    try {
+        return trainWatched(options, watch, stop);
+    } catch (const Stopped&) {
+        watch.endedEarly();
+        throw;
+    } catch (const std::bad_alloc&) {
+        watch.failed("There is not enough memory for this training. Close other programs, or choose "
+                     "a smaller network, batch or pass.");
+        throw;
+    } catch (const std::exception& error) {
+        watch.failed(error.what());
+        throw;
+    }
+}
+
+int forecast(const TrainOptions& options) {
+    ModelCard preparation;
+    preparation.spacing = {options.data.spacing, options.data.spacing, options.data.spacing};
+    const TrainingForecast forecast =
+        forecastTraining(cardFrom(options, preparation), options.settings, options.scans,
+                         stopOnSignals());
+    if (options.json) {
+        fmt::print("{}\n", trainingForecastToJson(forecast));
+    } else {
+        fmt::print("{:.3g} s a step on {}, {} for {} steps, about {:.1f} GB of memory{}.\n",
+                   forecast.secondsPerStep, forecast.device, durationText(forecast.seconds),
+                   options.settings.steps, static_cast<double>(forecast.memoryBytes) / 1e9,
+                   forecast.tooLarge() ? ", more than this machine has free" : "");
+    }
+    return kSuccess;
 }
 
 }  // namespace
@@ -157,8 +309,8 @@ void addTrainCommand(CLI::App& program, Action& action) {
     auto* command = program.add_subcommand("train", "Fit a model on healthy scans");
     auto options = std::make_shared<TrainOptions>();
     TrainingSettings& settings = options->settings;
-    addTrainingScansOptions(*command, options->data);
-    command->add_option("--out", options->out, "Folder of the model, made where missing")->required();
+    addTrainingScansOptions(*command, options->data, /*orPlan=*/true);
+    command->add_option("--out", options->out, "Folder of the model, made where missing");
     command
         ->add_option("--preset", options->preset,
                      "quick: about an hour on one processor core; standard: a wider network, hours "
@@ -200,6 +352,10 @@ void addTrainCommand(CLI::App& program, Action& action) {
         ->check(CLI::Range(1, 1024));
     command->add_option("--validate-every", settings.validateEvery, "Steps between validations")
         ->capture_default_str();
+    command->add_option("--checkpoint-minutes", settings.checkpointMinutes,
+                        "Minutes between checkpoints: what a run that is killed loses at most")
+        ->check(CLI::Range(0.0, 1440.0))
+        ->capture_default_str();
     addSynthesisOptions(*command, settings.synthesis);
     command->add_option_function<std::string>(
         "--from", [&settings](const std::string& model) { settings.startFrom = model; },
@@ -219,10 +375,29 @@ void addTrainCommand(CLI::App& program, Action& action) {
         ->capture_default_str();
     command->add_option("--name", options->name, "Name of the model on its card");
     command->add_flag("--json", options->json, "Print the result as JSON, and no progress");
+    command->add_flag("--events", options->events,
+                      "For a program that watches: print what happens, a line of JSON each, and obey "
+                      "pause, resume, stop and suspend on the standard input, whose end suspends");
+    command->add_flag("--forecast", options->forecast,
+                      "Train on nothing and write nothing: time a few steps with these settings and "
+                      "say how long all of them take on this machine, and how much memory");
+    command->add_option("--scans", options->scans, "With --forecast: how many scans there will be")
+        ->check(CLI::Range(1, 1000000))
+        ->capture_default_str();
     command->footer(
         "Checkpoints are kept in the model's folder; an interrupted run goes on with --resume.");
     command->callback([&action, options, command] {
         applyPreset(*command, *options);
+        if (options->forecast) {
+            action = [options] { return forecast(*options); };
+            return;
+        }
+        if (options->data.scans.folder.empty() && options->data.scans.plan.empty()) {
+            throw CLI::RequiredError("DATA or --plan");
+        }
+        if (options->out.empty()) {
+            throw CLI::RequiredError("--out");
+        }
         action = [options] { return train(*options); };
     });
 }

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <set>
 
 #include "core/base/Error.h"
 #ifdef DISYRE_WITH_IMAGES
@@ -55,8 +56,19 @@ void refuseMixedContrasts(const HealthyScans& scans, const TrainingData& data) {
     }
 }
 
-PreparedDataset prepareScans(const TrainingScansOptions& options, ProgressLine& progress,
-                             const StopToken& stop) {
+PreparedDataset prepareScans(const TrainingScansOptions& given, ProgressLine& progress,
+                             const StopToken& stop, const PreparedObserver& observer) {
+    TrainingScansOptions options = given;
+    if (!options.scans.plan.empty()) {
+        const TrainingPlan plan = readTrainingPlan(options.scans.plan);
+        options.modality = plan.modality;
+        options.spacing = plan.spacing;
+        options.upperQuantile = plan.upperQuantile;
+        options.scans.maskGrowth = plan.maskGrowth;
+        options.dataDescription = plan.dataDescription;
+        options.licence = plan.licence;
+        options.mixedContrasts = plan.mixedContrasts;
+    }
     const HealthyScans scans = findHealthyScans(options.scans);
     PreparedDataset dataset{preparationFrom(options), {}};
     const std::size_t total = scans.training.size() + scans.validation.size();
@@ -76,6 +88,9 @@ PreparedDataset prepareScans(const TrainingScansOptions& options, ProgressLine& 
             } catch (const SettingsError& error) {
                 throw ScanError(files.scan, error.what(), "Leave it out of the folder.");
             }
+            if (observer) {
+                observer(number, total, files.name);
+            }
         }
         return subjects;
     };
@@ -90,7 +105,8 @@ PreparedDataset prepareScans(const TrainingScansOptions& options, ProgressLine& 
 
 #else
 
-PreparedDataset prepareScans(const TrainingScansOptions&, ProgressLine&, const StopToken&) {
+PreparedDataset prepareScans(const TrainingScansOptions&, ProgressLine&, const StopToken&,
+                             const PreparedObserver&) {
     throw SettingsError(
         "This build reads prepared scans only. Make a file of them with 'disyre prepare' on a "
         "machine with the full program, and name that file.");
@@ -100,12 +116,19 @@ PreparedDataset prepareScans(const TrainingScansOptions&, ProgressLine&, const S
 
 }  // namespace
 
-void addTrainingScansOptions(CLI::App& command, TrainingScansOptions& options) {
-    command
-        .add_option("DATA", options.scans.folder,
-                    "Folder of healthy NIfTI scans of one modality, or a file that 'disyre "
-                    "prepare' wrote")
-        ->required();
+void addTrainingScansOptions(CLI::App& command, TrainingScansOptions& options, bool orPlan) {
+    auto* data = command.add_option(
+        "DATA", options.scans.folder,
+        "Folder of healthy NIfTI scans of one modality, or a file that 'disyre prepare' wrote");
+    if (orPlan) {
+        command
+            .add_option("--plan", options.scans.plan,
+                        "In place of DATA: a JSON file that lists the scans, their masks, subjects "
+                        "and uses; its modality, spacing and words stand over the options")
+            ->excludes(data);
+    } else {
+        data->required();
+    }
     addHealthyScansOptions(command, options.scans);
     command.add_option("--modality", options.modality, "Modality of the scans, for the card")
         ->capture_default_str();
@@ -123,11 +146,30 @@ void addTrainingScansOptions(CLI::App& command, TrainingScansOptions& options) {
 }
 
 PreparedDataset readTrainingScans(const TrainingScansOptions& options, ProgressLine& progress,
-                                  const StopToken& stop) {
+                                  const StopToken& stop, const PreparedObserver& observer) {
     std::error_code error;
-    return std::filesystem::is_regular_file(options.scans.folder, error)
+    return options.scans.plan.empty() && std::filesystem::is_regular_file(options.scans.folder, error)
                ? readPreparedDataset(options.scans.folder)
-               : prepareScans(options, progress, stop);
+               : prepareScans(options, progress, stop, observer);
+}
+
+DataSummary summaryOf(const TrainingScansOptions& options, const TrainingData& data) {
+    DataSummary summary;
+    summary.trainingScans = summary.trainingSubjects = static_cast<int>(data.training.size());
+    summary.validationScans = summary.validationSubjects = static_cast<int>(data.validation.size());
+    if (options.scans.plan.empty()) {
+        return summary;
+    }
+    std::set<std::string> training;
+    std::set<std::string> validation;
+    for (const PlannedScan& scan : readTrainingPlan(options.scans.plan).scans) {
+        if (scan.use != ScanUse::LeftOut) {
+            (scan.use == ScanUse::Training ? training : validation).insert(scan.subject);
+        }
+    }
+    summary.trainingSubjects = static_cast<int>(training.size());
+    summary.validationSubjects = static_cast<int>(validation.size());
+    return summary;
 }
 
 }  // namespace disyre::app

@@ -15,6 +15,8 @@ public:
         : total_(total), first_(alreadyDone), done_(alreadyDone) {}
 
     void update(double done) { done_ = done; }
+    /// Time that passed since the start but was no work, such as a pause.
+    void leaveOut(Clock::duration time) { start_ += time; }
 
     [[nodiscard]] double secondsElapsed() const;
     /// Pieces a second since the start; 0 before the first piece is done.

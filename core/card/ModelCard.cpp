@@ -59,6 +59,43 @@ Json architectureToJson(const Architecture& net) {
             {"output", toText(net.output)}};
 }
 
+ModelRecord recordFromJson(const Json& json) {
+    ModelRecord record;
+    record.programVersion = json.value("program_version", std::string());
+    record.made = json.value("made", std::string());
+    const Json scans = json.value("scans", Json::object());
+    record.scans = {scans.value("training_subjects", 0), scans.value("training_scans", 0),
+                    scans.value("validation_subjects", 0), scans.value("validation_scans", 0)};
+    record.settings = json.value("settings", record.settings);
+    record.figures = json.value("figures", record.figures);
+    for (const Json& entry : json.value("percentiles", Json::array())) {
+        record.percentiles.push_back(
+            {entry.at("percent").get<double>(), entry.at("score").get<double>()});
+    }
+    record.hashes = json.value("hashes", record.hashes);
+    record.notes = json.value("notes", std::string());
+    return record;
+}
+
+Json recordToJson(const ModelRecord& record) {
+    Json percentiles = Json::array();
+    for (const ScorePercentile& entry : record.percentiles) {
+        percentiles.push_back({{"percent", entry.percent}, {"score", entry.score}});
+    }
+    return {{"program_version", record.programVersion},
+            {"made", record.made},
+            {"scans",
+             {{"training_subjects", record.scans.trainingSubjects},
+              {"training_scans", record.scans.trainingScans},
+              {"validation_subjects", record.scans.validationSubjects},
+              {"validation_scans", record.scans.validationScans}}},
+            {"settings", record.settings},
+            {"figures", record.figures},
+            {"percentiles", std::move(percentiles)},
+            {"hashes", record.hashes},
+            {"notes", record.notes}};
+}
+
 ModelCard cardFromJson(const Json& json) {
     ModelCard card;
     card.name = json.at("name").get<std::string>();
@@ -90,6 +127,9 @@ ModelCard cardFromJson(const Json& json) {
     card.thresholdRule = json.value("threshold_rule", std::string());
     card.parameters = json.at("parameters").get<std::int64_t>();
     card.weightsSha256 = json.at("weights_sha256").get<std::string>();
+    if (json.contains("record")) {
+        card.record = recordFromJson(json.at("record"));
+    }
 
     for (const double mm : card.spacing) {
         require(mm >= 0.1 && mm <= 20.0, "a spacing lies between 0.1 and 20 mm");
@@ -134,7 +174,7 @@ OutputForm outputFormFromText(const std::string& text) {
 }
 
 std::string modelCardToJson(const ModelCard& card) {
-    const Json json = {
+    Json json = {
         {"format", "disyre-model"},
         {"format_version", ModelCard::kFormatVersion},
         {"name", card.name},
@@ -163,6 +203,9 @@ std::string modelCardToJson(const ModelCard& card) {
         {"threshold_rule", card.thresholdRule},
         {"parameters", card.parameters},
         {"weights_sha256", card.weightsSha256}};
+    if (!(card.record == ModelRecord{})) {
+        json["record"] = recordToJson(card.record);
+    }
     return json.dump(2) + "\n";
 }
 

@@ -8,6 +8,7 @@
 
 #include "core/card/Architecture.h"
 #include "core/card/Method.h"
+#include "core/card/ModelFiles.h"
 #include "core/card/ModelRecord.h"
 #include "core/card/Schedule.h"
 
@@ -62,10 +63,6 @@ struct ModelCard {
 
 /// The number that the card's network is given for step t; 0 for a method without steps.
 [[nodiscard]] int conditionOf(const ModelCard& card, int t);
-
-/// A model is a folder with these two files.
-inline constexpr const char* kCardFile = "card.json";
-inline constexpr const char* kWeightsFile = "weights.safetensors";
 
 /// Reads `model`/card.json; `model` may also name the card or the weights themselves. Checks every
 /// field's range. Throws ModelError; a card of a newer format is refused with a sentence.

@@ -13,7 +13,7 @@ namespace disyre {
 
 /// How a scan scored: high means that much of it differs from what the model learned.
 struct ScoredScan {
-    std::string name;
+    std::string name;         ///< of `disyre review` the scan's path, as UTF-8
     double meanScore = 0.0;   ///< over the brain
     double regionScore = 0.0; ///< mean of the highest hundredth of the brain: lesions are small
 };

@@ -2,6 +2,9 @@
 #include "core/platform/Machine.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <string>
 #include <thread>
 
 #if defined(_WIN32)
@@ -39,6 +42,24 @@ std::uint64_t peakMemoryBytes() {
 #else
     return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024u;
 #endif
+#endif
+}
+
+std::uint64_t availableMemoryBytes() {
+#if defined(_WIN32)
+    MEMORYSTATUSEX status{};
+    status.dwLength = sizeof status;
+    return GlobalMemoryStatusEx(&status) != 0 ? status.ullAvailPhys : 0;
+#elif defined(__linux__)
+    std::ifstream stream("/proc/meminfo");
+    for (std::string line; std::getline(stream, line);) {
+        if (line.rfind("MemAvailable:", 0) == 0) {
+            return std::strtoull(line.c_str() + line.find(':') + 1, nullptr, 10) * 1024u;
+        }
+    }
+    return 0;
+#else
+    return 0;
 #endif
 }
 

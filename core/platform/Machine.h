@@ -8,6 +8,9 @@ namespace disyre {
 /// Largest memory this process has held so far, in bytes; 0 where the system does not say.
 [[nodiscard]] std::uint64_t peakMemoryBytes();
 
+/// Memory that programs can still take, in bytes; 0 where the system does not say.
+[[nodiscard]] std::uint64_t availableMemoryBytes();
+
 /// Processors this process may run on (at least 1).
 [[nodiscard]] int availableProcessors();
 

@@ -13,12 +13,15 @@ namespace disyre {
 namespace {
 
 constexpr const char* kMetadataKey = "disyre";
+constexpr int kFormatVersion = 4;
+constexpr int kWithoutPartialSteps = 3;
 
 /// What must agree for a resumed run to equal an unbroken one.
 nlohmann::json settingsToJson(const ModelCard& card, const TrainingSettings& settings) {
     ModelCard comparable = card;
     comparable.weightsSha256.clear();
     comparable.parameters = 0;
+    comparable.record = {};
     return {{"steps", settings.steps},
             {"batch", settings.batch},
             {"micro_batch", settings.microBatch},
@@ -51,6 +54,24 @@ void addAll(SafetensorsFile& file, const std::string& prefix,
     }
 }
 
+std::string gradientName(std::size_t i) { return fmt::format("gradient.{:04}", i); }
+
+void takeGradients(const SafetensorsFile& file, const std::vector<torch::Tensor>& parameters,
+                   const std::filesystem::path& path) {
+    const torch::NoGradGuard noGradients;
+    for (std::size_t i = 0; i < parameters.size(); ++i) {
+        const auto found = file.tensors.find(gradientName(i));
+        if (found == file.tensors.end()) {
+            continue;  // the loss does not depend on it
+        }
+        if (found->second.shape != parameters[i].sizes().vec()) {
+            throw ModelError(path, "is no checkpoint of this network", "Start training anew.");
+        }
+        torch::Tensor parameter = parameters[i];
+        parameter.mutable_grad() = torch::empty_like(parameter).copy_(fromStored(found->second));
+    }
+}
+
 void takeAll(const SafetensorsFile& file, const std::string& prefix,
              std::vector<torch::Tensor>& tensors, const std::filesystem::path& path) {
     const torch::NoGradGuard noGradients;
@@ -73,9 +94,19 @@ void writeCheckpoint(const std::filesystem::path& path, const TrainingState& sta
     addAll(file, "best", state.best);
     addAll(file, "first_moment", state.optimiser->firstMoments);
     addAll(file, "second_moment", state.optimiser->secondMoments);
-    const nlohmann::json notes = {{"format_version", 3},
+    if (state.partialSamples > 0) {
+        const auto parameters = state.net->parameters();
+        for (std::size_t i = 0; i < parameters.size(); ++i) {
+            if (parameters[i].grad().defined()) {
+                file.tensors[gradientName(i)] = toStored(parameters[i].grad());
+            }
+        }
+    }
+    const nlohmann::json notes = {{"format_version", kFormatVersion},
                                   {"step", state.optimiser->steps},
                                   {"smoothed_loss", state.smoothedLoss},
+                                  {"partial_samples", state.partialSamples},
+                                  {"partial_loss", state.partialLoss},
                                   {"best_validation_loss", state.bestValidationLoss},
                                   {"history", state.history},
                                   {"settings", settingsToJson(card, settings)}};
@@ -94,7 +125,8 @@ void readCheckpoint(const std::filesystem::path& path, TrainingState& state, con
         throw ModelError(path, "is no checkpoint of this program", "Start training anew.");
     }
     try {
-        if (notes.at("format_version").get<int>() != 3) {
+        const int version = notes.at("format_version").get<int>();
+        if (version != kFormatVersion && version != kWithoutPartialSteps) {
             throw ModelError(path, "was written by another version of this program",
                              "Finish the run with that version, or start training anew.");
         }
@@ -113,6 +145,8 @@ void readCheckpoint(const std::filesystem::path& path, TrainingState& state, con
         state.smoothedLoss = notes.at("smoothed_loss").get<double>();
         state.bestValidationLoss = notes.at("best_validation_loss").get<double>();
         state.history = notes.at("history").get<std::string>();
+        state.partialSamples = notes.value("partial_samples", 0);
+        state.partialLoss = notes.value("partial_loss", 0.0);
     } catch (const nlohmann::json::exception&) {
         throw ModelError(path, "is a damaged checkpoint", "Start training anew.");
     }
@@ -128,6 +162,9 @@ void readCheckpoint(const std::filesystem::path& path, TrainingState& state, con
     }
     takeAll(file, "first_moment", state.optimiser->firstMoments, path);
     takeAll(file, "second_moment", state.optimiser->secondMoments, path);
+    if (state.partialSamples > 0) {
+        takeGradients(file, parameters, path);
+    }
 }
 
 }  // namespace disyre

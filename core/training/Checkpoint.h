@@ -18,6 +18,10 @@ struct TrainingState {
     std::vector<torch::Tensor> average;  ///< moving average of the parameters; empty when off
     AdamW* optimiser = nullptr;
     double smoothedLoss = -1.0;
+    /// Of a step that is not complete yet, samples whose loss and gradients (the parameters' own) have
+    /// been added up so far.
+    int partialSamples = 0;
+    double partialLoss = 0.0;
     /// What the lowest validation loss was measured with; empty before there was one.
     std::vector<torch::Tensor> best;
     double bestValidationLoss = -1.0;

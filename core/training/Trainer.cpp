@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <thread>
+#include <utility>
 
 #include "core/base/Error.h"
 #include "core/base/Progress.h"
@@ -20,6 +22,7 @@
 #include "core/model/Autocast.h"
 #include "core/training/Checkpoint.h"
 #include "core/training/LearningRate.h"
+#include "core/training/TrainingPreview.h"
 
 namespace disyre {
 
@@ -28,7 +31,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uint64_t kValidationSeed = 0x76616c6964ull;
-constexpr const char* kHistoryFile = "training.csv";
 
 struct Batch {
     torch::Tensor corrupted;
@@ -90,7 +92,9 @@ public:
                                        Schedule(card.schedule), card.patch, kValidationSeed,
                                        synthesis());
         }
-        createFolder(folder_);
+        if (settings.writes) {
+            createFolder(folder_);
+        }
         initialiseWeights(*net_, settings.seed);
         if (!settings.startFrom.empty()) {
             const fs::path weights = modelFolder(settings.startFrom) / kWeightsFile;
@@ -122,11 +126,12 @@ public:
         pipeline_.emplace([this](std::uint64_t index) { return sampler_.sample(index); },
                           SamplePipeline::Settings{
                               .first = static_cast<std::uint64_t>(optimiser_->steps) *
-                                       static_cast<std::uint64_t>(settings_.batch),
+                                           static_cast<std::uint64_t>(settings_.batch) +
+                                       static_cast<std::uint64_t>(state_.partialSamples),
                               .threads = settings_.dataThreads,
                               .ahead = 4 * settings_.batch});
         ProgressMeter meter(settings_.steps, static_cast<double>(optimiser_->steps));
-        auto lastCheckpoint = ProgressMeter::Clock::now();
+        lastCheckpoint_ = ProgressMeter::Clock::now();
         while (optimiser_->steps < settings_.steps && !stop_.stopRequested()) {
             TrainingProgress progress;
             progress.learningRate = learningRate();
@@ -141,10 +146,12 @@ public:
             if (step % settings_.validateEvery == 0 || step == settings_.steps) {
                 validate(progress);
             }
+            meter.leaveOut(std::exchange(heldTime_, {}));
             meter.update(static_cast<double>(step));
             progress.step = static_cast<int>(step);
             progress.steps = settings_.steps;
             progress.smoothedLoss = state_.smoothedLoss;
+            progress.bestValidationLoss = state_.bestValidationLoss;
             progress.stepsPerSecond = meter.rate();
             progress.secondsLeft = meter.secondsLeft();
             const PipelineStatistics drawing = pipeline_->statistics();
@@ -154,15 +161,12 @@ public:
             if (observer) {
                 observer(progress);
             }
-            const std::chrono::duration<double> sinceCheckpoint =
-                ProgressMeter::Clock::now() - lastCheckpoint;
-            if (sinceCheckpoint.count() > settings_.checkpointMinutes * 60.0) {
-                writeCheckpoint(folder_ / kCheckpointFile, state_, card_, settings_);
-                lastCheckpoint = ProgressMeter::Clock::now();
-            }
+            betweenPasses();
         }
-        writeCheckpoint(folder_ / kCheckpointFile, state_, card_, settings_);
-        writeModel();
+        if (settings_.writes) {
+            writeModel();
+            keepCheckpoint();
+        }
         result.steps = static_cast<int>(optimiser_->steps);
         result.stopped = optimiser_->steps < settings_.steps;
         result.validationLoss = state_.bestValidationLoss;
@@ -244,9 +248,33 @@ private:
     /// One optimiser step; nothing when stopped before it was complete.
     std::optional<double> trainStep(double learningRate) {
         net_->train();
-        optimiser_->clearGradients();
+        if (state_.partialSamples == 0) {
+            optimiser_->clearGradients();
+            state_.partialLoss = 0.0;
+        }
+        while (state_.partialSamples < settings_.batch) {
+            if (!addRound()) {
+                return std::nullopt;
+            }
+            if (state_.partialSamples < settings_.batch) {
+                betweenPasses();
+            }
+        }
+        const ProgressMeter clock(1.0);
+        clipGradients(net_->parameters(), settings_.gradientClip);
+        optimiser_->step(learningRate, beta1());
+        updateAverage();
+        networkSeconds_ += clock.secondsElapsed();
+        state_.partialSamples = 0;
+        return state_.partialLoss;
+    }
+
+    /// Adds loss and gradients of a few seconds' passes to those of the step so far; false when stopped
+    /// before they were complete.
+    bool addRound() {
         const std::vector<Batch> passes =
-            takePasses(settings_.batch, [this] { return pipeline_->next(); });
+            takePasses(std::min(roundSamples(), settings_.batch - state_.partialSamples),
+                       [this] { return pipeline_->next(); });
         const ProgressMeter clock(1.0);
         const std::vector<torch::Tensor> parameters = net_->parameters();
         std::vector<PassResult> results(passes.size());
@@ -257,25 +285,68 @@ private:
             }
         });
         if (stop_.stopRequested()) {
-            return std::nullopt;
+            return false;
         }
         // Added up in the passes' order, so that it does not matter which thread was faster.
-        double loss = 0.0;
-        for (PassResult& result : results) {
-            loss += result.loss;
-            addGradients(parameters, result.gradients);
+        for (std::size_t i = 0; i < passes.size(); ++i) {
+            state_.partialLoss += results[i].loss;
+            addGradients(parameters, results[i].gradients);
+            state_.partialSamples += static_cast<int>(passes[i].corrupted.size(0));
         }
-        if (!std::isfinite(loss)) {
+        if (!std::isfinite(state_.partialLoss)) {
             throw ComputeError(fmt::format(
                 "Training broke down at step {}: the loss is no longer a number. The last good "
                 "state is kept in \"{}\"; try a lower learning rate.",
                 optimiser_->steps + 1, displayPath(folder_ / kCheckpointFile)));
         }
-        clipGradients(net_->parameters(), settings_.gradientClip);
-        optimiser_->step(learningRate, beta1());
-        updateAverage();
-        networkSeconds_ += clock.secondsElapsed();
-        return loss;
+        const double seconds = clock.secondsElapsed();
+        networkSeconds_ += seconds;
+        constexpr double kRoundSeconds = 5.0;
+        const double perTurn = seconds * workerCount() / static_cast<double>(passes.size());
+        turnsInRound_ = std::clamp(static_cast<int>(kRoundSeconds / std::max(1e-6, perTurn)), 1,
+                                   settings_.batch);
+        return true;
+    }
+
+    /// So many that checkpoints can fall often enough between rounds, and few rounds are needed.
+    [[nodiscard]] int roundSamples() const {
+        return std::min(settings_.batch, turnsInRound_ * workerCount() * passSize());
+    }
+
+    /// Holds while asked to, and writes a checkpoint when one is due.
+    void betweenPasses() {
+        const TrainingControl& control = settings_.control;
+        if (control.shouldPause && control.shouldPause() && !stop_.stopRequested()) {
+            keepCheckpoint();
+            tell(TrainingMoment::Paused);
+            const auto from = ProgressMeter::Clock::now();
+            while (control.shouldPause() && !stop_.stopRequested()) {
+                constexpr std::chrono::milliseconds kNap(50);
+                std::this_thread::sleep_for(kNap);
+            }
+            heldTime_ += ProgressMeter::Clock::now() - from;
+            tell(TrainingMoment::Resumed);
+        }
+        const std::chrono::duration<double> sinceCheckpoint =
+            ProgressMeter::Clock::now() - lastCheckpoint_;
+        if (sinceCheckpoint.count() > settings_.checkpointMinutes * 60.0) {
+            keepCheckpoint();
+        }
+    }
+
+    void keepCheckpoint() {
+        if (!settings_.writes) {
+            return;
+        }
+        writeCheckpoint(folder_ / kCheckpointFile, state_, card_, settings_);
+        lastCheckpoint_ = ProgressMeter::Clock::now();
+        tell(TrainingMoment::Checkpoint);
+    }
+
+    void tell(TrainingMoment moment) const {
+        if (settings_.control.tell) {
+            settings_.control.tell(moment, static_cast<int>(optimiser_->steps));
+        }
     }
 
     static void addGradients(const std::vector<torch::Tensor>& parameters,
@@ -340,6 +411,9 @@ private:
                     losses[i] = stop_.stopRequested() ? 0.0 : lossOf(passes[i]).template item<double>();
                 });
                 networkSeconds_ += clock.secondsElapsed();
+                if (!stop_.stopRequested()) {
+                    writePreview();
+                }
                 for (std::size_t i = 0; i < passes.size(); ++i) {
                     const auto count = static_cast<double>(passes[i].corrupted.size(0));
                     loss += losses[i] * count;
@@ -355,7 +429,45 @@ private:
         state_.history += fmt::format("{},{:.8f},{:.3e},{:.8f},{:.8f}\n", optimiser_->steps,
                                       state_.smoothedLoss, progress.learningRate,
                                       progress.validationLoss, progress.identityLoss);
-        writeTextAtomically(folder_ / kHistoryFile, state_.history);
+        if (settings_.writes) {
+            writeTextAtomically(folder_ / kHistoryFile, state_.history);
+        }
+    }
+
+    /// What the weights in the net make of the first held-out samples.
+    void writePreview() {
+        if (!settings_.writes) {
+            return;
+        }
+        std::vector<SyntheticSample> samples;
+        for (std::uint64_t i = 0; i < kPreviewSamples; ++i) {
+            samples.push_back(validationSampler_->sample(i));
+        }
+        auto next = samples.begin();
+        const Batch batch = takeBatch(kPreviewSamples, card_, [&next] { return *next++; });
+        const torch::Tensor restored = outputOf(batch).to(torch::kCPU, torch::kFloat32).contiguous();
+        TrainingPreview preview{static_cast<int>(optimiser_->steps), {}};
+        const float* pixels = restored.data_ptr<float>();
+        for (SyntheticSample& sample : samples) {
+            Patch patch(card_.patch, card_.patch);
+            std::copy_n(pixels, patch.pixels.size(), patch.pixels.begin());
+            pixels += patch.pixels.size();
+            preview.samples.push_back({std::move(sample.healthy), std::move(sample.corrupted),
+                                       std::move(patch), sample.t});
+        }
+        writeTrainingPreview(folder_ / kPreviewFile, preview);
+        tell(TrainingMoment::Preview);
+    }
+
+    /// The restored patches, or of a network that predicts the mask its probability.
+    torch::Tensor outputOf(const Batch& batch) {
+        const torch::NoGradGuard noGradients;
+        const torch::Tensor corrupted = batch.corrupted.to(device_);
+        const torch::Tensor conditions = batch.conditions.to(device_);
+        const Autocast autocast(device_);
+        return predictsMask(card_.method)
+                   ? torch::sigmoid(net_->forward(corrupted, conditions))
+                   : net_->restore(corrupted, conditions, batch.alphas.to(device_));
     }
 
     /// What doing nothing would cost: x_t unchanged, or the share of anomaly everywhere.
@@ -377,16 +489,32 @@ private:
         for (const torch::Tensor& weight : weights) {
             state_.best.push_back(weight.detach().clone());
         }
+        if (settings_.writes && settings_.keepBest) {
+            writeModel();
+        }
     }
 
+    /// Whatever happens later, the best model so far can be used. Card and weights belong together, so
+    /// both are on the disk before either gets its name.
     void writeModel() {
+        const auto next = [this](const char* file) {
+            return folder_ / (std::string(file) + ".part-next");
+        };
         const bool best = settings_.keepBest && !state_.best.empty();
         withWeights(best ? state_.best : state_.average,
-                    [this] { writeSafetensors(folder_ / kWeightsFile, storeWeights(*net_)); });
+                    [&] { writeSafetensors(next(kWeightsFile), storeWeights(*net_)); });
         ModelCard card = card_;
         card.parameters = net_->parameterCount();
-        card.weightsSha256 = sha256OfFile(folder_ / kWeightsFile);
-        writeModelCard(folder_, card);
+        card.weightsSha256 = sha256OfFile(next(kWeightsFile));
+        writeTextAtomically(next(kCardFile), modelCardToJson(card));
+        for (const char* file : {kWeightsFile, kCardFile}) {
+            std::error_code error;
+            fs::rename(next(file), folder_ / file, error);
+            if (error) {
+                throw FileError(folder_ / file, "cannot be written (" + error.message() + ")",
+                                "Check that the folder may be written to.");
+            }
+        }
     }
 
     const ModelCard& card_;
@@ -402,6 +530,9 @@ private:
     TaskThreads workers_;
     std::optional<AdamW> optimiser_;
     TrainingState state_;
+    int turnsInRound_ = 1;  // passes that each worker does in a round
+    ProgressMeter::Clock::time_point lastCheckpoint_;
+    ProgressMeter::Clock::duration heldTime_{};  // since the last step
     double networkSeconds_ = 0.0;
 };
 

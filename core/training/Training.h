@@ -30,6 +30,21 @@ enum class LearningRateRule {
     Cosine     ///< the released code's: a linear warm-up, then half a cosine to 0
 };
 
+/// What happens between steps.
+enum class TrainingMoment {
+    Checkpoint,  ///< was written
+    Preview,     ///< was written, see TrainingPreview.h
+    Paused,
+    Resumed
+};
+
+/// How to hold a run and hear of it; each may be empty. Both are called on the compute thread.
+struct TrainingControl {
+    /// Whether the run should hold; asked between passes. A run that holds has written a checkpoint.
+    std::function<bool()> shouldPause;
+    std::function<void(TrainingMoment, int step)> tell;
+};
+
 struct TrainingSettings {
     int steps = 3500;
     int batch = 16;
@@ -47,6 +62,7 @@ struct TrainingSettings {
     int threads = 0;  ///< 0 means all processors
     int validateEvery = 250;
     int validationSamples = 64;
+    /// Checkpoints fall between passes too, so that a run that is killed loses no more than this.
     double checkpointMinutes = 1.0;
     bool resume = false;
     LearningRateRule rateRule = LearningRateRule::OneCycle;
@@ -58,6 +74,8 @@ struct TrainingSettings {
     bool keepBest = true;
     /// A model of the same architecture whose weights training starts from; empty for random ones.
     std::filesystem::path startFrom;
+    bool writes = true;  ///< without it nothing is written: for measuring the time a step takes
+    TrainingControl control;
 };
 
 struct TrainingProgress {
@@ -68,6 +86,7 @@ struct TrainingProgress {
     double learningRate = 0.0;
     double validationLoss = -1.0;  ///< of the moving average; negative unless measured at this step
     double identityLoss = -1.0;    ///< of returning x_t unchanged, measured with it
+    double bestValidationLoss = -1.0;  ///< the lowest so far
     double stepsPerSecond = 0.0;
     double samplesPerSecond = 0.0;  ///< that the data threads can draw
     double waitedShare = 0.0;       ///< of the time so far, spent waiting for samples
@@ -87,8 +106,5 @@ struct TrainingResult {
 
 /// Throws SettingsError when a setting is out of range.
 void checkTrainingSettings(const TrainingSettings& settings);
-
-/// The file inside a model's folder from which training goes on.
-inline constexpr const char* kCheckpointFile = "checkpoint.safetensors";
 
 }  // namespace disyre

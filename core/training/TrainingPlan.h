@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/card/ModelFiles.h"
 #include "core/training/SubjectSplit.h"
 
 namespace disyre {
@@ -29,9 +30,6 @@ struct TrainingPlan {
     bool mixedContrasts = false;  ///< accept scans that do not look like one modality
     std::vector<PlannedScan> scans;
 };
-
-/// The usual name of a plan's file inside the folder of the model made from it.
-inline constexpr const char* kPlanFile = "plan.json";
 
 /// Checks ranges and checkSplit(). Throws FileError or, for what the plan says, SettingsError. Paths
 /// come back absolute.

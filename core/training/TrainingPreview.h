@@ -16,14 +16,12 @@ struct PreviewSample {
     int t = 1;        ///< how corrupted, 1..T
 };
 
-/// Written beside the checkpoint at each validation, always of the same samples.
+/// Written beside the checkpoint (kPreviewFile) at each validation, always of the same samples.
 struct TrainingPreview {
     int step = 0;
     std::vector<PreviewSample> samples;
 };
 
-/// The file inside a model's folder.
-inline constexpr const char* kPreviewFile = "preview.safetensors";
 /// How many samples training shows.
 inline constexpr int kPreviewSamples = 6;
 

@@ -27,10 +27,7 @@ struct TrainingRun {
     std::string sentence;                ///< why it failed
 };
 
-/// The file inside a model's folder.
-inline constexpr const char* kRunFile = "run.json";
-
-/// All or nothing. Throws FileError.
+/// As kRunFile, all or nothing. Throws FileError.
 void writeTrainingRun(const std::filesystem::path& folder, const TrainingRun& run);
 /// Throws FileError for what is no such file, or of a newer format.
 [[nodiscard]] TrainingRun readTrainingRun(const std::filesystem::path& folder);
@@ -41,7 +38,7 @@ struct UnfinishedRun {
 };
 
 /// Runs under `models`, one folder each, that have a checkpoint and are neither finished nor stopped on
-/// purpose, the latest first. A run that another process is working on right now is left out. Empty when
+/// purpose, the latest first. A run that a process is working on right now (it holds the lock of kRunLockFile) is left out. Empty when
 /// there is no such folder.
 [[nodiscard]] std::vector<UnfinishedRun> findUnfinishedRuns(const std::filesystem::path& models);
 

@@ -36,6 +36,30 @@ TEST(ModelCard, WhatIsWrittenIsRead) {
     EXPECT_EQ(readModelCard(folder.path() / kCardFile).name, card.name);
 }
 
+TEST(ModelCard, TheRecordOfATrainingIsKept) {
+    ModelCard card;
+    EXPECT_EQ(modelCardToJson(card).find("record"), std::string::npos);
+    card.record.programVersion = "1.2";
+    card.record.made = "2026-11-26";
+    card.record.scans = {10, 12, 2, 3};
+    card.record.settings = {{"steps", "3500"}};
+    card.record.figures = {{"validation_loss", 0.00125}};
+    card.record.percentiles = {{50.0, 0.001}, {99.5, 0.08}};
+    card.record.hashes = {{"scans", "ab"}};
+    card.record.notes = "ü";
+    EXPECT_TRUE(modelCardFromJson(modelCardToJson(card), "card.json").record == card.record);
+}
+
+// As the program wrote cards before they had a record.
+TEST(ModelCard, ACardOfThePastVersionOpens) {
+    const ModelCard card = readModelCard(std::filesystem::path(DISYRE_SOURCE_DIR) / "tests" / "data" /
+                                         "card-without-record");
+    EXPECT_EQ(card.name, "past");
+    EXPECT_EQ(card.architecture.channels, (std::vector<int>{16, 32, 48, 64}));
+    EXPECT_NEAR(card.suggestedThreshold, 0.05, 1e-12);
+    EXPECT_TRUE(card.record == ModelRecord{});
+}
+
 TEST(ModelCard, NewerAndWrongCardsAreRefusedWithASentence) {
     const auto changed = [](const char* key, const nlohmann::json& value) {
         auto json = nlohmann::json::parse(modelCardToJson(ModelCard{}));
