@@ -205,7 +205,7 @@ void WizardTest::trainAndSave(WizardFixture& at, const QString& name) {
     at.type(u"modelNameEdit"_s, name);
     typeTinySettings(at);
     QCOMPARE(at.problem(), QString());
-    QVERIFY(at.press(QWizard::CommitButton));
+    QVERIFY(at.next());
     TrainingJob& job = at.training().job();
     QVERIFY(job.running());
     QTRY_VERIFY_WITH_TIMEOUT(!job.running(), kTrainMilliseconds);
@@ -459,13 +459,13 @@ void WizardTest::refusesNetworksThatCannotBe() {
     QVERIFY(at.child<QSpinBox>(u"stepsBox"_s).isVisible());
     at.type(u"widthsEdit"_s, u"16, x"_s);
     QVERIFY2(at.problem().contains(u"whole numbers"_s), qPrintable(at.problem()));
-    QVERIFY(!at.press(QWizard::CommitButton));
+    QVERIFY(!at.next());
     at.type(u"widthsEdit"_s, u"16, 17"_s);
     QVERIFY2(at.problem().contains(u"divisible"_s), qPrintable(at.problem()));
     at.type(u"widthsEdit"_s, u"16, 32"_s);
     QCOMPARE(at.problem(), QString());
     at.type(u"modelNameEdit"_s, u" "_s);
-    QVERIFY(!at.press(QWizard::CommitButton));
+    QVERIFY(!at.next());
 }
 
 namespace {
@@ -483,7 +483,7 @@ void beginLongTraining(WizardFixture& at) {
     at.type(u"modelNameEdit"_s, u"Long one"_s);
     typeTinySettings(at);
     at.type(u"stepsBox"_s, u"100000"_s);
-    QVERIFY(at.press(QWizard::CommitButton));
+    QVERIFY(at.next());
     QTRY_VERIFY_WITH_TIMEOUT(at.training().job().step().step >= 4, kTrainMilliseconds);
 }
 

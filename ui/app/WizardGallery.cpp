@@ -99,7 +99,7 @@ bool renderWizard(MainWindow& window,
     wizard.findChild<QToolButton*>(u"advancedButton"_s)->setChecked(true);
     draw(u"wizard-6-advanced"_s);
     makeTiny(training.draft());
-    press(QWizard::CommitButton);
+    press(QWizard::NextButton);
     TrainingJob& job = training.job();
     waitUntil([&] { return job.step().step >= 30 || !job.running(); }, kTrainMilliseconds);
     draw(u"wizard-7-training"_s);

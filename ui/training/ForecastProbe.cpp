@@ -7,9 +7,15 @@ namespace disyre::ui {
 
 namespace {
 
-/// What the measured time depends on.
-QString keyOf(const TrainingPresetValues& values, int scans) {
-    return settingsArguments(values).join(u' ') + u' ' + QString::number(scans);
+QStringList argumentsFor(const TrainingPresetValues& values, double spacing, int scans) {
+    return QStringList{u"train"_s, u"--forecast"_s, u"--json"_s, u"--spacing"_s,
+                       QString::number(spacing), u"--scans"_s, QString::number(scans)} +
+           settingsArguments(values);
+}
+
+/// What the forecast depends on.
+QString keyOf(const TrainingPresetValues& values, double spacing, int scans) {
+    return argumentsFor(values, spacing, scans).join(u' ');
 }
 
 }  // namespace
@@ -29,23 +35,21 @@ void ForecastProbe::stop() {
 }
 
 std::optional<TrainingForecast> ForecastProbe::forecastFor(const TrainingPresetValues& values,
-                                                           int scans) const {
-    const auto found = known_.constFind(keyOf(values, scans));
+                                                           double spacing, int scans) const {
+    const auto found = known_.constFind(keyOf(values, spacing, scans));
     return found == known_.constEnd() ? std::nullopt : std::optional(*found);
 }
 
-void ForecastProbe::measure(const TrainingPresetValues& values, int scans) {
+void ForecastProbe::measure(const TrainingPresetValues& values, double spacing, int scans) {
     stop();
-    if (forecastFor(values, scans)) {
+    if (forecastFor(values, spacing, scans)) {
         Q_EMIT measured();
         return;
     }
-    asked_ = keyOf(values, scans);
+    asked_ = keyOf(values, spacing, scans);
     process_ = new QProcess(this);
     process_->setProgram(disyreProgram());
-    process_->setArguments(QStringList{u"train"_s, u"--forecast"_s, u"--json"_s, u"--scans"_s,
-                                       QString::number(scans)} +
-                           settingsArguments(values));
+    process_->setArguments(argumentsFor(values, spacing, scans));
     connect(process_, &QProcess::finished, this, &ForecastProbe::end);
     connect(process_, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart) {

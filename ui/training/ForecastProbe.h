@@ -22,12 +22,12 @@ public:
 
     /// Answers through measured() or failed(); what was asked before is dropped. Settings that were
     /// measured already are answered at once.
-    void measure(const TrainingPresetValues& values, int scans);
+    void measure(const TrainingPresetValues& values, double spacing, int scans);
     void stop();
     [[nodiscard]] bool measuring() const { return process_ != nullptr; }
     /// Nothing where it was not measured.
     [[nodiscard]] std::optional<TrainingForecast> forecastFor(const TrainingPresetValues& values,
-                                                              int scans) const;
+                                                              double spacing, int scans) const;
 
 Q_SIGNALS:
     void measured();

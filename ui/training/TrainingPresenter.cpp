@@ -5,6 +5,7 @@
 #include <QMenuBar>
 #include <QStatusBar>
 #include <QToolButton>
+#include <QWizardPage>
 
 #include "ui/training/ModelManager.h"
 #include "ui/training/ReviewJob.h"
@@ -70,8 +71,13 @@ void TrainingPresenter::addTo(QMenuBar& menus, QStatusBar& status) {
 
     // What is open speaks the new language too.
     if (wizard() != nullptr) {
+        const int page = wizard_->currentId();
         delete wizard_;
         showWizard();
+        while (wizard_->currentId() < page && page <= TrainingWizard::Settings &&
+               wizard_->currentPage()->isComplete()) {
+            wizard_->next();
+        }
     }
     if (manager() != nullptr) {
         delete manager_;

@@ -145,13 +145,15 @@ bool EvaluationPage::isComplete() const {
 }
 
 int EvaluationPage::scanNamed(const std::string& name) const {
+    int found = -1;
     for (std::size_t i = 0; i < draft_.scans().size(); ++i) {
         const QString file = toText(draft_.scans()[i].survey.path.filename());
-        if (file.left(file.indexOf(u".nii"_s)).toStdString() == name) {
-            return static_cast<int>(i);
+        if (draft_.scans()[i].used && file.left(file.indexOf(u".nii"_s)).toStdString() == name) {
+            // Of two with one name it cannot be said which is meant.
+            found = found < 0 ? static_cast<int>(i) : -2;
         }
     }
-    return -1;
+    return found;
 }
 
 void EvaluationPage::showState() {

@@ -42,7 +42,7 @@ private:
     void showState();
     void showResult();
     void leaveOutAndRetrain();
-    /// The draft's scan of that name, or -1.
+    /// The draft's scan of that name; negative where there is not exactly one.
     [[nodiscard]] int scanNamed(const std::string& name) const;
 
     TrainingDraft& draft_;

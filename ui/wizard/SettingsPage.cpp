@@ -66,8 +66,7 @@ SettingsPage::SettingsPage(TrainingDraft& draft, QWidget* parent)
                  parent),
       draft_(draft),
       devices_(this) {
-    setCommitPage(true);
-    setButtonText(QWizard::CommitButton, tr("&Start training"));
+    setButtonText(QWizard::NextButton, tr("&Start training"));
     pause_.setSingleShot(true);
     pause_.setInterval(kPauseMilliseconds);
 
@@ -137,7 +136,7 @@ SettingsPage::SettingsPage(TrainingDraft& draft, QWidget* parent)
         draft_.setDevice(device_->currentData().toString().toStdString());
     });
     connect(&pause_, &QTimer::timeout, this,
-            [this] { probe_.measure(draft_.values(), draft_.usedScans()); });
+            [this] { probe_.measure(draft_.values(), draft_.spacing(), draft_.usedScans()); });
     connect(&probe_, &ForecastProbe::measured, this, &SettingsPage::showForecast);
     connect(&probe_, &ForecastProbe::failed, this, [this](const QString& problem) {
         forecast_->setText(tr("How long it takes could not be measured: %1").arg(problem));
@@ -377,14 +376,14 @@ void SettingsPage::showForecast() {
     const int scans = draft_.usedScans();
     for (std::size_t i = 0; i < kTrainingPresets.size(); ++i) {
         const TrainingPresetValues values = valuesOf(kTrainingPresets[i]);
-        const auto known = probe_.forecastFor(values, scans);
+        const auto known = probe_.forecastFor(values, draft_.spacing(), scans);
         const QString memory = gigabytes(memoryOf(values, draft_.spacing(), scans));
         times_[i]->setText(
             known ? tr("%1, %2").arg(QString::fromStdString(durationText(known->seconds)), memory)
                   : memory);
     }
     const TrainingPresetValues& values = draft_.values();
-    const auto known = probe_.forecastFor(values, scans);
+    const auto known = probe_.forecastFor(values, draft_.spacing(), scans);
     const std::uint64_t needed = memoryOf(values, draft_.spacing(), scans);
     if (!known) {
         forecast_->setText(tr("About %1 of memory. Measuring how long it takes…")

@@ -71,9 +71,7 @@ SplitPage::SplitPage(TrainingDraft& draft, QWidget* parent)
 
 void SplitPage::initializePage() {
     table_->takeScans();
-    const bool held = draft_.heldOutSubjects() > 0;
-    if (!held || !drawn_) {
-        drawn_ = true;
+    if (draft_.heldOutSubjects() == 0) {
         draft_.drawSplit(0, seed_);
     }
     showState();

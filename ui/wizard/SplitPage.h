@@ -32,7 +32,6 @@ private:
     QSpinBox* count_;
     QLabel* summary_;
     std::uint64_t seed_ = 1;
-    bool drawn_ = false;
 };
 
 }  // namespace disyre::ui

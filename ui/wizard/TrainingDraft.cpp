@@ -47,6 +47,7 @@ void TrainingDraft::addScan(SurveyedScan scan) {
     added.survey = std::move(scan);
     added.used = !added.survey.refused();
     findMask(added);
+    added.heldOut = isHeldOut(added.survey.subject);
     scans_.push_back(std::move(added));
     Q_EMIT scansChanged();
 }
@@ -77,13 +78,9 @@ void TrainingDraft::setUsed(std::size_t scan, bool used) {
 void TrainingDraft::setSubject(std::size_t scan, const QString& subject) {
     DraftScan& changed = scans_.at(scan);
     changed.survey.subject = subject.trimmed().toStdString();
+    changed.heldOut = false;
     // It joins the side on which its new subject's scans are.
-    for (const DraftScan& other : scans_) {
-        if (&other != &changed && other.survey.subject == changed.survey.subject) {
-            changed.heldOut = other.heldOut;
-            break;
-        }
-    }
+    changed.heldOut = isHeldOut(changed.survey.subject);
     Q_EMIT splitChanged();
 }
 
@@ -95,6 +92,12 @@ void TrainingDraft::setHeldOut(std::size_t scan, bool heldOut) {
         }
     }
     Q_EMIT splitChanged();
+}
+
+bool TrainingDraft::isHeldOut(const std::string& subject) const {
+    return std::any_of(scans_.begin(), scans_.end(), [&subject](const DraftScan& scan) {
+        return scan.heldOut && scan.survey.subject == subject;
+    });
 }
 
 void TrainingDraft::removeAll() {

@@ -88,6 +88,7 @@ Q_SIGNALS:
 
 private:
     void findMask(DraftScan& scan) const;
+    [[nodiscard]] bool isHeldOut(const std::string& subject) const;
 
     std::vector<DraftScan> scans_;
     std::vector<std::filesystem::path> masks_;

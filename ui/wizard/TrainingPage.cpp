@@ -8,6 +8,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSlider>
+#include <QWizard>
 
 #include <cmath>
 
@@ -157,6 +158,12 @@ void TrainingPage::initializePage() {
     showState();
 }
 
+void TrainingPage::allowBack() {
+    if (wizard() != nullptr && wizard()->currentPage() == this && job_.running()) {
+        wizard()->button(QWizard::BackButton)->setEnabled(false);
+    }
+}
+
 bool TrainingPage::isComplete() const {
     return job_.hasModel();
 }
@@ -202,7 +209,7 @@ void TrainingPage::showState() {
     pause_->setEnabled(state == State::Training || state == State::Paused || job_.canResume() ||
                        offered);
     stop_->setEnabled(state == State::Training || state == State::Paused ||
-                      state == State::Pausing || state == State::Preparing);
+                      state == State::Pausing);
     discard_->setEnabled((state != State::Idle && state != State::Discarding) || offered);
     if (offered) {
         const UnfinishedRun& run = job_.unfinished().front();
@@ -222,6 +229,7 @@ void TrainingPage::showState() {
     }
     showProgress();
     Q_EMIT completeChanged();
+    allowBack();
 }
 
 void TrainingPage::showProgress() {

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] bool isComplete() const override;
     /// A training of the draft as it is now is still to be started.
     void askForStart() { startWanted_ = true; }
+    /// There is no way back while it runs: what it runs with stays as it is.
+    void allowBack();
 
 private:
     QWidget* makePlotOptions();

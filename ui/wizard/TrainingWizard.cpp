@@ -27,8 +27,8 @@ TrainingWizard::TrainingWizard(TrainingDraft& draft, TrainingJob& job, ReviewJob
     setWindowFlag(Qt::WindowContextHelpButtonHint, false);
     setModal(false);
     setWizardStyle(QWizard::ModernStyle);
-    setOptions(QWizard::IndependentPages | QWizard::NoBackButtonOnStartPage |
-               QWizard::NoDefaultButton);
+    // Not IndependentPages: each page looks at the draft anew when it is come to from the one before.
+    setOptions(QWizard::NoBackButtonOnStartPage | QWizard::NoDefaultButton);
     setButtonText(QWizard::BackButton, tr("< &Back"));
     setButtonText(QWizard::NextButton, tr("&Next >"));
     setButtonText(QWizard::CancelButton, tr("&Close"));
@@ -55,11 +55,14 @@ TrainingWizard::TrainingWizard(TrainingDraft& draft, TrainingJob& job, ReviewJob
     setStartId(job.state() != TrainingJob::State::Idle || !job.unfinished().empty() ? Training
                                                                                    : Welcome);
     connect(this, &QWizard::currentIdChanged, this,
-            [this](int id) { steps_->setCurrent(std::max(id, 0)); });
+            [this, training](int id) {
+                steps_->setCurrent(std::max(id, 0));
+                training->allowBack();
+            });
     connect(settings, &SettingsPage::startRequested, training, &TrainingPage::askForStart);
     connect(evaluation, &EvaluationPage::retrainRequested, this, [this, training] {
         training->askForStart();
-        setCurrentId(Training);
+        back();
         training->initializePage();
     });
     connect(evaluation, &EvaluationPage::scanChosen, this, &TrainingWizard::scanChosen);
