@@ -159,7 +159,7 @@ void TrainingJob::start(const TrainingRequest& request) {
     });
 }
 
-void TrainingJob::resume(const UnfinishedRun& run) {
+void TrainingJob::resume(UnfinishedRun run) {
     if (running()) {
         return;
     }

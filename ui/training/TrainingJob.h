@@ -45,7 +45,7 @@ public:
 
     /// Nothing happens while another one runs.
     void start(const TrainingRequest& request);
-    void resume(const UnfinishedRun& run);
+    void resume(UnfinishedRun run);
     /// The run that was interrupted or failed, from its last checkpoint.
     void resumeLast();
     void pause();
