@@ -262,6 +262,7 @@ int train(const TrainOptions& options) {
     checkTrainingSettings(options.settings);
     createFolder(options.out);
     const FileLock lock(fs::path(options.out) / kRunLockFile);
+    removeHalfWritten(options.out);
     const StopToken stop = stopOnSignals();
     TrainingRun run;
     run.name = nameOf(options);

@@ -130,11 +130,16 @@ public:
                                        static_cast<std::uint64_t>(state_.partialSamples),
                               .threads = settings_.dataThreads,
                               .ahead = 4 * settings_.batch});
+        if (validationIsMissing()) {
+            TrainingProgress progress;
+            progress.learningRate = learningRate(optimiser_->steps - 1);
+            validate(progress);
+        }
         ProgressMeter meter(settings_.steps, static_cast<double>(optimiser_->steps));
         lastCheckpoint_ = ProgressMeter::Clock::now();
         while (optimiser_->steps < settings_.steps && !stop_.stopRequested()) {
             TrainingProgress progress;
-            progress.learningRate = learningRate();
+            progress.learningRate = learningRate(optimiser_->steps);
             const std::optional<double> loss = trainStep(progress.learningRate);
             if (!loss) {
                 break;
@@ -143,7 +148,7 @@ public:
             state_.smoothedLoss =
                 state_.smoothedLoss < 0.0 ? *loss : 0.98 * state_.smoothedLoss + 0.02 * *loss;
             const std::int64_t step = optimiser_->steps;
-            if (step % settings_.validateEvery == 0 || step == settings_.steps) {
+            if (isValidated(step)) {
                 validate(progress);
             }
             meter.leaveOut(std::exchange(heldTime_, {}));
@@ -181,11 +186,22 @@ private:
         return settings;
     }
 
-    [[nodiscard]] double learningRate() const {
+    [[nodiscard]] double learningRate(std::int64_t step) const {
         return settings_.rateRule == LearningRateRule::OneCycle
-                   ? oneCycleRate(optimiser_->steps, settings_.steps, settings_.learningRate)
-                   : cosineRate(optimiser_->steps, settings_.steps, settings_.warmupSteps,
+                   ? oneCycleRate(step, settings_.steps, settings_.learningRate)
+                   : cosineRate(step, settings_.steps, settings_.warmupSteps,
                                 settings_.learningRate);
+    }
+
+    [[nodiscard]] bool isValidated(std::int64_t step) const {
+        return step % settings_.validateEvery == 0 || step == settings_.steps;
+    }
+
+    /// Whether the run was stopped while it validated the last step.
+    [[nodiscard]] bool validationIsMissing() const {
+        const std::int64_t step = optimiser_->steps;
+        return step > 0 && state_.partialSamples == 0 && isValidated(step) &&
+               state_.history.find(fmt::format("\n{},", step)) == std::string::npos;
     }
 
     [[nodiscard]] double beta1() const {
@@ -421,7 +437,10 @@ private:
                 }
             });
         }
-        if (validationSampler_ && !stop_.stopRequested()) {
+        if (validationSampler_ && stop_.stopRequested()) {
+            return;  // it is made up for when the run goes on
+        }
+        if (validationSampler_) {
             progress.validationLoss = loss / settings_.validationSamples;
             progress.identityLoss = identity / settings_.validationSamples;
             keepIfBest(progress.validationLoss);

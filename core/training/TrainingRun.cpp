@@ -102,6 +102,20 @@ std::vector<UnfinishedRun> findUnfinishedRuns(const fs::path& models) {
     return runs;
 }
 
+void removeHalfWritten(const fs::path& folder) {
+    std::error_code error;
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::directory_iterator(folder, error)) {
+        const std::string name = displayPath(entry.path().filename());
+        if (isModelFile(name) && name.find(".part-") != std::string::npos) {
+            files.push_back(entry.path());
+        }
+    }
+    for (const fs::path& file : files) {
+        fs::remove(file, error);
+    }
+}
+
 void discardRun(const fs::path& folder) {
     std::error_code error;
     std::vector<fs::path> files;

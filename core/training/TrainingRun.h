@@ -42,6 +42,10 @@ struct UnfinishedRun {
 /// there is no such folder.
 [[nodiscard]] std::vector<UnfinishedRun> findUnfinishedRuns(const std::filesystem::path& models);
 
+/// Deletes what a run that was killed left half-written. To be called by whoever holds the lock of
+/// kRunLockFile. Throws nothing.
+void removeHalfWritten(const std::filesystem::path& folder);
+
 /// Deletes what a discarded run left, its folder included. Throws FileError, and SettingsError when the
 /// folder holds no run or has other files in it.
 void discardRun(const std::filesystem::path& folder);

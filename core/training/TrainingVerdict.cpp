@@ -20,13 +20,10 @@ constexpr std::pair<TrainingVerdict, const char*> kVerdicts[] = {
 }  // namespace
 
 TrainingVerdict judgeTraining(std::span<const ValidationPoint> points) {
-    if (points.size() < kRecent) {
+    if (points.size() <= kRecent) {
         return TrainingVerdict::TooEarly;
     }
     const auto before = points.first(points.size() - kRecent);
-    if (before.empty()) {
-        return TrainingVerdict::StillImproving;
-    }
     const auto recent = points.last(kRecent);
     const ValidationPoint& best =
         *std::min_element(before.begin(), before.end(), [](const auto& a, const auto& b) {
@@ -77,7 +74,7 @@ std::string verdictSentence(TrainingVerdict verdict) {
         case TrainingVerdict::TooEarly:
             break;
     }
-    return "Too early to tell: wait for three validations.";
+    return "Too early to tell: wait for four validations.";
 }
 
 }  // namespace disyre

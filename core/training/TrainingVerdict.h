@@ -14,7 +14,7 @@ struct ValidationPoint {
 };
 
 enum class TrainingVerdict {
-    TooEarly,        ///< fewer than three validations
+    TooEarly,        ///< fewer than four validations
     StillImproving,
     Flat,            ///< the lowest validation loss is no longer undercut by 1 %
     Overfitting      ///< validation rises while the training loss falls

@@ -3,11 +3,16 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/base/Error.h"
 #include "core/model/TensorStorage.h"
+#include "core/platform/AtomicFile.h"
 #include "core/restoration/Healer.h"
+#include "core/training/TrainingForecast.h"
+#include "core/training/TrainingPreset.h"
+#include "core/training/TrainingPreview.h"
 #include "tests/support/Phantom.h"
 
 namespace disyre {
@@ -169,6 +174,199 @@ TEST(Trainer, AKilledRunGoesOnFromItsLastCheckpoint) {
     };
     for (const auto& [name, tensor] : weights("a").tensors) {
         EXPECT_EQ(tensor.bytes, weights("b").tensors.at(name).bytes) << name;
+    }
+}
+
+TEST(Trainer, ARunKilledWithinAStepGoesOnWithinIt) {
+    struct Killed {};
+    const test::TemporaryFolder folder;
+    std::size_t withGradients = 0;
+    const auto run = [&](const char* name, int killAtCheckpoint, bool resume) {
+        std::vector<double> losses;
+        TrainingSettings settings = settingsFor(6);
+        settings.batch = 12;
+        settings.microBatch = 2;
+        settings.threads = 1;
+        settings.checkpointMinutes = 0.0;
+        settings.resume = resume;
+        int checkpoints = 0;
+        settings.control.tell = [&](TrainingMoment moment, int) {
+            if (moment != TrainingMoment::Checkpoint) {
+                return;
+            }
+            const SafetensorsFile file = readSafetensors(folder.path() / name / kCheckpointFile);
+            withGradients += file.tensors.count("gradient.0000");
+            if (++checkpoints == killAtCheckpoint) {
+                throw Killed();
+            }
+        };
+        try {
+            (void)runTraining(phantoms(), tinyCard(), settings, folder.path() / name,
+                              [&](const TrainingProgress& progress) { losses.push_back(progress.loss); },
+                              StopToken());
+        } catch (const Killed&) {
+        }
+        return losses;
+    };
+    const std::vector<double> unbroken = run("a", 0, false);
+    withGradients = 0;
+    // The first round of a run is one pass: a checkpoint follows with the step's first gradients.
+    std::vector<std::vector<double>> parts{run("b", 1, false)};
+    EXPECT_EQ(parts[0].size(), 0u);
+    EXPECT_EQ(withGradients, 1u);
+    parts.push_back(run("b", 2, true));
+    parts.push_back(run("b", 1, true));
+    parts.push_back(run("b", 0, true));
+    EXPECT_GE(withGradients, 2u);
+    expectSameLosses(parts, unbroken);
+    const auto weights = [&](const char* name) {
+        return readSafetensors(folder.path() / name / kWeightsFile);
+    };
+    for (const auto& [name, tensor] : weights("a").tensors) {
+        EXPECT_EQ(tensor.bytes, weights("b").tensors.at(name).bytes) << name;
+    }
+}
+
+TEST(Trainer, TheBestModelSoFarAndAPreviewLieBesideTheCheckpoint) {
+    const test::TemporaryFolder folder;
+    TrainingSettings settings = settingsFor(8);
+    settings.validateEvery = 4;
+    std::vector<int> previews;
+    settings.control.tell = [&](TrainingMoment moment, int step) {
+        if (moment == TrainingMoment::Preview) {
+            previews.push_back(step);
+        }
+    };
+    const auto observer = [&](const TrainingProgress& progress) {
+        if (progress.step == 4) {
+            const ModelCard card = readModelCard(folder.path());
+            EXPECT_NO_THROW((void)loadNet(folder.path(), card));
+            EXPECT_EQ(progress.bestValidationLoss, progress.validationLoss);
+        }
+    };
+    (void)runTraining(phantoms(), tinyCard(), settings, folder.path(), observer, StopToken());
+    EXPECT_EQ(previews, (std::vector<int>{4, 8}));
+    const TrainingPreview preview = readTrainingPreview(folder.path() / kPreviewFile);
+    EXPECT_EQ(preview.step, 8);
+    ASSERT_EQ(preview.samples.size(), static_cast<std::size_t>(kPreviewSamples));
+    for (const PreviewSample& sample : preview.samples) {
+        EXPECT_EQ(sample.healthy.width, 16);
+        EXPECT_EQ(sample.restored.pixels.size(), sample.healthy.pixels.size());
+        EXPECT_NE(sample.healthy.pixels, sample.corrupted.pixels);
+    }
+}
+
+TEST(Trainer, AValidationThatWasStoppedIsMadeUpFor) {
+    const test::TemporaryFolder folder;
+    TrainingSettings settings = settingsFor(6);
+    settings.validateEvery = 3;
+    const auto history = [&](const char* name) {
+        return readTextFile(folder.path() / name / kHistoryFile);
+    };
+    (void)runTraining(phantoms(), tinyCard(), settings, folder.path() / "a", {}, StopToken());
+    StopToken stop;
+    settings.control.tell = [&](TrainingMoment moment, int step) {
+        if (moment == TrainingMoment::Preview && step == 3) {
+            stop.requestStop();  // in the middle of the validation
+        }
+    };
+    const auto result =
+        runTraining(phantoms(), tinyCard(), settings, folder.path() / "b", {}, stop);
+    EXPECT_EQ(result.steps, 3);
+    EXPECT_LT(result.validationLoss, 0.0);
+    settings.control = {};
+    settings.resume = true;
+    (void)runTraining(phantoms(), tinyCard(), settings, folder.path() / "b", {}, StopToken());
+    EXPECT_EQ(history("a"), history("b"));
+}
+
+TEST(Trainer, HoldsWhileAskedToAndStopsAllTheSame) {
+    const test::TemporaryFolder folder;
+    TrainingSettings settings = settingsFor(5);
+    std::vector<TrainingMoment> moments;
+    StopToken stop;
+    int asked = 0;
+    bool pause = false;
+    settings.control.shouldPause = [&] {
+        asked += pause ? 1 : 0;
+        if (asked == 4) {
+            pause = false;
+        }
+        return pause;
+    };
+    settings.control.tell = [&](TrainingMoment moment, int) { moments.push_back(moment); };
+    int steps = 0;
+    (void)runTraining(phantoms(), tinyCard(), settings, folder.path(),
+                      [&](const TrainingProgress& progress) {
+                          steps = progress.step;
+                          pause = pause || progress.step == 2;
+                          if (progress.step == 4) {
+                              asked = 5;  // from now on it holds for ever
+                              pause = true;
+                              stop.requestStop();
+                          }
+                      },
+                      stop);
+    EXPECT_EQ(steps, 4);
+    EXPECT_EQ(moments, (std::vector{TrainingMoment::Checkpoint, TrainingMoment::Paused,
+                                    TrainingMoment::Resumed, TrainingMoment::Checkpoint}));
+}
+
+TEST(Trainer, ALossThatIsNoNumberKeepsTheLastGoodState) {
+    const test::TemporaryFolder folder;
+    TrainingSettings settings = settingsFor(400);
+    settings.learningRate = 0.9;
+    settings.gradientClip = 1e30;
+    settings.emaDecay = 0.0;
+    settings.rateRule = LearningRateRule::Cosine;
+    settings.warmupSteps = 0;
+    settings.checkpointMinutes = 0.0;
+    settings.validateEvery = 1;
+    settings.validationSamples = 2;
+    TrainingData broken = phantoms();
+    int steps = 0;
+    try {
+        (void)runTraining(broken, tinyCard(), settings, folder.path(),
+                          [&](const TrainingProgress& progress) {
+                              steps = progress.step;
+                              if (steps == 3) {
+                                  for (TrainingSubject& subject : broken.training) {
+                                      std::fill(subject.image.voxels.begin(),
+                                                subject.image.voxels.end(), std::nanf(""));
+                                  }
+                              }
+                          },
+                          StopToken());
+        FAIL() << "trained on NaN";
+    } catch (const ComputeError& error) {
+        EXPECT_NE(std::string(error.what()).find("no longer a number"), std::string::npos);
+    }
+    EXPECT_GE(steps, 3);
+    for (const auto& [name, tensor] : readSafetensors(folder.path() / kWeightsFile).tensors) {
+        const torch::Tensor values = fromStored(tensor);
+        EXPECT_TRUE(torch::isfinite(values).all().item<bool>()) << name;
+    }
+    for (const auto& [name, tensor] : readSafetensors(folder.path() / kCheckpointFile).tensors) {
+        EXPECT_TRUE(torch::isfinite(fromStored(tensor)).all().item<bool>()) << name;
+    }
+}
+
+TEST(Trainer, ForMeasuringNothingIsWritten) {
+    const test::TemporaryFolder folder;
+    TrainingSettings settings = settingsFor(3);
+    settings.writes = false;
+    settings.validateEvery = 1;
+    const auto result =
+        runTraining(phantoms(), tinyCard(), settings, folder.path() / "none", {}, StopToken());
+    EXPECT_EQ(result.steps, 3);
+    EXPECT_FALSE(std::filesystem::exists(folder.path() / "none"));
+}
+
+TEST(Trainer, TheForecastKnowsTheParametersOfEveryNetwork) {
+    for (const Architecture& net : {Architecture{}, tinyCard().architecture,
+                                    valuesOf(TrainingPreset::Quick).architecture,
+                                    valuesOf(TrainingPreset::Standard).architecture}) {
+        EXPECT_EQ(parameterCount(net), UNet(net)->parameterCount());
     }
 }
 

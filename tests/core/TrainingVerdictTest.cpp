@@ -19,10 +19,11 @@ std::vector<ValidationPoint> points(const std::vector<double>& validation,
     return list;
 }
 
-TEST(TrainingVerdict, WaitsForThreeValidations) {
+TEST(TrainingVerdict, WaitsForFourValidations) {
     EXPECT_EQ(judgeTraining({}), TrainingVerdict::TooEarly);
     EXPECT_EQ(judgeTraining(points({5, 4})), TrainingVerdict::TooEarly);
-    EXPECT_EQ(judgeTraining(points({5, 4, 3})), TrainingVerdict::StillImproving);
+    EXPECT_EQ(judgeTraining(points({5, 4, 3})), TrainingVerdict::TooEarly);
+    EXPECT_EQ(judgeTraining(points({5, 4, 3, 2})), TrainingVerdict::StillImproving);
 }
 
 TEST(TrainingVerdict, TellsImprovingFromFlat) {

@@ -1,0 +1,349 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Training as a window runs it: a process that tells what it does and obeys.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "core/base/Random.h"
+#include "core/card/ModelCard.h"
+#include "core/card/Safetensors.h"
+#include "core/evaluation/ReviewReport.h"
+#include "core/image/Nifti.h"
+#include "core/training/TrainingEvents.h"
+#include "core/training/TrainingForecast.h"
+#include "core/training/TrainingPlan.h"
+#include "core/training/TrainingPreview.h"
+#include "core/training/TrainingRun.h"
+#include "tests/cli/RunProgram.h"
+
+namespace disyre {
+namespace {
+
+namespace fs = std::filesystem;
+
+using test::Outcome;
+using test::quoted;
+using test::run;
+
+constexpr const char* kSmall =
+    " --patch 16 --channels 8,16 --norm-groups 4 --batch 4 --threads 1 --validation-samples 4";
+
+std::vector<TrainingEvent> eventsIn(const std::string& output) {
+    std::vector<TrainingEvent> events;
+    std::istringstream lines(output);
+    for (std::string line; std::getline(lines, line);) {
+        const auto event = trainingEventFromJson(line);
+        EXPECT_TRUE(event) << line;
+        if (event) {
+            events.push_back(*event);
+        }
+    }
+    return events;
+}
+
+long countOf(const std::vector<TrainingEvent>& events, TrainingEventKind kind) {
+    return std::count_if(events.begin(), events.end(),
+                         [kind](const TrainingEvent& event) { return event.kind == kind; });
+}
+
+class TrainWatch : public testing::Test {
+protected:
+    static void SetUpTestSuite() {
+        folder_ = new test::TemporaryFolder;
+        TrainingPlan plan;
+        plan.dataDescription = "phantoms";
+        for (int i = 0; i < 5; ++i) {
+            const fs::path scan = folder_->path() / ("sub-0" + std::to_string(i) + ".nii.gz");
+            writeScan(scan, test::phantomBrain({40, 44, 24}, 2.0, i));
+            plan.scans.push_back({scan, {}, "sub-0" + std::to_string(i),
+                                  i < 3   ? ScanUse::Training
+                                  : i < 4 ? ScanUse::Validation
+                                          : ScanUse::LeftOut});
+        }
+        writeTrainingPlan(planFile(), plan);
+        // Open at both ends, so that the input never ends by itself.
+        ASSERT_EQ(std::system(("mkfifo '" + fifo().string() + "'").c_str()), 0);
+    }
+    static void TearDownTestSuite() { delete folder_; }
+
+    static fs::path planFile() { return folder_->path() / "plan.json"; }
+    static fs::path fifo() { return folder_->path() / "orders"; }
+    static std::string train(const fs::path& out, const std::string& more) {
+        return "train --plan " + quoted(planFile()) + " --out " + quoted(out) + " --name Mine" +
+               kSmall + " --events " + more;
+    }
+    static std::string withOpenInput() { return " <> " + quoted(fifo()); }
+
+    /// Trains in the background, waits until the file matches the text, then runs `then`.
+    static Outcome trainAndThen(const fs::path& out, const std::string& more, const std::string& text,
+                                const std::string& then) {
+        const fs::path log = folder_->path() / "log";
+        return run(train(out, more) + withOpenInput() + " >" + quoted(log) +
+                       " & pid=$!; for i in $(seq 1200); do grep -q '" + text + "' " + quoted(log) +
+                       " && break; kill -0 $pid || break; sleep 0.05; done; " + then +
+                       "; wait $pid; code=$?; cat " + quoted(log) + "; exit $code");
+    }
+
+    static test::TemporaryFolder* folder_;
+};
+test::TemporaryFolder* TrainWatch::folder_ = nullptr;
+
+TEST_F(TrainWatch, TellsAllThatHappensAndLeavesADescribedModel) {
+    const test::TemporaryFolder out;
+    const Outcome trained =
+        run(train(out.path(), "--steps 20 --validate-every 5 --checkpoint-minutes 0") + withOpenInput());
+    ASSERT_EQ(trained.code, 0) << trained.err;
+    const auto events = eventsIn(trained.out);
+    EXPECT_EQ(countOf(events, TrainingEventKind::Prepared), 4);
+    EXPECT_EQ(events[0].total, 4);
+    EXPECT_EQ(events[3].name, "sub-03");
+    EXPECT_EQ(events[4].kind, TrainingEventKind::Started);
+    EXPECT_EQ(events[4].steps, 20);
+    EXPECT_EQ(countOf(events, TrainingEventKind::Preview), 4);
+    EXPECT_EQ(countOf(events, TrainingEventKind::Verdict), 4);
+    EXPECT_GE(countOf(events, TrainingEventKind::Checkpoint), 4);
+    EXPECT_EQ(events.back().kind, TrainingEventKind::Finished);
+    EXPECT_EQ(events.back().step, 20);
+    EXPECT_FALSE(events.back().sentence.empty());
+    const auto step = std::find_if(events.begin(), events.end(), [](const TrainingEvent& event) {
+        return event.kind == TrainingEventKind::Step && event.validationLoss >= 0.0;
+    });
+    ASSERT_NE(step, events.end());
+    EXPECT_GT(step->loss, 0.0);
+    EXPECT_GT(step->learningRate, 0.0);
+    EXPECT_GT(step->memoryBytes, 1u << 20);
+    EXPECT_EQ(readTrainingPreview(out.path() / kPreviewFile).step, 20);
+    EXPECT_EQ(readTrainingRun(out.path()).state, RunState::Finished);
+    const ModelCard card = readModelCard(out.path());
+    EXPECT_EQ(card.name, "Mine");
+    EXPECT_EQ(card.record.scans, (DataSummary{3, 3, 1, 1}));
+    EXPECT_EQ(card.record.settings.at("steps"), "20");
+    EXPECT_GT(card.record.figures.at("validation_loss"), 0.0);
+    EXPECT_EQ(card.record.hashes.at("scans").size(), 64u);
+    EXPECT_EQ(modelCardToJson(card).find("sub-0"), std::string::npos) << "a patient's name";
+}
+
+TEST_F(TrainWatch, ObeysPauseResumeAndStop) {
+    const test::TemporaryFolder out;
+    const Outcome stopped = trainAndThen(
+        out.path(), "--steps 1000000 --validate-every 5", "\"verdict\"",
+        "echo pause >" + quoted(fifo()) + "; sleep 1.5; echo resume >" + quoted(fifo()) +
+            "; sleep 1; echo stop >" + quoted(fifo()));
+    EXPECT_EQ(stopped.code, 130) << stopped.err;
+    const auto events = eventsIn(stopped.out);
+    const auto paused = std::find_if(events.begin(), events.end(), [](const TrainingEvent& event) {
+        return event.kind == TrainingEventKind::Paused;
+    });
+    ASSERT_NE(paused, events.end());
+    EXPECT_EQ((paused - 1)->kind, TrainingEventKind::Checkpoint);
+    EXPECT_EQ((paused + 1)->kind, TrainingEventKind::Resumed);
+    EXPECT_GT(std::count_if(paused, events.end(), [](const TrainingEvent& event) {
+                  return event.kind == TrainingEventKind::Step;
+              }), 0);
+    EXPECT_EQ(events.back().kind, TrainingEventKind::Stopped);
+    EXPECT_EQ(readTrainingRun(out.path()).state, RunState::Stopped);
+    EXPECT_NO_THROW((void)readModelCard(out.path()));
+    const test::TemporaryFolder scan;
+    const Outcome healed = run("heal " + quoted(folder_->path() / "sub-00.nii.gz") + " --model " +
+                               quoted(out.path()) + " --threads 1 --out " + quoted(scan.path()));
+    EXPECT_EQ(healed.code, 0) << healed.err;
+}
+
+TEST_F(TrainWatch, TheEndOfItsInputSuspendsARunThatThenGoesOn) {
+    const test::TemporaryFolder models;
+    const fs::path out = models.path() / "mine";
+    const Outcome left = run(train(out, "--steps 300 --validate-every 5"), "sleep 2.5 |");
+    ASSERT_EQ(left.code, 130) << left.err << left.out;
+    const auto events = eventsIn(left.out);
+    ASSERT_EQ(events.back().kind, TrainingEventKind::Interrupted) << left.out;
+    const auto runs = findUnfinishedRuns(models.path());
+    ASSERT_EQ(runs.size(), 1u);
+    EXPECT_EQ(runs[0].run.state, RunState::Interrupted);
+    EXPECT_EQ(runs[0].run.step, events.back().step);
+    std::string arguments;
+    for (const std::string& argument : runs[0].run.arguments) {
+        arguments += quoted(fs::path(argument)) + " ";
+    }
+    const Outcome finished = run(arguments + withOpenInput());
+    ASSERT_EQ(finished.code, 0) << finished.err << arguments;
+    const auto later = eventsIn(finished.out);
+    const auto started = std::find_if(later.begin(), later.end(), [](const TrainingEvent& event) {
+        return event.kind == TrainingEventKind::Started;
+    });
+    ASSERT_NE(started, later.end());
+    EXPECT_EQ(started->step, events.back().step);
+    EXPECT_EQ(later.back().kind, TrainingEventKind::Finished);
+    EXPECT_TRUE(findUnfinishedRuns(models.path()).empty());
+}
+
+TEST_F(TrainWatch, KilledAtTenRandomMomentsItComesToTheSameLosses) {
+    const test::TemporaryFolder folder;
+    const std::string settings = "--steps 500 --validate-every 5 --checkpoint-minutes 0 --seed 3";
+    const fs::path unbroken = folder.path() / "unbroken";
+    ASSERT_EQ(run(train(unbroken, settings) + withOpenInput()).code, 0);
+    const fs::path killed = folder.path() / "killed";
+    Random random(20261126);
+    int kills = 0;
+    std::vector<int> steps;
+    for (int i = 0; i < 10; ++i) {
+        const bool canResume = fs::exists(killed / kCheckpointFile);
+        const Outcome outcome = trainAndThen(
+            killed, settings + (canResume ? " --resume" : ""), "\"started\"",
+            "sleep " + std::to_string(random.uniform(0.05, 0.8)) + "; kill -KILL $pid");
+        kills += outcome.code == 137 ? 1 : 0;
+        if (fs::exists(killed / kRunFile)) {
+            steps.push_back(readTrainingRun(killed).step);
+        }
+    }
+    EXPECT_EQ(kills, 10) << "it finished before it was killed ten times";
+    const Outcome finished = run(train(killed, settings + " --resume") + withOpenInput());
+    ASSERT_EQ(finished.code, 0) << finished.err;
+    EXPECT_EQ(readTextFile(killed / kHistoryFile), readTextFile(unbroken / kHistoryFile));
+    const auto weights = readSafetensors(unbroken / kWeightsFile);
+    for (const auto& [name, tensor] : readSafetensors(killed / kWeightsFile).tensors) {
+        EXPECT_EQ(tensor.bytes, weights.tensors.at(name).bytes) << name;
+    }
+    for (const auto& entry : fs::directory_iterator(killed)) {
+        EXPECT_EQ(entry.path().string().find(".part-"), std::string::npos) << entry.path();
+    }
+    std::string text;
+    for (const int step : steps) {
+        text += " " + std::to_string(step);
+    }
+    std::printf("Killed %d times, with checkpoints at steps%s; history and weights equal.\n", kills,
+                text.c_str());
+}
+
+TEST_F(TrainWatch, AFullDiskIsOneSentenceAndKeepsTheLastGoodState) {
+    const test::TemporaryFolder out;
+    const std::string settings = "--steps 100000 --validate-every 5 --checkpoint-minutes 0";
+    ASSERT_EQ(trainAndThen(out.path(), settings, "\"verdict\"", "echo suspend >" + quoted(fifo())).code,
+              130);
+    const std::string checkpoint = readTextFile(out.path() / kCheckpointFile, 64u << 20);
+    const ModelCard card = readModelCard(out.path());
+    // A limit on file sizes (in 512-byte blocks) stops the checkpoint half-way, as a full disk does.
+    const auto blocks = std::to_string(checkpoint.size() / 2 / 512);
+    const Outcome failed = run(train(out.path(), settings + " --resume") + withOpenInput(),
+                               "trap '' XFSZ; ulimit -f " + blocks + "; ");
+    EXPECT_EQ(failed.code, 1);
+    const auto events = eventsIn(failed.out);
+    EXPECT_EQ(events.back().kind, TrainingEventKind::Failed);
+    EXPECT_NE(events.back().sentence.find("cannot be written"), std::string::npos);
+    EXPECT_NE(events.back().file.find(kCheckpointFile), std::string::npos);
+    EXPECT_EQ(std::count(failed.err.begin(), failed.err.end(), '\n'), 1) << failed.err;
+    EXPECT_EQ(readTextFile(out.path() / kCheckpointFile, 64u << 20), checkpoint);
+    EXPECT_NO_THROW((void)readSafetensors(out.path() / kWeightsFile));
+    EXPECT_EQ(readModelCard(out.path()).name, card.name);
+    EXPECT_EQ(readTrainingRun(out.path()).state, RunState::Failed);
+    for (const auto& entry : fs::directory_iterator(out.path())) {
+        EXPECT_EQ(entry.path().string().find(".part-"), std::string::npos) << entry.path();
+    }
+    // With room again it goes on.
+    EXPECT_EQ(trainAndThen(out.path(), settings + " --resume", "\"verdict\"",
+                           "echo stop >" + quoted(fifo())).code, 130);
+}
+
+TEST_F(TrainWatch, AFolderThatVanishesIsSaid) {
+    const test::TemporaryFolder folder;
+    const fs::path out = folder.path() / "model";
+    const Outcome failed =
+        trainAndThen(out, "--steps 100000 --validate-every 5", "\"verdict\"", "rm -rf " + quoted(out));
+    EXPECT_EQ(failed.code, 1);
+    const auto events = eventsIn(failed.out);
+    EXPECT_EQ(events.back().kind, TrainingEventKind::Failed);
+    EXPECT_NE(events.back().sentence.find("cannot be written"), std::string::npos);
+    EXPECT_TRUE(events.back().file.empty());
+}
+
+TEST_F(TrainWatch, BadPlansAndASecondRunInAFolderAreRefused) {
+    const test::TemporaryFolder out;
+    TrainingPlan plan = readTrainingPlan(planFile());
+    plan.scans[0].scan = folder_->path() / "missing.nii.gz";
+    const fs::path file = folder_->path() / "missing.json";
+    writeTrainingPlan(file, plan);
+    const Outcome missing = run("train --plan " + quoted(file) + " --out " + quoted(out.path()) +
+                                kSmall + " --events" + withOpenInput());
+    EXPECT_EQ(missing.code, 1);
+    const auto events = eventsIn(missing.out);
+    ASSERT_EQ(events.size(), 1u) << missing.out;
+    EXPECT_EQ(events[0].kind, TrainingEventKind::Failed);
+    EXPECT_NE(events[0].sentence.find("missing.nii.gz"), std::string::npos);
+    EXPECT_TRUE(fs::is_empty(out.path()));
+    EXPECT_EQ(run("train --out " + quoted(out.path())).code, 2);
+
+    const Outcome second = trainAndThen(
+        out.path(), "--steps 100000 --validate-every 5", "\"verdict\"",
+        "'" DISYRE_PROGRAM "' " + train(out.path(), "--steps 1") + " </dev/null >/dev/null; echo second $? >&2; "
+            "echo stop >" + quoted(fifo()));
+    EXPECT_NE(second.err.find("in use"), std::string::npos) << second.err;
+    EXPECT_NE(second.err.find("second 1"), std::string::npos) << second.err;
+}
+
+TEST_F(TrainWatch, ReviewGivesPercentilesAThresholdAndARanking) {
+    const test::TemporaryFolder out;
+    ASSERT_EQ(run(train(out.path(), "--steps 6") + withOpenInput()).code, 0);
+    const std::string review = "review " + quoted(out.path()) + " --plan " + quoted(planFile()) +
+                               " --mode fast --threads 1 --events";
+    const Outcome reviewed = run(review);
+    ASSERT_EQ(reviewed.code, 0) << reviewed.err;
+    std::istringstream lines(reviewed.out);
+    std::string line;
+    for (int i = 1; i <= 4; ++i) {
+        std::getline(lines, line);
+        const auto progress = reviewProgressFromJson(line);
+        ASSERT_TRUE(progress) << line;
+        EXPECT_EQ(progress->number, i);
+        EXPECT_EQ(progress->total, 4);
+    }
+    std::getline(lines, line);
+    const auto report = reviewReportFromJson(line);
+    ASSERT_TRUE(report) << line;
+    EXPECT_EQ(report->heldOutScans, 1);
+    ASSERT_EQ(report->percentiles.size(), 5u);
+    EXPECT_LT(report->percentiles[0].score, report->percentiles[4].score);
+    EXPECT_LE(report->falseRegions, 1.0);
+    ASSERT_EQ(report->highest.size(), 3u);
+    EXPECT_GE(report->highest[0].regionScore, report->highest[2].regionScore);
+    EXPECT_NE(report->highest[0].name.find("sub-0"), std::string::npos);
+    EXPECT_LT(readModelCard(out.path()).suggestedThreshold, 0.0);
+    ASSERT_EQ(run(review + " --write").code, 0);
+    const ModelCard card = readModelCard(out.path());
+    EXPECT_NEAR(card.suggestedThreshold, report->threshold, 1e-9);
+    EXPECT_EQ(card.record.percentiles.size(), 5u);
+    // The same by the older command.
+    ASSERT_EQ(run("evaluate --calibrate --plan " + quoted(planFile()) + " --mode fast --threads 1" +
+                  " --model " + quoted(out.path())).code, 0);
+    EXPECT_NEAR(readModelCard(out.path()).suggestedThreshold, report->threshold, 1e-9);
+}
+
+TEST_F(TrainWatch, TheForecastOfMemoryAndTimeIsNotFarFromTheTruth) {
+    const std::string network = " --patch 64 --channels 16,32,48,64 --norm-groups 8 --threads 1";
+    const Outcome asked = run("train --forecast --json --scans 3 --steps 12" + network);
+    ASSERT_EQ(asked.code, 0) << asked.err;
+    const auto forecast = trainingForecastFromJson(asked.out.substr(0, asked.out.find('\n')));
+    ASSERT_TRUE(forecast) << asked.out;
+    const test::TemporaryFolder out;
+    const Outcome trained = run("train --plan " + quoted(planFile()) + " --out " +
+                                quoted(out.path()) + network + " --steps 12 --events" +
+                                withOpenInput());
+    ASSERT_EQ(trained.code, 0) << trained.err;
+    double seconds = 0.0;
+    double bytes = 0.0;
+    for (const TrainingEvent& event : eventsIn(trained.out)) {
+        bytes = std::max(bytes, static_cast<double>(event.memoryBytes));
+        seconds = std::max(seconds, event.seconds);
+    }
+    std::printf("forecast %.1f s and %.0f MB, measured %.1f s and %.0f MB\n", forecast->seconds,
+                static_cast<double>(forecast->memoryBytes) / 1e6, seconds, bytes / 1e6);
+    EXPECT_LT(bytes, 1.3 * static_cast<double>(forecast->memoryBytes));
+    EXPECT_GT(bytes, static_cast<double>(forecast->memoryBytes) / 2.5);
+    // Other programs may be busy now or then.
+    EXPECT_LT(seconds, 5.0 * forecast->seconds);
+    EXPECT_GT(seconds, forecast->seconds / 5.0);
+}
+
+}  // namespace
+}  // namespace disyre
