@@ -1953,10 +1953,6 @@
         <translation>%1 × %2 × %3 mm</translation>
     </message>
     <message>
-        <source>%1 to %2, median %3</source>
-        <translation>%1 bis %2, Median %3</translation>
-    </message>
-    <message>
         <source>good</source>
         <translation>gut</translation>
     </message>
@@ -1981,14 +1977,6 @@
         <translation>Mittlere Schnitte</translation>
     </message>
     <message>
-        <source>Voxels</source>
-        <translation>Voxel</translation>
-    </message>
-    <message>
-        <source>Voxel size</source>
-        <translation>Voxelgröße</translation>
-    </message>
-    <message>
         <source>Axes</source>
         <translation>Achsen</translation>
     </message>
@@ -1999,6 +1987,16 @@
     <message>
         <source>Status</source>
         <translation>Status</translation>
+    </message>
+    <message>
+        <source>%1 to %2
+median %3</source>
+        <translation>%1 bis %2
+Median %3</translation>
+    </message>
+    <message>
+        <source>Voxels and their size</source>
+        <translation>Voxel und ihre Größe</translation>
     </message>
 </context>
 <context>

@@ -223,6 +223,11 @@ void WizardTest::trainAndSave(WizardFixture& at, const QString& name) {
     QVERIFY2(at.problem().isEmpty(), qPrintable(at.problem()));
     QVERIFY(at.child<QListWidget>(u"highestList"_s).count() >= 2);
     QVERIFY(!at.child<QLabel>(u"reviewFigures"_s).text().isEmpty());
+    auto& highest = at.child<QListWidget>(u"highestList"_s);
+    QVERIFY(!at.child<QPushButton>(u"retrainButton"_s).isEnabled());
+    for (int row = 0; row < highest.count(); ++row) {
+        QVERIFY(highest.item(row)->flags().testFlag(Qt::ItemIsUserCheckable));
+    }
 
     QVERIFY(at.next());
     QTRY_COMPARE(at.child<QLineEdit>(u"cardNameEdit"_s).text(), name);

@@ -2,6 +2,7 @@
 #include "ui/app/WizardGallery.h"
 
 #include <QAbstractButton>
+#include <QLabel>
 #include <QSlider>
 #include <QTemporaryDir>
 #include <QToolButton>
@@ -17,6 +18,7 @@
 #include "ui/window/MainWindow.h"
 #include "ui/wizard/AnomalyPage.h"
 #include "ui/wizard/DataPage.h"
+#include "ui/wizard/PictureView.h"
 #include "ui/wizard/TrainingDraft.h"
 #include "ui/wizard/TrainingWizard.h"
 
@@ -83,7 +85,8 @@ bool renderWizard(MainWindow& window,
     }
     draw(u"wizard-2-data"_s);
     press(QWizard::NextButton);
-    settle(8 * kDrawMilliseconds);
+    const auto& prepared = *wizard.findChild<PictureView*>(u"after0"_s);
+    waitUntil([&] { return !prepared.picture().isNull(); }, kPrepareMilliseconds);
     draw(u"wizard-3-preparation"_s);
     press(QWizard::NextButton);
     draw(u"wizard-4-split"_s);
@@ -94,7 +97,8 @@ bool renderWizard(MainWindow& window,
     }
     draw(u"wizard-5-anomalies"_s);
     press(QWizard::NextButton);
-    settle(8 * kDrawMilliseconds);
+    const auto& forecast = *wizard.findChild<QLabel*>(u"forecastLabel"_s);
+    waitUntil([&] { return !forecast.text().endsWith(u'…'); }, kPrepareMilliseconds);
     draw(u"wizard-6-settings"_s);
     wizard.findChild<QToolButton*>(u"advancedButton"_s)->setChecked(true);
     draw(u"wizard-6-advanced"_s);

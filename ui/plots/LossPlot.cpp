@@ -111,7 +111,7 @@ void LossPlot::setRateShown(bool shown) {
     rate_->setVisible(shown);
     shown ? (void)rate_->addToLegend() : (void)rate_->removeFromLegend();
     plot_->yAxis2->setVisible(shown);
-    plot_->replot(QCustomPlot::rpQueuedReplot);
+    drawLater();
 }
 
 void LossPlot::show(const std::vector<Point>& points) {
@@ -147,7 +147,7 @@ void LossPlot::show(const std::vector<Point>& points) {
     validation_->data()->set(validation);
     rate_->data()->set(rate);
     rescale();
-    plot_->replot(QCustomPlot::rpQueuedReplot);
+    drawLater();
 }
 
 void LossPlot::rescale() {
@@ -182,6 +182,18 @@ void LossPlot::rescale() {
     plot_->yAxis2->setRange(0, highest > 0.0 ? highest * 1.1 : 1.0);
 }
 
+void LossPlot::drawLater() {
+    // On a page not yet shown it has no room to draw in.
+    if (isVisible()) {
+        plot_->replot(QCustomPlot::rpQueuedReplot);
+    }
+}
+
+void LossPlot::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    drawLater();
+}
+
 void LossPlot::drawNow() {
     plot_->replot(QCustomPlot::rpImmediateRefresh);
 }
@@ -211,7 +223,7 @@ void LossPlot::changeEvent(QEvent* event) {
 bool LossPlot::event(QEvent* event) {
     if (event->type() == QEvent::ScreenChangeInternal) {
         plot_->setBufferDevicePixelRatio(devicePixelRatioF());
-        plot_->replot(QCustomPlot::rpQueuedReplot);
+        drawLater();
     }
     return QWidget::event(event);
 }
@@ -254,7 +266,7 @@ void LossPlot::applyPalette() {
     plot_->legend->setBrush(Qt::NoBrush);
     plot_->legend->setTextColor(text);
     plot_->legend->setFont(font());
-    plot_->replot(QCustomPlot::rpQueuedReplot);
+    drawLater();
 }
 
 }  // namespace disyre::ui

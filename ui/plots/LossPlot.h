@@ -50,10 +50,12 @@ public:
 protected:
     void changeEvent(QEvent* event) override;
     bool event(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     void show(const std::vector<Point>& points);
     void rescale();
+    void drawLater();
     void applyPalette();
 
     QCustomPlot* plot_;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizard/AnomalyPage.h"
 
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
@@ -42,13 +42,14 @@ AnomalyPage::AnomalyPage(TrainingDraft& draft, QWidget* parent)
                  parent),
       draft_(draft),
       work_(this) {
-    auto* pictures = new QHBoxLayout;
+    auto* pictures = new QGridLayout;
     pictures->setSpacing(16);
     const auto add = [&](const QString& name, const QString& caption, const QString& tip) {
         auto* view = new PictureView(caption, this);
         view->setObjectName(name);
         view->setToolTip(tip);
-        pictures->addWidget(view, 1);
+        const int number = pictures->count();
+        pictures->addWidget(view, number / 2, number % 2);
         return view;
     };
     healthy_ = add(u"healthyPicture"_s, tr("Healthy patch"),

@@ -59,6 +59,8 @@ DataPage::DataPage(TrainingDraft& draft, QWidget* parent)
     view_->setModel(table_);
     view_->setSelectionBehavior(QAbstractItemView::SelectRows);
     view_->setIconSize(QSize(3 * ScanTable::kPictureHeight + 4, ScanTable::kPictureHeight));
+    // Or an empty tick box could not be seen.
+    view_->viewport()->setBackgroundRole(QPalette::Window);
     view_->setShowGrid(false);
     view_->setWordWrap(true);
     view_->verticalHeader()->hide();
@@ -70,10 +72,9 @@ DataPage::DataPage(TrainingDraft& draft, QWidget* parent)
     const int letter = fontMetrics().averageCharWidth();
     view_->setColumnWidth(ScanTable::File, 26 * letter);
     view_->setColumnWidth(ScanTable::Pictures, 3 * ScanTable::kPictureHeight + 16);
-    view_->setColumnWidth(ScanTable::Size, 16 * letter);
-    view_->setColumnWidth(ScanTable::Spacing, 20 * letter);
+    view_->setColumnWidth(ScanTable::Size, 22 * letter);
     view_->setColumnWidth(ScanTable::Axes, 7 * letter);
-    view_->setColumnWidth(ScanTable::Intensity, 24 * letter);
+    view_->setColumnWidth(ScanTable::Intensity, 17 * letter);
     room()->addWidget(view_, 1);
 
     auto* below = new QHBoxLayout;

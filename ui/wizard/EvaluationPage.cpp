@@ -2,6 +2,7 @@
 #include "ui/wizard/EvaluationPage.h"
 
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
@@ -74,6 +75,7 @@ QLayout* EvaluationPage::makeHighest() {
     highest_->setObjectName(u"highestList"_s);
     highest_->setAccessibleName(tr("Training scans with the highest scores"));
     highest_->setIconSize(QSize(3 * ScanTable::kPictureHeight + 8, ScanTable::kPictureHeight));
+    highest_->viewport()->setBackgroundRole(QPalette::Window);
     highest_->setUniformItemSizes(true);
     column->addWidget(highest_, 1);
     auto* row = new QHBoxLayout;
@@ -145,15 +147,12 @@ bool EvaluationPage::isComplete() const {
 }
 
 int EvaluationPage::scanNamed(const std::string& name) const {
-    int found = -1;
     for (std::size_t i = 0; i < draft_.scans().size(); ++i) {
-        const QString file = toText(draft_.scans()[i].survey.path.filename());
-        if (draft_.scans()[i].used && file.left(file.indexOf(u".nii"_s)).toStdString() == name) {
-            // Of two with one name it cannot be said which is meant.
-            found = found < 0 ? static_cast<int>(i) : -2;
+        if (displayPath(draft_.scans()[i].survey.path) == name) {
+            return static_cast<int>(i);
         }
     }
-    return found;
+    return -1;
 }
 
 void EvaluationPage::showState() {
@@ -206,7 +205,8 @@ void EvaluationPage::showResult() {
     for (std::size_t i = 0; i < std::min(kHighest, result.highest.size()); ++i) {
         const ScoredScan& scored = result.highest[i];
         auto* item = new QListWidgetItem(tr("%1: score %2")
-                                             .arg(QString::fromStdString(scored.name),
+                                             .arg(QFileInfo(QString::fromStdString(scored.name))
+                                                      .fileName(),
                                                   locale.toString(scored.regionScore, 'g', 3)));
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
         if (const int scan = scanNamed(scored.name); scan >= 0) {

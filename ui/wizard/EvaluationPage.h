@@ -42,7 +42,7 @@ private:
     void showState();
     void showResult();
     void leaveOutAndRetrain();
-    /// The draft's scan of that name; negative where there is not exactly one.
+    /// The draft's scan at that path; -1 where it has none, as after a restart.
     [[nodiscard]] int scanNamed(const std::string& name) const;
 
     TrainingDraft& draft_;

@@ -81,6 +81,7 @@ void PictureView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     const QRect room = rect().adjusted(0, 0, 0, -captionHeight());
+    int bottom = room.bottom();
     if (picture_.isNull()) {
         QColor edge = palette().color(QPalette::WindowText);
         edge.setAlpha(60);
@@ -91,9 +92,10 @@ void PictureView::paintEvent(QPaintEvent*) {
         QRect shown(QPoint(), picture_.size().scaled(room.size(), Qt::KeepAspectRatio));
         shown.moveCenter(room.center());
         painter.drawImage(shown, picture_);
+        bottom = shown.bottom();
     }
     painter.setPen(palette().color(QPalette::WindowText));
-    painter.drawText(QRect(0, room.bottom() + 1 + kCaptionGap, width(), fontMetrics().height()),
+    painter.drawText(QRect(0, bottom + 1 + kCaptionGap, width(), fontMetrics().height()),
                      Qt::AlignHCenter | Qt::AlignVCenter,
                      fontMetrics().elidedText(caption_, Qt::ElideRight, width()));
 }

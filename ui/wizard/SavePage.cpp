@@ -62,8 +62,9 @@ SavePage::SavePage(TrainingJob& job, ReviewJob& review, QWidget* parent)
     text_->setOpenLinks(false);
     curves_ = new LossPlot(this);
     curves_->setObjectName(u"cardCurves"_s);
-    below->addWidget(text_, 3);
-    below->addWidget(curves_, 2);
+    curves_->setRateShown(false);
+    below->addWidget(text_, 1);
+    below->addWidget(curves_, 1);
     room()->addLayout(below, 1);
     useNow_ = new QCheckBox(tr("&Heal with it from now on"), this);
     useNow_->setObjectName(u"useNowBox"_s);

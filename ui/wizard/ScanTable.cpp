@@ -19,6 +19,7 @@ namespace disyre::ui {
 namespace {
 
 constexpr int kPictureGap = 4;
+constexpr double kIconScale = 2.0;
 
 QPixmap picturesOf(const SurveyedScan& scan) {
     // Twice as fine as a plain screen needs.
@@ -110,9 +111,11 @@ QVariant ScanTable::data(const QModelIndex& index, int role) const {
                 const bool warned = std::any_of(
                     scan.survey.problems.begin(), scan.survey.problems.end(),
                     [&](const ScanProblem& problem) { return scan.concerns(problem); });
-                return scan.survey.refused() ? themedIcon(u"close"_s)
-                       : warned              ? themedIcon(u"warning"_s)
-                                             : QVariant();
+                // As pixels: an icon would become as large as the pictures.
+                const QString name = scan.survey.refused() ? u"close"_s : u"warning"_s;
+                return scan.survey.refused() || warned
+                           ? QVariant(themedIcon(name).pixmap(QSize(16, 16), kIconScale))
+                           : QVariant();
             }
             return {};
         default:
@@ -129,17 +132,16 @@ QString ScanTable::text(std::size_t row, int column) const {
         case File:
             return toText(scan.path.filename());
         case Size:
-            return read ? tr("%1 × %2 × %3").arg(scan.size[0]).arg(scan.size[1]).arg(scan.size[2])
-                        : QString();
-        case Spacing:
-            return read ? tr("%1 × %2 × %3 mm")
-                              .arg(number(scan.spacing[0]), number(scan.spacing[1]),
-                                   number(scan.spacing[2]))
+            return read ? tr("%1 × %2 × %3").arg(scan.size[0]).arg(scan.size[1]).arg(scan.size[2]) +
+                              u'\n' +
+                              tr("%1 × %2 × %3 mm")
+                                  .arg(number(scan.spacing[0]), number(scan.spacing[1]),
+                                       number(scan.spacing[2]))
                         : QString();
         case Axes:
             return QString::fromStdString(scan.axes);
         case Intensity:
-            return read ? tr("%1 to %2, median %3")
+            return read ? tr("%1 to %2\nmedian %3")
                               .arg(number(scan.minimum), number(scan.maximum), number(scan.median))
                         : QString();
         case Status:
@@ -188,9 +190,7 @@ QVariant ScanTable::headerData(int section, Qt::Orientation orientation, int rol
         case Pictures:
             return tr("Middle slices");
         case Size:
-            return tr("Voxels");
-        case Spacing:
-            return tr("Voxel size");
+            return tr("Voxels and their size");
         case Axes:
             return tr("Axes");
         case Intensity:

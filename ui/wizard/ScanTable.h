@@ -16,7 +16,7 @@ class ScanTable : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { File, Pictures, Size, Spacing, Axes, Intensity, Status, Columns };
+    enum Column { File, Pictures, Size, Axes, Intensity, Status, Columns };
 
     explicit ScanTable(TrainingDraft& draft, QObject* parent = nullptr);
 

@@ -185,9 +185,9 @@ QWidget* SettingsPage::makeAdvanced() {
         field->setAccessibleDescription(help);
         field->setToolTip(help);
         const int at = form->rowCount();
-        form->addWidget(label, at, 0, Qt::AlignTop);
-        form->addWidget(field, at, 1, Qt::AlignTop);
-        form->addWidget(textLabel(help, box), at, 2, Qt::AlignTop);
+        form->addWidget(label, at, 0);
+        form->addWidget(field, at, 1);
+        form->addWidget(textLabel(help, box), at, 2);
     };
     const auto whole = [&](const QString& name, const QString& title, int least, int most,
                            const std::function<int&()>& value, const QString& help) {

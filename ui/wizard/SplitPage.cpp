@@ -49,6 +49,7 @@ SplitPage::SplitPage(TrainingDraft& draft, QWidget* parent)
     view_->setObjectName(u"splitTable"_s);
     view_->setAccessibleName(tr("Scans and their subjects"));
     view_->setModel(table_);
+    view_->viewport()->setBackgroundRole(QPalette::Window);
     view_->setShowGrid(false);
     view_->verticalHeader()->hide();
     view_->setSelectionBehavior(QAbstractItemView::SelectRows);

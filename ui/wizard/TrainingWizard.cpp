@@ -2,6 +2,7 @@
 #include "ui/wizard/TrainingWizard.h"
 
 #include <QAbstractButton>
+#include <QPushButton>
 
 #include "ui/training/TrainingJob.h"
 #include "ui/wizard/AnomalyPage.h"
@@ -19,6 +20,12 @@ using namespace Qt::StringLiterals;
 
 namespace disyre::ui {
 
+namespace {
+
+constexpr int kButtonRoom = 16;
+
+}  // namespace
+
 TrainingWizard::TrainingWizard(TrainingDraft& draft, TrainingJob& job, ReviewJob& review,
                                QWidget* parent)
     : QWizard(parent) {
@@ -26,7 +33,8 @@ TrainingWizard::TrainingWizard(TrainingDraft& draft, TrainingJob& job, ReviewJob
     setWindowTitle(tr("Train a model (research use, not a medical device)"));
     setWindowFlag(Qt::WindowContextHelpButtonHint, false);
     setModal(false);
-    setWizardStyle(QWizard::ModernStyle);
+    // The others put pages on the ground of text fields, which would no longer be seen.
+    setWizardStyle(QWizard::ClassicStyle);
     // Not IndependentPages: each page looks at the draft anew when it is come to from the one before.
     setOptions(QWizard::NoBackButtonOnStartPage | QWizard::NoDefaultButton);
     setButtonText(QWizard::BackButton, tr("< &Back"));
@@ -67,7 +75,10 @@ TrainingWizard::TrainingWizard(TrainingDraft& draft, TrainingJob& job, ReviewJob
     });
     connect(evaluation, &EvaluationPage::scanChosen, this, &TrainingWizard::scanChosen);
     connect(save, &SavePage::saved, this, &TrainingWizard::modelSaved);
-    resize(1040, 760);
+    for (QPushButton* button : findChildren<QPushButton*>()) {
+        button->setMinimumWidth(button->sizeHint().width() + kButtonRoom);
+    }
+    resize(1080, 800);
 }
 
 }  // namespace disyre::ui
