@@ -100,7 +100,6 @@ void TrainingWatch::started(const std::string& device, bool resumed) {
             run_.step = 0;  // it was begun before there were notes
         }
     }
-    keep(RunState::Running, {});
     TrainingEvent event;
     event.kind = TrainingEventKind::Started;
     event.step = run_.step;

@@ -16,8 +16,8 @@
 
 namespace disyre::app {
 
-/// Keeps the notes of a run beside its model and, where asked to, tells whoever watches what happens and
-/// obeys what they say (see TrainingEvents.h).
+/// Keeps the notes of a run beside its model, from its first checkpoint on, and, where asked to, tells
+/// whoever watches what happens and obeys what they say (see TrainingEvents.h).
 class TrainingWatch {
 public:
     /// @param run its name, arguments and steps.

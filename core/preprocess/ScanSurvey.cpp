@@ -16,6 +16,7 @@
 #include "core/preprocess/BrainVolume.h"
 #include "core/preprocess/IntensityScaling.h"
 #include "core/preprocess/Orientation.h"
+#include "core/preprocess/Resample.h"
 
 namespace disyre {
 
@@ -138,13 +139,23 @@ int slicesWithBrain(const Mask& brain) {
     return slices;
 }
 
-void look(SurveyedScan& scan, const Volume& ras, const StopToken& stop) {
+MeasuredBrain brainFrom(const fs::path& mask, const Volume& ras) {
+    const Volume labels = labelsOnGridOf(ras, readScan(mask));
+    MeasuredBrain brain{Mask(ras.size), 0.0};
+    std::transform(labels.voxels.begin(), labels.voxels.end(), brain.mask.voxels.begin(),
+                   [](float label) -> std::uint8_t { return label > 0.0f; });
+    const auto voxels = std::count(brain.mask.voxels.begin(), brain.mask.voxels.end(), 1);
+    brain.litres = static_cast<double>(voxels) * ras.voxelMillilitres() / 1000.0;
+    return brain;
+}
+
+void look(SurveyedScan& scan, const Volume& ras, const fs::path& mask, const StopToken& stop) {
     const auto [low, high] = std::minmax_element(ras.voxels.begin(), ras.voxels.end());
     scan.minimum = *low;
     scan.maximum = *high;
     scan.contentHash = contentHashOf(ras);
     stop.throwIfStopped();
-    const MeasuredBrain brain = measureBrain(ras);
+    const MeasuredBrain brain = mask.empty() ? measureBrain(ras) : brainFrom(mask, ras);
     stop.throwIfStopped();
     std::vector<float> inside;
     for (std::size_t i = 0; i < ras.voxels.size(); ++i) {
@@ -169,6 +180,12 @@ void look(SurveyedScan& scan, const Volume& ras, const StopToken& stop) {
              fmt::format("Only {} slices hold brain, and {} are needed. Use a scan of the whole "
                          "brain.",
                          scan.brainSlices, kLeastBrainSlices)});
+    } else if (!brain.looksStripped() && !mask.empty()) {
+        scan.problems.push_back(
+            {Kind::NotStripped, Severity::Warning,
+             fmt::format("Its mask marks {:.1f} litres; an adult's brain has 1 to 2. Check that mask "
+                         "and scan belong together.",
+                         *brain.litres)});
     } else if (!brain.looksStripped()) {
         scan.problems.push_back(
             {Kind::NotStripped, Severity::Warning,
@@ -327,7 +344,7 @@ bool SurveyedScan::refused() const {
     });
 }
 
-SurveyedScan surveyScan(const fs::path& path, const StopToken& stop) {
+SurveyedScan surveyScan(const fs::path& path, const StopToken& stop, const fs::path& mask) {
     SurveyedScan scan;
     scan.path = path;
     scan.subject = guessSubject(path);
@@ -346,7 +363,7 @@ SurveyedScan surveyScan(const fs::path& path, const StopToken& stop) {
                              "Check that nothing of the brain is missing.",
                              info.notFinite)});
         }
-        look(scan, ras, stop);
+        look(scan, ras, mask, stop);
     } catch (const Stopped&) {
         throw;
     } catch (const ConstantScanError& error) {

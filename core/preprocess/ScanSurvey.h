@@ -78,7 +78,9 @@ struct SurveyedScan {
 
 /// Reads and looks at one scan. What is wrong with the file becomes a problem in the result. Takes up to
 /// a second for a scan of 240 x 240 x 160. Thread-safe. Throws Stopped.
-[[nodiscard]] SurveyedScan surveyScan(const std::filesystem::path& path, const StopToken& stop);
+/// @param mask its brain mask or label map; without one the scan should be skull-stripped.
+[[nodiscard]] SurveyedScan surveyScan(const std::filesystem::path& path, const StopToken& stop,
+                                      const std::filesystem::path& mask = {});
 
 /// Replaces the problems found by comparison, of all scans that are not unreadable. Call it again when
 /// scans were added or left out. Fast: nothing is read.

@@ -38,8 +38,8 @@ struct UnfinishedRun {
 };
 
 /// Runs under `models`, one folder each, that have a checkpoint and are neither finished nor stopped on
-/// purpose, the latest first. A run that a process is working on right now (it holds the lock of kRunLockFile) is left out. Empty when
-/// there is no such folder.
+/// purpose, the latest first. A run that a process is working on right now (it holds the lock of
+/// kRunLockFile) is left out. Empty when there is no such folder.
 [[nodiscard]] std::vector<UnfinishedRun> findUnfinishedRuns(const std::filesystem::path& models);
 
 /// Deletes what a run that was killed left half-written. To be called by whoever holds the lock of

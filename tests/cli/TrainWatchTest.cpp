@@ -29,7 +29,7 @@ using test::quoted;
 using test::run;
 
 constexpr const char* kSmall =
-    " --patch 16 --channels 8,16 --norm-groups 4 --batch 4 --threads 1 --validation-samples 4";
+    " --patch 16 --channels 8,16 --norm-groups 4 --batch 4 --micro-batch 1 --threads 1 --validation-samples 4";
 
 std::vector<TrainingEvent> eventsIn(const std::string& output) {
     std::vector<TrainingEvent> events;
@@ -82,9 +82,10 @@ protected:
                                 const std::string& then) {
         const fs::path log = folder_->path() / "log";
         return run(train(out, more) + withOpenInput() + " >" + quoted(log) +
-                       " & pid=$!; for i in $(seq 1200); do grep -q '" + text + "' " + quoted(log) +
+                       " & pid=$!; for i in $(seq 1200); do grep -qs '" + text + "' " + quoted(log) +
                        " && break; kill -0 $pid || break; sleep 0.05; done; " + then +
-                       "; wait $pid; code=$?; cat " + quoted(log) + "; exit $code");
+                       "; wait $pid; code=$?; cat " + quoted(log) + "; exit $code",
+                   "rm -f " + quoted(log) + "; ");
     }
 
     static test::TemporaryFolder* folder_;
@@ -155,7 +156,12 @@ TEST_F(TrainWatch, ObeysPauseResumeAndStop) {
 TEST_F(TrainWatch, TheEndOfItsInputSuspendsARunThatThenGoesOn) {
     const test::TemporaryFolder models;
     const fs::path out = models.path() / "mine";
-    const Outcome left = run(train(out, "--steps 300 --validate-every 5"), "sleep 2.5 |");
+    const fs::path log = folder_->path() / "log";
+    const Outcome left =
+        run(train(out, "--steps 100 --validate-every 5") + " >" + quoted(log) +
+                "; code=$?; cat " + quoted(log) + "; exit $code",
+            "rm -f " + quoted(log) + "; ( for i in $(seq 1200); do grep -qs '\"verdict\"' " +
+                quoted(log) + " && break; sleep 0.05; done ) |");
     ASSERT_EQ(left.code, 130) << left.err << left.out;
     const auto events = eventsIn(left.out);
     ASSERT_EQ(events.back().kind, TrainingEventKind::Interrupted) << left.out;
@@ -181,7 +187,7 @@ TEST_F(TrainWatch, TheEndOfItsInputSuspendsARunThatThenGoesOn) {
 
 TEST_F(TrainWatch, KilledAtTenRandomMomentsItComesToTheSameLosses) {
     const test::TemporaryFolder folder;
-    const std::string settings = "--steps 500 --validate-every 5 --checkpoint-minutes 0 --seed 3";
+    const std::string settings = "--steps 300 --validate-every 5 --checkpoint-minutes 0 --seed 3";
     const fs::path unbroken = folder.path() / "unbroken";
     ASSERT_EQ(run(train(unbroken, settings) + withOpenInput()).code, 0);
     const fs::path killed = folder.path() / "killed";

@@ -127,6 +127,25 @@ TEST_F(Survey, NotANumberFewSlicesAndSkullsAreFound) {
     EXPECT_FALSE(large.refused());
 }
 
+TEST_F(Survey, AMaskStandsForStripping) {
+    Volume head = brain();
+    for (std::size_t i = 0; i < head.voxels.size(); ++i) {
+        head.voxels[i] = head.voxels[i] != 0.0f ? head.voxels[i] : 30.0f + static_cast<float>(i % 7);
+    }
+    const Mask inside = test::phantomMask(brain());
+    Volume mask(head.size, head.affine);
+    std::copy(inside.voxels.begin(), inside.voxels.end(), mask.voxels.begin());
+    const fs::path maskFile = write("mask.nii.gz", mask);
+    const fs::path scanFile = write("head.nii.gz", head);
+    EXPECT_TRUE(has(surveyScan(scanFile, StopToken()), ScanProblemKind::NotStripped));
+    const SurveyedScan masked = surveyScan(scanFile, StopToken(), maskFile);
+    EXPECT_TRUE(masked.problems.empty()) << masked.problems.front().what;
+    EXPECT_NEAR(masked.median, survey("brain.nii", brain()).median, 1e-6);
+    const SurveyedScan missing = surveyScan(scanFile, StopToken(), folder_.path() / "none.nii");
+    ASSERT_TRUE(missing.refused());
+    EXPECT_NE(missing.problems.back().what.find("none.nii"), std::string::npos);
+}
+
 TEST_F(Survey, ComparisonFindsWhatDiffersFromMost) {
     std::vector<SurveyedScan> scans;
     for (int i = 0; i < 6; ++i) {
