@@ -317,7 +317,10 @@ void WizardTest::walksAllPagesOnRealScans() {
     QVERIFY2(at.problem().contains(u"mask"_s), qPrintable(at.problem()));
     WizardFixture::answerDialog(at.path(u"masks"_s));
     at.click(u"masksButton"_s);
-    QTRY_VERIFY2(at.problem().isEmpty(), qPrintable(at.problem()));
+    QTRY_COMPARE(at.training().draft().masks().size(), 4u);
+    QVERIFY(at.surveyed());
+    QVERIFY2(at.problem().isEmpty(), qPrintable(at.problem()));
+    QCOMPARE(at.training().draft().usedScans(), 4);
     for (const DraftScan& scan : at.training().draft().scans()) {
         QVERIFY(!scan.mask.empty());
     }
@@ -476,11 +479,11 @@ void WizardTest::refusesNetworksThatCannotBe() {
 namespace {
 
 /// A training that would take long, in its first steps.
-void beginLongTraining(WizardFixture& at) {
-    writeScans(at.path(u"scans"_s), 3);
+void beginLongTraining(WizardFixture& at, const QString& scans) {
+    writeScans(scans, 3);
     at.openWizard();
     QVERIFY(at.next());
-    at.drop(at.path(u"scans"_s));
+    at.drop(scans);
     QVERIFY(at.surveyed());
     QVERIFY(at.next());
     QTest::keyClick(&at.child<QComboBox>(u"spacingBox"_s), Qt::Key_End);
@@ -496,7 +499,7 @@ void beginLongTraining(WizardFixture& at) {
 
 void WizardTest::trainingOutlivesTheWizard() {
     WizardFixture at;
-    beginLongTraining(at);
+    beginLongTraining(at, at.path(u"scans"_s));
     TrainingJob& job = at.training().job();
     QVERIFY(at.press(QWizard::CancelButton));
     QTRY_VERIFY(at.training().wizard() == nullptr);
@@ -528,11 +531,12 @@ void WizardTest::trainingOutlivesTheWizard() {
 
 void WizardTest::unfinishedTrainingIsOfferedAgain() {
     const QTemporaryDir models;
+    const QTemporaryDir scans;
     int reached = 0;
     {
         WizardFixture at;
         qputenv("DISYRE_MODELS", models.path().toUtf8());
-        beginLongTraining(at);
+        beginLongTraining(at, scans.path());
         reached = at.training().job().step().step;
     }
     // The program has ended; it starts again.
@@ -559,7 +563,7 @@ void WizardTest::unfinishedTrainingIsOfferedAgain() {
 
 void WizardTest::discardAsksFirstAndDeletes() {
     WizardFixture at;
-    beginLongTraining(at);
+    beginLongTraining(at, at.path(u"scans"_s));
     TrainingJob& job = at.training().job();
     const QString folder = toText(job.folder());
     QVERIFY(QFile::exists(folder));

@@ -21,6 +21,15 @@ QThreadPool& pool() {
     return threads;
 }
 
+/// The pool's threads stay: each is lowered once, or it would sink with every piece of work.
+void beQuiet() {
+    thread_local bool lowered = false;
+    if (!lowered) {
+        lowered = true;
+        lowerThreadPriority();
+    }
+}
+
 }  // namespace
 
 void Background::start(Job job) {
@@ -36,7 +45,7 @@ void Background::start(Job job) {
         },
         Qt::QueuedConnection);
     pool().start([relay, stop = stop_, work = std::move(job)] {
-        lowerThreadPriority();
+        beQuiet();
         work([&relay](std::function<void()> answer) { Q_EMIT relay->said(answer); }, stop);
     });
 }

@@ -73,7 +73,7 @@ DataPage::DataPage(TrainingDraft& draft, QWidget* parent)
     view_->setColumnWidth(ScanTable::File, 26 * letter);
     view_->setColumnWidth(ScanTable::Pictures, 3 * ScanTable::kPictureHeight + 16);
     view_->setColumnWidth(ScanTable::Size, 22 * letter);
-    view_->setColumnWidth(ScanTable::Axes, 7 * letter);
+    view_->setColumnWidth(ScanTable::Axes, 9 * letter);
     view_->setColumnWidth(ScanTable::Intensity, 17 * letter);
     room()->addWidget(view_, 1);
 
@@ -197,6 +197,7 @@ void DataPage::setMasksFolder(const QString& folder) {
                                     "the masks lie.")
                                      .arg(folder)
                                : QString();
+                lookAgain();
                 showState();
             });
         } catch (const Stopped&) {
@@ -207,6 +208,23 @@ void DataPage::setMasksFolder(const QString& folder) {
             });
         }
     });
+}
+
+void DataPage::lookAgain() {
+    std::vector<std::filesystem::path> paths;
+    for (const DraftScan& scan : draft_.scans()) {
+        paths.push_back(scan.survey.path);
+    }
+    if (!paths.empty()) {
+        survey_.stop();
+        surveying_ = false;
+        paths.insert(paths.end(), waiting_.begin(), waiting_.end());
+        waiting_.clear();
+        draft_.removeAll();
+        const QString failure = failure_;
+        addPaths(paths);
+        failure_ = failure;
+    }
 }
 
 void DataPage::removeAll() {
@@ -238,7 +256,7 @@ void DataPage::beginSurvey() {
         known.push_back(scan.survey.path);
         all.push_back(scan.survey);
     }
-    survey_.start([this, paths = std::exchange(waiting_, {}), known, all](
+    survey_.start([this, paths = std::exchange(waiting_, {}), known, all, masks = draft_.masks()](
                       const Background::Say& say, const StopToken& stop) mutable {
         try {
             std::vector<std::filesystem::path> files;
@@ -256,7 +274,7 @@ void DataPage::beginSurvey() {
             });
             int done = 0;
             for (const auto& file : files) {
-                SurveyedScan scan = surveyScan(file, stop);
+                SurveyedScan scan = surveyScan(file, stop, maskFor(file, masks));
                 all.push_back(scan);
                 say([this, scan, number = ++done, total = static_cast<int>(files.size())] {
                     progress_->setRange(0, total);

@@ -42,6 +42,8 @@ private:
     void askForFiles();
     void askForMasks();
     void removeAll();
+    /// With other masks the same scans look otherwise.
+    void lookAgain();
     void beginSurvey();
     void endSurvey();
     void showState();

@@ -27,6 +27,15 @@ bool suspectsOtherModality(const SurveyedScan& scan) {
 
 }  // namespace
 
+std::filesystem::path maskFor(const std::filesystem::path& scan,
+                              const std::vector<std::filesystem::path>& masks) {
+    const QString stem = stemOf(scan);
+    const auto found = std::find_if(masks.begin(), masks.end(), [&](const auto& mask) {
+        return mask != scan && stemOf(mask).startsWith(stem);
+    });
+    return found == masks.end() ? std::filesystem::path() : *found;
+}
+
 TrainingDraft::TrainingDraft(QObject* parent) : QObject(parent) {
     const TrainingPlan usual;
     modality_ = QString::fromStdString(usual.modality);
@@ -46,7 +55,7 @@ void TrainingDraft::addScan(SurveyedScan scan) {
     DraftScan added;
     added.survey = std::move(scan);
     added.used = !added.survey.refused();
-    findMask(added);
+    added.mask = maskFor(added.survey.path, masks_);
     added.heldOut = isHeldOut(added.survey.subject);
     scans_.push_back(std::move(added));
     Q_EMIT scansChanged();
@@ -110,20 +119,9 @@ void TrainingDraft::setMasks(const QString& folder,
     masksFolder_ = folder;
     masks_ = masks;
     for (DraftScan& scan : scans_) {
-        findMask(scan);
+        scan.mask = maskFor(scan.survey.path, masks_);
     }
     Q_EMIT scansChanged();
-}
-
-void TrainingDraft::findMask(DraftScan& scan) const {
-    scan.mask.clear();
-    const QString stem = stemOf(scan.survey.path);
-    const auto found = std::find_if(masks_.begin(), masks_.end(), [&](const auto& mask) {
-        return mask != scan.survey.path && stemOf(mask).startsWith(stem);
-    });
-    if (found != masks_.end()) {
-        scan.mask = *found;
-    }
 }
 
 int TrainingDraft::usedScans() const {

@@ -26,6 +26,10 @@ struct DraftScan {
     }
 };
 
+/// The mask whose name begins with the scan's; empty where there is none.
+[[nodiscard]] std::filesystem::path maskFor(const std::filesystem::path& scan,
+                                            const std::vector<std::filesystem::path>& masks);
+
 /// All that is decided in the wizard before training starts. It outlives the wizard's window.
 class TrainingDraft : public QObject {
     Q_OBJECT
@@ -45,6 +49,7 @@ public:
     void removeAll();
     /// @param masks files; a mask's name begins with its scan's.
     void setMasks(const QString& folder, const std::vector<std::filesystem::path>& masks);
+    [[nodiscard]] const std::vector<std::filesystem::path>& masks() const { return masks_; }
     [[nodiscard]] QString masksFolder() const { return masksFolder_; }
     [[nodiscard]] int usedScans() const;
     [[nodiscard]] int refusedScans() const;
@@ -87,7 +92,6 @@ Q_SIGNALS:
     void splitChanged();
 
 private:
-    void findMask(DraftScan& scan) const;
     [[nodiscard]] bool isHeldOut(const std::string& subject) const;
 
     std::vector<DraftScan> scans_;
