@@ -2,6 +2,133 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>CardText</name>
+    <message>
+        <source>%1 % below %2</source>
+        <translation>%1 % unter %2</translation>
+    </message>
+    <message>
+        <source>weights %1</source>
+        <translation>Gewichte %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Modality</source>
+        <translation>Modalität</translation>
+    </message>
+    <message>
+        <source>%1, skull-stripped</source>
+        <translation>%1, ohne Schädel</translation>
+    </message>
+    <message>
+        <source>%1, with skull</source>
+        <translation>%1, mit Schädel</translation>
+    </message>
+    <message>
+        <source>Preparation</source>
+        <translation>Vorbereitung</translation>
+    </message>
+    <message>
+        <source>%1 slices, voxels of %2 × %3 × %4 mm, white at the %5 % quantile</source>
+        <translation>Schnitte %1, Voxel von %2 × %3 × %4 mm, Weiß beim %5-%-Quantil</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>widths %1, patch %2, %3 parameters</source>
+        <translation>Breiten %1, Ausschnitt %2, %3 Parameter</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>Scans</translation>
+    </message>
+    <message>
+        <source>%1 of %2 subjects to learn from, %3 of %4 held out</source>
+        <translation>%1 von %2 Personen zum Lernen, %3 von %4 zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Held-out loss</source>
+        <translation>Verlust auf Zurückgehaltenem</translation>
+    </message>
+    <message>
+        <source>Loss of doing nothing</source>
+        <translation>Verlust ohne jede Änderung</translation>
+    </message>
+    <message>
+        <source>Healthy scores</source>
+        <translation>Werte bei Gesunden</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>How it was found</source>
+        <translation>Wie sie gefunden wurde</translation>
+    </message>
+    <message>
+        <source>False regions a scan</source>
+        <translation>Falsche Regionen je Scan</translation>
+    </message>
+    <message>
+        <source>Average precision</source>
+        <translation>Mittlere Präzision (AP)</translation>
+    </message>
+    <message>
+        <source>Best Dice</source>
+        <translation>Bester Dice-Wert</translation>
+    </message>
+    <message>
+        <source>Intended use</source>
+        <translation>Vorgesehener Gebrauch</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Entstanden</translation>
+    </message>
+    <message>
+        <source>%1, with version %2</source>
+        <translation>%1, mit Version %2</translation>
+    </message>
+    <message>
+        <source>Hashes (SHA-256)</source>
+        <translation>Prüfsummen (SHA-256)</translation>
+    </message>
+</context>
+<context>
     <name>MeasureText</name>
     <message>
         <source>%1: mean %2, sd %3, min %4, max %5</source>
@@ -36,6 +163,85 @@
     </message>
 </context>
 <context>
+    <name>ProblemText</name>
+    <message>
+        <source>cannot be read</source>
+        <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>voxels without a number</source>
+        <translation>Voxel ohne Zahl</translation>
+    </message>
+    <message>
+        <source>all voxels are equal</source>
+        <translation>alle Voxel gleich</translation>
+    </message>
+    <message>
+        <source>too few slices with brain</source>
+        <translation>zu wenige Schnitte mit Gehirn</translation>
+    </message>
+    <message>
+        <source>not skull-stripped</source>
+        <translation>Schädel nicht entfernt</translation>
+    </message>
+    <message>
+        <source>the same scan twice</source>
+        <translation>derselbe Scan zweimal</translation>
+    </message>
+    <message>
+        <source>other voxel size than the rest</source>
+        <translation>andere Voxelgröße als die übrigen</translation>
+    </message>
+    <message>
+        <source>other orientation than the rest</source>
+        <translation>andere Ausrichtung als die übrigen</translation>
+    </message>
+    <message>
+        <source>unusual intensities</source>
+        <translation>ungewöhnliche Helligkeit</translation>
+    </message>
+    <message>
+        <source>perhaps another modality</source>
+        <translation>vielleicht andere Modalität</translation>
+    </message>
+    <message>
+        <source>Some voxels hold no number; they count as 0. Look at the scan before you use it.</source>
+        <translation>Einige Voxel enthalten keine Zahl; sie gelten als 0. Sehen Sie den Scan an, bevor Sie ihn verwenden.</translation>
+    </message>
+    <message>
+        <source>There is no picture in this file. Leave it out.</source>
+        <translation>In dieser Datei ist kein Bild. Lassen Sie sie weg.</translation>
+    </message>
+    <message>
+        <source>Fewer than %1 slices hold brain; that is too little to learn from.</source>
+        <translation>Weniger als %1 Schnitte enthalten Gehirn; das ist zu wenig, um daraus zu lernen.</translation>
+    </message>
+    <message>
+        <source>What stands out from the background is not as large as a brain. Use skull-stripped scans, or name a folder of brain masks.</source>
+        <translation>Was sich vom Hintergrund abhebt, ist nicht so groß wie ein Gehirn. Verwenden Sie Scans ohne Schädel oder nennen Sie einen Ordner mit Hirnmasken.</translation>
+    </message>
+    <message>
+        <source>An earlier scan of the list has exactly these voxels; it is used once.</source>
+        <translation>Ein früherer Scan der Liste hat genau diese Voxel; er wird einmal verwendet.</translation>
+    </message>
+    <message>
+        <source>Most scans have another voxel size. It is brought to the same grid; check that it comes from the same protocol.</source>
+        <translation>Die meisten Scans haben eine andere Voxelgröße. Er wird auf dasselbe Gitter gebracht; prüfen Sie, ob er aus demselben Protokoll stammt.</translation>
+    </message>
+    <message>
+        <source>Its axes run otherwise than in most scans. It is turned; nothing need be done.</source>
+        <translation>Seine Achsen verlaufen anders als in den meisten Scans. Er wird gedreht; Sie müssen nichts tun.</translation>
+    </message>
+    <message>
+        <source>Its brightness lies far from the others&apos;. It is scaled, but look whether it belongs here.</source>
+        <translation>Seine Helligkeit weicht weit von den anderen ab. Sie wird angepasst; sehen Sie aber nach, ob er hierher gehört.</translation>
+    </message>
+    <message>
+        <source>It does not look like most of the others, for instance a T2 among T1. It was left out; tick it only if you are sure.</source>
+        <translation>Er sieht nicht aus wie die meisten anderen, etwa ein T2 unter T1. Er wurde weggelassen; haken Sie ihn nur an, wenn Sie sicher sind.</translation>
+    </message>
+</context>
+<context>
     <name>ScanCheck</name>
     <message>
         <source>What differs from its background measures %1 litres; an adult&apos;s brain has 1 to 2.</source>
@@ -63,6 +269,25 @@
     <message>
         <source>Open a .nii or .nii.gz file, or a folder of such.</source>
         <translation>Öffnen Sie eine Datei .nii oder .nii.gz oder einen Ordner mit solchen.</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictText</name>
+    <message>
+        <source>Too early to tell: after three checks of the held-out scans it says here how the training goes.</source>
+        <translation>Noch zu früh: Nach drei Prüfungen an den zurückgehaltenen Scans steht hier, wie das Training läuft.</translation>
+    </message>
+    <message>
+        <source>Still improving: the held-out loss goes on falling. Let it run.</source>
+        <translation>Wird noch besser: Der Verlust auf den zurückgehaltenen Scans sinkt weiter. Lassen Sie es laufen.</translation>
+    </message>
+    <message>
+        <source>Flat: the held-out loss has stopped falling. More steps will bring little; you can stop and keep the best.</source>
+        <translation>Flach: Der Verlust auf den zurückgehaltenen Scans sinkt nicht mehr. Weitere Schritte bringen wenig; Sie können anhalten und das Beste behalten.</translation>
+    </message>
+    <message>
+        <source>Overfitting: the model begins to learn its scans by heart. Stop and keep the best; more scans would help.</source>
+        <translation>Überanpassung: Das Modell beginnt, seine Scans auswendig zu lernen. Halten Sie an und behalten Sie das Beste; mehr Scans würden helfen.</translation>
     </message>
 </context>
 <context>
@@ -109,6 +334,77 @@
     </message>
 </context>
 <context>
+    <name>disyre::ui::AnomalyPage</name>
+    <message>
+        <source>Synthetic anomalies</source>
+        <translation>Künstliche Auffälligkeiten</translation>
+    </message>
+    <message>
+        <source>The network learns from healthy patches into which a piece of another subject&apos;s brain is blended: it is to find what does not belong and undo it.</source>
+        <translation>Das Netz lernt an gesunden Ausschnitten, in die ein Stück vom Gehirn einer anderen Person eingeblendet ist: Es soll finden, was nicht dazugehört, und es rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Healthy patch</source>
+        <translation>Gesunder Ausschnitt</translation>
+    </message>
+    <message>
+        <source>A piece of one of your scans, perhaps turned or mirrored</source>
+        <translation>Ein Stück eines Ihrer Scans, vielleicht gedreht oder gespiegelt</translation>
+    </message>
+    <message>
+        <source>Foreign patch</source>
+        <translation>Fremder Ausschnitt</translation>
+    </message>
+    <message>
+        <source>A piece of another subject&apos;s scan</source>
+        <translation>Ein Stück vom Scan einer anderen Person</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Where the foreign patch is blended in: fully where it is white</source>
+        <translation>Wo der fremde Ausschnitt eingeblendet wird: ganz, wo es weiß ist</translation>
+    </message>
+    <message>
+        <source>Corrupted</source>
+        <translation>Verfälscht</translation>
+    </message>
+    <message>
+        <source>What the network is shown. It is to return the healthy patch.</source>
+        <translation>Was dem Netz gezeigt wird. Es soll den gesunden Ausschnitt zurückgeben.</translation>
+    </message>
+    <message>
+        <source>&amp;How much (t)</source>
+        <translation>&amp;Wie stark (t)</translation>
+    </message>
+    <message>
+        <source>How much the patch is corrupted</source>
+        <translation>Wie stark der Ausschnitt verfälscht ist</translation>
+    </message>
+    <message>
+        <source>t = 0 is the healthy patch; at the largest t the foreign patch replaces it inside the mask</source>
+        <translation>t = 0 ist der gesunde Ausschnitt; beim größten t ersetzt ihn der fremde innerhalb der Maske</translation>
+    </message>
+    <message>
+        <source>&amp;Another sample</source>
+        <translation>&amp;Anderes Beispiel</translation>
+    </message>
+    <message>
+        <source>Draws other patches and another shape</source>
+        <translation>Zieht andere Ausschnitte und eine andere Form</translation>
+    </message>
+    <message>
+        <source>Preparing a few of the scans…</source>
+        <translation>Einige der Scans werden vorbereitet…</translation>
+    </message>
+    <message>
+        <source>t = %1, α = %2</source>
+        <translation>t = %1, α = %2</translation>
+    </message>
+</context>
+<context>
     <name>disyre::ui::Application</name>
     <message>
         <source>Something unexpected went wrong: %1</source>
@@ -117,6 +413,13 @@
     <message>
         <source>Something unexpected went wrong.</source>
         <translation>Etwas Unerwartetes ist schiefgegangen.</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::Background</name>
+    <message>
+        <source>There is not enough memory for this.</source>
+        <translation>Dafür reicht der Speicher nicht.</translation>
     </message>
 </context>
 <context>
@@ -179,6 +482,124 @@
     </message>
 </context>
 <context>
+    <name>disyre::ui::ConfirmBar</name>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>&amp;Behalten</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::DataPage</name>
+    <message>
+        <source>Your healthy scans</source>
+        <translation>Ihre gesunden Scans</translation>
+    </message>
+    <message>
+        <source>Choose a folder or files, or drop them here. Each scan is looked at; what cannot be used is said with its reason. Untick what you want to leave out.</source>
+        <translation>Wählen Sie einen Ordner oder Dateien, oder ziehen Sie sie hierher. Jeder Scan wird angesehen; was nicht verwendet werden kann, steht mit dem Grund da. Entfernen Sie den Haken bei dem, was Sie weglassen wollen.</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>Scans</translation>
+    </message>
+    <message>
+        <source>Scans looked at</source>
+        <translation>Angesehene Scans</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Stopp</translation>
+    </message>
+    <message>
+        <source>Looks at no further scan; those in the table stay</source>
+        <translation>Sieht keinen weiteren Scan an; die in der Tabelle bleiben</translation>
+    </message>
+    <message>
+        <source>Add a f&amp;older…</source>
+        <translation>&amp;Ordner hinzufügen…</translation>
+    </message>
+    <message>
+        <source>All NIfTI scans in it and below</source>
+        <translation>Alle NIfTI-Scans darin und darunter</translation>
+    </message>
+    <message>
+        <source>Add &amp;files…</source>
+        <translation>&amp;Dateien hinzufügen…</translation>
+    </message>
+    <message>
+        <source>NIfTI scans (.nii, .nii.gz)</source>
+        <translation>NIfTI-Scans (.nii, .nii.gz)</translation>
+    </message>
+    <message>
+        <source>Brain &amp;masks…</source>
+        <translation>Hirn&amp;masken…</translation>
+    </message>
+    <message>
+        <source>A folder of brain masks or label maps whose names begin like the scans&apos;, for whole heads. Scans that are skull-stripped need none.</source>
+        <translation>Ein Ordner mit Hirnmasken oder Labelkarten, deren Namen wie die der Scans beginnen, für ganze Köpfe. Scans ohne Schädel brauchen keine.</translation>
+    </message>
+    <message>
+        <source>Moda&amp;lity</source>
+        <translation>Moda&amp;lität</translation>
+    </message>
+    <message>
+        <source>Modality</source>
+        <translation>Modalität</translation>
+    </message>
+    <message>
+        <source>What kind of picture these are; it is written on the model&apos;s card</source>
+        <translation>Welche Art Bilder es sind; es steht später auf der Karte des Modells</translation>
+    </message>
+    <message>
+        <source>&amp;Remove all</source>
+        <translation>Alle &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>Empties the table; no file is touched</source>
+        <translation>Leert die Tabelle; keine Datei wird angerührt</translation>
+    </message>
+    <message>
+        <source>Add a folder of healthy scans</source>
+        <translation>Ordner mit gesunden Scans hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add healthy scans</source>
+        <translation>Gesunde Scans hinzufügen</translation>
+    </message>
+    <message>
+        <source>NIfTI scans (*.nii *.nii.gz);;All files (*)</source>
+        <translation>NIfTI-Scans (*.nii *.nii.gz);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Choose the folder of brain masks</source>
+        <translation>Ordner mit den Hirnmasken wählen</translation>
+    </message>
+    <message>
+        <source>There is no NIfTI file in &quot;%1&quot;. Choose the folder in which the masks lie.</source>
+        <translation>In „%1“ ist keine NIfTI-Datei. Wählen Sie den Ordner, in dem die Masken liegen.</translation>
+    </message>
+    <message>
+        <source>%1 scans: %2 used, of %3 subjects; %4 cannot be used.</source>
+        <translation>%1 Scans: %2 verwendet, von %3 Personen; %4 nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>There is no NIfTI scan there. Choose a folder with files that end in .nii or .nii.gz.</source>
+        <translation>Dort ist kein NIfTI-Scan. Wählen Sie einen Ordner mit Dateien, die auf .nii oder .nii.gz enden.</translation>
+    </message>
+    <message>
+        <source>None of these scans can be used; the table says why. Add others.</source>
+        <translation>Keiner dieser Scans ist verwendbar; die Tabelle sagt, warum. Fügen Sie andere hinzu.</translation>
+    </message>
+    <message>
+        <source>At least %1 subjects are needed: two to learn from and one to check with. There are %2; add more scans.</source>
+        <translation>Mindestens %1 Personen sind nötig: zwei zum Lernen und eine zum Prüfen. Es sind %2; fügen Sie weitere Scans hinzu.</translation>
+    </message>
+    <message>
+        <source>%1 scans do not look skull-stripped and have no mask. Name a folder of brain masks, or untick them.</source>
+        <translation>%1 Scans sehen aus, als sei der Schädel noch da, und haben keine Maske. Nennen Sie einen Ordner mit Hirnmasken oder entfernen Sie ihren Haken.</translation>
+    </message>
+</context>
+<context>
     <name>disyre::ui::Errand</name>
     <message>
         <source>There is no model to heal with. Name one with --model.</source>
@@ -187,6 +608,89 @@
     <message>
         <source>Healing was stopped.</source>
         <translation>Die Heilung wurde abgebrochen.</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::EvaluationPage</name>
+    <message>
+        <source>How the model does</source>
+        <translation>Wie gut das Modell ist</translation>
+    </message>
+    <message>
+        <source>The model heals its own healthy scans. On those held out little should differ; what does gives the threshold.</source>
+        <translation>Das Modell heilt seine eigenen gesunden Scans. Bei den zurückgehaltenen sollte wenig abweichen; was abweicht, ergibt die Schwelle.</translation>
+    </message>
+    <message>
+        <source>Scans healed</source>
+        <translation>Geheilte Scans</translation>
+    </message>
+    <message>
+        <source>The evaluation failed: %1 The model can be saved all the same, without a threshold of its own.</source>
+        <translation>Die Bewertung ist fehlgeschlagen: %1 Das Modell lässt sich trotzdem speichern, ohne eigene Schwelle.</translation>
+    </message>
+    <message>
+        <source>Training scans that look least healthy. Look at them once more: a lesion that was missed teaches the model to accept it. Tick what should be left out.</source>
+        <translation>Trainingsscans, die am wenigsten gesund aussehen. Sehen Sie sie noch einmal an: Eine übersehene Läsion lehrt das Modell, sie hinzunehmen. Haken Sie an, was wegbleiben soll.</translation>
+    </message>
+    <message>
+        <source>Training scans with the highest scores</source>
+        <translation>Trainingsscans mit den höchsten Werten</translation>
+    </message>
+    <message>
+        <source>&amp;Open in the window</source>
+        <translation>Im Fenster &amp;öffnen</translation>
+    </message>
+    <message>
+        <source>Opens the selected scan in the program&apos;s window, to look at it closely</source>
+        <translation>Öffnet den gewählten Scan im Fenster des Programms, um ihn genau anzusehen</translation>
+    </message>
+    <message>
+        <source>&amp;Leave out and train again</source>
+        <translation>&amp;Weglassen und neu trainieren</translation>
+    </message>
+    <message>
+        <source>Trains another model with the same settings, without the ticked scans</source>
+        <translation>Trainiert ein weiteres Modell mit denselben Einstellungen, ohne die angehakten Scans</translation>
+    </message>
+    <message>
+        <source>Scans with &amp;lesions…</source>
+        <translation>Scans mit &amp;Läsionen…</translation>
+    </message>
+    <message>
+        <source>A folder of cases whose lesions were marked: says how well the map finds them. Not needed.</source>
+        <translation>Ein Ordner mit Fällen, deren Läsionen markiert wurden: Er zeigt, wie gut die Karte sie findet. Nicht nötig.</translation>
+    </message>
+    <message>
+        <source>Where you have scans with marked lesions, the model can be measured on them.</source>
+        <translation>Wenn Sie Scans mit markierten Läsionen haben, lässt sich das Modell daran messen.</translation>
+    </message>
+    <message>
+        <source>Choose the folder of labelled scans</source>
+        <translation>Ordner mit markierten Scans wählen</translation>
+    </message>
+    <message>
+        <source>Healing the scans…</source>
+        <translation>Die Scans werden geheilt…</translation>
+    </message>
+    <message>
+        <source>%1 % below %2</source>
+        <translation>%1 % unter %2</translation>
+    </message>
+    <message>
+        <source>Scores of the held-out healthy brains: %1.</source>
+        <translation>Werte der zurückgehaltenen gesunden Gehirne: %1.</translation>
+    </message>
+    <message>
+        <source>Threshold %1: from there on a healthy scan has at most one region of 0.1 ml on average (here %2).</source>
+        <translation>Schwelle %1: Ab da hat ein gesunder Scan im Mittel höchstens eine Region von 0,1 ml (hier %2).</translation>
+    </message>
+    <message>
+        <source>On your scans with lesions: average precision %1, best Dice %2.</source>
+        <translation>Auf Ihren Scans mit Läsionen: mittlere Präzision %1, bester Dice-Wert %2.</translation>
+    </message>
+    <message>
+        <source>%1: score %2</source>
+        <translation>%1: Wert %2</translation>
     </message>
 </context>
 <context>
@@ -800,6 +1304,49 @@
     </message>
 </context>
 <context>
+    <name>disyre::ui::LossPlot</name>
+    <message>
+        <source>Loss curves</source>
+        <translation>Verlustkurven</translation>
+    </message>
+    <message>
+        <source>How far the network&apos;s answers are from the healthy patches, on training and on held-out scans, step by step.</source>
+        <translation>Wie weit die Antworten des Netzes von den gesunden Ausschnitten entfernt sind, auf Trainings- und auf zurückgehaltenen Scans, Schritt für Schritt.</translation>
+    </message>
+    <message>
+        <source>How far the network&apos;s answers are from the healthy patches: lower is better. Where the held-out line rises while the training line falls, the network learns its scans by heart.</source>
+        <translation>Wie weit die Antworten des Netzes von den gesunden Ausschnitten entfernt sind: weniger ist besser. Wo die Linie „zurückgehalten“ steigt, während die des Trainings fällt, lernt das Netz seine Scans auswendig.</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>training, smoothed</source>
+        <translation>Training, geglättet</translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation>zurückgehalten</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>The curves begin with the first step</source>
+        <translation>Die Kurven beginnen mit dem ersten Schritt</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>Verlust</translation>
+    </message>
+</context>
+<context>
     <name>disyre::ui::MainWindow</name>
     <message>
         <source>Scans</source>
@@ -1081,6 +1628,42 @@
         <source>Compute what a single step changes in this slice, at 20 values of t (T)</source>
         <translation>Berechnet, was ein einzelner Schritt in dieser Schicht ändert, für 20 Werte von t (T)</translation>
     </message>
+    <message>
+        <source>No scan is open</source>
+        <translation>Kein Scan ist offen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 s a slice</source>
+        <translation>%1 s je Schicht</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>Paused at %1 of %2 slices</source>
+        <translation>Angehalten bei %1 von %2 Schichten</translation>
+    </message>
+    <message>
+        <source>Ready to heal</source>
+        <translation>Bereit zum Heilen</translation>
+    </message>
+    <message>
+        <source>No model is loaded</source>
+        <translation>Kein Modell ist geladen</translation>
+    </message>
+    <message>
+        <source>Healing failed</source>
+        <translation>Heilung fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 slices healed, last in %3</source>
+        <translation>%1 von %2 Schichten geheilt, zuletzt in %3</translation>
+    </message>
 </context>
 <context>
     <name>disyre::ui::MarkedRegions</name>
@@ -1102,6 +1685,113 @@
     <message>
         <source>Dismiss the message</source>
         <translation>Die Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::ModelManager</name>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Modality</source>
+        <translation>Modalität</translation>
+    </message>
+    <message>
+        <source>Voxel size</source>
+        <translation>Voxelgröße</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Entstanden</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Select two to compare them; F2 renames one</source>
+        <translation>Wählen Sie zwei, um sie zu vergleichen; F2 benennt eines um</translation>
+    </message>
+    <message>
+        <source>Model card</source>
+        <translation>Modellkarte</translation>
+    </message>
+    <message>
+        <source>Select a model to read its card, two to compare them.</source>
+        <translation>Wählen Sie ein Modell, um seine Karte zu lesen, oder zwei, um sie zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>&amp;Use it</source>
+        <translation>&amp;Verwenden</translation>
+    </message>
+    <message>
+        <source>Heals with this model from now on</source>
+        <translation>Heilt von nun an mit diesem Modell</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Umbenennen</translation>
+    </message>
+    <message>
+        <source>Changes the name on the card (F2)</source>
+        <translation>Ändert den Namen auf der Karte (F2)</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
+        <source>Copies the model into a folder, to take elsewhere; no scan is in it</source>
+        <translation>Kopiert das Modell in einen Ordner, um es mitzunehmen; kein Scan ist darin</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Löschen…</translation>
+    </message>
+    <message>
+        <source>Deletes the model&apos;s files</source>
+        <translation>Löscht die Dateien des Modells</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Closes this window</source>
+        <translation>Schließt dieses Fenster</translation>
+    </message>
+    <message>
+        <source>%1 mm</source>
+        <translation>%1 mm</translation>
+    </message>
+    <message>
+        <source>came along</source>
+        <translation>mitgeliefert</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>beschädigt</translation>
+    </message>
+    <message>
+        <source>Export into a folder</source>
+        <translation>In einen Ordner exportieren</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>Exportiert nach %1</translation>
+    </message>
+    <message>
+        <source>Delete &quot;%1&quot;? Scans healed with it keep their results.</source>
+        <translation>„%1“ löschen? Damit geheilte Scans behalten ihre Ergebnisse.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete it</source>
+        <translation>&amp;Löschen</translation>
     </message>
 </context>
 <context>
@@ -1250,6 +1940,101 @@
     </message>
 </context>
 <context>
+    <name>disyre::ui::PreparationPage</name>
+    <message>
+        <source>Preparation</source>
+        <translation>Vorbereitung</translation>
+    </message>
+    <message>
+        <source>Every scan is turned, cut to the brain, brought to one voxel size and scaled before the network sees it, here and when it heals. Check a few: the brain must be whole, and nothing else left.</source>
+        <translation>Jeder Scan wird gedreht, auf das Gehirn beschnitten, auf eine Voxelgröße gebracht und in der Helligkeit angepasst, bevor das Netz ihn sieht, hier wie beim Heilen. Prüfen Sie einige: Das Gehirn muss ganz sein und sonst nichts übrig.</translation>
+    </message>
+    <message>
+        <source>axial</source>
+        <translation>axial</translation>
+    </message>
+    <message>
+        <source>coronal</source>
+        <translation>koronal</translation>
+    </message>
+    <message>
+        <source>sagittal</source>
+        <translation>sagittal</translation>
+    </message>
+    <message>
+        <source>before, %1</source>
+        <translation>vorher, %1</translation>
+    </message>
+    <message>
+        <source>after, %1</source>
+        <translation>nachher, %1</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
+        <source>The scan that is shown</source>
+        <translation>Der gezeigte Scan</translation>
+    </message>
+    <message>
+        <source>S&amp;can</source>
+        <translation>S&amp;can</translation>
+    </message>
+    <message>
+        <source>Voxel size</source>
+        <translation>Voxelgröße</translation>
+    </message>
+    <message>
+        <source>Finer voxels show smaller lesions and take far longer: half the size is about eight times the work</source>
+        <translation>Feinere Voxel zeigen kleinere Läsionen und dauern weit länger: halbe Größe ist etwa achtmal so viel Arbeit</translation>
+    </message>
+    <message>
+        <source>%1 mm</source>
+        <translation>%1 mm</translation>
+    </message>
+    <message>
+        <source>&amp;Voxel size</source>
+        <translation>&amp;Voxelgröße</translation>
+    </message>
+    <message>
+        <source>White level</source>
+        <translation>Weißpegel</translation>
+    </message>
+    <message>
+        <source>So many per cent of the brain are darker than white. Lower values give tissue more contrast and clip what is bright.</source>
+        <translation>So viel Prozent des Gehirns sind dunkler als Weiß. Kleinere Werte geben dem Gewebe mehr Kontrast und schneiden Helles ab.</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>&amp;White at</source>
+        <translation>&amp;Weiß bei</translation>
+    </message>
+    <message>
+        <source>Mask growth</source>
+        <translation>Maskenzuwachs</translation>
+    </message>
+    <message>
+        <source>Voxels by which the brain masks are grown, where they cut off the brain&apos;s rim</source>
+        <translation>Um so viele Voxel werden die Hirnmasken erweitert, wo sie den Rand des Gehirns abschneiden</translation>
+    </message>
+    <message>
+        <source>&amp;Grow masks by</source>
+        <translation>&amp;Masken erweitern um</translation>
+    </message>
+    <message>
+        <source>Preparing…</source>
+        <translation>Wird vorbereitet…</translation>
+    </message>
+    <message>
+        <source>%1 voxels become %2 of %3 mm. Intensity %4 becomes 0, %5 becomes 1.</source>
+        <translation>Aus %1 Voxeln werden %2 von %3 mm. Helligkeit %4 wird 0, %5 wird 1.</translation>
+    </message>
+</context>
+<context>
     <name>disyre::ui::ProfilePanel</name>
     <message>
         <source>State of the profile</source>
@@ -1347,6 +2132,387 @@
     <message>
         <source>finding %1</source>
         <translation>Fund %1</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::ReviewJob</name>
+    <message>
+        <source>The program ended without a result.</source>
+        <translation>Das Programm endete ohne Ergebnis.</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::SampleStrip</name>
+    <message>
+        <source>Held-out samples</source>
+        <translation>Zurückgehaltene Beispiele</translation>
+    </message>
+    <message>
+        <source>Patches the network never learns from: corrupted, restored by the network as it is now, and as they were. The middle row should come to look like the lower one.</source>
+        <translation>Ausschnitte, aus denen das Netz nie lernt: verfälscht, vom Netz in seinem jetzigen Stand geheilt, und wie sie waren. Die mittlere Reihe soll der unteren immer ähnlicher werden.</translation>
+    </message>
+    <message>
+        <source>Samples come with the first check of the held-out scans</source>
+        <translation>Beispiele kommen mit der ersten Prüfung an den zurückgehaltenen Scans</translation>
+    </message>
+    <message>
+        <source>corrupted</source>
+        <translation>verfälscht</translation>
+    </message>
+    <message>
+        <source>restored</source>
+        <translation>geheilt</translation>
+    </message>
+    <message>
+        <source>healthy</source>
+        <translation>gesund</translation>
+    </message>
+    <message>
+        <source>t = %1</source>
+        <translation>t = %1</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::SavePage</name>
+    <message>
+        <source>The model&apos;s card</source>
+        <translation>Die Karte des Modells</translation>
+    </message>
+    <message>
+        <source>What a person should know who uses the model. Write no patient&apos;s name into it.</source>
+        <translation>Was jemand wissen sollte, der das Modell verwendet. Schreiben Sie keinen Patientennamen hinein.</translation>
+    </message>
+    <message>
+        <source>&amp;Save the model</source>
+        <translation>Modell &amp;speichern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>As it stands in the list of models</source>
+        <translation>Wie es in der Liste der Modelle steht</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>Scans</translation>
+    </message>
+    <message>
+        <source>Where the scans come from: scanner, protocol, ages; no patient&apos;s name</source>
+        <translation>Woher die Scans kommen: Gerät, Protokoll, Alter; kein Patientenname</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Who may use the weights and how; it follows from the scans&apos; own terms</source>
+        <translation>Wer die Gewichte wie verwenden darf; es folgt aus den Bedingungen der Scans</translation>
+    </message>
+    <message>
+        <source>Intended use</source>
+        <translation>Vorgesehener Gebrauch</translation>
+    </message>
+    <message>
+        <source>What it is for, and what it is not for</source>
+        <translation>Wofür es da ist und wofür nicht</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Anything else worth knowing</source>
+        <translation>Was sonst wissenswert ist</translation>
+    </message>
+    <message>
+        <source>Model card</source>
+        <translation>Modellkarte</translation>
+    </message>
+    <message>
+        <source>&amp;Heal with it from now on</source>
+        <translation>Von nun an damit &amp;heilen</translation>
+    </message>
+    <message>
+        <source>It is in the list of models either way</source>
+        <translation>In der Liste der Modelle steht es in jedem Fall</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::ScanTable</name>
+    <message>
+        <source>%1 × %2 × %3</source>
+        <translation>%1 × %2 × %3</translation>
+    </message>
+    <message>
+        <source>%1 × %2 × %3 mm</source>
+        <translation>%1 × %2 × %3 mm</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>good, with a mask</source>
+        <translation>gut, mit Maske</translation>
+    </message>
+    <message>
+        <source>Mask: %1</source>
+        <translation>Maske: %1</translation>
+    </message>
+    <message>
+        <source>Nothing stands out.</source>
+        <translation>Nichts fällt auf.</translation>
+    </message>
+    <message>
+        <source>Use, file</source>
+        <translation>Verwenden, Datei</translation>
+    </message>
+    <message>
+        <source>Middle slices</source>
+        <translation>Mittlere Schnitte</translation>
+    </message>
+    <message>
+        <source>Axes</source>
+        <translation>Achsen</translation>
+    </message>
+    <message>
+        <source>Intensities</source>
+        <translation>Helligkeit</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>%1 to %2
+median %3</source>
+        <translation>%1 bis %2
+Median %3</translation>
+    </message>
+    <message>
+        <source>Voxels and their size</source>
+        <translation>Voxel und ihre Größe</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::SettingsPage</name>
+    <message>
+        <source>How long and how large</source>
+        <translation>Wie lange und wie groß</translation>
+    </message>
+    <message>
+        <source>Larger networks and more steps find finer anomalies and take longer. What it takes on this computer is measured with a few steps.</source>
+        <translation>Größere Netze und mehr Schritte finden feinere Auffälligkeiten und dauern länger. Was es auf diesem Rechner braucht, wird mit einigen Schritten gemessen.</translation>
+    </message>
+    <message>
+        <source>&amp;Start training</source>
+        <translation>Training &amp;starten</translation>
+    </message>
+    <message>
+        <source>Name of the model</source>
+        <translation>Name des Modells</translation>
+    </message>
+    <message>
+        <source>As it will stand in the list of models; no patient&apos;s name</source>
+        <translation>Wie es in der Liste der Modelle stehen wird; kein Patientenname</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the model</source>
+        <translation>&amp;Name des Modells</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>What computes: a graphics card is many times faster than the processor</source>
+        <translation>Was rechnet: Eine Grafikkarte ist um ein Vielfaches schneller als der Prozessor</translation>
+    </message>
+    <message>
+        <source>The fastest there is</source>
+        <translation>Das schnellste, das da ist</translation>
+    </message>
+    <message>
+        <source>&amp;Device</source>
+        <translation>&amp;Gerät</translation>
+    </message>
+    <message>
+        <source>&amp;Advanced settings</source>
+        <translation>&amp;Weitere Einstellungen</translation>
+    </message>
+    <message>
+        <source>Each setting of the network and its training, with a sentence of what it does</source>
+        <translation>Jede Einstellung des Netzes und seines Trainings, mit einem Satz, was sie bewirkt</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>How long it takes could not be measured: %1</source>
+        <translation>Wie lange es dauert, konnte nicht gemessen werden: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Quick</source>
+        <translation>S&amp;chnell</translation>
+    </message>
+    <message>
+        <source>A small network: a first model of your scans</source>
+        <translation>Ein kleines Netz: ein erstes Modell Ihrer Scans</translation>
+    </message>
+    <message>
+        <source>S&amp;tandard</source>
+        <translation>S&amp;tandard</translation>
+    </message>
+    <message>
+        <source>A wider network and six times the steps, for use</source>
+        <translation>Ein breiteres Netz und sechsmal so viele Schritte, zum Gebrauch</translation>
+    </message>
+    <message>
+        <source>&amp;As in the paper</source>
+        <translation>Wie im &amp;Artikel</translation>
+    </message>
+    <message>
+        <source>The paper&apos;s network at 1 mm: a day on a graphics card, weeks without</source>
+        <translation>Das Netz des Artikels bei 1 mm: ein Tag auf einer Grafikkarte, ohne sie Wochen</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>How often the network is corrected; more is better until the held-out loss is flat.</source>
+        <translation>Wie oft das Netz verbessert wird; mehr ist besser, bis der Verlust auf Zurückgehaltenem flach ist.</translation>
+    </message>
+    <message>
+        <source>Patches a step</source>
+        <translation>Ausschnitte je Schritt</translation>
+    </message>
+    <message>
+        <source>So many patches are looked at before each correction; more is steadier and slower.</source>
+        <translation>So viele Ausschnitte werden vor jeder Verbesserung angesehen; mehr ist ruhiger und langsamer.</translation>
+    </message>
+    <message>
+        <source>Patches a pass</source>
+        <translation>Ausschnitte je Durchgang</translation>
+    </message>
+    <message>
+        <source>So many of them are computed at once; fewer need less memory.</source>
+        <translation>So viele davon werden zugleich gerechnet; weniger brauchen weniger Speicher.</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>How far each correction goes at most; too high, and the loss leaps or becomes no number.</source>
+        <translation>Wie weit jede Verbesserung höchstens geht; ist sie zu hoch, springt der Verlust oder wird keine Zahl.</translation>
+    </message>
+    <message>
+        <source>Patch side</source>
+        <translation>Seite des Ausschnitts</translation>
+    </message>
+    <message>
+        <source>Pixels of the square the network sees at once; it must be divisible by the network&apos;s depth.</source>
+        <translation>Pixel des Quadrats, das das Netz auf einmal sieht; es muss durch die Tiefe des Netzes teilbar sein.</translation>
+    </message>
+    <message>
+        <source>Widths</source>
+        <translation>Breiten</translation>
+    </message>
+    <message>
+        <source>Channels of each level of the network: more and wider levels learn more and take longer; each divisible by the groups.</source>
+        <translation>Kanäle jeder Ebene des Netzes: mehr und breitere Ebenen lernen mehr und dauern länger; jede durch die Gruppen teilbar.</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Channels are balanced in so many groups; each width must be divisible by it.</source>
+        <translation>Kanäle werden in so vielen Gruppen ausgeglichen; jede Breite muss dadurch teilbar sein.</translation>
+    </message>
+    <message>
+        <source>Check every</source>
+        <translation>Prüfen alle</translation>
+    </message>
+    <message>
+        <source>Steps between two looks at the held-out scans; each takes a moment.</source>
+        <translation>Schritte zwischen zwei Blicken auf die zurückgehaltenen Scans; jeder dauert einen Moment.</translation>
+    </message>
+    <message>
+        <source>Patches to check with</source>
+        <translation>Ausschnitte zum Prüfen</translation>
+    </message>
+    <message>
+        <source>Held-out patches looked at each time; more make a steadier curve.</source>
+        <translation>Zurückgehaltene Ausschnitte, die jedes Mal angesehen werden; mehr ergeben eine ruhigere Kurve.</translation>
+    </message>
+    <message>
+        <source>Averaging</source>
+        <translation>Mittelung</translation>
+    </message>
+    <message>
+        <source>The model is a moving average of the corrections; 0 takes the last one as it is.</source>
+        <translation>Das Modell ist ein gleitendes Mittel der Verbesserungen; 0 nimmt die letzte, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Processor threads</source>
+        <translation>Prozessor-Threads</translation>
+    </message>
+    <message>
+        <source>0 uses all; fewer leave some for other programs.</source>
+        <translation>0 nutzt alle; weniger lassen anderen Programmen etwas.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startzahl</translation>
+    </message>
+    <message>
+        <source>The same seed, scans and settings give the same model again.</source>
+        <translation>Dieselbe Startzahl, dieselben Scans und Einstellungen ergeben dasselbe Modell.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The widths of the network must be whole numbers with commas between, such as 16, 32, 48, 64.</source>
+        <translation>Die Breiten des Netzes müssen ganze Zahlen mit Kommas dazwischen sein, etwa 16, 32, 48, 64.</translation>
+    </message>
+    <message>
+        <source>Each width must be divisible by the number of groups: %1 is not by %2.</source>
+        <translation>Jede Breite muss durch die Zahl der Gruppen teilbar sein: %1 ist es nicht durch %2.</translation>
+    </message>
+    <message>
+        <source>The patch side must be divisible by %1, for a network of this many levels.</source>
+        <translation>Die Seite des Ausschnitts muss bei einem Netz mit so vielen Ebenen durch %1 teilbar sein.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>About %1 of memory. Measuring how long it takes…</source>
+        <translation>Etwa %1 Speicher. Es wird gemessen, wie lange es dauert…</translation>
+    </message>
+    <message>
+        <source>About %1 for %2 steps, and %3 of memory (%4 free).</source>
+        <translation>Etwa %1 für %2 Schritte, und %3 Speicher (%4 frei).</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>This will probably not fit into memory: about %1 are needed and %2 are free. Choose a smaller preset, fewer patches a pass or narrower widths, or close other programs.</source>
+        <translation>Das passt wahrscheinlich nicht in den Speicher: Etwa %1 werden gebraucht, %2 sind frei. Wählen Sie eine kleinere Vorgabe, weniger Ausschnitte je Durchgang oder schmalere Breiten, oder schließen Sie andere Programme.</translation>
+    </message>
+    <message>
+        <source>The paper&apos;s network is made for voxels of 1 mm, and the scans are prepared to %1 mm. Go back to the preparation to change that.</source>
+        <translation>Das Netz des Artikels ist für Voxel von 1 mm gemacht, und die Scans werden auf %1 mm gebracht. Gehen Sie zur Vorbereitung zurück, um das zu ändern.</translation>
     </message>
 </context>
 <context>
@@ -1474,6 +2640,84 @@
     </message>
 </context>
 <context>
+    <name>disyre::ui::SplitPage</name>
+    <message>
+        <source>Learn from some, check with others</source>
+        <translation>An den einen lernen, an den anderen prüfen</translation>
+    </message>
+    <message>
+        <source>Some subjects are held out: the model never learns from them, so they show whether it learned what healthy brains look like or only these ones. All scans of a subject stay on one side; correct a subject where it was guessed wrong.</source>
+        <translation>Einige Personen werden zurückgehalten: Das Modell lernt nie an ihnen, darum zeigen sie, ob es gelernt hat, wie gesunde Gehirne aussehen, oder nur diese. Alle Scans einer Person bleiben auf einer Seite; verbessern Sie eine Person, wo sie falsch erraten wurde.</translation>
+    </message>
+    <message>
+        <source>&amp;Held-out subjects</source>
+        <translation>&amp;Zurückgehaltene Personen</translation>
+    </message>
+    <message>
+        <source>Held-out subjects</source>
+        <translation>Zurückgehaltene Personen</translation>
+    </message>
+    <message>
+        <source>One in ten is usual; with few subjects, one or two</source>
+        <translation>Eine von zehn ist üblich; bei wenigen eine oder zwei</translation>
+    </message>
+    <message>
+        <source>&amp;Draw again</source>
+        <translation>Neu &amp;auslosen</translation>
+    </message>
+    <message>
+        <source>Holds out other subjects, as many</source>
+        <translation>Hält andere Personen zurück, ebenso viele</translation>
+    </message>
+    <message>
+        <source>Scans and their subjects</source>
+        <translation>Scans und ihre Personen</translation>
+    </message>
+    <message>
+        <source>%1 subjects to learn from, %2 held out.</source>
+        <translation>%1 Personen zum Lernen, %2 zurückgehalten.</translation>
+    </message>
+    <message>
+        <source>A scan has no subject. Type whose it is, or any name that no other scan has.</source>
+        <translation>Ein Scan hat keine Person. Schreiben Sie hin, von wem er ist, oder einen Namen, den kein anderer Scan hat.</translation>
+    </message>
+    <message>
+        <source>No subject is held out, so nothing could tell learning from memorising. Hold out one at least.</source>
+        <translation>Keine Person ist zurückgehalten, also ließe sich Lernen nicht von Auswendiglernen unterscheiden. Halten Sie mindestens eine zurück.</translation>
+    </message>
+    <message>
+        <source>At least two subjects must be left to learn from: anomalies are made of another subject&apos;s brain. Hold out fewer, or add scans.</source>
+        <translation>Mindestens zwei Personen müssen zum Lernen bleiben: Auffälligkeiten werden aus dem Gehirn einer anderen Person gemacht. Halten Sie weniger zurück oder fügen Sie Scans hinzu.</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::SplitTable</name>
+    <message>
+        <source>Double-click or press F2 to correct it</source>
+        <translation>Doppelklick oder F2, um sie zu verbessern</translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation>zurückgehalten</translation>
+    </message>
+    <message>
+        <source>to learn from</source>
+        <translation>zum Lernen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation>Zurückgehalten</translation>
+    </message>
+</context>
+<context>
     <name>disyre::ui::StartPage</name>
     <message>
         <source>DISYRE Explorer</source>
@@ -1513,6 +2757,13 @@
     </message>
 </context>
 <context>
+    <name>disyre::ui::StepList</name>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+</context>
+<context>
     <name>disyre::ui::StepPlot</name>
     <message>
         <source>Change of each step</source>
@@ -1549,6 +2800,10 @@
     <message>
         <source>finding %1</source>
         <translation>Fund %1</translation>
+    </message>
+    <message>
+        <source>ellipse %1</source>
+        <translation>Ellipse %1</translation>
     </message>
 </context>
 <context>
@@ -1812,6 +3067,289 @@
     </message>
 </context>
 <context>
+    <name>disyre::ui::TrainingDraft</name>
+    <message>
+        <source>My model</source>
+        <translation>Mein Modell</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::TrainingJob</name>
+    <message>
+        <source>The training program &quot;%1&quot; could not be started: %2. Install the program again.</source>
+        <translation>Das Trainingsprogramm „%1“ ließ sich nicht starten: %2. Installieren Sie das Programm neu.</translation>
+    </message>
+    <message>
+        <source>The training ended without a word, as when memory runs out or the process is ended from outside. It can go on from its last checkpoint; choose a smaller network if it happens again.</source>
+        <translation>Das Training endete ohne ein Wort, wie wenn der Speicher ausgeht oder der Prozess von außen beendet wird. Es kann vom letzten Sicherungspunkt weitergehen; wählen Sie ein kleineres Netz, wenn es wieder geschieht.</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>startet</translation>
+    </message>
+    <message>
+        <source>preparing scan %1 of %2</source>
+        <translation>Scan %1 von %2 wird vorbereitet</translation>
+    </message>
+    <message>
+        <source>preparing the scans</source>
+        <translation>die Scans werden vorbereitet</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 left</source>
+        <translation>%1, noch %2</translation>
+    </message>
+    <message>
+        <source>pausing</source>
+        <translation>hält an</translation>
+    </message>
+    <message>
+        <source>paused at step %1 of %2</source>
+        <translation>angehalten bei Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>wird beendet</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>stopped, the best model is kept</source>
+        <translation>beendet, das beste Modell ist behalten</translation>
+    </message>
+    <message>
+        <source>interrupted at step %1 of %2</source>
+        <translation>unterbrochen bei Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::TrainingPage</name>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>It goes on when you close this window, and after a restart from where it was; scans can be healed meanwhile.</source>
+        <translation>Es geht weiter, wenn Sie dieses Fenster schließen, und nach einem Neustart von da, wo es war; währenddessen lassen sich Scans heilen.</translation>
+    </message>
+    <message>
+        <source>Progress of the training</source>
+        <translation>Fortschritt des Trainings</translation>
+    </message>
+    <message>
+        <source>&amp;Logarithmic</source>
+        <translation>&amp;Logarithmisch</translation>
+    </message>
+    <message>
+        <source>Shows small improvements late in the training as well as the large early ones</source>
+        <translation>Zeigt kleine späte Verbesserungen ebenso wie die großen am Anfang</translation>
+    </message>
+    <message>
+        <source>Learning &amp;rate</source>
+        <translation>Lern&amp;rate</translation>
+    </message>
+    <message>
+        <source>How far each correction goes, on the axis to the right</source>
+        <translation>Wie weit jede Verbesserung geht, auf der Achse rechts</translation>
+    </message>
+    <message>
+        <source>S&amp;moothing</source>
+        <translation>&amp;Glättung</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>Over how many steps the training line is averaged</source>
+        <translation>Über wie viele Schritte die Trainingslinie gemittelt wird</translation>
+    </message>
+    <message>
+        <source>&amp;Stop and keep the best</source>
+        <translation>&amp;Beenden und das Beste behalten</translation>
+    </message>
+    <message>
+        <source>Ends the training; the model is the one with the lowest held-out loss so far</source>
+        <translation>Beendet das Training; das Modell ist das mit dem bisher kleinsten Verlust auf Zurückgehaltenem</translation>
+    </message>
+    <message>
+        <source>&amp;Discard…</source>
+        <translation>&amp;Verwerfen…</translation>
+    </message>
+    <message>
+        <source>Ends the training and deletes what it made</source>
+        <translation>Beendet das Training und löscht, was es gemacht hat</translation>
+    </message>
+    <message>
+        <source>Discard &quot;%1&quot;? What was trained so far is deleted.</source>
+        <translation>„%1“ verwerfen? Was bisher trainiert wurde, wird gelöscht.</translation>
+    </message>
+    <message>
+        <source>D&amp;iscard</source>
+        <translation>&amp;Verwerfen</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>Gives the processor back; nothing is lost</source>
+        <translation>Gibt den Prozessor frei; nichts geht verloren</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Goes on from where it was, with the same losses</source>
+        <translation>Geht von da weiter, wo es war, mit denselben Verlusten</translation>
+    </message>
+    <message>
+        <source>The training &quot;%1&quot; was interrupted at step %2 of %3. It can go on from there.</source>
+        <translation>Das Training „%1“ wurde bei Schritt %2 von %3 unterbrochen. Es kann von dort weitergehen.</translation>
+    </message>
+    <message>
+        <source>No training is at work. Start one from the settings.</source>
+        <translation>Kein Training läuft. Starten Sie eines aus den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>%1 The best model so far is kept; it can go on.</source>
+        <translation>%1 Das bisher beste Modell ist behalten; es kann weitergehen.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>loss %1</source>
+        <translation>Verlust %1</translation>
+    </message>
+    <message>
+        <source>held out %1 at best</source>
+        <translation>zurückgehalten bestenfalls %1</translation>
+    </message>
+    <message>
+        <source>learning rate %1</source>
+        <translation>Lernrate %1</translation>
+    </message>
+    <message>
+        <source>%1 steps a second</source>
+        <translation>%1 Schritte je Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::TrainingPresenter</name>
+    <message>
+        <source>&amp;Train</source>
+        <translation>&amp;Training</translation>
+    </message>
+    <message>
+        <source>&amp;Train a model…</source>
+        <translation>Ein Modell &amp;trainieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Begin another training…</source>
+        <translation>Ein anderes Training &amp;beginnen…</translation>
+    </message>
+    <message>
+        <source>&amp;Pause or resume the training</source>
+        <translation>Das Training an&amp;halten oder fortsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Stop and keep the best</source>
+        <translation>&amp;Beenden und das Beste behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Models…</source>
+        <translation>&amp;Modelle…</translation>
+    </message>
+    <message>
+        <source>Opens the training</source>
+        <translation>Öffnet das Training</translation>
+    </message>
+    <message>
+        <source>An unfinished training can go on</source>
+        <translation>Ein unterbrochenes Training kann weitergehen</translation>
+    </message>
+    <message>
+        <source>Training &quot;%1&quot;: %2</source>
+        <translation>Training „%1“: %2</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::TrainingWizard</name>
+    <message>
+        <source>Train a model (research use, not a medical device)</source>
+        <translation>Ein Modell trainieren (für die Forschung, kein Medizinprodukt)</translation>
+    </message>
+    <message>
+        <source>&lt; &amp;Back</source>
+        <translation>&lt; &amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Next &gt;</source>
+        <translation>&amp;Weiter &gt;</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Closes this window. What you chose is kept, and a training goes on.</source>
+        <translation>Schließt dieses Fenster. Was Sie gewählt haben, bleibt, und ein Training geht weiter.</translation>
+    </message>
+    <message>
+        <source>What you need</source>
+        <translation>Was Sie brauchen</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>Scans</translation>
+    </message>
+    <message>
+        <source>Preparation</source>
+        <translation>Vorbereitung</translation>
+    </message>
+    <message>
+        <source>Held-out scans</source>
+        <translation>Zurückgehaltenes</translation>
+    </message>
+    <message>
+        <source>Anomalies</source>
+        <translation>Auffälligkeiten</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Card and saving</source>
+        <translation>Karte und Speichern</translation>
+    </message>
+</context>
+<context>
     <name>disyre::ui::ViewActions</name>
     <message>
         <source>%1 (%2)</source>
@@ -2067,6 +3605,69 @@
     <message>
         <source>original</source>
         <translation>Original</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::WelcomePage</name>
+    <message>
+        <source>Train a model on your own healthy scans</source>
+        <translation>Ein Modell an Ihren eigenen gesunden Scans trainieren</translation>
+    </message>
+    <message>
+        <source>A model knows the scanner, the protocol and the people it was trained on. Trained on yours, it shows less that is only different, not ill.</source>
+        <translation>Ein Modell kennt das Gerät, das Protokoll und die Menschen, an denen es trainiert wurde. An Ihren trainiert, zeigt es weniger, was nur anders ist und nicht krank.</translation>
+    </message>
+    <message>
+        <source>Healthy scans only</source>
+        <translation>Nur gesunde Scans</translation>
+    </message>
+    <message>
+        <source>Every lesion that slips in teaches the model to accept it. After training, the scans that look least healthy are shown to you once more.</source>
+        <translation>Jede Läsion, die hineingerät, lehrt das Modell, sie hinzunehmen. Nach dem Training werden Ihnen die Scans, die am wenigsten gesund aussehen, noch einmal gezeigt.</translation>
+    </message>
+    <message>
+        <source>One modality</source>
+        <translation>Eine Modalität</translation>
+    </message>
+    <message>
+        <source>All T1, or all T2, or all FLAIR: one scanner or several, but one kind of picture. The model works on that kind only.</source>
+        <translation>Alle T1, oder alle T2, oder alle FLAIR: ein Gerät oder mehrere, aber eine Art Bild. Das Modell arbeitet nur mit dieser Art.</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Wie viele</translation>
+    </message>
+    <message>
+        <source>3 subjects at least, to try it out; 30 or more for a useful model. One subject in ten is held out to see whether the model learns or memorises.</source>
+        <translation>Mindestens 3 Personen zum Ausprobieren; 30 oder mehr für ein brauchbares Modell. Eine von zehn wird zurückgehalten, um zu sehen, ob das Modell lernt oder auswendig lernt.</translation>
+    </message>
+    <message>
+        <source>Brain only</source>
+        <translation>Nur das Gehirn</translation>
+    </message>
+    <message>
+        <source>Skull-stripped NIfTI scans, or whole heads with a second folder of brain masks or label maps, named like the scans.</source>
+        <translation>NIfTI-Scans ohne Schädel, oder ganze Köpfe mit einem zweiten Ordner von Hirnmasken oder Labelkarten, die wie die Scans heißen.</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>Wie lange</translation>
+    </message>
+    <message>
+        <source>From minutes for a trial to hours. You see the predicted time and memory on this computer before anything starts, and it goes on when this window is closed.</source>
+        <translation>Von Minuten für einen Versuch bis zu Stunden. Sie sehen die vorausgesagte Dauer und den Speicher auf diesem Rechner, bevor etwas beginnt, und es geht weiter, wenn dieses Fenster geschlossen ist.</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>On this computer. Nothing is sent anywhere, and no patient&apos;s name gets into the model.</source>
+        <translation>Auf diesem Rechner. Nichts wird irgendwohin geschickt, und kein Patientenname kommt in das Modell.</translation>
+    </message>
+    <message>
+        <source>Research software, not a medical device. A model trained here must not be used for diagnosis.</source>
+        <translation>Forschungssoftware, kein Medizinprodukt. Ein hier trainiertes Modell darf nicht zur Diagnose verwendet werden.</translation>
     </message>
 </context>
 </TS>

@@ -10,6 +10,7 @@
 
 #include "ui/app/Waiting.h"
 #include "ui/plots/ProfilePlot.h"
+#include "ui/app/WizardGallery.h"
 #include "ui/timeline/Timeline.h"
 #include "ui/viewer/SliceView.h"
 #include "ui/window/LayerPanel.h"
@@ -99,6 +100,10 @@ public:
         waitUntil([&] { return !session.opening(); }, kOpenMilliseconds);
         settle(kDrawMilliseconds);
         shoot(u"error"_s);
+
+        failed_ = !renderWizard(window_, [this](QWidget& page, const QString& state) {
+            failed_ = !page.grab().save(fileOf(state)) || failed_;
+        }) || failed_;
         return failed_ ? 1 : 0;
     }
 

@@ -34,6 +34,7 @@
 #include "ui/healing/SingleStepProfile.h"
 #include "ui/plots/StepPlot.h"
 #include "ui/timeline/Timeline.h"
+#include "ui/training/TrainingPresenter.h"
 #include "ui/viewer/Anatomy.h"
 #include "ui/viewer/SliceView.h"
 #include "ui/viewer/SurfaceView.h"
@@ -77,7 +78,9 @@ QString localFileOf(const QMimeData* data) {
 }  // namespace
 
 MainWindow::MainWindow(HealingSession::RestorerFactory factory, QWidget* parent)
-    : QMainWindow(parent), session_(std::move(factory)) {
+    : QMainWindow(parent),
+      session_(std::move(factory)),
+      training_(std::make_unique<TrainingPresenter>(*this)) {
     setObjectName(u"mainWindow"_s);
     setWindowIcon(QIcon(u":/disyre/icons/disyre-explorer.svg"_s));
     setAcceptDrops(true);
@@ -85,6 +88,7 @@ MainWindow::MainWindow(HealingSession::RestorerFactory factory, QWidget* parent)
     profile_ = std::make_unique<SingleStepProfile>(session_);
     build();
     connectSession();
+    connectTraining();
 
     curveTimer_.setSingleShot(true);
     curveTimer_.setInterval(kCurveMilliseconds);
@@ -109,6 +113,7 @@ MainWindow::~MainWindow() {
     session_.disconnect(this);
     profile_->disconnect();
     profile_->stop();
+    training_.reset();
 }
 
 void MainWindow::build() {
@@ -116,6 +121,7 @@ void MainWindow::build() {
     buildDocks();
     buildMenus();
     buildStatusBar();
+    training_->addTo(*menuBar(), *statusBar());
     healingPanel_->setDevice(settings_.device());
     healingPanel_->setSlab(settings_.slab());
     healingPanel_->setSettings(settings_.healing());
@@ -494,6 +500,22 @@ void MainWindow::connectSession() {
                                 : tr("Stopped before a slice was finished."));
         }
     });
+}
+
+void MainWindow::connectTraining() {
+    connect(training_.get(), &TrainingPresenter::modelChosen, &session_,
+            &HealingSession::chooseModel);
+    connect(training_.get(), &TrainingPresenter::modelSaved, this,
+            [this](const std::filesystem::path& model) {
+                settings_.addRecentModel(toText(model));
+                takeModel();
+            });
+    connect(training_.get(), &TrainingPresenter::modelDeleted, this,
+            [this](const std::filesystem::path& model) {
+                settings_.removeRecentModel(toText(model));
+                takeModel();
+            });
+    connect(training_.get(), &TrainingPresenter::scanChosen, this, &MainWindow::openFile);
 }
 
 bool MainWindow::setModel(const std::filesystem::path& model) {

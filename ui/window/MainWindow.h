@@ -36,6 +36,7 @@ class SliceView;
 class StepPlot;
 class SurfacePresenter;
 class Timeline;
+class TrainingPresenter;
 class ViewActions;
 class ViewGrid;
 
@@ -97,6 +98,7 @@ public:
     [[nodiscard]] PaintedAreas& areas() { return areas_; }
     [[nodiscard]] ProfilePanel& profile() { return *profilePanel_; }
     [[nodiscard]] HealingPanel& healing() { return *healingPanel_; }
+    [[nodiscard]] TrainingPresenter& training() { return *training_; }
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -125,6 +127,7 @@ private:
     void connectLayout();
     void buildStatusBar();
     void connectSession();
+    void connectTraining();
     QAction* makeAction(QMenu* menu, const QString& name, const QString& text,
                         const QList<QKeySequence>& keys, void (MainWindow::*slot)());
     void askForFile();
@@ -156,6 +159,7 @@ private:
     std::unique_ptr<SingleStepProfile> profile_;  // outlives the session, whose thread works for it
     HealingSession session_;
     PaintedAreas areas_;
+    std::unique_ptr<TrainingPresenter> training_;
 
     QStackedWidget* stack_ = nullptr;
     QWidget* viewArea_ = nullptr;

@@ -57,6 +57,12 @@ void Settings::addRecentModel(const QString& folder) {
     addRecent(u"recentModels"_s, folder);
 }
 
+void Settings::removeRecentModel(const QString& folder) {
+    QStringList models = recentModels();
+    models.removeAll(folder);
+    store_.setValue(u"recentModels"_s, models);
+}
+
 void Settings::addRecent(const QString& key, const QString& path) {
     constexpr qsizetype kMost = 8;
     QStringList paths = store_.value(key).toStringList();

@@ -33,6 +33,7 @@ public:
     /// Folders of models chosen lately, the newest first.
     [[nodiscard]] QStringList recentModels() const;
     void addRecentModel(const QString& folder);
+    void removeRecentModel(const QString& folder);
     /// The model last chosen; empty for the one that came along.
     [[nodiscard]] QString model() const;
     void setModel(const QString& folder);

@@ -1,0 +1,696 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMimeData>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSlider>
+#include <QSpinBox>
+#include <QTableView>
+#include <QTextBrowser>
+#include <QToolButton>
+#include <QWizard>
+
+#include <algorithm>
+#include <fstream>
+
+#include "core/card/ModelStore.h"
+#include "core/compute/Compute.h"
+#include "core/image/Nifti.h"
+#include "tests/support/Phantom.h"
+#include "tests/ui/UiTestSupport.h"
+#include "ui/app/StallWatch.h"
+#include "ui/healing/Paths.h"
+#include "ui/plots/LossPlot.h"
+#include "ui/timeline/Timeline.h"
+#include "ui/training/ModelManager.h"
+#include "ui/training/ReviewJob.h"
+#include "ui/training/TrainingJob.h"
+#include "ui/training/TrainingPresenter.h"
+#include "ui/window/MainWindow.h"
+#include "ui/wizard/AnomalyPage.h"
+#include "ui/wizard/DataPage.h"
+#include "ui/wizard/PictureView.h"
+#include "ui/wizard/SampleStrip.h"
+#include "ui/wizard/ScanTable.h"
+#include "ui/wizard/SplitTable.h"
+#include "ui/wizard/TrainingDraft.h"
+#include "ui/wizard/TrainingWizard.h"
+
+using namespace Qt::StringLiterals;
+
+namespace disyre::ui::test {
+
+namespace {
+
+constexpr int kSurveyMilliseconds = 110000;
+constexpr int kTrainMilliseconds = 110000;
+
+/// A window with its training, and a folder of models of its own.
+class WizardFixture {
+public:
+    WizardFixture() {
+        qputenv("DISYRE_MODELS", models_.path().toUtf8());
+        QSettings().clear();
+        window_ = std::make_unique<MainWindow>();
+        window_->show();
+        (void)QTest::qWaitForWindowActive(window_.get());
+    }
+    ~WizardFixture() {
+        window_.reset();
+        qunsetenv("DISYRE_MODELS");
+    }
+
+    TrainingWizard& openWizard() {
+        window_->findChild<QAction*>(u"trainAction"_s)->trigger();
+        (void)QTest::qWaitForWindowActive(training().wizard());
+        return *training().wizard();
+    }
+
+    template <typename Child>
+    Child& child(const QString& name) {
+        auto* found = training().wizard()->findChild<Child*>(name);
+        if (found == nullptr) {
+            qFatal("there is no %s", qUtf8Printable(name));
+        }
+        return *found;
+    }
+
+    void click(const QString& name) {
+        QTest::mouseClick(&child<QAbstractButton>(name), Qt::LeftButton);
+    }
+
+    bool press(QWizard::WizardButton which) {
+        QAbstractButton* button = training().wizard()->button(which);
+        if (!button->isEnabled() || !button->isVisible()) {
+            return false;
+        }
+        QTest::mouseClick(button, Qt::LeftButton);
+        return true;
+    }
+    bool next() { return press(QWizard::NextButton); }
+
+    void type(const QString& field, const QString& text) {
+        QWidget& widget = child<QWidget>(field);
+        widget.setFocus();
+        QTest::keyClick(&widget, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(&widget, text);
+        QTest::keyClick(&widget, Qt::Key_Tab);
+    }
+
+    /// Answers the next file dialog as a person would who types the path.
+    static void answerDialog(const QString& path) {
+        auto* timer = new QTimer(qApp);
+        QObject::connect(timer, &QTimer::timeout, qApp, [timer, path] {
+            auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+            if (dialog == nullptr) {
+                return;
+            }
+            timer->deleteLater();
+            timer->stop();
+            auto* edit = dialog->findChild<QLineEdit*>(u"fileNameEdit"_s);
+            edit->setFocus();
+            edit->selectAll();
+            QTest::keyClicks(edit, path);
+            QTest::keyClick(edit, Qt::Key_Return);
+        });
+        timer->start(50);
+    }
+
+    void drop(const QString& path) {
+        auto& page = child<DataPage>(u"dataPage"_s);
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(path)});
+        QDragEnterEvent enter(page.rect().center(), Qt::CopyAction, &data, Qt::LeftButton,
+                              Qt::NoModifier);
+        QCoreApplication::sendEvent(&page, &enter);
+        QDropEvent dropped(QRectF(page.rect()).center(), Qt::CopyAction, &data, Qt::LeftButton,
+                           Qt::NoModifier);
+        QCoreApplication::sendEvent(&page, &dropped);
+    }
+
+    bool surveyed() {
+        auto& page = child<DataPage>(u"dataPage"_s);
+        return QTest::qWaitFor([&] { return !page.surveying(); }, kSurveyMilliseconds);
+    }
+
+    [[nodiscard]] QString problem() {
+        return static_cast<WizardPage*>(training().wizard()->currentPage())->problem();
+    }
+
+    [[nodiscard]] TrainingPresenter& training() { return window_->training(); }
+    [[nodiscard]] MainWindow& window() { return *window_; }
+    [[nodiscard]] QString path(const QString& name) const { return folder_.filePath(name); }
+    [[nodiscard]] QString models() const { return models_.path(); }
+
+private:
+    QTemporaryDir folder_;
+    QTemporaryDir models_;
+    std::unique_ptr<MainWindow> window_;
+};
+
+/// Healthy scans of different subjects, made by code.
+void writeScans(const QString& folder, int count, Size3 size = {48, 56, 40}) {
+    QDir().mkpath(folder);
+    for (int i = 0; i < count; ++i) {
+        writeScan(toPath(QDir(folder).filePath(
+                      u"sub-%1_T1w.nii"_s.arg(i + 1, 3, 10, QChar(u'0')))),
+                  disyre::test::phantomBrain(size, 3.0, i));
+    }
+}
+
+/// The smallest network and a handful of steps, typed into the fields.
+void typeTinySettings(WizardFixture& at) {
+    at.click(u"advancedButton"_s);
+    for (const auto& [field, text] :
+         {std::pair{u"stepsBox"_s, u"8"_s}, std::pair{u"batchBox"_s, u"2"_s},
+          std::pair{u"microBatchBox"_s, u"1"_s}, std::pair{u"patchBox"_s, u"32"_s},
+          std::pair{u"groupsBox"_s, u"4"_s}, std::pair{u"widthsEdit"_s, u"8, 8"_s},
+          std::pair{u"validateBox"_s, u"2"_s}, std::pair{u"validationSamplesBox"_s, u"4"_s}}) {
+        at.type(field, text);
+    }
+}
+
+}  // namespace
+
+class WizardTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void walksAllPagesOnScansMadeByCode();
+    void walksAllPagesOnRealScans();
+    void hundredScansStayResponsive();
+    void saysWhatIsWrongWithScans();
+    void refusesASplitWithoutHeldOut();
+    void subjectsKeepTheirScansTogether();
+    void refusesNetworksThatCannotBe();
+    void trainingOutlivesTheWizard();
+    void unfinishedTrainingIsOfferedAgain();
+    void discardAsksFirstAndDeletes();
+    void managerRenamesComparesExportsAndDeletes();
+    void lossPlotSmoothsAndLeavesOutWhatHasNoLogarithm();
+    void speaksGermanAndFits();
+
+private:
+    /// From the settings page to the saved model in use.
+    static void trainAndSave(WizardFixture& at, const QString& name);
+};
+
+void WizardTest::trainAndSave(WizardFixture& at, const QString& name) {
+    at.type(u"modelNameEdit"_s, name);
+    typeTinySettings(at);
+    QCOMPARE(at.problem(), QString());
+    QVERIFY(at.next());
+    TrainingJob& job = at.training().job();
+    QVERIFY(job.running());
+    QTRY_VERIFY_WITH_TIMEOUT(!job.running(), kTrainMilliseconds);
+    QVERIFY2(job.state() == TrainingJob::State::Finished, qPrintable(job.problem()));
+    QCOMPARE(job.step().step, 8);
+    auto& plot = at.child<LossPlot>(u"lossPlot"_s);
+    QTRY_VERIFY(plot.trainingPoints() >= 2);
+    QVERIFY(plot.validationPoints() >= 2);
+    QTRY_VERIFY(at.child<SampleStrip>(u"sampleStrip"_s).samples() > 0);
+    QVERIFY(!at.child<QLabel>(u"trainingVerdict"_s).text().isEmpty());
+
+    QVERIFY(at.next());
+    ReviewJob& review = at.training().review();
+    QTRY_VERIFY_WITH_TIMEOUT(!review.running(), kTrainMilliseconds);
+    QVERIFY2(at.problem().isEmpty(), qPrintable(at.problem()));
+    QVERIFY(at.child<QListWidget>(u"highestList"_s).count() >= 2);
+    QVERIFY(!at.child<QLabel>(u"reviewFigures"_s).text().isEmpty());
+    auto& highest = at.child<QListWidget>(u"highestList"_s);
+    QVERIFY(!at.child<QPushButton>(u"retrainButton"_s).isEnabled());
+    for (int row = 0; row < highest.count(); ++row) {
+        QVERIFY(highest.item(row)->flags().testFlag(Qt::ItemIsUserCheckable));
+    }
+
+    QVERIFY(at.next());
+    QTRY_COMPARE(at.child<QLineEdit>(u"cardNameEdit"_s).text(), name);
+    at.type(u"cardDataEdit"_s, u"Phantoms of the tests"_s);
+    QVERIFY(at.child<QTextBrowser>(u"cardText"_s).toPlainText().contains(u"Phantoms"_s));
+    QVERIFY(at.press(QWizard::FinishButton));
+    QTRY_VERIFY(at.training().wizard() == nullptr);
+    // At once offered and taken.
+    QTRY_VERIFY(at.window().session().card().has_value());
+    QTRY_COMPARE(QString::fromStdString(at.window().session().card()->name), name);
+    auto* models = at.window().findChild<QComboBox*>(u"modelBox"_s);
+    QVERIFY(models->findData(toText(at.window().session().model())) >= 0);
+    QCOMPARE(QString::fromStdString(readModelCard(at.window().session().model()).data),
+             u"Phantoms of the tests"_s);
+    QVERIFY(at.window().session().card()->suggestedThreshold >= 0.0);
+
+    at.window().openSample();
+    QTRY_VERIFY_WITH_TIMEOUT(at.window().session().scan() != nullptr, 60000);
+    at.window().healSlice();
+    QTRY_VERIFY_WITH_TIMEOUT(!at.window().session().busy(), 60000);
+    QCOMPARE(at.window().session().state(), HealingSession::State::Done);
+    QVERIFY(at.window().timeline().available() > 0);
+}
+
+void WizardTest::walksAllPagesOnScansMadeByCode() {
+    WizardFixture at;
+    writeScans(at.path(u"scans"_s), 5);
+    at.openWizard();
+    QVERIFY(at.next());
+    QVERIFY(!at.next());  // no scan, no next page
+    at.drop(at.path(u"scans"_s));
+    QVERIFY(at.surveyed());
+    QCOMPARE(at.training().draft().usedScans(), 5);
+    QVERIFY(at.next());
+
+    auto& before = at.child<PictureView>(u"before0"_s);
+    auto& after = at.child<PictureView>(u"after0"_s);
+    QTRY_VERIFY(!before.picture().isNull() && !after.picture().isNull());
+    at.child<QComboBox>(u"spacingBox"_s).setFocus();
+    QTest::keyClick(&at.child<QComboBox>(u"spacingBox"_s), Qt::Key_End);
+    QCOMPARE(at.training().draft().spacing(), 3.0);
+    QVERIFY(at.next());
+
+    QCOMPARE(at.training().draft().heldOutSubjects(), 1);
+    QVERIFY(at.next());
+
+    auto& page = at.child<AnomalyPage>(u"anomalyPage"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(page.sample() != nullptr, 30000);
+    auto& slider = at.child<QSlider>(u"corruptionSlider"_s);
+    const QImage healthy = at.child<PictureView>(u"healthyPicture"_s).picture();
+    slider.setValue(0);
+    QCOMPARE(at.child<PictureView>(u"corruptedPicture"_s).picture(), healthy);
+    slider.setValue(slider.maximum());
+    QVERIFY(at.child<PictureView>(u"corruptedPicture"_s).picture() != healthy);
+    at.click(u"anotherSampleButton"_s);
+    QTRY_VERIFY(at.child<PictureView>(u"healthyPicture"_s).picture() != healthy);
+    // Every page before the start can be seen again.
+    QVERIFY(at.press(QWizard::BackButton));
+    QVERIFY(at.next());
+    QVERIFY(at.next());
+    trainAndSave(at, u"Made by code"_s);
+}
+
+void WizardTest::walksAllPagesOnRealScans() {
+    const auto data = disyre::test::dataFolder();
+    if (data.empty()) {
+        QSKIP("no scans: set DISYRE_DATA_DIR");
+    }
+    WizardFixture at;
+    const QDir scans(toText(data / "healthy_t1_ixi" / "T1"));
+    const QDir labels(toText(data / "healthy_t1_ixi" / "DLMUSE"));
+    QDir().mkpath(at.path(u"T1"_s));
+    QDir().mkpath(at.path(u"masks"_s));
+    for (const QString& file : scans.entryList({u"*.nii.gz"_s}, QDir::Files).mid(0, 4)) {
+        QVERIFY(QFile::copy(scans.filePath(file), at.path(u"T1/"_s + file)));
+        const QString label =
+            labels.entryList({file.left(file.indexOf(u".nii"_s)) + u"*"_s}, QDir::Files).value(0);
+        QVERIFY(QFile::copy(labels.filePath(label), at.path(u"masks/"_s + label)));
+    }
+    at.openWizard();
+    QVERIFY(at.next());
+    WizardFixture::answerDialog(at.path(u"T1"_s));
+    at.click(u"addFolderButton"_s);
+    QVERIFY(at.surveyed());
+    QCOMPARE(at.training().draft().scans().size(), 4u);
+    // IXI's heads have their skull; that is said, and masks answer it.
+    QVERIFY2(at.problem().contains(u"mask"_s), qPrintable(at.problem()));
+    WizardFixture::answerDialog(at.path(u"masks"_s));
+    at.click(u"masksButton"_s);
+    QTRY_COMPARE(at.training().draft().masks().size(), 4u);
+    QVERIFY(at.surveyed());
+    QVERIFY2(at.problem().isEmpty(), qPrintable(at.problem()));
+    QCOMPARE(at.training().draft().usedScans(), 4);
+    for (const DraftScan& scan : at.training().draft().scans()) {
+        QVERIFY(!scan.mask.empty());
+    }
+    QVERIFY(at.next());
+    QTRY_VERIFY_WITH_TIMEOUT(!at.child<PictureView>(u"after0"_s).picture().isNull(), 60000);
+    QTest::keyClick(&at.child<QComboBox>(u"spacingBox"_s), Qt::Key_End);
+    QVERIFY(at.next());
+    QVERIFY(at.next());
+    QTRY_VERIFY_WITH_TIMEOUT(at.child<AnomalyPage>(u"anomalyPage"_s).sample() != nullptr, 60000);
+    QVERIFY(at.next());
+    trainAndSave(at, u"IXI in a hurry"_s);
+}
+
+void WizardTest::hundredScansStayResponsive() {
+    WizardFixture at;
+    writeScans(at.path(u"many"_s), 100, {64, 72, 48});
+    at.openWizard();
+    QVERIFY(at.next());
+    StallWatch watch;
+    QElapsedTimer clock;
+    clock.start();
+    watch.start();
+    at.drop(at.path(u"many"_s));
+    QVERIFY(at.surveyed());
+    QTest::qWait(50);
+    qInfo("checking 100 scans: %lld ms, longest stall %lld ms", clock.elapsed(), watch.longest());
+    QCOMPARE(at.child<QTableView>(u"scanTable"_s).model()->rowCount(), 100);
+    QVERIFY(watch.longest() < 250);
+    QCOMPARE(at.training().draft().usedScans(), 100);
+}
+
+void WizardTest::saysWhatIsWrongWithScans() {
+    WizardFixture at;
+    at.openWizard();
+    QVERIFY(at.next());
+    QDir().mkpath(at.path(u"empty"_s));
+    at.drop(at.path(u"empty"_s));
+    QVERIFY(at.surveyed());
+    QVERIFY2(at.problem().contains(u"NIfTI"_s), qPrintable(at.problem()));
+
+    // A folder that is gone by the time it is read.
+    at.drop(at.path(u"vanished"_s));
+    QVERIFY(at.surveyed());
+    QVERIFY(!at.problem().isEmpty());
+    at.click(u"removeAllButton"_s);
+
+    writeScans(at.path(u"one"_s), 1);
+    at.drop(at.path(u"one"_s));
+    QVERIFY(at.surveyed());
+    QVERIFY2(at.problem().contains(u"At least 3"_s), qPrintable(at.problem()));
+    QVERIFY(!at.next());
+    at.click(u"removeAllButton"_s);
+    QCOMPARE(at.problem(), QString());
+
+    QDir().mkpath(at.path(u"broken"_s));
+    for (int i = 0; i < 3; ++i) {
+        std::ofstream(toPath(at.path(u"broken/bad%1.nii"_s.arg(i)))) << "no scan";
+    }
+    at.drop(at.path(u"broken"_s));
+    QVERIFY(at.surveyed());
+    QVERIFY2(at.problem().contains(u"None of these"_s), qPrintable(at.problem()));
+    QCOMPARE(at.training().draft().refusedScans(), 3);
+    const QAbstractItemModel& table = *at.child<QTableView>(u"scanTable"_s).model();
+    QVERIFY(!table.index(0, ScanTable::Status).data().toString().isEmpty());
+    QVERIFY(table.index(0, ScanTable::Status).data(Qt::ToolTipRole).toString().contains(u"bad0"_s));
+    QVERIFY(!table.flags(table.index(0, 0)).testFlag(Qt::ItemIsUserCheckable));
+
+    // The same voxels under another name are used once.
+    writeScans(at.path(u"good"_s), 4);
+    QVERIFY(QFile::copy(at.path(u"good/sub-001_T1w.nii"_s), at.path(u"good/twin.nii"_s)));
+    at.drop(at.path(u"good"_s));
+    QVERIFY(at.surveyed());
+    QCOMPARE(at.training().draft().usedScans(), 4);
+    QCOMPARE(at.training().draft().refusedScans(), 4);
+    QVERIFY(at.problem().isEmpty());
+    // A click on the tick leaves one out.
+    auto& view = at.child<QTableView>(u"scanTable"_s);
+    const QModelIndex first = view.model()->index(3, ScanTable::File);
+    view.scrollTo(first);
+    const QRect cell = view.visualRect(first);
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, Qt::NoModifier,
+                      QPoint(cell.left() + 10, cell.center().y()));
+    QCOMPARE(at.training().draft().usedScans(), 3);
+}
+
+void WizardTest::refusesASplitWithoutHeldOut() {
+    WizardFixture at;
+    writeScans(at.path(u"scans"_s), 4);
+    at.openWizard();
+    QVERIFY(at.next());
+    at.drop(at.path(u"scans"_s));
+    QVERIFY(at.surveyed());
+    QVERIFY(at.next() && at.next());
+    at.type(u"heldOutBox"_s, u"0"_s);
+    QVERIFY2(at.problem().contains(u"held out"_s), qPrintable(at.problem()));
+    QVERIFY(!at.next());
+    at.type(u"heldOutBox"_s, u"2"_s);
+    QCOMPARE(at.problem(), QString());
+    QCOMPARE(at.training().draft().heldOutSubjects(), 2);
+    QVERIFY(at.next());
+}
+
+void WizardTest::subjectsKeepTheirScansTogether() {
+    TrainingDraft draft;
+    for (const char* name : {"a/sub-01_T1w.nii", "a/sub-01_run-2_T1w.nii", "a/sub-02_T1w.nii",
+                             "a/sub-03_T1w.nii", "a/odd.nii"}) {
+        SurveyedScan scan;
+        scan.path = name;
+        scan.size = {9, 9, 9};
+        scan.subject = guessSubject(scan.path);
+        draft.addScan(scan);
+    }
+    QCOMPARE(draft.usedSubjects(), 4);
+    SplitTable table(draft);
+    table.takeScans();
+    draft.setHeldOut(0, true);
+    QVERIFY(draft.scans()[1].heldOut);
+    QCOMPARE(draft.heldOutSubjects(), 1);
+    // Typed over, it joins its subject's side.
+    int row = 0;
+    while (!table.index(row, SplitTable::File).data().toString().startsWith(u"odd"_s)) {
+        ++row;
+    }
+    QVERIFY(table.setData(table.index(row, SplitTable::Subject), u"sub-01"_s, Qt::EditRole));
+    QVERIFY(draft.scans()[4].heldOut);
+    QCOMPARE(draft.usedSubjects(), 3);
+    for (const PlannedScan& scan : draft.plan().scans) {
+        QCOMPARE(scan.use == ScanUse::Validation, scan.subject == "sub-01");
+    }
+}
+
+void WizardTest::refusesNetworksThatCannotBe() {
+    WizardFixture at;
+    writeScans(at.path(u"scans"_s), 3);
+    at.openWizard();
+    QVERIFY(at.next());
+    at.drop(at.path(u"scans"_s));
+    QVERIFY(at.surveyed());
+    QVERIFY(at.next() && at.next() && at.next() && at.next());
+    at.click(u"preset-standard"_s);
+    QCOMPARE(at.child<QSpinBox>(u"stepsBox"_s).value(),
+             valuesOf(TrainingPreset::Standard).settings.steps);
+    at.click(u"advancedButton"_s);
+    QVERIFY(at.child<QSpinBox>(u"stepsBox"_s).isVisible());
+    at.type(u"widthsEdit"_s, u"16, x"_s);
+    QVERIFY2(at.problem().contains(u"whole numbers"_s), qPrintable(at.problem()));
+    QVERIFY(!at.next());
+    at.type(u"widthsEdit"_s, u"16, 17"_s);
+    QVERIFY2(at.problem().contains(u"divisible"_s), qPrintable(at.problem()));
+    at.type(u"widthsEdit"_s, u"16, 32"_s);
+    QCOMPARE(at.problem(), QString());
+    at.type(u"modelNameEdit"_s, u" "_s);
+    QVERIFY(!at.next());
+}
+
+namespace {
+
+/// A training that would take long, in its first steps.
+void beginLongTraining(WizardFixture& at, const QString& scans) {
+    writeScans(scans, 3);
+    at.openWizard();
+    QVERIFY(at.next());
+    at.drop(scans);
+    QVERIFY(at.surveyed());
+    QVERIFY(at.next());
+    QTest::keyClick(&at.child<QComboBox>(u"spacingBox"_s), Qt::Key_End);
+    QVERIFY(at.next() && at.next() && at.next());
+    at.type(u"modelNameEdit"_s, u"Long one"_s);
+    typeTinySettings(at);
+    at.type(u"stepsBox"_s, u"100000"_s);
+    QVERIFY(at.next());
+    QTRY_VERIFY_WITH_TIMEOUT(at.training().job().step().step >= 4, kTrainMilliseconds);
+}
+
+}  // namespace
+
+void WizardTest::trainingOutlivesTheWizard() {
+    WizardFixture at;
+    beginLongTraining(at, at.path(u"scans"_s));
+    TrainingJob& job = at.training().job();
+    QVERIFY(at.press(QWizard::CancelButton));
+    QTRY_VERIFY(at.training().wizard() == nullptr);
+    const int step = job.step().step;
+    QTRY_VERIFY_WITH_TIMEOUT(job.step().step > step, 30000);
+    auto* status = at.window().findChild<QToolButton*>(u"trainingStatus"_s);
+    QVERIFY(status->isVisible());
+    QVERIFY2(status->text().contains(u"Long one"_s), qPrintable(status->text()));
+    // Healing stays usable meanwhile.
+    at.window().openSample();
+    QTRY_VERIFY_WITH_TIMEOUT(at.window().session().scan() != nullptr, 60000);
+
+    QTest::mouseClick(status, Qt::LeftButton);
+    QVERIFY(at.training().wizard() != nullptr);
+    QCOMPARE(at.training().wizard()->currentId(), static_cast<int>(TrainingWizard::Training));
+    at.click(u"pauseTrainingButton"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(job.state(), TrainingJob::State::Paused, 30000);
+    QTest::qWait(300);
+    const int paused = job.step().step;
+    QTest::qWait(500);
+    QCOMPARE(job.step().step, paused);
+    at.click(u"pauseTrainingButton"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(job.step().step > paused, 30000);
+    at.click(u"stopTrainingButton"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(job.state(), TrainingJob::State::Stopped, 30000);
+    QVERIFY(QFile::exists(toText(job.folder() / kWeightsFile)));
+    QVERIFY(at.training().wizard()->button(QWizard::NextButton)->isEnabled());
+}
+
+void WizardTest::unfinishedTrainingIsOfferedAgain() {
+    const QTemporaryDir models;
+    const QTemporaryDir scans;
+    int reached = 0;
+    {
+        WizardFixture at;
+        qputenv("DISYRE_MODELS", models.path().toUtf8());
+        beginLongTraining(at, scans.path());
+        reached = at.training().job().step().step;
+    }
+    // The program has ended; it starts again.
+    qputenv("DISYRE_MODELS", models.path().toUtf8());
+    MainWindow window;
+    window.show();
+    TrainingJob& job = window.training().job();
+    QTRY_COMPARE_WITH_TIMEOUT(job.unfinished().size(), 1u, 30000);
+    QVERIFY(job.unfinished().front().run.step >= std::min(reached, 2));
+    auto* status = window.findChild<QToolButton*>(u"trainingStatus"_s);
+    QVERIFY(status->isVisible());
+    QTest::mouseClick(status, Qt::LeftButton);
+    TrainingWizard* wizard = window.training().wizard();
+    QTest::mouseClick(wizard->findChild<QPushButton*>(u"pauseTrainingButton"_s), Qt::LeftButton);
+    const int from = job.step().step;
+    QTRY_VERIFY_WITH_TIMEOUT(job.state() == TrainingJob::State::Training &&
+                                 job.step().step > from,
+                             kTrainMilliseconds);
+    QCOMPARE(job.name(), u"Long one"_s);
+    job.discard();
+    QTRY_COMPARE_WITH_TIMEOUT(job.state(), TrainingJob::State::Idle, 30000);
+    qunsetenv("DISYRE_MODELS");
+}
+
+void WizardTest::discardAsksFirstAndDeletes() {
+    WizardFixture at;
+    beginLongTraining(at, at.path(u"scans"_s));
+    TrainingJob& job = at.training().job();
+    const QString folder = toText(job.folder());
+    QVERIFY(QFile::exists(folder));
+    at.click(u"discardTrainingButton"_s);
+    at.click(u"confirmNoButton"_s);
+    QVERIFY(job.running());
+    at.click(u"discardTrainingButton"_s);
+    at.click(u"confirmYesButton"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(job.state(), TrainingJob::State::Idle, 30000);
+    QVERIFY(!QFile::exists(folder));
+    QVERIFY(!at.window().findChild<QToolButton*>(u"trainingStatus"_s)->isVisible());
+}
+
+void WizardTest::managerRenamesComparesExportsAndDeletes() {
+    WizardFixture at;
+    for (const char* name : {"First", "Second"}) {
+        ModelCard card = testCard();
+        card.name = name;
+        card.modality = std::string(name) == "First" ? "T1" : "FLAIR";
+        const auto folder = newModelFolder(name);
+        std::filesystem::create_directories(folder);
+        writeModelCard(folder, card);
+        std::ofstream(folder / kWeightsFile) << "weights";
+    }
+    at.window().findChild<QAction*>(u"modelsAction"_s)->trigger();
+    ModelManager* manager = at.training().manager();
+    QVERIFY(manager != nullptr);
+    auto* table = manager->findChild<QTableWidget*>(u"modelTable"_s);
+    const auto rowOf = [table](const QString& name) {
+        const auto items = table->findItems(name, Qt::MatchExactly);
+        return items.isEmpty() ? -1 : items.constFirst()->row();
+    };
+    QTRY_VERIFY(rowOf(u"First"_s) >= 0 && rowOf(u"Second"_s) >= 0);
+
+    const auto clickRow = [&](int row, Qt::KeyboardModifiers modifiers) {
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, modifiers,
+                          table->visualItemRect(table->item(row, 1)).center());
+    };
+    clickRow(rowOf(u"First"_s), Qt::NoModifier);
+    clickRow(rowOf(u"Second"_s), Qt::ControlModifier);
+    const QString card = manager->findChild<QTextBrowser*>(u"modelCardText"_s)->toPlainText();
+    QVERIFY2(card.contains(u"T1"_s) && card.contains(u"FLAIR"_s), qPrintable(card));
+
+    clickRow(rowOf(u"First"_s), Qt::NoModifier);
+    table->item(rowOf(u"First"_s), 0)->setText(u"Renamed"_s);
+    QTRY_VERIFY(rowOf(u"Renamed"_s) >= 0);
+    QTRY_COMPARE(QString::fromStdString(
+                     readModelCard(toPath(at.models()) / "First").name),
+                 u"Renamed"_s);
+
+    clickRow(rowOf(u"Second"_s), Qt::NoModifier);
+    QDir().mkpath(at.path(u"out"_s));
+    manager->exportTo(at.path(u"out"_s));
+    QTRY_VERIFY(QFile::exists(at.path(u"out/Second/card.json"_s)));
+
+    QTRY_VERIFY(manager->findChild<QPushButton*>(u"deleteModelButton"_s)->isEnabled());
+    QTest::mouseClick(manager->findChild<QPushButton*>(u"deleteModelButton"_s), Qt::LeftButton);
+    QTest::mouseClick(manager->findChild<QPushButton*>(u"confirmYesButton"_s), Qt::LeftButton);
+    QTRY_VERIFY(!QFile::exists(at.models() + u"/Second"_s));
+    QTRY_COMPARE(rowOf(u"Second"_s), -1);
+}
+
+void WizardTest::lossPlotSmoothsAndLeavesOutWhatHasNoLogarithm() {
+    LossPlot plot;
+    std::vector<LossPlot::Point> points;
+    for (int i = 0; i < 100; ++i) {
+        points.push_back({static_cast<double>(i), i % 2 == 0 ? 1.0 : 3.0, std::nullopt, 1e-3});
+    }
+    points[50].validation = 2.0;
+    points[60].loss = 0.0;
+    plot.setSmoothing(0.0);
+    plot.setPoints(points, 200);
+    QCOMPARE(plot.trainingPoints(), 99);
+    QCOMPARE(plot.validationPoints(), 1);
+    QCOMPARE(*plot.smoothedLoss(), 3.0);
+    plot.setLogarithmic(false);
+    QCOMPARE(plot.trainingPoints(), 100);
+    plot.setSmoothing(0.95);
+    QVERIFY(std::abs(*plot.smoothedLoss() - 2.0) < 0.2);
+}
+
+void WizardTest::speaksGermanAndFits() {
+    WizardFixture at;
+    at.window().chooseLanguage(u"de"_s);
+    QTRY_VERIFY(at.window().findChild<QAction*>(u"trainAction"_s)->text().contains(u"Modell"_s));
+    writeScans(at.path(u"scans"_s), 3);
+    TrainingWizard& wizard = at.openWizard();
+    const auto fits = [&wizard] {
+        QTest::qWait(100);
+        for (const QAbstractButton* button : wizard.findChildren<QAbstractButton*>()) {
+            if (button->isVisible() && !button->text().isEmpty() &&
+                button->width() < button->minimumSizeHint().width()) {
+                qWarning("%s", qUtf8Printable(button->text()));
+                return false;
+            }
+        }
+        for (const QLabel* label : wizard.findChildren<QLabel*>()) {
+            if (label->isVisible() && !label->wordWrap() &&
+                label->width() < label->minimumSizeHint().width()) {
+                qWarning("%s", qUtf8Printable(label->text()));
+                return false;
+            }
+        }
+        return true;
+    };
+    QVERIFY(fits());
+    QVERIFY(at.next());
+    at.drop(at.path(u"scans"_s));
+    QVERIFY(at.surveyed());
+    for (int page = TrainingWizard::Data; page < TrainingWizard::Settings; ++page) {
+        QVERIFY(fits());
+        QVERIFY(at.next());
+    }
+    at.click(u"advancedButton"_s);
+    QVERIFY(fits());
+    at.window().chooseLanguage(u"en"_s);
+    QTRY_VERIFY(at.training().wizard() != nullptr &&
+                at.training().wizard()->windowTitle().startsWith(u"Train"_s));
+    QCOMPARE(at.training().draft().usedScans(), 3);
+}
+
+}  // namespace disyre::ui::test
+
+int main(int argc, char** argv) {
+    const int code = disyre::ui::test::runTest<disyre::ui::test::WizardTest>(argc, argv);
+    disyre::shutDownCompute();
+    return code;
+}
+
+#include "WizardTest.moc"

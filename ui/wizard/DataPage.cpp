@@ -1,0 +1,368 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/wizard/DataPage.h"
+
+#include <QComboBox>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMimeData>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QTableView>
+
+#include <algorithm>
+
+#include "core/base/Error.h"
+#include "ui/healing/Paths.h"
+#include "ui/window/Settings.h"
+#include "ui/window/ThemedIcon.h"
+#include "ui/wizard/ScanTable.h"
+#include "ui/wizard/TrainingDraft.h"
+
+using namespace Qt::StringLiterals;
+
+namespace disyre::ui {
+
+namespace {
+
+constexpr int kLeastSubjects = 3;
+
+/// Whether a scan that is used needs a mask and has none.
+bool stillHead(const DraftScan& scan) {
+    return scan.used && std::any_of(scan.survey.problems.begin(), scan.survey.problems.end(),
+                                    [&scan](const ScanProblem& one) {
+                                        return one.kind == ScanProblemKind::NotStripped &&
+                                               scan.concerns(one);
+                                    });
+}
+
+}  // namespace
+
+DataPage::DataPage(TrainingDraft& draft, QWidget* parent)
+    : WizardPage(u"dataPage"_s, tr("Your healthy scans"),
+                 tr("Choose a folder or files, or drop them here. Each scan is looked at; what "
+                    "cannot be used is said with its reason. Untick what you want to leave out."),
+                 parent),
+      draft_(draft),
+      survey_(this),
+      maskSearch_(this),
+      table_(new ScanTable(draft, this)),
+      view_(new QTableView(this)) {
+    setAcceptDrops(true);
+    room()->addWidget(makeButtons());
+
+    view_->setObjectName(u"scanTable"_s);
+    view_->setAccessibleName(tr("Scans"));
+    view_->setModel(table_);
+    view_->setSelectionBehavior(QAbstractItemView::SelectRows);
+    view_->setIconSize(QSize(3 * ScanTable::kPictureHeight + 4, ScanTable::kPictureHeight));
+    // Or an empty tick box could not be seen.
+    view_->viewport()->setBackgroundRole(QPalette::Window);
+    view_->setShowGrid(false);
+    view_->setWordWrap(true);
+    view_->verticalHeader()->hide();
+    view_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    view_->verticalHeader()->setDefaultSectionSize(ScanTable::kPictureHeight + 8);
+    view_->horizontalHeader()->setStretchLastSection(true);
+    view_->horizontalHeader()->setHighlightSections(false);
+    view_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    const int letter = fontMetrics().averageCharWidth();
+    view_->setColumnWidth(ScanTable::File, 26 * letter);
+    view_->setColumnWidth(ScanTable::Pictures, 3 * ScanTable::kPictureHeight + 16);
+    view_->setColumnWidth(ScanTable::Size, 22 * letter);
+    view_->setColumnWidth(ScanTable::Axes, 9 * letter);
+    view_->setColumnWidth(ScanTable::Intensity, 17 * letter);
+    room()->addWidget(view_, 1);
+
+    auto* below = new QHBoxLayout;
+    below->setSpacing(16);
+    summary_ = textLabel({}, this, u"scanSummary"_s);
+    progress_ = new QProgressBar(this);
+    progress_->setObjectName(u"surveyProgress"_s);
+    progress_->setAccessibleName(tr("Scans looked at"));
+    progress_->setMaximumWidth(200);
+    stop_ = new QPushButton(tr("&Stop"), this);
+    stop_->setObjectName(u"stopSurveyButton"_s);
+    stop_->setToolTip(tr("Looks at no further scan; those in the table stay"));
+    connect(stop_, &QPushButton::clicked, this, [this] {
+        survey_.stop();
+        waiting_.clear();
+        endSurvey();
+    });
+    below->addWidget(summary_, 1);
+    below->addWidget(progress_);
+    below->addWidget(stop_);
+    room()->addLayout(below);
+
+    connect(&draft_, &TrainingDraft::scansChanged, this, &DataPage::showState);
+    endSurvey();
+}
+
+QWidget* DataPage::makeButtons() {
+    auto* row = new QWidget(this);
+    auto* layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    const auto add = [&](const QString& name, const QString& text, const QString& tip,
+                         void (DataPage::*slot)()) {
+        auto* button = new QPushButton(text, row);
+        button->setObjectName(name);
+        button->setToolTip(tip);
+        connect(button, &QPushButton::clicked, this, slot);
+        layout->addWidget(button);
+        return button;
+    };
+    add(u"addFolderButton"_s, tr("Add a f&older…"), tr("All NIfTI scans in it and below"),
+        &DataPage::askForFolder)
+        ->setIcon(themedIcon(u"open"_s));
+    add(u"addFilesButton"_s, tr("Add &files…"), tr("NIfTI scans (.nii, .nii.gz)"),
+        &DataPage::askForFiles);
+    add(u"masksButton"_s, tr("Brain &masks…"),
+        tr("A folder of brain masks or label maps whose names begin like the scans', for whole "
+           "heads. Scans that are skull-stripped need none."),
+        &DataPage::askForMasks);
+    masks_ = new QLabel(row);
+    masks_->setObjectName(u"masksLabel"_s);
+    layout->addWidget(masks_);
+    layout->addStretch();
+    auto* title = new QLabel(tr("Moda&lity"), row);
+    modality_ = new QComboBox(row);
+    modality_->setObjectName(u"modalityBox"_s);
+    modality_->setAccessibleName(tr("Modality"));
+    modality_->setToolTip(tr("What kind of picture these are; it is written on the model's card"));
+    modality_->addItems({u"T1"_s, u"T2"_s, u"FLAIR"_s, u"PD"_s});
+    modality_->setEditable(true);
+    modality_->setCurrentText(draft_.modality());
+    title->setBuddy(modality_);
+    connect(modality_, &QComboBox::currentTextChanged, this, [this](const QString& text) {
+        draft_.setModality(text.trimmed());
+        Q_EMIT completeChanged();
+    });
+    layout->addWidget(title);
+    layout->addWidget(modality_);
+    add(u"removeAllButton"_s, tr("&Remove all"), tr("Empties the table; no file is touched"),
+        &DataPage::removeAll);
+    return row;
+}
+
+bool DataPage::isComplete() const {
+    return !surveying_ && draft_.usedSubjects() >= kLeastSubjects && !draft_.modality().isEmpty();
+}
+
+void DataPage::askForFolder() {
+    Settings settings;
+    const QString folder = QFileDialog::getExistingDirectory(
+        this, tr("Add a folder of healthy scans"), settings.lastFolder());
+    if (!folder.isEmpty()) {
+        settings.setLastFolder(folder);
+        addPaths({toPath(folder)});
+    }
+}
+
+void DataPage::askForFiles() {
+    Settings settings;
+    const QStringList files =
+        QFileDialog::getOpenFileNames(this, tr("Add healthy scans"), settings.lastFolder(),
+                                      tr("NIfTI scans (*.nii *.nii.gz);;All files (*)"));
+    if (files.isEmpty()) {
+        return;
+    }
+    settings.setLastFolder(QFileInfo(files.constFirst()).absolutePath());
+    std::vector<std::filesystem::path> paths;
+    for (const QString& file : files) {
+        paths.push_back(toPath(file));
+    }
+    addPaths(paths);
+}
+
+void DataPage::askForMasks() {
+    const QString folder = QFileDialog::getExistingDirectory(
+        this, tr("Choose the folder of brain masks"), Settings().lastFolder());
+    if (!folder.isEmpty()) {
+        setMasksFolder(folder);
+    }
+}
+
+void DataPage::setMasksFolder(const QString& folder) {
+    maskSearch_.start([this, folder](const Background::Say& say, const StopToken& stop) {
+        try {
+            const auto masks = findScans(toPath(folder), stop);
+            say([this, folder, masks] {
+                draft_.setMasks(folder, masks);
+                failure_ = masks.empty()
+                               ? tr("There is no NIfTI file in \"%1\". Choose the folder in which "
+                                    "the masks lie.")
+                                     .arg(folder)
+                               : QString();
+                lookAgain();
+                showState();
+            });
+        } catch (const Stopped&) {
+        } catch (const std::exception& error) {
+            say([this, reason = reasonOf(error)] {
+                failure_ = reason;
+                showState();
+            });
+        }
+    });
+}
+
+void DataPage::lookAgain() {
+    std::vector<std::filesystem::path> paths;
+    for (const DraftScan& scan : draft_.scans()) {
+        paths.push_back(scan.survey.path);
+    }
+    if (!paths.empty()) {
+        survey_.stop();
+        surveying_ = false;
+        paths.insert(paths.end(), waiting_.begin(), waiting_.end());
+        waiting_.clear();
+        draft_.removeAll();
+        const QString failure = failure_;
+        addPaths(paths);
+        failure_ = failure;
+    }
+}
+
+void DataPage::removeAll() {
+    survey_.stop();
+    waiting_.clear();
+    failure_.clear();
+    looked_ = false;
+    draft_.removeAll();
+    endSurvey();
+}
+
+void DataPage::addPaths(const std::vector<std::filesystem::path>& paths) {
+    waiting_.insert(waiting_.end(), paths.begin(), paths.end());
+    failure_.clear();
+    if (!surveying_) {
+        beginSurvey();
+    }
+}
+
+void DataPage::beginSurvey() {
+    surveying_ = true;
+    looked_ = true;
+    progress_->setRange(0, 0);
+    progress_->show();
+    stop_->show();
+    std::vector<std::filesystem::path> known;
+    std::vector<SurveyedScan> all;
+    for (const DraftScan& scan : draft_.scans()) {
+        known.push_back(scan.survey.path);
+        all.push_back(scan.survey);
+    }
+    survey_.start([this, paths = std::exchange(waiting_, {}), known, all, masks = draft_.masks()](
+                      const Background::Say& say, const StopToken& stop) mutable {
+        try {
+            std::vector<std::filesystem::path> files;
+            for (const auto& path : paths) {
+                std::error_code error;
+                if (std::filesystem::is_directory(path, error)) {
+                    const auto found = findScans(path, stop);
+                    files.insert(files.end(), found.begin(), found.end());
+                } else {
+                    files.push_back(path);
+                }
+            }
+            std::erase_if(files, [&](const auto& file) {
+                return std::find(known.begin(), known.end(), file) != known.end();
+            });
+            int done = 0;
+            for (const auto& file : files) {
+                SurveyedScan scan = surveyScan(file, stop, maskFor(file, masks));
+                all.push_back(scan);
+                say([this, scan, number = ++done, total = static_cast<int>(files.size())] {
+                    progress_->setRange(0, total);
+                    progress_->setValue(number);
+                    draft_.addScan(scan);
+                });
+            }
+            compareScans(all);
+            say([this, all] {
+                draft_.takeComparison(all);
+                endSurvey();
+            });
+        } catch (const Stopped&) {
+        } catch (const std::exception& error) {
+            say([this, reason = reasonOf(error)] {
+                failure_ = reason;
+                endSurvey();
+            });
+        }
+    });
+    showState();
+}
+
+void DataPage::endSurvey() {
+    surveying_ = false;
+    progress_->hide();
+    stop_->hide();
+    if (!waiting_.empty()) {
+        beginSurvey();
+        return;
+    }
+    showState();
+}
+
+void DataPage::showState() {
+    masks_->setText(draft_.masksFolder().isEmpty()
+                        ? QString()
+                        : fontMetrics().elidedText(QFileInfo(draft_.masksFolder()).fileName(),
+                                                   Qt::ElideMiddle, 160));
+    masks_->setToolTip(draft_.masksFolder());
+    const auto scans = static_cast<int>(draft_.scans().size());
+    const int used = draft_.usedScans();
+    summary_->setText(scans == 0 ? QString()
+                                 : tr("%1 scans: %2 used, of %3 subjects; %4 cannot be used.")
+                                       .arg(scans)
+                                       .arg(used)
+                                       .arg(draft_.usedSubjects())
+                                       .arg(draft_.refusedScans()));
+    QString problem = failure_;
+    if (problem.isEmpty() && !surveying_ && looked_) {
+        const auto headless = std::count_if(draft_.scans().begin(), draft_.scans().end(), stillHead);
+        if (scans == 0) {
+            problem = tr("There is no NIfTI scan there. Choose a folder with files that end in .nii "
+                         "or .nii.gz.");
+        } else if (draft_.refusedScans() == scans) {
+            problem = tr("None of these scans can be used; the table says why. Add others.");
+        } else if (draft_.usedSubjects() < kLeastSubjects) {
+            problem = tr("At least %1 subjects are needed: two to learn from and one to check with. "
+                         "There are %2; add more scans.")
+                          .arg(kLeastSubjects)
+                          .arg(draft_.usedSubjects());
+        } else if (headless > 0) {
+            problem = tr("%1 scans do not look skull-stripped and have no mask. Name a folder of "
+                         "brain masks, or untick them.")
+                          .arg(headless);
+        }
+    }
+    setProblem(problem);
+    Q_EMIT completeChanged();
+}
+
+void DataPage::dragEnterEvent(QDragEnterEvent* event) {
+    if (event->mimeData()->hasUrls()) {
+        event->acceptProposedAction();
+    }
+}
+
+void DataPage::dropEvent(QDropEvent* event) {
+    std::vector<std::filesystem::path> paths;
+    for (const QUrl& url : event->mimeData()->urls()) {
+        if (url.isLocalFile()) {
+            paths.push_back(toPath(url.toLocalFile()));
+        }
+    }
+    if (!paths.empty()) {
+        event->acceptProposedAction();
+        addPaths(paths);
+    }
+}
+
+}  // namespace disyre::ui

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/wizard/EvaluationPage.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QLocale>
+#include <QPainter>
+#include <QProgressBar>
+#include <QPushButton>
+
+#include "ui/healing/Paths.h"
+#include "ui/training/ReviewJob.h"
+#include "ui/training/TrainingJob.h"
+#include "ui/window/Settings.h"
+#include "ui/wizard/ScanTable.h"
+#include "ui/wizard/TrainingDraft.h"
+
+using namespace Qt::StringLiterals;
+
+namespace disyre::ui {
+
+namespace {
+
+constexpr std::size_t kHighest = 10;
+
+}  // namespace
+
+EvaluationPage::EvaluationPage(TrainingDraft& draft, TrainingJob& job, ReviewJob& review,
+                               QWidget* parent)
+    : WizardPage(u"evaluationPage"_s, tr("How the model does"),
+                 tr("The model heals its own healthy scans. On those held out little should differ; "
+                    "what does gives the threshold."),
+                 parent),
+      draft_(draft),
+      job_(job),
+      review_(review) {
+    progress_ = new QProgressBar(this);
+    progress_->setObjectName(u"reviewProgress"_s);
+    progress_->setAccessibleName(tr("Scans healed"));
+    progress_->setRange(0, 1000);
+    room()->addWidget(progress_);
+    figures_ = textLabel({}, this, u"reviewFigures"_s);
+    figures_->setTextFormat(Qt::PlainText);
+    room()->addWidget(figures_);
+    room()->addLayout(makeHighest(), 1);
+    room()->addLayout(makeLabelled());
+
+    connect(&review_, &ReviewJob::progressed, this, [this] {
+        progress_->setValue(static_cast<int>(1000 * review_.fraction()));
+    });
+    connect(&review_, &ReviewJob::finished, this, [this] {
+        setProblem({});
+        showState();
+    });
+    connect(&review_, &ReviewJob::failed, this, [this](const QString& problem) {
+        setProblem(tr("The evaluation failed: %1 The model can be saved all the same, without a "
+                      "threshold of its own.")
+                       .arg(problem));
+        showState();
+    });
+    showState();
+}
+
+QLayout* EvaluationPage::makeHighest() {
+    auto* column = new QVBoxLayout;
+    column->setSpacing(8);
+    column->addWidget(textLabel(tr("Training scans that look least healthy. Look at them once more: "
+                                   "a lesion that was missed teaches the model to accept it. Tick "
+                                   "what should be left out."),
+                                this));
+    highest_ = new QListWidget(this);
+    highest_->setObjectName(u"highestList"_s);
+    highest_->setAccessibleName(tr("Training scans with the highest scores"));
+    highest_->setIconSize(QSize(3 * ScanTable::kPictureHeight + 8, ScanTable::kPictureHeight));
+    highest_->viewport()->setBackgroundRole(QPalette::Window);
+    highest_->setUniformItemSizes(true);
+    column->addWidget(highest_, 1);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(8);
+    open_ = new QPushButton(tr("&Open in the window"), this);
+    open_->setObjectName(u"openHighestButton"_s);
+    open_->setToolTip(tr("Opens the selected scan in the program's window, to look at it closely"));
+    retrain_ = new QPushButton(tr("&Leave out and train again"), this);
+    retrain_->setObjectName(u"retrainButton"_s);
+    retrain_->setToolTip(tr("Trains another model with the same settings, without the ticked scans"));
+    row->addWidget(open_);
+    row->addStretch();
+    row->addWidget(retrain_);
+    column->addLayout(row);
+    connect(highest_, &QListWidget::itemChanged, this, &EvaluationPage::showState);
+    connect(highest_, &QListWidget::currentRowChanged, this, &EvaluationPage::showState);
+    connect(open_, &QPushButton::clicked, this, [this] {
+        if (const QListWidgetItem* item = highest_->currentItem()) {
+            Q_EMIT scanChosen(item->toolTip());
+        }
+    });
+    connect(retrain_, &QPushButton::clicked, this, &EvaluationPage::leaveOutAndRetrain);
+    return column;
+}
+
+QLayout* EvaluationPage::makeLabelled() {
+    auto* row = new QHBoxLayout;
+    row->setSpacing(16);
+    chooseLabelled_ = new QPushButton(tr("Scans with &lesions…"), this);
+    chooseLabelled_->setObjectName(u"labelledButton"_s);
+    chooseLabelled_->setToolTip(tr("A folder of cases whose lesions were marked: says how well the "
+                                   "map finds them. Not needed."));
+    labelledFigures_ = textLabel(tr("Where you have scans with marked lesions, the model can be "
+                                    "measured on them."),
+                                 this, u"labelledFigures"_s);
+    row->addWidget(chooseLabelled_);
+    row->addWidget(labelledFigures_, 1);
+    connect(chooseLabelled_, &QPushButton::clicked, this, [this] {
+        const QString folder = QFileDialog::getExistingDirectory(
+            this, tr("Choose the folder of labelled scans"), Settings().lastFolder());
+        if (!folder.isEmpty()) {
+            setLabelledFolder(folder);
+        }
+    });
+    return row;
+}
+
+void EvaluationPage::setLabelledFolder(const QString& folder) {
+    labelled_ = toPath(folder);
+    begin();
+}
+
+void EvaluationPage::initializePage() {
+    if (job_.hasModel() && review_.resultOf(job_.folder()) == nullptr && !review_.running()) {
+        begin();
+    }
+    showState();
+}
+
+void EvaluationPage::begin() {
+    setProblem({});
+    progress_->setValue(0);
+    review_.start(job_.folder(), labelled_);
+    showState();
+}
+
+bool EvaluationPage::isComplete() const {
+    return job_.hasModel() && !review_.running();
+}
+
+int EvaluationPage::scanNamed(const std::string& name) const {
+    for (std::size_t i = 0; i < draft_.scans().size(); ++i) {
+        if (displayPath(draft_.scans()[i].survey.path) == name) {
+            return static_cast<int>(i);
+        }
+    }
+    return -1;
+}
+
+void EvaluationPage::showState() {
+    progress_->setVisible(review_.running());
+    chooseLabelled_->setEnabled(!review_.running() && job_.hasModel());
+    const ReviewReport* result = job_.hasModel() ? review_.resultOf(job_.folder()) : nullptr;
+    if (result == nullptr) {
+        figures_->setText(review_.running() ? tr("Healing the scans…") : QString());
+        highest_->clear();
+    } else if (highest_->count() == 0) {
+        showResult();
+    }
+    bool ticked = false;
+    for (int row = 0; row < highest_->count(); ++row) {
+        ticked = ticked || highest_->item(row)->checkState() == Qt::Checked;
+    }
+    retrain_->setEnabled(ticked && !job_.running());
+    open_->setEnabled(highest_->currentRow() >= 0 &&
+                      !highest_->currentItem()->toolTip().isEmpty());
+    Q_EMIT completeChanged();
+}
+
+void EvaluationPage::showResult() {
+    const QLocale locale;
+    const ReviewReport& result = *review_.resultOf(job_.folder());
+    QStringList lines;
+    for (const ScorePercentile& one : result.percentiles) {
+        lines << tr("%1 % below %2").arg(locale.toString(one.percent, 'g', 3),
+                                         locale.toString(one.score, 'g', 3));
+    }
+    QString text = lines.isEmpty() ? QString()
+                                   : tr("Scores of the held-out healthy brains: %1.")
+                                         .arg(lines.join(u", "_s));
+    if (result.threshold >= 0.0) {
+        text += u'\n' + tr("Threshold %1: from there on a healthy scan has at most one region of "
+                           "0.1 ml on average (here %2).")
+                            .arg(locale.toString(result.threshold, 'g', 3),
+                                 locale.toString(std::max(0.0, result.falseRegions), 'f', 1));
+    }
+    figures_->setText(text);
+    if (result.averagePrecision) {
+        labelledFigures_->setText(
+            tr("On your scans with lesions: average precision %1, best Dice %2.")
+                .arg(locale.toString(*result.averagePrecision, 'f', 3),
+                     locale.toString(result.bestDice.value_or(0.0), 'f', 3)));
+    }
+    const QSignalBlocker quiet(highest_);
+    highest_->clear();
+    ScanTable pictures(draft_);
+    for (std::size_t i = 0; i < std::min(kHighest, result.highest.size()); ++i) {
+        const ScoredScan& scored = result.highest[i];
+        auto* item = new QListWidgetItem(tr("%1: score %2")
+                                             .arg(QFileInfo(QString::fromStdString(scored.name))
+                                                      .fileName(),
+                                                  locale.toString(scored.regionScore, 'g', 3)));
+        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+        if (const int scan = scanNamed(scored.name); scan >= 0) {
+            item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
+            item->setCheckState(Qt::Unchecked);
+            item->setToolTip(toText(draft_.scans()[static_cast<std::size_t>(scan)].survey.path));
+            item->setIcon(QIcon(
+                pictures.index(scan, ScanTable::Pictures).data(Qt::DecorationRole).value<QPixmap>()));
+        }
+        highest_->addItem(item);
+    }
+}
+
+void EvaluationPage::leaveOutAndRetrain() {
+    const ReviewReport& result = *review_.resultOf(job_.folder());
+    for (int row = 0; row < highest_->count(); ++row) {
+        if (highest_->item(row)->checkState() == Qt::Checked) {
+            const int scan = scanNamed(result.highest[static_cast<std::size_t>(row)].name);
+            draft_.setUsed(static_cast<std::size_t>(scan), false);
+        }
+    }
+    highest_->clear();
+    Q_EMIT retrainRequested();
+}
+
+}  // namespace disyre::ui

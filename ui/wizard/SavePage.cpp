@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/wizard/SavePage.h"
+
+#include <QCheckBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QTextBrowser>
+#include <QWizard>
+
+#include "ui/plots/LossPlot.h"
+#include "ui/training/CardText.h"
+#include "ui/training/ReviewJob.h"
+#include "ui/training/TrainingJob.h"
+
+using namespace Qt::StringLiterals;
+
+namespace disyre::ui {
+
+SavePage::SavePage(TrainingJob& job, ReviewJob& review, QWidget* parent)
+    : WizardPage(u"savePage"_s, tr("The model's card"),
+                 tr("What a person should know who uses the model. Write no patient's name into it."),
+                 parent),
+      job_(job),
+      review_(review),
+      work_(this) {
+    setFinalPage(true);
+    setButtonText(QWizard::FinishButton, tr("&Save the model"));
+    auto* form = new QFormLayout;
+    form->setHorizontalSpacing(16);
+    form->setVerticalSpacing(8);
+    const auto add = [&](const QString& name, const QString& title, const QString& tip) {
+        auto* field = new QLineEdit(this);
+        field->setObjectName(name);
+        field->setAccessibleName(title);
+        field->setToolTip(tip);
+        form->addRow(title, field);
+        connect(field, &QLineEdit::textChanged, this, &SavePage::showCard);
+        return field;
+    };
+    name_ = add(u"cardNameEdit"_s, tr("Name"), tr("As it stands in the list of models"));
+    data_ = add(u"cardDataEdit"_s, tr("Scans"), tr("Where the scans come from: scanner, protocol, "
+                                                    "ages; no patient's name"));
+    licence_ = add(u"cardLicenceEdit"_s, tr("Licence"),
+                   tr("Who may use the weights and how; it follows from the scans' own terms"));
+    use_ = add(u"cardUseEdit"_s, tr("Intended use"), tr("What it is for, and what it is not for"));
+    notes_ = new QPlainTextEdit(this);
+    notes_->setObjectName(u"cardNotesEdit"_s);
+    notes_->setAccessibleName(tr("Notes"));
+    notes_->setToolTip(tr("Anything else worth knowing"));
+    notes_->setTabChangesFocus(true);
+    notes_->setFixedHeight(3 * fontMetrics().height() + 8);
+    form->addRow(tr("Notes"), notes_);
+    connect(notes_, &QPlainTextEdit::textChanged, this, &SavePage::showCard);
+    room()->addLayout(form);
+    auto* below = new QHBoxLayout;
+    below->setSpacing(16);
+    text_ = new QTextBrowser(this);
+    text_->setObjectName(u"cardText"_s);
+    text_->setAccessibleName(tr("Model card"));
+    text_->setOpenLinks(false);
+    curves_ = new LossPlot(this);
+    curves_->setObjectName(u"cardCurves"_s);
+    curves_->setRateShown(false);
+    below->addWidget(text_, 1);
+    below->addWidget(curves_, 1);
+    room()->addLayout(below, 1);
+    useNow_ = new QCheckBox(tr("&Heal with it from now on"), this);
+    useNow_->setObjectName(u"useNowBox"_s);
+    useNow_->setToolTip(tr("It is in the list of models either way"));
+    useNow_->setChecked(true);
+    room()->addWidget(useNow_);
+}
+
+void SavePage::initializePage() {
+    read_ = false;
+    written_ = false;
+    curves_->setPoints(job_.points(), job_.step().steps);
+    work_.start([this, folder = job_.folder()](const Background::Say& say, const StopToken&) {
+        try {
+            const ModelCard card = readModelCard(folder);
+            say([this, card] {
+                card_ = card;
+                takeCard();
+            });
+        } catch (const std::exception& error) {
+            say([this, reason = reasonOf(error)] { setProblem(reason); });
+        }
+    });
+}
+
+void SavePage::takeCard() {
+    if (const ReviewReport* result = review_.resultOf(job_.folder())) {
+        card_.record.percentiles = result->percentiles;
+        if (result->threshold >= 0.0) {
+            card_.suggestedThreshold = result->threshold;
+            card_.thresholdRule =
+                "on held-out healthy scans, at most one region of 0.1 ml or more on average";
+            card_.record.figures["false_regions"] = result->falseRegions;
+        }
+        if (result->averagePrecision) {
+            card_.record.figures["average_precision"] = *result->averagePrecision;
+        }
+        if (result->bestDice) {
+            card_.record.figures["best_dice"] = *result->bestDice;
+        }
+    }
+    name_->setText(QString::fromStdString(card_.name));
+    data_->setText(QString::fromStdString(card_.data));
+    licence_->setText(QString::fromStdString(card_.licence));
+    use_->setText(QString::fromStdString(card_.intendedUse));
+    notes_->setPlainText(QString::fromStdString(card_.record.notes));
+    for (QLineEdit* field : {name_, data_, licence_, use_}) {
+        field->setCursorPosition(0);
+    }
+    read_ = true;
+    showCard();
+}
+
+ModelCard SavePage::cardNow() const {
+    ModelCard card = card_;
+    card.name = name_->text().trimmed().toStdString();
+    card.data = data_->text().trimmed().toStdString();
+    card.licence = licence_->text().trimmed().toStdString();
+    card.intendedUse = use_->text().trimmed().toStdString();
+    card.record.notes = notes_->toPlainText().trimmed().toStdString();
+    return card;
+}
+
+void SavePage::showCard() {
+    if (read_) {
+        text_->setHtml(CardText::html(cardNow()));
+    }
+    Q_EMIT completeChanged();
+}
+
+bool SavePage::isComplete() const {
+    return read_ && !name_->text().trimmed().isEmpty();
+}
+
+bool SavePage::validatePage() {
+    if (written_) {
+        return true;
+    }
+    work_.start([this, folder = job_.folder(), card = cardNow(), use = useNow_->isChecked()](
+                    const Background::Say& say, const StopToken&) {
+        try {
+            writeModelCard(folder, card);
+            say([this, folder, use] {
+                written_ = true;
+                Q_EMIT saved(folder, use);
+                wizard()->accept();
+            });
+        } catch (const std::exception& error) {
+            say([this, reason = reasonOf(error)] { setProblem(reason); });
+        }
+    });
+    return false;
+}
+
+}  // namespace disyre::ui

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractTableModel>
+#include <QPixmap>
+
+#include <vector>
+
+namespace disyre::ui {
+
+class TrainingDraft;
+
+/// The draft's scans, a row each, as the data page shows them. The first column's tick says whether
+/// the scan is used.
+class ScanTable : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column { File, Pictures, Size, Axes, Intensity, Status, Columns };
+
+    explicit ScanTable(TrainingDraft& draft, QObject* parent = nullptr);
+
+    /// Of a scan's three pictures side by side, in points.
+    static constexpr int kPictureHeight = 48;
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
+    bool setData(const QModelIndex& index, const QVariant& value, int role) override;
+
+private:
+    void follow();
+    [[nodiscard]] QString text(std::size_t row, int column) const;
+    [[nodiscard]] QString status(std::size_t row) const;
+    [[nodiscard]] QString tip(std::size_t row, int column) const;
+
+    TrainingDraft& draft_;
+    int rows_ = 0;
+    mutable std::vector<QPixmap> pictures_;  // made when first shown
+};
+
+}  // namespace disyre::ui

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractTableModel>
+
+#include <vector>
+
+namespace disyre::ui {
+
+class TrainingDraft;
+
+/// The scans that are used: whose they are (can be typed over) and whether they are held out.
+class SplitTable : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column { File, Subject, HeldOut, Columns };
+
+    explicit SplitTable(TrainingDraft& draft, QObject* parent = nullptr);
+
+    void takeScans();
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
+    bool setData(const QModelIndex& index, const QVariant& value, int role) override;
+
+private:
+    TrainingDraft& draft_;
+    std::vector<std::size_t> scans_;  // the draft's, by subject
+};
+
+}  // namespace disyre::ui

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/wizard/TrainingDraft.h"
+
+#include <algorithm>
+#include <set>
+
+#include "core/base/Error.h"
+#include "core/training/SubjectSplit.h"
+#include "ui/healing/Paths.h"
+
+using namespace Qt::StringLiterals;
+
+namespace disyre::ui {
+
+namespace {
+
+QString stemOf(const std::filesystem::path& file) {
+    const QString name = toText(file.filename());
+    return name.left(name.indexOf(u".nii"_s));
+}
+
+bool suspectsOtherModality(const SurveyedScan& scan) {
+    return std::any_of(scan.problems.begin(), scan.problems.end(), [](const ScanProblem& problem) {
+        return problem.kind == ScanProblemKind::OtherModality;
+    });
+}
+
+}  // namespace
+
+std::filesystem::path maskFor(const std::filesystem::path& scan,
+                              const std::vector<std::filesystem::path>& masks) {
+    const QString stem = stemOf(scan);
+    const auto found = std::find_if(masks.begin(), masks.end(), [&](const auto& mask) {
+        return mask != scan && stemOf(mask).startsWith(stem);
+    });
+    return found == masks.end() ? std::filesystem::path() : *found;
+}
+
+TrainingDraft::TrainingDraft(QObject* parent) : QObject(parent) {
+    const TrainingPlan usual;
+    modality_ = QString::fromStdString(usual.modality);
+    spacing_ = usual.spacing;
+    upperQuantile_ = usual.upperQuantile;
+    maskGrowth_ = usual.maskGrowth;
+    name_ = tr("My model");
+    choosePreset(TrainingPreset::Quick);
+}
+
+void TrainingDraft::choosePreset(TrainingPreset preset) {
+    preset_ = preset;
+    values_ = valuesOf(preset);
+}
+
+void TrainingDraft::addScan(SurveyedScan scan) {
+    DraftScan added;
+    added.survey = std::move(scan);
+    added.used = !added.survey.refused();
+    added.mask = maskFor(added.survey.path, masks_);
+    added.heldOut = isHeldOut(added.survey.subject);
+    scans_.push_back(std::move(added));
+    Q_EMIT scansChanged();
+}
+
+void TrainingDraft::takeComparison(const std::vector<SurveyedScan>& compared) {
+    for (const SurveyedScan& found : compared) {
+        for (DraftScan& scan : scans_) {
+            if (scan.survey.path != found.path) {
+                continue;
+            }
+            const bool suspected = suspectsOtherModality(scan.survey);
+            scan.survey.problems = found.problems;
+            // Left out once, when it is first suspected; what the person then says stands.
+            if (found.refused() || (!suspected && suspectsOtherModality(found))) {
+                scan.used = false;
+            }
+        }
+    }
+    Q_EMIT scansChanged();
+}
+
+void TrainingDraft::setUsed(std::size_t scan, bool used) {
+    DraftScan& changed = scans_.at(scan);
+    changed.used = used && !changed.survey.refused();
+    Q_EMIT scansChanged();
+}
+
+void TrainingDraft::setSubject(std::size_t scan, const QString& subject) {
+    DraftScan& changed = scans_.at(scan);
+    changed.survey.subject = subject.trimmed().toStdString();
+    changed.heldOut = false;
+    // It joins the side on which its new subject's scans are.
+    changed.heldOut = isHeldOut(changed.survey.subject);
+    Q_EMIT splitChanged();
+}
+
+void TrainingDraft::setHeldOut(std::size_t scan, bool heldOut) {
+    const std::string subject = scans_.at(scan).survey.subject;
+    for (DraftScan& other : scans_) {
+        if (other.survey.subject == subject) {
+            other.heldOut = heldOut;
+        }
+    }
+    Q_EMIT splitChanged();
+}
+
+bool TrainingDraft::isHeldOut(const std::string& subject) const {
+    return std::any_of(scans_.begin(), scans_.end(), [&subject](const DraftScan& scan) {
+        return scan.heldOut && scan.survey.subject == subject;
+    });
+}
+
+void TrainingDraft::removeAll() {
+    scans_.clear();
+    Q_EMIT scansChanged();
+}
+
+void TrainingDraft::setMasks(const QString& folder,
+                             const std::vector<std::filesystem::path>& masks) {
+    masksFolder_ = folder;
+    masks_ = masks;
+    for (DraftScan& scan : scans_) {
+        scan.mask = maskFor(scan.survey.path, masks_);
+    }
+    Q_EMIT scansChanged();
+}
+
+int TrainingDraft::usedScans() const {
+    return static_cast<int>(
+        std::count_if(scans_.begin(), scans_.end(), [](const DraftScan& scan) { return scan.used; }));
+}
+
+int TrainingDraft::refusedScans() const {
+    return static_cast<int>(std::count_if(
+        scans_.begin(), scans_.end(), [](const DraftScan& scan) { return scan.survey.refused(); }));
+}
+
+int TrainingDraft::usedSubjects() const {
+    std::set<std::string> subjects;
+    for (const DraftScan& scan : scans_) {
+        if (scan.used) {
+            subjects.insert(scan.survey.subject);
+        }
+    }
+    return static_cast<int>(subjects.size());
+}
+
+int TrainingDraft::heldOutSubjects() const {
+    std::set<std::string> subjects;
+    for (const DraftScan& scan : scans_) {
+        if (scan.used && scan.heldOut) {
+            subjects.insert(scan.survey.subject);
+        }
+    }
+    return static_cast<int>(subjects.size());
+}
+
+void TrainingDraft::drawSplit(int subjects, std::uint64_t seed) {
+    std::vector<std::string> names;
+    for (const DraftScan& scan : scans_) {
+        names.push_back(scan.used ? scan.survey.subject : std::string());
+    }
+    std::vector<ScanUse> uses;
+    try {
+        uses = splitBySubject(names, {subjects, seed});
+    } catch (const SettingsError&) {
+        // Too few subjects: nothing is held out, and the page says so.
+        uses.assign(names.size(), ScanUse::Training);
+    }
+    for (std::size_t i = 0; i < scans_.size(); ++i) {
+        scans_[i].heldOut = uses[i] == ScanUse::Validation;
+    }
+    Q_EMIT splitChanged();
+}
+
+std::vector<DraftScan> TrainingDraft::someTrainingScans(std::size_t count) const {
+    std::vector<DraftScan> some;
+    std::set<std::string> subjects;
+    for (const DraftScan& scan : scans_) {
+        if (some.size() == count) {
+            break;
+        }
+        if (scan.used && !scan.heldOut && subjects.insert(scan.survey.subject).second) {
+            some.push_back(scan);
+        }
+    }
+    return some;
+}
+
+ModelCard TrainingDraft::card() const {
+    ModelCard card;
+    card.modality = modality_.toStdString();
+    card.spacing = {spacing_, spacing_, spacing_};
+    card.intensity.upperQuantile = upperQuantile_;
+    return card;
+}
+
+TrainingPlan TrainingDraft::plan() const {
+    TrainingPlan plan;
+    plan.modality = modality_.toStdString();
+    plan.spacing = spacing_;
+    plan.upperQuantile = upperQuantile_;
+    plan.maskGrowth = maskGrowth_;
+    for (const DraftScan& scan : scans_) {
+        if (scan.used) {
+            // The person has seen the suspicion and ticked the scan all the same.
+            plan.mixedContrasts = plan.mixedContrasts || suspectsOtherModality(scan.survey);
+            plan.scans.push_back({scan.survey.path, scan.mask, scan.survey.subject,
+                                  scan.heldOut ? ScanUse::Validation : ScanUse::Training});
+        }
+    }
+    return plan;
+}
+
+}  // namespace disyre::ui
