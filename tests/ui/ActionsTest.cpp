@@ -15,9 +15,12 @@
 #include "ui/cases/CasePanel.h"
 #include "ui/healing/SingleStepProfile.h"
 #include "ui/plots/ProfilePlot.h"
+#include "ui/training/ModelManager.h"
+#include "ui/training/TrainingPresenter.h"
 #include "ui/viewer/ViewGrid.h"
 #include "ui/window/LayerPanel.h"
 #include "ui/window/ProfilePanel.h"
+#include "ui/wizard/TrainingWizard.h"
 
 using namespace Qt::StringLiterals;
 
@@ -515,6 +518,22 @@ void ActionsTest::fillCases() {
             QTest::keyClick(dialog, Qt::Key_Escape);
             QTRY_VERIFY(!window().findChild<QDialog*>(box + u"Box"_s) || !dialog->isVisible());
         };
+    }
+    cases_[u"trainAction"_s] = [this] {
+        QVERIFY(window().training().wizard() == nullptr);
+        use(u"trainAction"_s);
+        QTRY_VERIFY(window().training().wizard() != nullptr &&
+                    window().training().wizard()->isVisible());
+    };
+    cases_[u"modelsAction"_s] = [this] {
+        use(u"modelsAction"_s);
+        QTRY_VERIFY(window().training().manager() != nullptr &&
+                    window().training().manager()->isVisible());
+    };
+    // WizardTest uses them, in the menu, while a training runs or after it.
+    for (const QString& name :
+         {u"newTrainingAction"_s, u"pauseTrainingAction"_s, u"stopTrainingAction"_s}) {
+        cases_[name] = [this, name] { QVERIFY(!action(name).isEnabled()); };
     }
     cases_[u"resetSettingsAction"_s] = [this] {
         HealingSettings other;

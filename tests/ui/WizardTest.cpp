@@ -6,6 +6,8 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
 #include <QListWidget>
 #include <QMimeData>
 #include <QPushButton>
@@ -502,6 +504,17 @@ void beginLongTraining(WizardFixture& at, const QString& scans) {
 
 }  // namespace
 
+void chooseInTrainMenu(MainWindow& window, const QString& name) {
+    auto* entry = window.findChild<QAction*>(name);
+    auto* menu = qobject_cast<QMenu*>(entry->associatedObjects().constFirst());
+    QVERIFY(menu != nullptr);
+    QTRY_VERIFY(entry->isEnabled());
+    QMenuBar* bar = window.menuBar();
+    QTest::mouseClick(bar, Qt::LeftButton, {}, bar->actionGeometry(menu->menuAction()).center());
+    QTRY_VERIFY(menu->isVisible());
+    QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(entry).center());
+}
+
 void WizardTest::trainingOutlivesTheWizard() {
     WizardFixture at;
     beginLongTraining(at, at.path(u"scans"_s));
@@ -528,10 +541,18 @@ void WizardTest::trainingOutlivesTheWizard() {
     QCOMPARE(job.step().step, paused);
     at.click(u"pauseTrainingButton"_s);
     QTRY_VERIFY_WITH_TIMEOUT(job.step().step > paused, 30000);
-    at.click(u"stopTrainingButton"_s);
+    // The same from the menu.
+    chooseInTrainMenu(at.window(), u"pauseTrainingAction"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(job.state(), TrainingJob::State::Paused, 30000);
+    chooseInTrainMenu(at.window(), u"pauseTrainingAction"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(job.state(), TrainingJob::State::Training, 30000);
+    chooseInTrainMenu(at.window(), u"stopTrainingAction"_s);
     QTRY_COMPARE_WITH_TIMEOUT(job.state(), TrainingJob::State::Stopped, 30000);
     QVERIFY(QFile::exists(toText(job.folder() / kWeightsFile)));
     QVERIFY(at.training().wizard()->button(QWizard::NextButton)->isEnabled());
+    chooseInTrainMenu(at.window(), u"newTrainingAction"_s);
+    QTRY_VERIFY(at.training().wizard() != nullptr && at.training().wizard()->currentId() == 0);
+    QCOMPARE(job.state(), TrainingJob::State::Idle);
 }
 
 void WizardTest::unfinishedTrainingIsOfferedAgain() {
