@@ -47,7 +47,11 @@ logged "Making a clean Debian 12" debootstrap --variant=minbase bookworm "$clean
 cp -r /etc/apt/apt.conf.d /etc/apt/auth.conf.d "$clean/etc/apt/" 2>/dev/null || true
 cp /etc/resolv.conf "$clean/etc/" 2>/dev/null || true
 cp -- "$package" "$clean/tmp/disyre.deb"
-inside() { chroot "$clean" env DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 HOME=/root "$@"; }
+# With /proc, without which no program finds the libraries beside it; it goes with the command.
+inside() {
+  unshare --mount bash -c 'mount -t proc proc "$0/proc" && exec chroot "$0" "$@"' "$clean" \
+    env DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8 HOME=/root "$@"
+}
 install_there() {
   inside apt-get update
   inside apt-get install --yes --no-install-recommends /tmp/disyre.deb
