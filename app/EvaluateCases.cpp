@@ -17,6 +17,7 @@
 #include "core/evaluation/Report.h"
 #include "core/evaluation/ScratchStore.h"
 #include "core/platform/AtomicFile.h"
+#include "core/restoration/MapSmoothing.h"
 
 namespace disyre::app {
 
@@ -250,6 +251,8 @@ private:
                 addMap(sums[m], maps, methods[m].settings.weighting, share,
                        1.0f / static_cast<float>(passes.size()));
                 if (--open[m] == 0) {
+                    smoothMapWithin(sums[m], prepared.mask,
+                                    mapSmoothingPixels(methods[m].settings, model.card));
                     const Volume map = mapToScan(prepared, scan, sums[m]);
                     store_->write(scratchName(model.firstRow + m, number),
                                   scoresAt(voxels_[number], map.voxels));
@@ -314,9 +317,9 @@ private:
             evaluation.modelSha256 = referenceCard_.weightsSha256;
             evaluation.settings = fmt::format(
                 "Stride {} pixels, windows over the {}, update rule {}, foreground weighting {}, "
-                "windows blended {} the loop.",
+                "windows blended {} the loop, maps smoothed by {:g} mm.",
                 settings.stride, toText(settings.placement), toText(settings.rule),
-                toText(settings.weighting), toText(settings.blending));
+                toText(settings.weighting), toText(settings.blending), settings.smoothing);
         }
         evaluation.thresholdRule = referenceCard_.thresholdRule;
         for (std::size_t i = 1; i < models_.size(); ++i) {

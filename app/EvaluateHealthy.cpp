@@ -82,9 +82,9 @@ void calibrateCard(ModelCard& card, const HealthyReview& review, const HealingSe
     card.suggestedThreshold = review.suggestedThreshold();
     card.thresholdRule = fmt::format(
         "the lowest from which on {} held-out healthy brains have at most one region of {:g} ml or "
-        "more on average (skip {}, stride {}, foreground weighting {})",
+        "more on average (skip {}, stride {}, foreground weighting {}, smoothing {:g} mm)",
         review.heldOutScans(), kSmallestRegionMillilitres, settings.skip, settings.stride,
-        toText(settings.weighting));
+        toText(settings.weighting), settings.smoothing);
     card.record.percentiles = review.percentiles();
     card.record.figures["false_regions"] = review.falseRegions(card.suggestedThreshold);
 }

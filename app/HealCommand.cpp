@@ -47,6 +47,7 @@ nlohmann::ordered_json resultJson(const HealOptions& options, const HealedScan& 
             {"stride_pixels", healed.settings.stride},
             {"update_rule", toText(healed.settings.rule)},
             {"foreground_weighting", toText(healed.settings.weighting)},
+            {"map_smoothing_mm", healed.settings.smoothing},
             {"device", healed.result.device},
             {"slices", healed.result.slicesHealed},
             {"seconds", healed.result.seconds},

@@ -34,6 +34,11 @@ void addHealOptions(CLI::App& command, HealScanOptions& options) {
             "Foreground weighting of the map: code (the default), off or normalised")
         ->check(CLI::IsMember({"code", "off", "normalised"}));
     command
+        .add_option("--smoothing", options.settings.smoothing,
+                    "Millimetres: standard deviation of the Gaussian that smooths the map within its "
+                    "slice and the brain; 0 for none. Without it what the model's card says")
+        ->check(CLI::Range(0.0, kLargestMapSmoothing));
+    command
         .add_option_function<std::string>(
             "--rule",
             [&options](const std::string& text) { options.settings.rule = *updateRuleFromText(text); },
@@ -81,6 +86,8 @@ HealingSettings settingsFor(const HealScanOptions& options, const ModelCard& car
     applyMode(settings, options.mode, card.patch);
     settings.skip = options.skip.value_or(settings.skip);
     settings.stride = options.stride.value_or(0) != 0 ? *options.stride : settings.stride;
+    settings.smoothing =
+        settings.smoothing < 0.0 ? card.mapSmoothingMillimetres : settings.smoothing;
     checkHealingSettings(settings, card.patch, card.schedule.steps);
     return settings;
 }

@@ -69,6 +69,7 @@ ModelCard cardFrom(const TrainOptions& options, const ModelCard& preparation) {
     card.architecture.normGroups = options.normGroups;
     card.architecture.output =
         predictsMask(card.method) ? OutputForm::Direct : outputFormFromText(options.output);
+    card.mapSmoothingMillimetres = kUsualMapSmoothing;
     card.intendedUse =
         "Research and teaching. Not a medical device; not for diagnosis. It maps what differs from "
         "the healthy scans it was trained on, which normal variation can do too.";

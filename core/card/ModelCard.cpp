@@ -123,6 +123,7 @@ ModelCard cardFromJson(const Json& json) {
     card.training = json.value("training", std::string());
     card.licence = json.at("licence").get<std::string>();
     card.intendedUse = json.value("intended_use", std::string());
+    card.mapSmoothingMillimetres = json.value("map_smoothing_mm", 0.0);
     card.suggestedThreshold = json.value("suggested_threshold", -1.0);
     card.thresholdRule = json.value("threshold_rule", std::string());
     card.parameters = json.at("parameters").get<std::int64_t>();
@@ -134,6 +135,9 @@ ModelCard cardFromJson(const Json& json) {
     for (const double mm : card.spacing) {
         require(mm >= 0.1 && mm <= 20.0, "a spacing lies between 0.1 and 20 mm");
     }
+    require(card.mapSmoothingMillimetres >= 0.0 &&
+                card.mapSmoothingMillimetres <= kLargestMapSmoothing,
+            fmt::format("the smoothing of the map lies between 0 and {} mm", kLargestMapSmoothing));
     require(card.plane == "axial", "only axial models can be used");
     require(card.patch >= 8 && card.patch <= 1024, "a patch has 8 to 1024 pixels a side");
     require(card.patch % card.architecture.sideDivisor() == 0,
@@ -199,6 +203,7 @@ std::string modelCardToJson(const ModelCard& card) {
         {"training", card.training},
         {"licence", card.licence},
         {"intended_use", card.intendedUse},
+        {"map_smoothing_mm", card.mapSmoothingMillimetres},
         {"suggested_threshold", card.suggestedThreshold},
         {"threshold_rule", card.thresholdRule},
         {"parameters", card.parameters},

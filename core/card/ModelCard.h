@@ -50,6 +50,9 @@ struct ModelCard {
     std::string training;     ///< how it was trained, in words
     std::string licence;      ///< of the weights
     std::string intendedUse;  ///< and its limits
+    /// The anomaly map is smoothed by a Gaussian of this standard deviation, within the slice and its
+    /// brain; 0 on cards of before there was one.
+    double mapSmoothingMillimetres = 0.0;
     /// Anomaly score that few healthy voxels exceed; negative while unknown.
     double suggestedThreshold = -1.0;
     std::string thresholdRule;  ///< how it was found
@@ -60,6 +63,12 @@ struct ModelCard {
     /// Stride of the sliding window where none is asked for: a quarter of the patch.
     [[nodiscard]] int defaultStride() const { return patch / 4; }
 };
+
+/// Millimetres; a wider Gaussian would leave nothing of a lesion.
+inline constexpr double kLargestMapSmoothing = 10.0;
+
+/// Millimetres, for cards of new models: chosen on validation cases (resources/manual/results.md).
+inline constexpr double kUsualMapSmoothing = 2.0;
 
 /// The number that the card's network is given for step t; 0 for a method without steps.
 [[nodiscard]] int conditionOf(const ModelCard& card, int t);

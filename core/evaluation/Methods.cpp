@@ -14,7 +14,7 @@ namespace {
 /// Whether two settings give the same map.
 bool sameMap(const HealingSettings& a, const HealingSettings& b) {
     if (a.score != b.score || a.stride != b.stride || a.weighting != b.weighting ||
-        a.blending != b.blending || a.placement != b.placement) {
+        a.blending != b.blending || a.placement != b.placement || a.smoothing != b.smoothing) {
         return false;
     }
     switch (a.score) {
@@ -123,6 +123,7 @@ HealingPlan planHealings(const std::vector<ScoredMethod>& methods, const Schedul
     HealingPlan plan;
     const auto passOf = [&plan](HealingSettings settings) {
         settings.weighting = ForegroundWeighting::Code;
+        settings.smoothing = 0.0;
         const auto found =
             std::find_if(plan.passes.begin(), plan.passes.end(),
                          [&settings](const HealingSettings& p) { return sameMap(p, settings); });
@@ -136,6 +137,7 @@ HealingPlan planHealings(const std::vector<ScoredMethod>& methods, const Schedul
         return std::any_of(methods.begin(), methods.end(), [&settings](const ScoredMethod& method) {
             HealingSettings planned = method.settings;
             planned.weighting = settings.weighting;
+            planned.smoothing = settings.smoothing;
             return sameMap(planned, settings);
         });
     };

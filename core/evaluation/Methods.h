@@ -36,9 +36,9 @@ struct MethodChoice {
 [[nodiscard]] std::string describe(const HealingSettings& settings);
 
 /// Which healings give the maps of which methods: one healing gives all three foreground
-/// weightings, and single steps give the mean over them.
+/// weightings, whatever the smoothing, and single steps give the mean over them.
 struct HealingPlan {
-    std::vector<HealingSettings> passes;  ///< all with the weighting ForegroundWeighting::Code
+    std::vector<HealingSettings> passes;  ///< all with ForegroundWeighting::Code, none smoothed
     /// Of each method: the passes whose maps it is the mean of.
     std::vector<std::vector<std::size_t>> passesOf;
     /// Calls of the network that healing a window takes in all.

@@ -32,6 +32,11 @@ void checkHealingSettings(const HealingSettings& settings, int patch, int schedu
             fmt::format("The stride must lie between 1 and the patch of {} pixels, not at {}.",
                         patch, settings.stride));
     }
+    if (settings.smoothing > kLargestMapSmoothing) {
+        throw SettingsError(fmt::format("The smoothing of the map must lie between 0 and {} mm, not "
+                                        "at {}.",
+                                        kLargestMapSmoothing, settings.smoothing));
+    }
     if (settings.score == ScoreKind::SingleStep &&
         (settings.singleT < 1 || settings.singleT > scheduleSteps)) {
         throw SettingsError(fmt::format("The single step t must lie between 1 and {}, not at {}.",

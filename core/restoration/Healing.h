@@ -49,6 +49,9 @@ struct HealingSettings {
     ForegroundWeighting weighting = ForegroundWeighting::Code;
     ScoreKind score = ScoreKind::MultiStep;
     int singleT = 50;  ///< the t of SingleStep, 1..T
+    /// Standard deviation in millimetres of the Gaussian that smooths the score within the slice's
+    /// brain (core/restoration/MapSmoothing); 0 means none, negative what the model's card says.
+    double smoothing = -1.0;
     WindowBlending blending = WindowBlending::AfterLoop;
     WindowPlacement placement = WindowPlacement::BrainBox;
     HealingRegion region = {};
@@ -88,7 +91,7 @@ struct StepFrame {
     std::span<const float> restored;
     /// The step gradient |x_t - x0_hat|, blended over the windows, 0 outside the brain.
     std::span<const float> gradient;
-    /// The same, foreground-weighted as asked: the mean of these over the steps is the anomaly map.
+    /// The same, foreground-weighted and smoothed as asked: the mean of these over the steps is the anomaly map.
     std::span<const float> weighted;
     double meanGradient = 0.0;  ///< over the slice's brain, the region's outside counting too
     int slicesDone = 0;         ///< slices finished with this frame
@@ -109,7 +112,7 @@ struct StepRecord {
 
 struct HealingResult {
     Volume restoration;  ///< model space; slices not healed are as they came
-    Volume anomalyMap;   ///< mean over the steps of the gradient, foreground-weighted as asked
+    Volume anomalyMap;   ///< mean over the steps of the gradient, weighted and smoothed as asked
     std::vector<StepRecord> steps;
     int slicesHealed = 0;
     int windowsHealed = 0;   ///< of the healed slices; each goes through the network at every step

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/restoration/MapSmoothing.h"
+
 namespace disyre {
 
 SlicePlan::SlicePlan(const HealingInput& scan, const HealingSettings& wanted,
@@ -15,6 +17,7 @@ SlicePlan::SlicePlan(const HealingInput& scan, const HealingSettings& wanted,
       steps(healingSteps(wanted, card)),
       patch(card.patch),
       stride(wanted.stride > 0 ? wanted.stride : card.defaultStride()),
+      smoothing(mapSmoothingPixels(wanted, card)),
       importance(importanceMap(card.patch)) {}
 
 double SlicePlan::share(int t) const {
@@ -186,6 +189,7 @@ StepImages SliceHealing::finishStep() {
     images.restored.assign(pixels, 0.0f);
     images.gradient.assign(pixels, 0.0f);
     images.weighted.assign(pixels, 0.0f);
+    std::vector<std::uint8_t> changeable(pixels, 0);
     const std::size_t first = plan_.input.mask.index(0, 0, z_);
     for (std::size_t i = 0; i < pixels; ++i) {
         if (plan_.input.mask.voxels[first + i] != 0 && !plan_.settings.region.mayChange(first + i)) {
@@ -195,7 +199,12 @@ StepImages SliceHealing::finishStep() {
             images.gradient[i] = static_cast<float>(gradientSum[i] / weight_[i]);
             images.weighted[i] = static_cast<float>(weightedSum[i] / weightedWeight_[i]);
             images.gradientSum += images.gradient[i];
+            changeable[i] = 1;
         }
+    }
+    if (plan_.smoothing > 0.0) {
+        images.weighted =
+            smoothedWithin(images.weighted, changeable, width_, height_, plan_.smoothing);
     }
     ++step_;
     return images;

@@ -24,6 +24,7 @@ struct SlicePlan {
     std::vector<int> steps;  ///< the t of each, from the most corrupted down
     int patch;
     int stride;
+    double smoothing;                ///< of the score, in pixels
     std::vector<float> importance;  ///< importanceMap(patch)
 };
 

@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "core/base/Error.h"
+#include "core/restoration/MapSmoothing.h"
 #include "tests/support/Phantom.h"
 
 namespace disyre {
@@ -83,6 +84,34 @@ TEST(HealingEngine, ResultsDependNeitherOnThreadsNorOnBatches) {
             }
         }
     }
+}
+
+TEST(HealingEngine, SmoothingChangesTheScoreAndNothingElse) {
+    Example example;
+    const HealingResult plain = example.heal();
+    example.card.mapSmoothingMillimetres = 1.5;
+    Volume frames(example.image.size, example.image.affine);
+    const HealingResult smoothed = example.heal([&](const StepFrame& frame) {
+        const std::size_t first = frames.index(0, 0, frame.slice);
+        for (std::size_t i = 0; i < frame.weighted.size(); ++i) {
+            frames.voxels[first + i] += frame.weighted[i] / static_cast<float>(frame.steps);
+        }
+    });
+    Volume expected = plain.anomalyMap;
+    smoothMapWithin(expected, example.mask, mapSmoothingPixels(example.settings, example.card));
+    float largest = 0.0f;
+    for (std::size_t i = 0; i < expected.voxels.size(); ++i) {
+        ASSERT_NEAR(smoothed.anomalyMap.voxels[i], expected.voxels[i], 1e-6f);
+        ASSERT_EQ(smoothed.anomalyMap.voxels[i], frames.voxels[i]);
+        largest = std::max(largest, std::abs(expected.voxels[i] - plain.anomalyMap.voxels[i]));
+    }
+    EXPECT_GT(largest, 0.001f);
+    EXPECT_EQ(smoothed.restoration.voxels, plain.restoration.voxels);
+    for (std::size_t i = 0; i < plain.steps.size(); ++i) {
+        EXPECT_EQ(smoothed.steps[i].meanGradient, plain.steps[i].meanGradient);
+    }
+    example.settings.smoothing = 0.0;
+    EXPECT_EQ(example.heal().anomalyMap.voxels, plain.anomalyMap.voxels);
 }
 
 TEST(HealingEngine, FramesComeOneAtATimeInTheOrderAskedFor) {

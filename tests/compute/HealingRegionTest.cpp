@@ -95,6 +95,7 @@ TEST(HealingRegion, InsideOnlyTheRegionChanges) {
             RegionExample example;
             example.settings.blending = blending;
             example.settings.score = score;
+            example.settings.smoothing = 3.0;
             expectOnlyTheRegionChanges(example, RegionUse::Inside);
         }
     }

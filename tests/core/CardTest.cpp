@@ -26,6 +26,7 @@ TEST(ModelCard, WhatIsWrittenIsRead) {
     card.architecture.attention = {false, true};
     card.architecture.normGroups = 8;
     card.architecture.output = OutputForm::Residual;
+    card.mapSmoothingMillimetres = 2.5;
     card.suggestedThreshold = 0.0625;
     card.weightsSha256 = "abc";
     writeModelCard(folder.path(), card);
@@ -34,6 +35,7 @@ TEST(ModelCard, WhatIsWrittenIsRead) {
     EXPECT_EQ(read.architecture, card.architecture);
     EXPECT_EQ(read.schedule, card.schedule);
     EXPECT_EQ(readModelCard(folder.path() / kCardFile).name, card.name);
+    EXPECT_EQ(read.mapSmoothingMillimetres, 2.5);
 }
 
 TEST(ModelCard, TheRecordOfATrainingIsKept) {
@@ -57,6 +59,7 @@ TEST(ModelCard, ACardOfThePastVersionOpens) {
     EXPECT_EQ(card.name, "past");
     EXPECT_EQ(card.architecture.channels, (std::vector<int>{16, 32, 48, 64}));
     EXPECT_NEAR(card.suggestedThreshold, 0.05, 1e-12);
+    EXPECT_EQ(card.mapSmoothingMillimetres, 0.0);
     EXPECT_TRUE(card.record == ModelRecord{});
 }
 
