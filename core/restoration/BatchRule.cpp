@@ -7,7 +7,7 @@ namespace disyre {
 
 namespace {
 
-// The first call of a size also warms caches up.
+// The first call of a size also warms caches up, or records a card's graph.
 constexpr int kCallsToKnow = 2;
 // A larger batch delays frames and stops, so it has to earn that.
 constexpr double kWorthwhile = 0.97;
@@ -51,7 +51,9 @@ void BatchRule::report(int windows, double seconds) {
     const double perWindow = seconds / windows;
     size.perWindow = size.calls == 0 ? perWindow : std::min(size.perWindow, perWindow);
     ++size.calls;
-    recentPerWindow_ = std::max(perWindow, 0.8 * recentPerWindow_ + 0.2 * perWindow);
+    if (size.calls > 1) {
+        recentPerWindow_ = std::max(perWindow, 0.8 * recentPerWindow_ + 0.2 * perWindow);
+    }
     if (index == fastest_ + 1 && size.calls >= kCallsToKnow &&
         size.perWindow < kWorthwhile * sizes_[static_cast<std::size_t>(fastest_)].perWindow) {
         fastest_ = index;

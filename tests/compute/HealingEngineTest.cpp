@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cmath>
 #include <numeric>
+#include <set>
 #include <thread>
 
 #include "core/base/Error.h"
@@ -268,6 +269,17 @@ TEST(BatchRule, GrowsAsLongAsThatIsFaster) {
     EXPECT_EQ(settledSize(slow, 0.1, 0.5), 1);
     costly.reset();
     EXPECT_EQ(costly.next(), 1);
+}
+
+TEST(BatchRule, AFirstCallOfASizeThatRecordsAGraphDoesNotMakeTheNextOnesSmall) {
+    BatchRule rule(512);
+    std::set<int> recorded;
+    for (int call = 0; call < 22; ++call) {
+        const int windows = rule.next();
+        const bool isFirst = recorded.insert(windows).second;
+        rule.report(windows, 0.004 + 0.0001 * windows + (isFirst ? 0.5 : 0.0));
+    }
+    EXPECT_EQ(rule.next(), 512);
 }
 
 }  // namespace
