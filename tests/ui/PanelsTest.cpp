@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAbstractSpinBox>
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
@@ -7,6 +8,7 @@
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QListWidget>
+#include <QLocale>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -74,7 +76,7 @@ private:
         }
     }
     void type(const QString& box, const QString& text) {
-        auto& spin = at_->child<QSpinBox>(box);
+        auto& spin = at_->child<QAbstractSpinBox>(box);
         spin.setFocus();
         spin.selectAll();
         QTest::keyClicks(&spin, text);
@@ -90,6 +92,7 @@ void PanelsTest::keysSetTheHealing() {
     type(u"strideBox"_s, u"8"_s);
     choose(u"scoreBox"_s, 2);
     choose(u"weightingBox"_s, 1);
+    type(u"smoothingBox"_s, QLocale().toString(1.5));
     choose(u"windowsBox"_s, 1);
     choose(u"deviceBox"_s, 1);
     QVERIFY(at_->child<QLabel>(u"skipNote"_s).text().startsWith(u"2 "_s));
@@ -100,6 +103,7 @@ void PanelsTest::keysSetTheHealing() {
     wanted.stride = 8;
     wanted.score = ScoreKind::MeanOfSingleSteps;
     wanted.weighting = ForegroundWeighting::Normalised;
+    wanted.smoothing = 1.5;
     wanted.placement = WindowPlacement::Padded;
     HealingSettings given = at_->log().settings;
     given.slices.clear();

@@ -2,6 +2,7 @@
 #include "ui/window/HealingPanel.h"
 
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -20,6 +21,7 @@ namespace {
 
 constexpr int kUsualSlab = 9;
 constexpr int kOwnMode = -1;  // neither of the named ones
+constexpr double kSmoothingStep = 0.5;  // millimetres; one step below 0 is "what the card says"
 
 template <typename Value>
 void addItem(QComboBox* box, const QString& text, Value value) {
@@ -68,6 +70,18 @@ HealingPanel::HealingPanel(QWidget* parent) : QWidget(parent) {
     addItem(weighting_, tr("authors' code"), ForegroundWeighting::Code);
     addItem(weighting_, tr("normalised"), ForegroundWeighting::Normalised);
     addItem(weighting_, tr("off"), ForegroundWeighting::Off);
+    smoothing_ = new QDoubleSpinBox(this);
+    smoothing_->setObjectName(u"smoothingBox"_s);
+    smoothing_->setAccessibleName(tr("Smoothing of the map"));
+    smoothing_->setToolTip(tr("Width (standard deviation) of the Gaussian that smooths the anomaly "
+                              "score within the slice and the brain; 0 for none. The step's change "
+                              "and the curve stay as they are"));
+    smoothing_->setRange(-kSmoothingStep, kLargestMapSmoothing);
+    smoothing_->setSingleStep(kSmoothingStep);
+    smoothing_->setDecimals(1);
+    smoothing_->setSuffix(tr(" mm"));
+    smoothing_->setKeyboardTracking(false);
+    smoothing_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     placement_ = makeChoiceBox(this, u"windowsBox"_s, tr("Window placement"),
                             tr("Whether windows cover each slice's brain, as training patches did, "
                                "or the padded picture, as in the authors' code"));
@@ -113,6 +127,7 @@ HealingPanel::HealingPanel(QWidget* parent) : QWidget(parent) {
     addRow(tr("Score"), score_);
     form_->addRow(QString(), singleT_);
     addRow(tr("Weighting"), weighting_);
+    addRow(tr("Smoothing"), smoothing_);
     addRow(tr("Windows"), placement_);
     addRow(tr("Where"), regionUse_);
     form_->addRow(QString(), region_);
@@ -128,6 +143,7 @@ HealingPanel::HealingPanel(QWidget* parent) : QWidget(parent) {
         connect(box, &QComboBox::currentIndexChanged, this, &HealingPanel::update);
         connect(box, &QComboBox::currentIndexChanged, this, &HealingPanel::changed);
     }
+    connect(smoothing_, &QDoubleSpinBox::valueChanged, this, &HealingPanel::changed);
     connect(region_, &QComboBox::currentIndexChanged, this, [this] { wantedRegion_ = region(); });
     connect(mode_, &QComboBox::currentIndexChanged, this, &HealingPanel::takeMode);
     connect(reset_, &QPushButton::clicked, this, &HealingPanel::reset);
@@ -162,6 +178,8 @@ void HealingPanel::setCard(const std::optional<ModelCard>& card) {
         singleT_->setRange(1, card->schedule.steps);
         stride_->setRange(0, card->patch);
         stride_->setSpecialValueText(tr("%1 px, a quarter").arg(card->defaultStride()));
+        smoothing_->setSpecialValueText(
+            tr("%1 mm, the model's").arg(locale().toString(card->mapSmoothingMillimetres, 'g', 3)));
     }
     update();
 }
@@ -175,6 +193,7 @@ void HealingPanel::setSettings(const HealingSettings& settings) {
         choose(score_, settings.score);
         singleT_->setValue(settings.singleT);
         choose(weighting_, settings.weighting);
+        smoothing_->setValue(settings.smoothing < 0.0 ? smoothing_->minimum() : settings.smoothing);
         choose(placement_, settings.placement);
     }
     update();
@@ -188,6 +207,7 @@ HealingSettings HealingPanel::settings() const {
     settings.score = chosen<ScoreKind>(score_);
     settings.singleT = singleT_->value();
     settings.weighting = chosen<ForegroundWeighting>(weighting_);
+    settings.smoothing = smoothing_->value() < 0.0 ? -1.0 : smoothing_->value();
     settings.placement = chosen<WindowPlacement>(placement_);
     return settings;
 }

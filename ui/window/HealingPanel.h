@@ -10,6 +10,7 @@
 #include "core/restoration/Healing.h"
 
 class QComboBox;
+class QDoubleSpinBox;
 class QFormLayout;
 class QLabel;
 class QPushButton;
@@ -63,6 +64,7 @@ private:
     QComboBox* score_;
     QSpinBox* singleT_;
     QComboBox* weighting_;
+    QDoubleSpinBox* smoothing_;
     QComboBox* placement_;
     QComboBox* regionUse_;
     QComboBox* region_;
