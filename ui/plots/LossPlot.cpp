@@ -7,6 +7,7 @@
 #include <cmath>
 #include <limits>
 
+#include "ui/plots/PlotStyle.h"
 #include "ui/window/Theme.h"
 
 using namespace Qt::StringLiterals;
@@ -21,7 +22,7 @@ constexpr std::size_t kMostPoints = 2000;
 
 }  // namespace
 
-LossPlot::LossPlot(QWidget* parent) : QWidget(parent), plot_(new QCustomPlot(this)) {
+LossPlot::LossPlot(QWidget* parent) : QWidget(parent), plot_(new PlotCanvas(this)) {
     setObjectName(u"lossPlot"_s);
     setAccessibleName(tr("Loss curves"));
     setAccessibleDescription(

@@ -68,11 +68,7 @@ TrainingWizard::TrainingWizard(TrainingDraft& draft, TrainingJob& job, ReviewJob
                 training->allowBack();
             });
     connect(settings, &SettingsPage::startRequested, training, &TrainingPage::askForStart);
-    connect(evaluation, &EvaluationPage::retrainRequested, this, [this, training] {
-        training->askForStart();
-        back();
-        training->initializePage();
-    });
+    connect(evaluation, &EvaluationPage::retrainBegun, this, &QWizard::back);
     connect(evaluation, &EvaluationPage::scanChosen, this, &TrainingWizard::scanChosen);
     connect(save, &SavePage::saved, this, &TrainingWizard::modelSaved);
     for (QPushButton* button : findChildren<QPushButton*>()) {
