@@ -333,7 +333,7 @@ void TrainingTroubleTest::scansLeftOutAreTrainedWithout() {
     QVERIFY2(job.state() == State::Finished, qPrintable(job.problem()));
     QCOMPARE(readModelCard(job.folder()).record.scans.trainingScans, 3);
     QCOMPARE(readModelCard(before).record.scans.trainingScans, 4);  // the first one stays
-    QVERIFY(!modelCardToJson(readModelCard(job.folder())).contains("sub-0"));
+    QVERIFY(modelCardToJson(readModelCard(job.folder())).find("sub-0") == std::string::npos);
 }
 
 void TrainingTroubleTest::leavingOutWorksAfterARestart() {
