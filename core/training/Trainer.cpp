@@ -40,6 +40,14 @@ struct Batch {
     torch::Tensor alphas;
 };
 
+/// OpenBLAS asks for its own room at a thread's first large product, and asks for ever where there is
+/// none: it has it before the network takes the rest, which then fails with a sentence.
+void takeMatrixRoom() {
+    constexpr int kLarge = 256;
+    const torch::NoGradGuard noGradients;
+    (void)torch::mm(torch::ones({kLarge, kLarge}), torch::ones({kLarge, kLarge}));
+}
+
 std::vector<SubjectView> viewsOf(const std::vector<TrainingSubject>& subjects) {
     std::vector<SubjectView> views;
     for (const TrainingSubject& subject : subjects) {
@@ -90,7 +98,10 @@ public:
           device_(torch::cuda::is_available() ? torch::kCUDA : torch::kCPU),
           threads_(at::get_num_threads()),
           workers_(workerCount(),
-                   [inner = std::max(1, threads_ / workerCount())] { at::set_num_threads(inner); }) {
+                   [inner = std::max(1, threads_ / workerCount())] {
+                       at::set_num_threads(inner);
+                       takeMatrixRoom();
+                   }) {
         keepFreedMemory();
         if (!data.validation.empty()) {
             validationSampler_.emplace(viewsOf(data.validation), viewsOf(data.training),
