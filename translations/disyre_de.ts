@@ -2502,6 +2502,10 @@ Median %3</translation>
         <source>This will probably not fit into memory: about %1 are needed and there are %2. Choose a smaller preset, fewer patches a pass or narrower widths, or close other programs.</source>
         <translation>Das passt vermutlich nicht in den Speicher: Etwa %1 werden gebraucht, und es gibt %2. Wählen Sie eine kleinere Voreinstellung, weniger Ausschnitte je Durchgang oder geringere Breiten, oder schließen Sie andere Programme.</translation>
     </message>
+    <message>
+        <source>The fastest there is (%1)</source>
+        <translation>Das schnellste, das da ist (%1)</translation>
+    </message>
 </context>
 <context>
     <name>disyre::ui::SlicePresenter</name>

@@ -241,6 +241,7 @@ void TrainingTroubleTest::theDeviceIsListedAndRemembered() {
         QVERIFY(goToSettings(at, scans.path()));
         auto& devices = at.child<QComboBox>(u"trainingDeviceBox"_s);
         QTRY_VERIFY_WITH_TIMEOUT(devices.count() >= 2, 30000);
+        QVERIFY2(devices.itemText(0).contains(u"GB"_s), qPrintable(devices.itemText(0)));
         const QString processor = devices.itemText(devices.count() - 1);
         QVERIFY2(processor.contains(u"Processor"_s) && processor.contains(u"GB"_s),
                  qPrintable(processor));

@@ -17,6 +17,7 @@ namespace disyre::ui {
 namespace {
 
 constexpr double kMarkSize = 7;
+constexpr double kBeyondTheLast = 1.02;
 // More would cost time and show no more.
 constexpr std::size_t kMostPoints = 2000;
 
@@ -165,7 +166,8 @@ void LossPlot::rescale() {
     plot_->yAxis->setTickLabels(some);
     plot_->yAxis2->setTickLabels(some);
     plot_->yAxis->grid()->setVisible(some);
-    plot_->xAxis->setRange(0, steps_);
+    // The last point's mark lies within.
+    plot_->xAxis->setRange(0, steps_ * kBeyondTheLast);
     if (!some) {
         plot_->yAxis->setRange(0.001, 1.0);
         plot_->yAxis2->setRange(0, 1);

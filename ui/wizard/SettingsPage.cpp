@@ -337,6 +337,8 @@ void SettingsPage::listDevices() {
 
 void SettingsPage::showDevices(const std::vector<ComputeDevice>& devices) {
     devices_ = devices;
+    // Training uses CUDA cards and the processor.
+    std::erase_if(devices_, [](const ComputeDevice& one) { return one.name == "mps"; });
     const std::string chosen = draft_.device();
     const QSignalBlocker quiet(device_);
     for (const ComputeDevice& one : devices_) {
@@ -346,6 +348,9 @@ void SettingsPage::showDevices(const std::vector<ComputeDevice>& devices) {
                               : tr("%1 (%2): %3 of memory")
                                     .arg(QString::fromStdString(one.description),
                                          QString::fromStdString(one.name), memory);
+        if (device_->count() == 1) {
+            device_->setItemText(0, tr("The fastest there is (%1)").arg(text));
+        }
         device_->addItem(text, QString::fromStdString(one.name));
     }
     device_->setCurrentIndex(std::max(0, device_->findData(QString::fromStdString(chosen))));
@@ -355,9 +360,7 @@ void SettingsPage::showDevices(const std::vector<ComputeDevice>& devices) {
 const ComputeDevice* SettingsPage::chosenDevice() const {
     const std::string chosen = draft_.device();
     for (const ComputeDevice& one : devices_) {
-        // Training uses CUDA cards and the processor.
-        const bool fits = chosen == "auto" ? one.name != "mps" : one.name == chosen;
-        if (fits) {
+        if (chosen == "auto" || one.name == chosen) {
             return &one;
         }
     }

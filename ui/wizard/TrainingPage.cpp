@@ -58,6 +58,8 @@ TrainingPage::TrainingPage(TrainingDraft& draft, TrainingJob& job, QWidget* pare
     progress_->setObjectName(u"trainingProgress"_s);
     progress_->setAccessibleName(tr("Progress of the training"));
     progress_->setRange(0, 1000);
+    // The words beside it say more.
+    progress_->setTextVisible(false);
     top->addWidget(state_);
     top->addWidget(progress_, 1);
     room()->addLayout(top);
