@@ -16,6 +16,7 @@ using Action = std::function<int()>;
 void addAddCaseCommand(CLI::App& program, Action& action);
 void addBenchmarkCommand(CLI::App& program, Action& action);
 void addHealCommand(CLI::App& program, Action& action);
+void addDevicesCommand(CLI::App& program, Action& action);
 void addExportCommand(CLI::App& program, Action& action);
 void addHalveCommand(CLI::App& program, Action& action);
 void addImportCommand(CLI::App& program, Action& action);

@@ -63,6 +63,7 @@ int main(int argc, char** argv) {
 #endif
     addSynthesizeCommand(program, action);
     addTrainCommand(program, action);
+    addDevicesCommand(program, action);
     addImportCommand(program, action);
     addExportCommand(program, action);
     addHalveCommand(program, action);

@@ -12,6 +12,7 @@
 #include "app/Commands.h"
 #include "app/Console.h"
 #include "app/SynthesisOptions.h"
+#include "app/TrainingDevice.h"
 #include "app/TrainingForecaster.h"
 #include "app/TrainingScans.h"
 #include "app/TrainingWatch.h"
@@ -20,6 +21,7 @@
 #include "core/compute/Compute.h"
 #include "core/platform/AtomicFile.h"
 #include "core/platform/FileLock.h"
+#include "core/platform/GraphicsCards.h"
 #include "core/platform/Sha256.h"
 #include "core/training/TrainingPreset.h"
 
@@ -39,6 +41,7 @@ struct TrainOptions {
     std::vector<int> attention;  // levels counted from 1
     int normGroups = 8;
     std::string output = "scaled-residual";
+    std::string device = "auto";
     TrainingSettings settings;
     bool json = false;
     bool events = false;
@@ -161,16 +164,6 @@ void addFigures(const std::filesystem::path& folder, const TrainingResult& resul
     writeModelCard(folder, card);
 }
 
-/// What training runs on: the first card, else the processor.
-std::string trainingDevice(Compute& compute) {
-    for (const ComputeDevice& device : compute.info().devices) {
-        if (device.name.starts_with("cuda")) {
-            return device.name;
-        }
-    }
-    return "cpu";
-}
-
 ModelCard describedCard(const TrainOptions& options, const PreparedDataset& dataset) {
     const TrainingData& data = dataset.data;
     ModelCard card = cardFrom(options, dataset.preparation);
@@ -247,7 +240,7 @@ int trainWatched(const TrainOptions& options, TrainingWatch& watch, const StopTo
     TrainingSettings settings = options.settings;
     settings.control = watch.control();
     Compute& trainer = compute(settings.threads);
-    watch.started(trainingDevice(trainer), settings.resume);
+    watch.started(trainingDevice(trainer.info(), options.device).name, settings.resume);
     const TrainingResult result =
         trainer.train(dataset.data, card, settings, options.out, observer, stop);
     progress.clear();
@@ -261,6 +254,7 @@ int trainWatched(const TrainOptions& options, TrainingWatch& watch, const StopTo
 
 int train(const TrainOptions& options) {
     checkTrainingSettings(options.settings);
+    showOnlyDevice(options.device);
     createFolder(options.out);
     const FileLock lock(fs::path(options.out) / kRunLockFile);
     removeHalfWritten(options.out);
@@ -291,16 +285,17 @@ int train(const TrainOptions& options) {
 int forecast(const TrainOptions& options) {
     ModelCard preparation;
     preparation.spacing = {options.data.spacing, options.data.spacing, options.data.spacing};
+    showOnlyDevice(options.device);
     const TrainingForecast forecast =
-        forecastTraining(cardFrom(options, preparation), options.settings, options.scans,
-                         stopOnSignals());
+        forecastTraining(cardFrom(options, preparation), options.settings, options.device,
+                         options.scans, stopOnSignals());
     if (options.json) {
         fmt::print("{}\n", trainingForecastToJson(forecast));
     } else {
         fmt::print("{:.3g} s a step on {}, {} for {} steps, about {:.1f} GB of memory{}.\n",
                    forecast.secondsPerStep, forecast.device, durationText(forecast.seconds),
                    options.settings.steps, static_cast<double>(forecast.memoryBytes) / 1e9,
-                   forecast.tooLarge() ? ", more than this machine has free" : "");
+                   forecast.tooLarge() ? ", more than there is" : "");
     }
     return kSuccess;
 }
@@ -357,6 +352,10 @@ void addTrainCommand(CLI::App& program, Action& action) {
     command->add_option("--checkpoint-minutes", settings.checkpointMinutes,
                         "Minutes between checkpoints: what a run that is killed loses at most")
         ->check(CLI::Range(0.0, 1440.0))
+        ->capture_default_str();
+    command->add_option("--device", options->device,
+                        "auto (the first card, else the processor), cpu, or a card as 'disyre devices' "
+                        "lists it")
         ->capture_default_str();
     addSynthesisOptions(*command, settings.synthesis);
     command->add_option_function<std::string>(

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "app/TrainingDevice.h"
 #include "core/base/Random.h"
 #include "core/compute/Compute.h"
 #include "core/platform/Machine.h"
@@ -39,19 +40,14 @@ TrainingSubject madeUpBrain(double spacing, int number) {
 
 }  // namespace
 
-TrainingForecast forecastTraining(const ModelCard& card, const TrainingSettings& settings, int scans,
-                                  const StopToken& stop) {
+TrainingForecast forecastTraining(const ModelCard& card, const TrainingSettings& settings,
+                                  const std::string& device, int scans, const StopToken& stop) {
     checkTrainingSettings(settings);
     Compute& trainer = compute(settings.threads);
     const ComputeInfo info = trainer.info();
     TrainingForecast forecast;
-    forecast.device = "cpu";
-    for (const ComputeDevice& device : info.devices) {
-        if (device.name.starts_with("cuda")) {
-            forecast.device = device.name;
-            break;
-        }
-    }
+    const ComputeDevice used = trainingDevice(info, device);
+    forecast.device = used.name;
     TrainingSettings timed = settings;
     timed.steps = 1000000;
     timed.validateEvery = timed.steps;
@@ -95,10 +91,15 @@ TrainingForecast forecastTraining(const ModelCard& card, const TrainingSettings&
     forecast.seconds =
         forecast.secondsPerStep *
         (settings.steps + validations * settings.validationSamples / settings.batch / 3.0);
-    forecast.memoryBytes = trainingMemoryBytes(
-        card.architecture, card.patch, settings, info.threads,
-        static_cast<std::uint64_t>(scans) * preparedScanBytes(card.spacing[0]));
-    forecast.availableBytes = availableMemoryBytes();
+    if (forecast.device == "cpu") {
+        forecast.memoryBytes = trainingMemoryBytes(
+            card.architecture, card.patch, settings, info.threads,
+            static_cast<std::uint64_t>(scans) * preparedScanBytes(card.spacing[0]));
+        forecast.availableBytes = availableMemoryBytes();
+    } else {
+        forecast.memoryBytes = cardMemoryBytes(card.architecture, card.patch, settings);
+        forecast.availableBytes = used.memoryBytes;
+    }
     return forecast;
 }
 

@@ -692,6 +692,14 @@
         <source>%1: score %2</source>
         <translation>%1: Wert %2</translation>
     </message>
+    <message>
+        <source>The scans with lesions could not be used: %1 What is said of the healthy ones stands.</source>
+        <translation>Die Scans mit Läsionen konnten nicht verwendet werden: %1 Was über die gesunden gesagt ist, gilt weiter.</translation>
+    </message>
+    <message>
+        <source>Without these scans it cannot be trained again: %1</source>
+        <translation>Ohne diese Scans kann nicht neu trainiert werden: %1</translation>
+    </message>
 </context>
 <context>
     <name>disyre::ui::FindingsPanel</name>
@@ -1628,42 +1636,6 @@
         <source>Compute what a single step changes in this slice, at 20 values of t (T)</source>
         <translation>Berechnet, was ein einzelner Schritt in dieser Schicht ändert, für 20 Werte von t (T)</translation>
     </message>
-    <message>
-        <source>No scan is open</source>
-        <translation>Kein Scan ist offen</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source>%1 s a slice</source>
-        <translation>%1 s je Schicht</translation>
-    </message>
-    <message>
-        <source>%1 left</source>
-        <translation>noch %1</translation>
-    </message>
-    <message>
-        <source>Paused at %1 of %2 slices</source>
-        <translation>Angehalten bei %1 von %2 Schichten</translation>
-    </message>
-    <message>
-        <source>Ready to heal</source>
-        <translation>Bereit zum Heilen</translation>
-    </message>
-    <message>
-        <source>No model is loaded</source>
-        <translation>Kein Modell ist geladen</translation>
-    </message>
-    <message>
-        <source>Healing failed</source>
-        <translation>Heilung fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>%1 of %2 slices healed, last in %3</source>
-        <translation>%1 von %2 Schichten geheilt, zuletzt in %3</translation>
-    </message>
 </context>
 <context>
     <name>disyre::ui::MarkedRegions</name>
@@ -2475,10 +2447,6 @@ Median %3</translation>
         <translation>Dieselbe Startzahl, dieselben Scans und Einstellungen ergeben dasselbe Modell.</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
         <source>The widths of the network must be whole numbers with commas between, such as 16, 32, 48, 64.</source>
         <translation>Die Breiten des Netzes müssen ganze Zahlen mit Kommas dazwischen sein, etwa 16, 32, 48, 64.</translation>
     </message>
@@ -2507,12 +2475,36 @@ Median %3</translation>
         <translation>unbekannt</translation>
     </message>
     <message>
-        <source>This will probably not fit into memory: about %1 are needed and %2 are free. Choose a smaller preset, fewer patches a pass or narrower widths, or close other programs.</source>
-        <translation>Das passt wahrscheinlich nicht in den Speicher: Etwa %1 werden gebraucht, %2 sind frei. Wählen Sie eine kleinere Vorgabe, weniger Ausschnitte je Durchgang oder schmalere Breiten, oder schließen Sie andere Programme.</translation>
-    </message>
-    <message>
         <source>The paper&apos;s network is made for voxels of 1 mm, and the scans are prepared to %1 mm. Go back to the preparation to change that.</source>
         <translation>Das Netz des Artikels ist für Voxel von 1 mm gemacht, und die Scans werden auf %1 mm gebracht. Gehen Sie zur Vorbereitung zurück, um das zu ändern.</translation>
+    </message>
+    <message>
+        <source>The devices could not be listed: %1</source>
+        <translation>Die Geräte konnten nicht aufgelistet werden: %1</translation>
+    </message>
+    <message>
+        <source>Processor: %1 of memory</source>
+        <translation>Prozessor: %1 Speicher</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3 of memory</source>
+        <translation>%1 (%2): %3 Speicher</translation>
+    </message>
+    <message>
+        <source>About %1 of memory: too much to measure how long it takes.</source>
+        <translation>Etwa %1 Speicher: zu viel, um zu messen, wie lange es dauert.</translation>
+    </message>
+    <message>
+        <source>About %1 for %2 steps, and %3 of the card&apos;s %4 of memory.</source>
+        <translation>Etwa %1 für %2 Schritte, und %3 der %4 Speicher der Karte.</translation>
+    </message>
+    <message>
+        <source>This will probably not fit into memory: about %1 are needed and there are %2. Choose a smaller preset, fewer patches a pass or narrower widths, or close other programs.</source>
+        <translation>Das passt vermutlich nicht in den Speicher: Etwa %1 werden gebraucht, und es gibt %2. Wählen Sie eine kleinere Voreinstellung, weniger Ausschnitte je Durchgang oder geringere Breiten, oder schließen Sie andere Programme.</translation>
+    </message>
+    <message>
+        <source>The fastest there is (%1)</source>
+        <translation>Das schnellste, das da ist (%1)</translation>
     </message>
 </context>
 <context>
@@ -2801,10 +2793,6 @@ Median %3</translation>
         <source>finding %1</source>
         <translation>Fund %1</translation>
     </message>
-    <message>
-        <source>ellipse %1</source>
-        <translation>Ellipse %1</translation>
-    </message>
 </context>
 <context>
     <name>disyre::ui::StepWeights</name>
@@ -3080,10 +3068,6 @@ Median %3</translation>
         <translation>Das Trainingsprogramm „%1“ ließ sich nicht starten: %2. Installieren Sie das Programm neu.</translation>
     </message>
     <message>
-        <source>The training ended without a word, as when memory runs out or the process is ended from outside. It can go on from its last checkpoint; choose a smaller network if it happens again.</source>
-        <translation>Das Training endete ohne ein Wort, wie wenn der Speicher ausgeht oder der Prozess von außen beendet wird. Es kann vom letzten Sicherungspunkt weitergehen; wählen Sie ein kleineres Netz, wenn es wieder geschieht.</translation>
-    </message>
-    <message>
         <source>starting</source>
         <translation>startet</translation>
     </message>
@@ -3130,6 +3114,10 @@ Median %3</translation>
     <message>
         <source>failed</source>
         <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>The training ended without a word, as when memory runs out or the process is ended from outside. If it happens again, close other programs or choose a smaller network.</source>
+        <translation>Das Training endete ohne ein Wort, wie wenn der Speicher ausgeht oder der Prozess von außen beendet wird. Wenn es wieder geschieht, schließen Sie andere Programme oder wählen Sie ein kleineres Netz.</translation>
     </message>
 </context>
 <context>
@@ -3223,10 +3211,6 @@ Median %3</translation>
         <translation>Kein Training läuft. Starten Sie eines aus den Einstellungen.</translation>
     </message>
     <message>
-        <source>%1 The best model so far is kept; it can go on.</source>
-        <translation>%1 Das bisher beste Modell ist behalten; es kann weitergehen.</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -3249,6 +3233,22 @@ Median %3</translation>
     <message>
         <source>%1 left</source>
         <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>%1 The best model so far is kept. Go on when the cause is gone, or stop and keep that model.</source>
+        <translation>%1 Das bisher beste Modell ist behalten. Fahren Sie fort, wenn die Ursache behoben ist, oder beenden Sie und behalten Sie dieses Modell.</translation>
+    </message>
+    <message>
+        <source>%1 The best model so far is kept: stop and keep it.</source>
+        <translation>%1 Das bisher beste Modell ist behalten: Beenden und behalten Sie es.</translation>
+    </message>
+    <message>
+        <source>%1 It can go on from its last checkpoint when the cause is gone.</source>
+        <translation>%1 Es kann vom letzten Sicherungspunkt weitergehen, wenn die Ursache behoben ist.</translation>
+    </message>
+    <message>
+        <source>%1 There is no model yet. Mend the cause and start again from the settings.</source>
+        <translation>%1 Es gibt noch kein Modell. Beheben Sie die Ursache und beginnen Sie bei den Einstellungen neu.</translation>
     </message>
 </context>
 <context>
@@ -3288,6 +3288,10 @@ Median %3</translation>
     <message>
         <source>Training &quot;%1&quot;: %2</source>
         <translation>Training „%1“: %2</translation>
+    </message>
+    <message>
+        <source>%1 Click to see what can be done.</source>
+        <translation>%1 Klicken Sie, um zu sehen, was zu tun ist.</translation>
     </message>
 </context>
 <context>

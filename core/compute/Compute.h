@@ -16,7 +16,8 @@ namespace disyre {
 
 struct ComputeDevice {
     std::string name;         ///< "cpu", "cuda:0", "mps"
-    std::string description;  ///< for a person: processor threads, or the card's number
+    std::string description;  ///< for a person: processor threads, or the card's own name
+    std::uint64_t memoryBytes = 0;  ///< built in, the machine's for the processor; 0 for unknown
 };
 
 struct ComputeInfo {

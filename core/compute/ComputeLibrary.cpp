@@ -10,6 +10,8 @@
 #include "core/compute/ComputeThread.h"
 #include "core/compute/ForwardBenchmark.h"
 #include "core/model/TensorStorage.h"
+#include "core/platform/GraphicsCards.h"
+#include "core/platform/Machine.h"
 #include "core/restoration/Healer.h"
 #include "core/training/Trainer.h"
 
@@ -169,13 +171,18 @@ public:
                                               TORCH_VERSION_PATCH);
             info.threads = at::get_num_threads();
             const auto cards = torch::cuda::is_available() ? torch::cuda::device_count() : 0;
+            const std::vector<GraphicsCard> known =
+                cards > 0 ? graphicsCards() : std::vector<GraphicsCard>();
             for (std::size_t i = 0; i < static_cast<std::size_t>(cards); ++i) {
-                info.devices.push_back({fmt::format("cuda:{}", i), fmt::format("CUDA card {}", i)});
+                const GraphicsCard card =
+                    i < known.size() ? known[i] : GraphicsCard{fmt::format("CUDA card {}", i)};
+                info.devices.push_back({fmt::format("cuda:{}", i), card.name, card.memoryBytes});
             }
             if (hasMps()) {
-                info.devices.push_back({"mps", "Apple graphics processor"});
+                info.devices.push_back({"mps", "Apple graphics processor", totalMemoryBytes()});
             }
-            info.devices.push_back({"cpu", fmt::format("processor, {} threads", info.threads)});
+            info.devices.push_back(
+                {"cpu", fmt::format("processor, {} threads", info.threads), totalMemoryBytes()});
             return info;
         });
     }

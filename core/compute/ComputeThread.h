@@ -54,10 +54,21 @@ private:
         try {
             return work();
         } catch (const c10::Error& error) {
-            throw ComputeError(firstLine(error.what_without_backtrace()));
+            const std::string reason = error.what_without_backtrace();
+            throw ComputeError(saysMemoryIsShort(reason) ? kMemoryIsShort : firstLine(reason));
         } catch (const std::bad_alloc&) {
-            throw ComputeError("There is not enough memory. Close other programs and try again.");
+            throw ComputeError(kMemoryIsShort);
         }
+    }
+
+    static constexpr const char* kMemoryIsShort =
+        "There is not enough memory. Close other programs and try again.";
+
+    /// LibTorch's allocators, of the processor and of a card, have no type of their own for it in every
+    /// version.
+    static bool saysMemoryIsShort(const std::string& reason) {
+        return reason.find("allocate memory") != std::string::npos ||
+               reason.find("out of memory") != std::string::npos;
     }
 
     static std::string firstLine(const std::string& text) {

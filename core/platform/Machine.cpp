@@ -45,21 +45,47 @@ std::uint64_t peakMemoryBytes() {
 #endif
 }
 
+#if defined(__linux__)
+namespace {
+
+/// Of a line of /proc/meminfo; 0 where there is no such line.
+std::uint64_t memoryLine(const std::string& name) {
+    std::ifstream stream("/proc/meminfo");
+    for (std::string line; std::getline(stream, line);) {
+        if (line.rfind(name, 0) == 0) {
+            return std::strtoull(line.c_str() + line.find(':') + 1, nullptr, 10) * 1024u;
+        }
+    }
+    return 0;
+}
+
+}  // namespace
+#endif
+
 std::uint64_t availableMemoryBytes() {
 #if defined(_WIN32)
     MEMORYSTATUSEX status{};
     status.dwLength = sizeof status;
     return GlobalMemoryStatusEx(&status) != 0 ? status.ullAvailPhys : 0;
 #elif defined(__linux__)
-    std::ifstream stream("/proc/meminfo");
-    for (std::string line; std::getline(stream, line);) {
-        if (line.rfind("MemAvailable:", 0) == 0) {
-            return std::strtoull(line.c_str() + line.find(':') + 1, nullptr, 10) * 1024u;
-        }
-    }
-    return 0;
+    return memoryLine("MemAvailable:");
 #else
     return 0;
+#endif
+}
+
+std::uint64_t totalMemoryBytes() {
+#if defined(_WIN32)
+    MEMORYSTATUSEX status{};
+    status.dwLength = sizeof status;
+    return GlobalMemoryStatusEx(&status) != 0 ? status.ullTotalPhys : 0;
+#elif defined(__linux__)
+    return memoryLine("MemTotal:");
+#else
+    const long pages = sysconf(_SC_PHYS_PAGES);
+    return pages > 0 ? static_cast<std::uint64_t>(pages) *
+                           static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE))
+                     : 0;
 #endif
 }
 

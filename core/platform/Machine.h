@@ -11,6 +11,9 @@ namespace disyre {
 /// Memory that programs can still take, in bytes; 0 where the system does not say.
 [[nodiscard]] std::uint64_t availableMemoryBytes();
 
+/// Memory built in, in bytes; 0 where the system does not say.
+[[nodiscard]] std::uint64_t totalMemoryBytes();
+
 /// Processors this process may run on (at least 1).
 [[nodiscard]] int availableProcessors();
 

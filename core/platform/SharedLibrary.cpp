@@ -43,6 +43,8 @@ fs::path executableFolder() {
     return fs::path(buffer).parent_path();
 }
 
+void setEnvironment(const char* name, const char* value) { _putenv_s(name, value); }
+
 void setEnvironmentDefault(const char* name, const char* value) {
     if (std::getenv(name) == nullptr) {
         _putenv_s(name, value);
@@ -65,6 +67,8 @@ void* loadSymbol(const fs::path& library, const std::string& symbol) {
     }
     return address;
 }
+
+void setEnvironment(const char* name, const char* value) { setenv(name, value, 1); }
 
 void setEnvironmentDefault(const char* name, const char* value) { setenv(name, value, 0); }
 

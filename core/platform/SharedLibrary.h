@@ -16,6 +16,8 @@ namespace disyre {
 /// The folder of the running program's executable.
 [[nodiscard]] std::filesystem::path executableFolder();
 
+/// Sets an environment variable, whatever it was.
+void setEnvironment(const char* name, const char* value);
 /// Sets an environment variable unless it is set already.
 void setEnvironmentDefault(const char* name, const char* value);
 

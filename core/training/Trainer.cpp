@@ -40,6 +40,14 @@ struct Batch {
     torch::Tensor alphas;
 };
 
+/// OpenBLAS asks for its own room at a thread's first large product, and asks for ever where there is
+/// none: it has it before the network takes the rest, which then fails with a sentence.
+void takeMatrixRoom() {
+    constexpr int kLarge = 256;
+    const torch::NoGradGuard noGradients;
+    (void)torch::mm(torch::ones({kLarge, kLarge}), torch::ones({kLarge, kLarge}));
+}
+
 std::vector<SubjectView> viewsOf(const std::vector<TrainingSubject>& subjects) {
     std::vector<SubjectView> views;
     for (const TrainingSubject& subject : subjects) {
@@ -90,7 +98,10 @@ public:
           device_(torch::cuda::is_available() ? torch::kCUDA : torch::kCPU),
           threads_(at::get_num_threads()),
           workers_(workerCount(),
-                   [inner = std::max(1, threads_ / workerCount())] { at::set_num_threads(inner); }) {
+                   [inner = std::max(1, threads_ / workerCount())] {
+                       at::set_num_threads(inner);
+                       takeMatrixRoom();
+                   }) {
         keepFreedMemory();
         if (!data.validation.empty()) {
             validationSampler_.emplace(viewsOf(data.validation), viewsOf(data.training),
@@ -336,7 +347,10 @@ private:
             }
         }
         const ProgressMeter clock(1.0);
-        clipGradients(net_->parameters(), settings_.gradientClip);
+        // One such step would leave no weight a number, and the next checkpoint would keep them.
+        if (!std::isfinite(clipGradients(net_->parameters(), settings_.gradientClip))) {
+            breakDown();
+        }
         optimiser_->step(learningRate, beta1());
         updateAverage();
         networkSeconds_ += clock.secondsElapsed();
@@ -378,10 +392,7 @@ private:
             state_.partialSamples += static_cast<int>(passes[i].corrupted.size(0));
         }
         if (!std::isfinite(state_.partialLoss)) {
-            throw ComputeError(fmt::format(
-                "Training broke down at step {}: the loss is no longer a number. The last good "
-                "state is kept in \"{}\"; try a lower learning rate.",
-                optimiser_->steps + 1, displayPath(folder_ / kCheckpointFile)));
+            breakDown();
         }
         const double seconds = clock.secondsElapsed();
         networkSeconds_ += seconds;
@@ -390,6 +401,13 @@ private:
         turnsInRound_ = std::clamp(static_cast<int>(kRoundSeconds / std::max(1e-6, perTurn)), 1,
                                    settings_.batch);
         return true;
+    }
+
+    [[noreturn]] void breakDown() const {
+        throw ComputeError(fmt::format(
+            "Training broke down at step {}: the loss is no longer a number. The last good "
+            "state is kept in \"{}\"; try a lower learning rate.",
+            optimiser_->steps + 1, displayPath(folder_ / kCheckpointFile)));
     }
 
     /// So many that checkpoints can fall often enough between rounds, and few rounds are needed.
@@ -511,6 +529,9 @@ private:
         if (validationSampler_) {
             progress.validationLoss = loss / settings_.validationSamples;
             progress.identityLoss = identity / settings_.validationSamples;
+            if (!std::isfinite(progress.validationLoss)) {
+                breakDown();
+            }
             keepIfBest(progress.validationLoss);
         }
         state_.history += fmt::format("{},{:.8f},{:.3e},{:.8f},{:.8f}\n", optimiser_->steps,

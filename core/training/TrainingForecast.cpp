@@ -146,6 +146,18 @@ std::uint64_t trainingMemoryBytes(const Architecture& net, int patch,
            scanBytes;
 }
 
+std::uint64_t cardMemoryBytes(const Architecture& net, int patch, const TrainingSettings& settings) {
+    constexpr double kContext = 1e9;
+    constexpr double kFragments = 1.5;
+    constexpr double kMixed = 3.0;  // between bf16 and float
+    // Weights, two moments, gradients, those of the recorded pass, best, and where there is one average.
+    const double copies = settings.emaDecay > 0.0 ? 7.0 : 6.0;
+    const double pass = std::min(settings.microBatch, settings.batch);
+    return static_cast<std::uint64_t>(
+        kContext + static_cast<double>(parameterCount(net)) * kFloat * copies +
+        kFragments * kMixed * keptValues(net, patch) * pass);
+}
+
 std::uint64_t preparedScanBytes(double spacing) {
     // An adult brain's box measures about 140 x 180 x 140 mm.
     constexpr double kBox = 140.0 * 180.0 * 140.0;

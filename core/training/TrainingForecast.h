@@ -13,11 +13,12 @@ namespace disyre {
 /// What training with some settings takes on this machine: what `disyre train --forecast --json` prints
 /// for the settings given with it, without DATA, a plan or --out. `--scans N` says how many it will be.
 struct TrainingForecast {
-    std::string device;
+    std::string device;             ///< "cpu", or the card's name
     double secondsPerStep = 0.0;    ///< measured
     double seconds = 0.0;           ///< of the whole run
     std::uint64_t memoryBytes = 0;  ///< predicted, the program and the scans included
-    std::uint64_t availableBytes = 0;  ///< that this machine has free; 0 where it does not say
+    /// That the machine has free, or that a card has built in; 0 where it does not say.
+    std::uint64_t availableBytes = 0;
 
     /// Whether it will probably not fit.
     [[nodiscard]] bool tooLarge() const {
@@ -39,6 +40,12 @@ struct TrainingForecast {
 [[nodiscard]] std::uint64_t trainingMemoryBytes(const Architecture& architecture, int patch,
                                                 const TrainingSettings& settings, int threads,
                                                 std::uint64_t scanBytes);
+
+/// Bytes that training holds on a CUDA card, an estimate nobody has measured: the driver's context and
+/// the libraries' workspaces, weights, moments, gradients, average and best in floats, and the
+/// activations of one pass, of which half are in bf16 and half, around the normalisations, in floats.
+[[nodiscard]] std::uint64_t cardMemoryBytes(const Architecture& architecture, int patch,
+                                            const TrainingSettings& settings);
 
 /// Bytes of a prepared scan at this spacing (mm): a float and a mask byte for each voxel of an adult
 /// brain's box.

@@ -10,8 +10,10 @@
 #include "core/base/Random.h"
 #include "core/card/ModelCard.h"
 #include "core/card/Safetensors.h"
+#include "core/compute/DeviceList.h"
 #include "core/evaluation/ReviewReport.h"
 #include "core/image/Nifti.h"
+#include "core/platform/Machine.h"
 #include "core/training/TrainingEvents.h"
 #include "core/training/TrainingForecast.h"
 #include "core/training/TrainingPlan.h"
@@ -323,6 +325,86 @@ TEST_F(TrainWatch, ReviewGivesPercentilesAThresholdAndARanking) {
     ASSERT_EQ(run("evaluate --calibrate --plan " + quoted(planFile()) + " --mode fast --threads 1" +
                   " --model " + quoted(out.path())).code, 0);
     EXPECT_NEAR(readModelCard(out.path()).suggestedThreshold, report->threshold, 1e-9);
+}
+
+TEST_F(TrainWatch, ReviewOfLabelledScansGivesPrecisionAndDice) {
+    const test::TemporaryFolder out;
+    ASSERT_EQ(run(train(out.path(), "--steps 6") + withOpenInput()).code, 0);
+    const test::TemporaryFolder cases;
+    const std::string review = "review " + quoted(out.path()) + " --plan " + quoted(planFile()) +
+                               " --mode fast --threads 1 --labelled " + quoted(cases.path());
+    const Outcome none = run(review);
+    EXPECT_EQ(none.code, 1);
+    EXPECT_NE(none.err.find("holds no case"), std::string::npos) << none.err;
+    for (const int number : {1, 2}) {
+        const fs::path folder = cases.path() / ("case" + std::to_string(number));
+        fs::create_directories(folder);
+        Volume scan = test::phantomBrain({40, 44, 24}, 2.0, 10 + number);
+        Volume lesion(scan.size, scan.affine);
+        for (int y = 18; y < 26; ++y) {
+            for (int x = 16; x < 24; ++x) {
+                scan.at(x, y, 12) = 1.0f;
+                lesion.at(x, y, 12) = 1.0f;
+            }
+        }
+        writeScan(folder / "scan.nii.gz", scan);
+        writeScan(folder / "lesion_mask.nii.gz", lesion);
+    }
+    const Outcome reviewed = run(review + " --json --write");
+    ASSERT_EQ(reviewed.code, 0) << reviewed.err;
+    const auto report = reviewReportFromJson(reviewed.out.substr(0, reviewed.out.find('\n')));
+    ASSERT_TRUE(report) << reviewed.out;
+    EXPECT_EQ(report->labelledCases, 2);
+    ASSERT_TRUE(report->averagePrecision && report->bestDice);
+    // A lesion of 64 voxels among thousands: chance would be near 0.005.
+    EXPECT_GT(*report->averagePrecision, 0.005);
+    EXPECT_LE(*report->averagePrecision, 1.0);
+    EXPECT_GT(*report->bestDice, 0.0);
+    EXPECT_LE(*report->bestDice, 1.0);
+    const ModelCard card = readModelCard(out.path());
+    EXPECT_NEAR(card.record.figures.at("average_precision"), *report->averagePrecision, 1e-9);
+    EXPECT_NEAR(card.record.figures.at("best_dice"), *report->bestDice, 1e-9);
+}
+
+TEST_F(TrainWatch, TooLittleMemoryIsOneSentenceAndNoCrash) {
+    const test::TemporaryFolder out;
+    const Outcome failed = run("train --plan " + quoted(planFile()) + " --out " +
+                                   quoted(out.path()) +
+                                   " --patch 128 --channels 256,512 --norm-groups 8 --batch 32 "
+                                   "--micro-batch 32 --threads 1 --steps 10 --events" +
+                                   withOpenInput(),
+                               "ulimit -v 2000000; ");
+    EXPECT_EQ(failed.code, 1) << failed.err;
+    const auto events = eventsIn(failed.out);
+    ASSERT_FALSE(events.empty());
+    EXPECT_EQ(events.back().kind, TrainingEventKind::Failed);
+    EXPECT_NE(events.back().sentence.find("not enough memory"), std::string::npos)
+        << events.back().sentence;
+}
+
+TEST_F(TrainWatch, DevicesAreListedAndOneCanBeChosen) {
+    const Outcome listed = run("devices --json");
+    ASSERT_EQ(listed.code, 0) << listed.err;
+    const auto devices = deviceListFromJson(listed.out.substr(0, listed.out.find('\n')));
+    ASSERT_TRUE(devices) << listed.out;
+    ASSERT_FALSE(devices->empty());
+    EXPECT_EQ(devices->back().name, "cpu");
+    EXPECT_EQ(devices->back().memoryBytes, totalMemoryBytes());
+    EXPECT_GT(devices->back().memoryBytes, availableMemoryBytes());
+    EXPECT_NE(run("devices").out.find("processor"), std::string::npos);
+
+    const test::TemporaryFolder out;
+    const Outcome trained = run(train(out.path(), "--steps 2 --device cpu") + withOpenInput());
+    ASSERT_EQ(trained.code, 0) << trained.err;
+    for (const TrainingEvent& event : eventsIn(trained.out)) {
+        if (event.kind == TrainingEventKind::Started) {
+            EXPECT_EQ(event.device, "cpu");
+        }
+    }
+    EXPECT_EQ(run(train(out.path(), "--steps 2 --device gpu") + withOpenInput()).code, 2);
+    const Outcome missing = run(train(out.path(), "--steps 2 --device cuda:99") + withOpenInput());
+    EXPECT_EQ(missing.code, 2);
+    EXPECT_NE(missing.err.find("cuda:99"), std::string::npos) << missing.err;
 }
 
 TEST_F(TrainWatch, TheForecastOfMemoryAndTimeIsNotFarFromTheTruth) {

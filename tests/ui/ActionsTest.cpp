@@ -2,8 +2,6 @@
 #include <QAction>
 #include <QDialog>
 #include <QDockWidget>
-#include <QFileDialog>
-#include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 
@@ -49,7 +47,6 @@ private:
     /// The menus that lead to an entry, the bar's first; empty where there is none.
     QList<QMenu*> wayTo(const QAction* action);
     /// Types into the file dialog that comes up next.
-    void answer(const QString& path);
     QAction& action(const QString& name) { return at_->child<QAction>(name); }
 
     MainWindow& window() { return at_->window(); }
@@ -179,23 +176,6 @@ void ActionsTest::use(const QString& name) {
     }
 }
 
-void ActionsTest::answer(const QString& path) {
-    auto* timer = new QTimer(at_->window().windowHandle());
-    connect(timer, &QTimer::timeout, this, [timer, path] {
-        auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
-        if (dialog == nullptr) {
-            return;
-        }
-        timer->deleteLater();
-        timer->stop();
-        auto* edit = dialog->findChild<QLineEdit*>(u"fileNameEdit"_s);
-        // Typed, it would wait for the completer's list.
-        edit->setText(path);
-        QTest::keyClick(edit, Qt::Key_Return);
-    });
-    timer->start(50);
-}
-
 void ActionsTest::stroke(QPointF from, QPointF to) {
     use(u"brushToolAction"_s);
     drag(view(), Qt::LeftButton, view().pointOf(from).toPoint(), view().pointOf(to).toPoint());
@@ -206,14 +186,14 @@ void ActionsTest::fillCases() {
     cases_.clear();
     // ---- File
     cases_[u"openAction"_s] = [this] {
-        answer(writeTestScan(at_->path(u"."_s), u"another.nii.gz"_s));
+        answerFileDialog(writeTestScan(at_->path(u"."_s), u"another.nii.gz"_s));
         use(u"openAction"_s);
         QTRY_COMPARE(window().session().scan()->name, u"another.nii.gz"_s);
     };
     cases_[u"openFolderAction"_s] = [this] {
         QDir().mkpath(at_->path(u"study"_s));
         (void)writeTestScan(at_->path(u"study"_s), u"inside.nii.gz"_s);
-        answer(at_->path(u"study"_s));
+        answerFileDialog(at_->path(u"study"_s));
         use(u"openFolderAction"_s);
         QTRY_COMPARE(window().session().scan()->name, u"inside.nii.gz"_s);
     };
@@ -243,12 +223,12 @@ void ActionsTest::fillCases() {
         QVERIFY(!action(u"saveResultsAction"_s).isEnabled());
         QVERIFY(at_->healSlice());
         QDir().mkpath(at_->path(u"results"_s));
-        answer(at_->path(u"results"_s));
+        answerFileDialog(at_->path(u"results"_s));
         use(u"saveResultsAction"_s);
         QTRY_VERIFY(QFile::exists(at_->path(u"results/anomaly_map.nii.gz"_s)));
     };
     cases_[u"saveScreenshotAction"_s] = [this] {
-        answer(at_->path(u"picture.png"_s));
+        answerFileDialog(at_->path(u"picture.png"_s));
         use(u"saveScreenshotAction"_s);
         QTRY_VERIFY(QImage(at_->path(u"picture.png"_s)).width() >= 640);
     };

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/UiTestSupport.h"
 
+#include <QApplication>
+#include <QDialogButtonBox>
 #include <QDir>
+#include <QFileDialog>
+#include <QLineEdit>
 #include <QMouseEvent>
 #include <QOpenGLWidget>
+#include <QPushButton>
 #include <QThread>
+#include <QTimer>
 #include <QWheelEvent>
 
 #include <chrono>
@@ -265,6 +271,27 @@ void drag(QWidget& widget, Qt::MouseButton button, QPoint from, QPoint to) {
     hover(widget, (from + to) / 2, button);
     hover(widget, to, button);
     QTest::mouseRelease(&widget, button, Qt::NoModifier, to);
+}
+
+void answerFileDialog(const QString& path) {
+    auto* timer = new QTimer(qApp);
+    QObject::connect(timer, &QTimer::timeout, qApp, [timer, path] {
+        auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+        if (dialog == nullptr) {
+            return;
+        }
+        timer->deleteLater();
+        timer->stop();
+        // Typed letter by letter, the completion would get in between.
+        dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(path);
+        auto* buttons = dialog->findChild<QDialogButtonBox*>();
+        for (QAbstractButton* button : buttons->buttons()) {
+            if (buttons->buttonRole(button) == QDialogButtonBox::AcceptRole) {
+                QTest::mouseClick(button, Qt::LeftButton);
+            }
+        }
+    });
+    timer->start(50);
 }
 
 }  // namespace disyre::ui::test

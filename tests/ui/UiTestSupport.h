@@ -69,6 +69,9 @@ void wheel(QWidget& widget, int notches, Qt::KeyboardModifiers modifiers = Qt::N
 void hover(QWidget& widget, QPoint at, Qt::MouseButtons held = Qt::NoButton);
 void drag(QWidget& widget, Qt::MouseButton button, QPoint from, QPoint to);
 
+/// Answers the next file dialog as a person would who pastes the path.
+void answerFileDialog(const QString& path);
+
 /// Sets up the program around a test as main() does, with settings of its own.
 template <typename Test>
 int runTest(int argc, char** argv) {

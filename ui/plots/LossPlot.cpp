@@ -7,6 +7,7 @@
 #include <cmath>
 #include <limits>
 
+#include "ui/plots/PlotStyle.h"
 #include "ui/window/Theme.h"
 
 using namespace Qt::StringLiterals;
@@ -16,12 +17,13 @@ namespace disyre::ui {
 namespace {
 
 constexpr double kMarkSize = 7;
+constexpr double kBeyondTheLast = 1.02;
 // More would cost time and show no more.
 constexpr std::size_t kMostPoints = 2000;
 
 }  // namespace
 
-LossPlot::LossPlot(QWidget* parent) : QWidget(parent), plot_(new QCustomPlot(this)) {
+LossPlot::LossPlot(QWidget* parent) : QWidget(parent), plot_(new PlotCanvas(this)) {
     setObjectName(u"lossPlot"_s);
     setAccessibleName(tr("Loss curves"));
     setAccessibleDescription(
@@ -164,7 +166,8 @@ void LossPlot::rescale() {
     plot_->yAxis->setTickLabels(some);
     plot_->yAxis2->setTickLabels(some);
     plot_->yAxis->grid()->setVisible(some);
-    plot_->xAxis->setRange(0, steps_);
+    // The last point's mark lies within.
+    plot_->xAxis->setRange(0, steps_ * kBeyondTheLast);
     if (!some) {
         plot_->yAxis->setRange(0.001, 1.0);
         plot_->yAxis2->setRange(0, 1);

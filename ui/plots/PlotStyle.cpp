@@ -3,6 +3,12 @@
 
 namespace disyre::ui {
 
+void PlotCanvas::resizeEvent(QResizeEvent* event) {
+    if (!event->size().isEmpty()) {
+        QCustomPlot::resizeEvent(event);
+    }
+}
+
 void applyStyle(QCPGraph* graph, const LineStyle& style, bool light, double width) {
     const QColor colour = light ? style.colour.darker(150) : style.colour;
     graph->setPen(QPen(colour, width, style.line));

@@ -27,6 +27,16 @@ inline const std::array<LineStyle, 4> kRegionStyles{
      {QColor(0x00, 0x9e, 0x73), QCPScatterStyle::ssCrossSquare, Qt::DashDotLine},
      {QColor(0xcc, 0x79, 0xa7), QCPScatterStyle::ssPlusCircle, Qt::DotLine}}};
 
+/// A plot that keeps the size of its picture while it has no room: of a picture without pixels
+/// QCustomPlot says that its paint buffer returned an inactive painter.
+class PlotCanvas : public QCustomPlot {
+public:
+    using QCustomPlot::QCustomPlot;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+};
+
 /// @param light whether the ground is: colours would be too pale on it.
 void applyStyle(QCPGraph* graph, const LineStyle& style, bool light, double width);
 /// Axes, grid and legend in the widget's colours and font.

@@ -22,7 +22,7 @@ constexpr double kReach = 16.0;  // pixels
 
 }  // namespace
 
-ProfilePlot::ProfilePlot(QWidget* parent) : QWidget(parent), plot_(new QCustomPlot(this)) {
+ProfilePlot::ProfilePlot(QWidget* parent) : QWidget(parent), plot_(new PlotCanvas(this)) {
     setObjectName(u"profilePlot"_s);
     setAccessibleName(tr("Single-step profile"));
     setToolTip(tr("How much one step from t changes the scan, against t: |x − P(x, t)|. Click a "

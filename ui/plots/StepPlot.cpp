@@ -30,7 +30,7 @@ QSharedPointer<QCPGraphDataContainer> pointsOf(const StepPlot::Values& values) {
 
 }  // namespace
 
-StepPlot::StepPlot(QWidget* parent) : QWidget(parent), plot_(new QCustomPlot(this)) {
+StepPlot::StepPlot(QWidget* parent) : QWidget(parent), plot_(new PlotCanvas(this)) {
     setObjectName(u"stepPlot"_s);
     setAccessibleName(tr("Change of each step"));
     setAccessibleDescription(

@@ -3,11 +3,11 @@
 
 #include <QHash>
 #include <QObject>
-#include <QProcess>
 
 #include <optional>
 
 #include "core/training/TrainingForecast.h"
+#include "ui/training/DisyreProcess.h"
 #include "ui/training/TrainingRequest.h"
 
 namespace disyre::ui {
@@ -17,27 +17,25 @@ class ForecastProbe : public QObject {
     Q_OBJECT
 
 public:
-    explicit ForecastProbe(QObject* parent = nullptr) : QObject(parent) {}
-    ~ForecastProbe() override;
+    explicit ForecastProbe(QObject* parent = nullptr) : QObject(parent), process_(this) {}
 
     /// Answers through measured() or failed(); what was asked before is dropped. Settings that were
     /// measured already are answered at once.
-    void measure(const TrainingPresetValues& values, double spacing, int scans);
-    void stop();
-    [[nodiscard]] bool measuring() const { return process_ != nullptr; }
+    void measure(const TrainingPresetValues& values, double spacing, int scans,
+                 const std::string& device);
+    void stop() { process_.stop(); }
+    [[nodiscard]] bool measuring() const { return process_.running(); }
     /// Nothing where it was not measured.
     [[nodiscard]] std::optional<TrainingForecast> forecastFor(const TrainingPresetValues& values,
-                                                              double spacing, int scans) const;
+                                                              double spacing, int scans,
+                                                              const std::string& device) const;
 
 Q_SIGNALS:
     void measured();
     void failed(const QString& problem);
 
 private:
-    void end();
-
-    QProcess* process_ = nullptr;
-    QString asked_;
+    DisyreProcess process_;
     QHash<QString, TrainingForecast> known_;
 };
 

@@ -2,12 +2,12 @@
 #pragma once
 
 #include <QObject>
-#include <QProcess>
 
 #include <filesystem>
 #include <optional>
 
 #include "core/evaluation/ReviewReport.h"
+#include "ui/training/DisyreProcess.h"
 
 namespace disyre::ui {
 
@@ -16,15 +16,13 @@ class ReviewJob : public QObject {
     Q_OBJECT
 
 public:
-    explicit ReviewJob(QObject* parent = nullptr) : QObject(parent) {}
-    ~ReviewJob() override;
+    explicit ReviewJob(QObject* parent = nullptr) : QObject(parent), process_(this) {}
 
-    /// Answers through finished() or failed(). @param labelled folder of scans with lesion masks;
-    /// empty for none.
+    /// Answers through finished() or failed(); what was found out about this model before stands until
+    /// then. @param labelled folder of scans with lesion masks; empty for none.
     void start(const std::filesystem::path& model, const std::filesystem::path& labelled);
-    void stop();
 
-    [[nodiscard]] bool running() const { return process_ != nullptr; }
+    [[nodiscard]] bool running() const { return process_.running(); }
     /// Of this model; nothing where it was not reviewed.
     [[nodiscard]] const ReviewReport* resultOf(const std::filesystem::path& model) const;
     /// 0 to 1.
@@ -36,15 +34,13 @@ Q_SIGNALS:
     void failed(const QString& problem);
 
 private:
-    void readLines();
-    void end();
+    void take(const std::string& line);
 
-    QProcess* process_ = nullptr;
-    QByteArray output_;
-    QByteArray errors_;
+    DisyreProcess process_;
     double fraction_ = 0.0;
     std::filesystem::path model_;
     std::optional<ReviewReport> result_;
+    bool answered_ = false;
 };
 
 }  // namespace disyre::ui

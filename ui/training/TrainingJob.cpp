@@ -2,11 +2,13 @@
 #include "ui/training/TrainingJob.h"
 
 #include <QLocale>
-#include <QProcessEnvironment>
 
 #include <algorithm>
 
+#include "core/base/Error.h"
 #include "core/base/Progress.h"
+#include "core/card/ModelCard.h"
+#include "core/card/ModelFiles.h"
 #include "core/card/ModelPlaces.h"
 #include "core/card/ModelStore.h"
 #include "core/platform/AtomicFile.h"
@@ -25,7 +27,6 @@ constexpr qsizetype kMostErrorText = 4096;
 constexpr std::size_t kMostPoints = 8000;
 constexpr int kGoodbyeMilliseconds = 10000;
 constexpr const char* kCurveFile = "training.csv";
-constexpr const char* kVisibleCards = "CUDA_VISIBLE_DEVICES";
 
 std::vector<LossPlot::Point> pointsFrom(const std::string& csv) {
     std::vector<LossPlot::Point> points;
@@ -55,16 +56,21 @@ void thin(std::vector<LossPlot::Point>& points) {
     });
 }
 
-/// The training process sees only the device that was chosen.
-QProcessEnvironment environmentFor(const std::string& device) {
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    if (device == "cpu") {
-        environment.insert(QString::fromLatin1(kVisibleCards), {});
-    } else if (device.starts_with("cuda:")) {
-        environment.insert(QString::fromLatin1(kVisibleCards),
-                           QString::fromStdString(device.substr(5)));
+/// A run's arguments, for a run of its own in another folder.
+QStringList argumentsIn(const std::vector<std::string>& arguments,
+                        const std::filesystem::path& folder) {
+    QStringList changed;
+    for (const std::string& argument : arguments) {
+        const QString previous = changed.isEmpty() ? QString() : changed.constLast();
+        if (previous == u"--plan"_s) {
+            changed << toText(folder / kPlanFile);
+        } else if (previous == u"--out"_s) {
+            changed << toText(folder);
+        } else if (argument != "--resume") {
+            changed << QString::fromStdString(argument);
+        }
     }
-    return environment;
+    return changed;
 }
 
 }  // namespace
@@ -108,6 +114,7 @@ void TrainingJob::clear(const QString& name) {
     preparation_ = {};
     ended_.reset();
     resumable_ = false;
+    bestKept_ = false;
     verdict_ = TrainingVerdict::TooEarly;
     best_ = -1.0;
     points_.clear();
@@ -136,6 +143,10 @@ bool TrainingJob::canResume() const {
     return (state_ == State::Interrupted || state_ == State::Failed) && resumable_;
 }
 
+bool TrainingJob::canKeepBest() const {
+    return (state_ == State::Interrupted || state_ == State::Failed) && bestKept_;
+}
+
 void TrainingJob::start(const TrainingRequest& request) {
     if (running()) {
         return;
@@ -150,7 +161,6 @@ void TrainingJob::start(const TrainingRequest& request) {
             writeTrainingPlan(folder / kPlanFile, request.plan);
             say([this, folder, request] {
                 folder_ = folder;
-                device_ = QString::fromStdString(request.device);
                 launch(trainArguments(request, folder));
             });
         } catch (const std::exception& error) {
@@ -197,7 +207,6 @@ void TrainingJob::resumeLast() {
 
 void TrainingJob::launch(const QStringList& arguments) {
     process_ = new QProcess(this);
-    process_->setProcessEnvironment(environmentFor(device_.toStdString()));
     process_->setProgram(disyreProgram());
     process_->setArguments(arguments);
     connect(process_, &QProcess::readyReadStandardOutput, this, &TrainingJob::readEvents);
@@ -243,6 +252,59 @@ void TrainingJob::stopAndKeepBest() {
         order(TrainingOrder::Stop);
         setState(State::Stopping);
     }
+}
+
+void TrainingJob::keepBest() {
+    if (!canKeepBest()) {
+        return;
+    }
+    files_.start([this, folder = folder_](const Background::Say& say, const StopToken&) {
+        try {
+            TrainingRun run = readTrainingRun(folder);
+            run.state = RunState::Stopped;
+            writeTrainingRun(folder, run);
+        } catch (const std::exception&) {
+            // On a full disk it is offered again at the next start, which loses nothing.
+        }
+        say([this] {
+            problem_.clear();
+            setState(State::Stopped);
+        });
+    });
+}
+
+void TrainingJob::trainAgain(const std::vector<std::string>& leftOut) {
+    if (!hasModel()) {
+        return;
+    }
+    files_.start([this, old = folder_, leftOut](const Background::Say& say, const StopToken&) {
+        try {
+            TrainingPlan plan = readTrainingPlan(old / kPlanFile);
+            for (PlannedScan& scan : plan.scans) {
+                if (std::find(leftOut.begin(), leftOut.end(), displayPath(scan.scan)) !=
+                    leftOut.end()) {
+                    scan.use = ScanUse::LeftOut;
+                }
+            }
+            const TrainingRun run = readTrainingRun(old);
+            const std::filesystem::path folder = newModelFolder(run.name);
+            createFolder(folder);
+            try {
+                writeTrainingPlan(folder / kPlanFile, plan);
+            } catch (const std::exception&) {
+                std::error_code ignored;
+                std::filesystem::remove(folder, ignored);
+                throw;
+            }
+            say([this, folder, run] {
+                clear(QString::fromStdString(run.name));
+                folder_ = folder;
+                launch(argumentsIn(run.arguments, folder));
+            });
+        } catch (const std::exception& error) {
+            say([this, reason = reasonOf(error)] { Q_EMIT refused(reason); });
+        }
+    });
 }
 
 void TrainingJob::suspend() {
@@ -414,23 +476,45 @@ void TrainingJob::readPreview(const std::filesystem::path& file) {
 void TrainingJob::end() {
     readEvents();
     patience_.stop();
+    const bool killed = process_->exitStatus() == QProcess::CrashExit;
     process_->deleteLater();
     process_ = nullptr;
     if (state_ == State::Discarding) {
         deleteRun();
         return;
     }
-    if (!ended_) {
+    if (ended_) {
+        setState(*ended_);
+    } else {
         const QString last = QString::fromUtf8(errors_).trimmed().section(u'\n', -1);
-        // Killed, or out of memory: the last checkpoint is there.
-        resumable_ = step_.steps > 0;
-        fail(last.isEmpty() ? tr("The training ended without a word, as when memory runs out or the "
-                                 "process is ended from outside. It can go on from its last "
-                                 "checkpoint; choose a smaller network if it happens again.")
-                            : last);
-        return;
+        fail(killed || last.isEmpty()
+                 ? tr("The training ended without a word, as when memory runs out or the process is "
+                      "ended from outside. If it happens again, close other programs or choose a "
+                      "smaller network.")
+                 : last);
     }
-    setState(*ended_);
+    if (!hasModel()) {
+        lookWhatIsLeft();
+    }
+}
+
+void TrainingJob::lookWhatIsLeft() {
+    files_.start([this, folder = folder_](const Background::Say& say, const StopToken&) {
+        std::error_code error;
+        const bool checkpoint = std::filesystem::exists(folder / kCheckpointFile, error);
+        bool model = false;
+        try {
+            (void)readModelCard(folder);
+            model = std::filesystem::exists(folder / kWeightsFile, error);
+        } catch (const std::exception&) {
+            // It ended before the first look at the held-out scans.
+        }
+        say([this, checkpoint, model] {
+            resumable_ = checkpoint;
+            bestKept_ = model;
+            Q_EMIT stateChanged();
+        });
+    });
 }
 
 void TrainingJob::fail(const QString& problem) {

@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "core/training/TrainingEvents.h"
@@ -51,6 +52,12 @@ public:
     void pause();
     void goOn();
     void stopAndKeepBest();
+    /// Of a run that failed or was interrupted: its best model so far becomes the result.
+    void keepBest();
+    /// Another training with the plan and settings of the one that has ended with a model, without
+    /// these scans of its plan; refused() answers where that cannot be.
+    /// @param leftOut as displayPath() shows them.
+    void trainAgain(const std::vector<std::string>& leftOut);
     void discard();
     /// Ends as if the program had closed.
     void suspend();
@@ -69,6 +76,8 @@ public:
         return state_ == State::Finished || state_ == State::Stopped;
     }
     [[nodiscard]] bool canResume() const;
+    /// It ended without finishing, and there is a model from before.
+    [[nodiscard]] bool canKeepBest() const;
     [[nodiscard]] QString name() const { return name_; }
     [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
     /// The last of its kind.
@@ -93,6 +102,8 @@ Q_SIGNALS:
     void progressed();
     void previewed();
     void unfinishedFound();
+    /// trainAgain() did not begin; what there was stands.
+    void refused(const QString& problem);
 
 private:
     void setState(State state);
@@ -105,6 +116,8 @@ private:
     void readPreview(const std::filesystem::path& file);
     void end();
     void fail(const QString& problem);
+    /// Whether a run that ended badly left a checkpoint and a model.
+    void lookWhatIsLeft();
     void deleteRun();
 
     State state_ = State::Idle;
@@ -121,6 +134,7 @@ private:
     TrainingEvent preparation_;
     std::optional<State> ended_;  // said by its last event
     bool resumable_ = false;
+    bool bestKept_ = false;
     TrainingVerdict verdict_ = TrainingVerdict::TooEarly;
     double best_ = -1.0;
     std::vector<LossPlot::Point> points_;

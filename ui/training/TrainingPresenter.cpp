@@ -10,6 +10,7 @@
 #include "ui/training/ModelManager.h"
 #include "ui/training/ReviewJob.h"
 #include "ui/training/TrainingJob.h"
+#include "ui/window/ThemedIcon.h"
 #include "ui/wizard/TrainingDraft.h"
 #include "ui/wizard/TrainingWizard.h"
 
@@ -64,7 +65,6 @@ void TrainingPresenter::addTo(QMenuBar& menus, QStatusBar& status) {
     status_ = new QToolButton(&status);
     status_->setObjectName(u"trainingStatus"_s);
     status_->setAutoRaise(true);
-    status_->setToolTip(tr("Opens the training"));
     connect(status_, &QToolButton::clicked, this, &TrainingPresenter::openWizard);
     status.addPermanentWidget(status_);
     showStatus();
@@ -151,6 +151,11 @@ void TrainingPresenter::showStatus() {
         status_->setText(offered ? tr("An unfinished training can go on")
                                  : tr("Training \"%1\": %2").arg(job_->name(), job_->summary()));
         status_->setAccessibleName(status_->text());
+        status_->setToolTip(job_->problem().isEmpty()
+                                ? tr("Opens the training")
+                                : tr("%1 Click to see what can be done.").arg(job_->problem()));
+        status_->setIcon(state == State::Failed ? themedIcon(u"warning"_s) : QIcon());
+        status_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     }
     if (pause_ != nullptr) {
         new_->setEnabled(!job_->running() && state != State::Idle);

@@ -61,7 +61,14 @@ QStringList settingsArguments(const TrainingPresetValues& values) {
 QStringList trainArguments(const TrainingRequest& request, const std::filesystem::path& folder) {
     return QStringList{u"train"_s, u"--plan"_s, toText(folder / kPlanFile), u"--out"_s,
                        toText(folder), u"--name"_s, request.name, u"--events"_s} +
-           settingsArguments(request.values);
+           deviceArguments(request.device) + settingsArguments(request.values);
+}
+
+QStringList deviceArguments(const std::string& device) {
+    if (device == "auto") {
+        return {};
+    }
+    return {u"--device"_s, QString::fromStdString(device)};
 }
 
 QString disyreProgram() {

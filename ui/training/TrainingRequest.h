@@ -24,6 +24,9 @@ struct TrainingRequest {
 /// Settings of the network and the optimiser alone, as `disyre train` takes them.
 [[nodiscard]] QStringList settingsArguments(const TrainingPresetValues& values);
 
+/// What chooses the device; nothing for "auto".
+[[nodiscard]] QStringList deviceArguments(const std::string& device);
+
 /// The `disyre` beside the running program.
 [[nodiscard]] QString disyreProgram();
 

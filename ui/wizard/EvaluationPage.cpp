@@ -36,7 +36,8 @@ EvaluationPage::EvaluationPage(TrainingDraft& draft, TrainingJob& job, ReviewJob
                  parent),
       draft_(draft),
       job_(job),
-      review_(review) {
+      review_(review),
+      pictures_(this) {
     progress_ = new QProgressBar(this);
     progress_->setObjectName(u"reviewProgress"_s);
     progress_->setAccessibleName(tr("Scans healed"));
@@ -56,10 +57,25 @@ EvaluationPage::EvaluationPage(TrainingDraft& draft, TrainingJob& job, ReviewJob
         showState();
     });
     connect(&review_, &ReviewJob::failed, this, [this](const QString& problem) {
-        setProblem(tr("The evaluation failed: %1 The model can be saved all the same, without a "
-                      "threshold of its own.")
-                       .arg(problem));
+        setProblem(review_.resultOf(job_.folder()) != nullptr
+                       ? tr("The scans with lesions could not be used: %1 What is said of the "
+                            "healthy ones stands.")
+                             .arg(problem)
+                       : tr("The evaluation failed: %1 The model can be saved all the same, without "
+                            "a threshold of its own.")
+                             .arg(problem));
         showState();
+    });
+    connect(&job_, &TrainingJob::refused, this, [this](const QString& problem) {
+        retrainAsked_ = false;
+        setProblem(tr("Without these scans it cannot be trained again: %1").arg(problem));
+    });
+    connect(&job_, &TrainingJob::stateChanged, this, [this] {
+        if (retrainAsked_ && job_.running()) {
+            retrainAsked_ = false;
+            highest_->clear();
+            Q_EMIT retrainBegun();
+        }
     });
     showState();
 }
@@ -162,8 +178,11 @@ void EvaluationPage::showState() {
     if (result == nullptr) {
         figures_->setText(review_.running() ? tr("Healing the scans…") : QString());
         highest_->clear();
-    } else if (highest_->count() == 0) {
-        showResult();
+    } else {
+        showFigures();
+        if (highest_->count() == 0) {
+            showHighest();
+        }
     }
     bool ticked = false;
     for (int row = 0; row < highest_->count(); ++row) {
@@ -175,7 +194,7 @@ void EvaluationPage::showState() {
     Q_EMIT completeChanged();
 }
 
-void EvaluationPage::showResult() {
+void EvaluationPage::showFigures() {
     const QLocale locale;
     const ReviewReport& result = *review_.resultOf(job_.folder());
     QStringList lines;
@@ -199,37 +218,69 @@ void EvaluationPage::showResult() {
                 .arg(locale.toString(*result.averagePrecision, 'f', 3),
                      locale.toString(result.bestDice.value_or(0.0), 'f', 3)));
     }
+}
+
+void EvaluationPage::showHighest() {
+    const QLocale locale;
+    const ReviewReport& result = *review_.resultOf(job_.folder());
     const QSignalBlocker quiet(highest_);
-    highest_->clear();
-    ScanTable pictures(draft_);
+    std::vector<std::filesystem::path> unknown;
     for (std::size_t i = 0; i < std::min(kHighest, result.highest.size()); ++i) {
         const ScoredScan& scored = result.highest[i];
         auto* item = new QListWidgetItem(tr("%1: score %2")
                                              .arg(QFileInfo(QString::fromStdString(scored.name))
                                                       .fileName(),
                                                   locale.toString(scored.regionScore, 'g', 3)));
-        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+        item->setCheckState(Qt::Unchecked);
+        item->setToolTip(QString::fromStdString(scored.name));
         if (const int scan = scanNamed(scored.name); scan >= 0) {
-            item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
-            item->setCheckState(Qt::Unchecked);
-            item->setToolTip(toText(draft_.scans()[static_cast<std::size_t>(scan)].survey.path));
             item->setIcon(QIcon(
-                pictures.index(scan, ScanTable::Pictures).data(Qt::DecorationRole).value<QPixmap>()));
+                middleSlices(draft_.scans()[static_cast<std::size_t>(scan)].survey)));
+        } else {
+            unknown.push_back(toPath(item->toolTip()));
         }
         highest_->addItem(item);
     }
+    if (!unknown.empty()) {
+        showPictures(unknown);
+    }
+}
+
+void EvaluationPage::showPictures(const std::vector<std::filesystem::path>& scans) {
+    pictures_.start([this, scans](const Background::Say& say, const StopToken& stop) {
+        try {
+            for (const auto& file : scans) {
+                const SurveyedScan scan = surveyScan(file, stop, {});
+                say([this, scan] {
+                    for (int row = 0; row < highest_->count(); ++row) {
+                        if (toPath(highest_->item(row)->toolTip()) == scan.path) {
+                            const QSignalBlocker quiet(highest_);
+                            highest_->item(row)->setIcon(QIcon(middleSlices(scan)));
+                        }
+                    }
+                    highest_->viewport()->update();
+                });
+            }
+        } catch (const std::exception&) {
+            // Stopped: the pictures are of no use any more.
+        }
+    });
 }
 
 void EvaluationPage::leaveOutAndRetrain() {
-    const ReviewReport& result = *review_.resultOf(job_.folder());
+    std::vector<std::string> leftOut;
     for (int row = 0; row < highest_->count(); ++row) {
         if (highest_->item(row)->checkState() == Qt::Checked) {
-            const int scan = scanNamed(result.highest[static_cast<std::size_t>(row)].name);
-            draft_.setUsed(static_cast<std::size_t>(scan), false);
+            leftOut.push_back(highest_->item(row)->toolTip().toStdString());
+            if (const int scan = scanNamed(leftOut.back()); scan >= 0) {
+                draft_.setUsed(static_cast<std::size_t>(scan), false);
+            }
         }
     }
-    highest_->clear();
-    Q_EMIT retrainRequested();
+    setProblem({});
+    retrainAsked_ = true;
+    job_.trainAgain(leftOut);
 }
 
 }  // namespace disyre::ui

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <filesystem>
+#include <vector>
 
+#include "ui/training/Background.h"
 #include "ui/wizard/WizardPage.h"
 
 class QLabel;
@@ -31,8 +33,8 @@ public:
     void setLabelledFolder(const QString& folder);
 
 Q_SIGNALS:
-    /// The scans ticked are left out of the draft already.
-    void retrainRequested();
+    /// Another training, without the scans that were ticked, is at work.
+    void retrainBegun();
     void scanChosen(const QString& file);
 
 private:
@@ -40,7 +42,10 @@ private:
     QLayout* makeLabelled();
     void begin();
     void showState();
-    void showResult();
+    void showFigures();
+    void showHighest();
+    /// Looks at scans that the draft does not know, as after a restart.
+    void showPictures(const std::vector<std::filesystem::path>& scans);
     void leaveOutAndRetrain();
     /// The draft's scan at that path; -1 where it has none, as after a restart.
     [[nodiscard]] int scanNamed(const std::string& name) const;
@@ -49,6 +54,8 @@ private:
     TrainingJob& job_;
     ReviewJob& review_;
     std::filesystem::path labelled_;
+    Background pictures_;
+    bool retrainAsked_ = false;
     QProgressBar* progress_;
     QLabel* figures_;
     QListWidget* highest_;

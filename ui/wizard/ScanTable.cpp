@@ -21,7 +21,9 @@ namespace {
 constexpr int kPictureGap = 4;
 constexpr double kIconScale = 2.0;
 
-QPixmap picturesOf(const SurveyedScan& scan) {
+}  // namespace
+
+QPixmap middleSlices(const SurveyedScan& scan) {
     // Twice as fine as a plain screen needs.
     constexpr int kHeight = 2 * ScanTable::kPictureHeight;
     QPixmap strip(3 * kHeight + 2 * kPictureGap, kHeight);
@@ -45,8 +47,6 @@ QPixmap picturesOf(const SurveyedScan& scan) {
     return strip;
 }
 
-}  // namespace
-
 ScanTable::ScanTable(TrainingDraft& draft, QObject* parent)
     : QAbstractTableModel(parent), draft_(draft) {
     connect(&draft_, &TrainingDraft::scansChanged, this, &ScanTable::follow);
@@ -56,10 +56,13 @@ ScanTable::ScanTable(TrainingDraft& draft, QObject* parent)
 void ScanTable::follow() {
     const int now = static_cast<int>(draft_.scans().size());
     if (now > rows_) {
+        // The rows above are as they were.
         beginInsertRows({}, rows_, now - 1);
         rows_ = now;
         endInsertRows();
-    } else if (now < rows_) {
+        return;
+    }
+    if (now < rows_) {
         beginResetModel();
         rows_ = now;
         pictures_.clear();
@@ -103,7 +106,7 @@ QVariant ScanTable::data(const QModelIndex& index, int role) const {
                     pictures_.resize(draft_.scans().size());
                 }
                 if (pictures_[row].isNull()) {
-                    pictures_[row] = picturesOf(scan.survey);
+                    pictures_[row] = middleSlices(scan.survey);
                 }
                 return pictures_[row];
             }

@@ -6,9 +6,14 @@
 
 #include <vector>
 
+#include "core/preprocess/ScanSurvey.h"
+
 namespace disyre::ui {
 
 class TrainingDraft;
+
+/// A scan's three middle slices side by side.
+[[nodiscard]] QPixmap middleSlices(const SurveyedScan& scan);
 
 /// The draft's scans, a row each, as the data page shows them. The first column's tick says whether
 /// the scan is used.

@@ -11,6 +11,7 @@
 #include <QLocale>
 #include <QRadioButton>
 #include <QScrollArea>
+#include <QSignalBlocker>
 #include <QSpinBox>
 #include <QToolButton>
 
@@ -18,7 +19,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/Progress.h"
-#include "core/compute/Compute.h"
+#include "core/compute/DeviceList.h"
 #include "core/platform/Machine.h"
 #include "ui/window/ChoiceBox.h"
 #include "ui/wizard/TrainingDraft.h"
@@ -34,13 +35,6 @@ constexpr int kPauseMilliseconds = 600;
 
 QString gigabytes(std::uint64_t bytes) {
     return QLocale().formattedDataSize(static_cast<qint64>(bytes), 1, QLocale::DataSizeSIFormat);
-}
-
-std::uint64_t memoryOf(const TrainingPresetValues& values, double spacing, int scans) {
-    const int threads =
-        values.settings.threads > 0 ? values.settings.threads : availableProcessors();
-    return trainingMemoryBytes(values.architecture, values.patch, values.settings, threads,
-                               preparedScanBytes(spacing) * static_cast<std::uint64_t>(scans));
 }
 
 /// Widths as "16, 32, 48"; empty for what is no such list.
@@ -65,7 +59,7 @@ SettingsPage::SettingsPage(TrainingDraft& draft, QWidget* parent)
                     "takes on this computer is measured with a few steps."),
                  parent),
       draft_(draft),
-      devices_(this) {
+      deviceSearch_(this) {
     setButtonText(QWizard::NextButton, tr("&Start training"));
     pause_.setSingleShot(true);
     pause_.setInterval(kPauseMilliseconds);
@@ -134,9 +128,11 @@ SettingsPage::SettingsPage(TrainingDraft& draft, QWidget* parent)
     });
     connect(device_, &QComboBox::currentIndexChanged, this, [this] {
         draft_.setDevice(device_->currentData().toString().toStdString());
+        valuesChanged();
     });
-    connect(&pause_, &QTimer::timeout, this,
-            [this] { probe_.measure(draft_.values(), draft_.spacing(), draft_.usedScans()); });
+    connect(&pause_, &QTimer::timeout, this, [this] {
+        probe_.measure(draft_.values(), draft_.spacing(), draft_.usedScans(), draft_.device());
+    });
     connect(&probe_, &ForecastProbe::measured, this, &SettingsPage::showForecast);
     connect(&probe_, &ForecastProbe::failed, this, [this](const QString& problem) {
         forecast_->setText(tr("How long it takes could not be measured: %1").arg(problem));
@@ -230,7 +226,7 @@ QWidget* SettingsPage::makeAdvanced() {
     whole(u"microBatchBox"_s, tr("Patches a pass"), 1, 256,
           [&]() -> int& { return settings.microBatch; },
           tr("So many of them are computed at once; fewer need less memory."));
-    real(u"rateBox"_s, tr("Learning rate"), 0.000001, 1.0, 6,
+    real(u"rateBox"_s, tr("Learning rate"), 0.000001, 0.999999, 6,
          [&]() -> double& { return settings.learningRate; },
          tr("How far each correction goes at most; too high, and the loss leaps or becomes no "
             "number."));
@@ -322,25 +318,73 @@ void SettingsPage::choosePreset(std::size_t preset) {
 }
 
 void SettingsPage::listDevices() {
-    if (device_->count() > 1) {
+    if (!devices_.empty() || deviceSearch_.running()) {
         return;
     }
-    devices_.start([this](const Background::Say& say, const StopToken&) {
-        try {
-            const ComputeInfo info = compute().info();
-            say([this, info] {
-                for (const ComputeDevice& one : info.devices) {
-                    device_->addItem(tr("%1: %2").arg(QString::fromStdString(one.name),
-                                                      QString::fromStdString(one.description)),
-                                     QString::fromStdString(one.name));
-                }
-                device_->setCurrentIndex(
-                    std::max(0, device_->findData(QString::fromStdString(draft_.device()))));
-            });
-        } catch (const std::exception& error) {
-            say([this, reason = reasonOf(error)] { setProblem(reason); });
+    deviceSearch_.start(
+        {u"devices"_s, u"--json"_s},
+        [this](const std::string& line) {
+            if (const auto devices = deviceListFromJson(line)) {
+                showDevices(*devices);
+            }
+        },
+        [this](const QString& problem) {
+            if (devices_.empty()) {
+                device_->setToolTip(tr("The devices could not be listed: %1").arg(problem));
+            }
+        });
+}
+
+void SettingsPage::showDevices(const std::vector<ComputeDevice>& devices) {
+    devices_ = devices;
+    // Training uses CUDA cards and the processor.
+    std::erase_if(devices_, [](const ComputeDevice& one) { return one.name == "mps"; });
+    const std::string chosen = draft_.device();
+    const QSignalBlocker quiet(device_);
+    for (const ComputeDevice& one : devices_) {
+        const QString memory = one.memoryBytes > 0 ? gigabytes(one.memoryBytes) : tr("unknown");
+        const QString text =
+            one.name == "cpu" ? tr("Processor: %1 of memory").arg(memory)
+                              : tr("%1 (%2): %3 of memory")
+                                    .arg(QString::fromStdString(one.description),
+                                         QString::fromStdString(one.name), memory);
+        if (device_->count() == 1) {
+            device_->setItemText(0, tr("The fastest there is (%1)").arg(text));
         }
-    });
+        device_->addItem(text, QString::fromStdString(one.name));
+    }
+    device_->setCurrentIndex(std::max(0, device_->findData(QString::fromStdString(chosen))));
+    showForecast();
+}
+
+const ComputeDevice* SettingsPage::chosenDevice() const {
+    const std::string chosen = draft_.device();
+    for (const ComputeDevice& one : devices_) {
+        if (chosen == "auto" || one.name == chosen) {
+            return &one;
+        }
+    }
+    return nullptr;
+}
+
+bool SettingsPage::onCard() const {
+    const ComputeDevice* device = chosenDevice();
+    return device != nullptr && device->name != "cpu";
+}
+
+std::uint64_t SettingsPage::neededBytes(const TrainingPresetValues& values) const {
+    if (onCard()) {
+        return cardMemoryBytes(values.architecture, values.patch, values.settings);
+    }
+    const int threads =
+        values.settings.threads > 0 ? values.settings.threads : availableProcessors();
+    return trainingMemoryBytes(
+        values.architecture, values.patch, values.settings, threads,
+        preparedScanBytes(draft_.spacing()) * static_cast<std::uint64_t>(draft_.usedScans()));
+}
+
+std::uint64_t SettingsPage::availableBytes() const {
+    return onCard() ? chosenDevice()->memoryBytes : availableMemoryBytes();
 }
 
 QString SettingsPage::networkProblem() const {
@@ -364,10 +408,19 @@ QString SettingsPage::networkProblem() const {
     return {};
 }
 
+bool SettingsPage::tooLarge() const {
+    const std::uint64_t available = availableBytes();
+    return available > 0 && neededBytes(draft_.values()) > available;
+}
+
 void SettingsPage::valuesChanged() {
     Q_EMIT completeChanged();
-    if (isComplete()) {
+    // What would not fit is not tried either: it could push everything else out of memory.
+    if (isComplete() && !tooLarge()) {
         pause_.start();
+    } else {
+        pause_.stop();
+        probe_.stop();
     }
     showForecast();
 }
@@ -376,32 +429,38 @@ void SettingsPage::showForecast() {
     const int scans = draft_.usedScans();
     for (std::size_t i = 0; i < kTrainingPresets.size(); ++i) {
         const TrainingPresetValues values = valuesOf(kTrainingPresets[i]);
-        const auto known = probe_.forecastFor(values, draft_.spacing(), scans);
-        const QString memory = gigabytes(memoryOf(values, draft_.spacing(), scans));
+        const auto known = probe_.forecastFor(values, draft_.spacing(), scans, draft_.device());
+        const QString memory = gigabytes(neededBytes(values));
         times_[i]->setText(
             known ? tr("%1, %2").arg(QString::fromStdString(durationText(known->seconds)), memory)
                   : memory);
     }
     const TrainingPresetValues& values = draft_.values();
-    const auto known = probe_.forecastFor(values, draft_.spacing(), scans);
-    const std::uint64_t needed = memoryOf(values, draft_.spacing(), scans);
-    if (!known) {
-        forecast_->setText(tr("About %1 of memory. Measuring how long it takes…")
-                               .arg(gigabytes(needed)));
-    } else {
-        forecast_->setText(
-            tr("About %1 for %2 steps, and %3 of memory (%4 free).")
-                .arg(QString::fromStdString(durationText(known->seconds)),
-                     QLocale().toString(values.settings.steps),
-                     gigabytes(known->memoryBytes),
-                     known->availableBytes > 0 ? gigabytes(known->availableBytes) : tr("unknown")));
-    }
+    const auto known = probe_.forecastFor(values, draft_.spacing(), scans, draft_.device());
+    const QString needed = gigabytes(neededBytes(values));
+    const QString available = availableBytes() > 0 ? gigabytes(availableBytes()) : tr("unknown");
     QString problem = networkProblem();
-    if (problem.isEmpty() && known && known->tooLarge()) {
-        problem = tr("This will probably not fit into memory: about %1 are needed and %2 are free. "
+    if (!problem.isEmpty()) {
+        forecast_->clear();
+    } else if (tooLarge()) {
+        forecast_->setText(tr("About %1 of memory: too much to measure how long it takes.")
+                               .arg(needed));
+    } else if (!known) {
+        forecast_->setText(tr("About %1 of memory. Measuring how long it takes…").arg(needed));
+    } else if (onCard()) {
+        forecast_->setText(tr("About %1 for %2 steps, and %3 of the card's %4 of memory.")
+                               .arg(QString::fromStdString(durationText(known->seconds)),
+                                    QLocale().toString(values.settings.steps), needed, available));
+    } else {
+        forecast_->setText(tr("About %1 for %2 steps, and %3 of memory (%4 free).")
+                               .arg(QString::fromStdString(durationText(known->seconds)),
+                                    QLocale().toString(values.settings.steps), needed, available));
+    }
+    if (problem.isEmpty() && tooLarge()) {
+        problem = tr("This will probably not fit into memory: about %1 are needed and there are %2. "
                      "Choose a smaller preset, fewer patches a pass or narrower widths, or close "
                      "other programs.")
-                      .arg(gigabytes(known->memoryBytes), gigabytes(known->availableBytes));
+                      .arg(needed, available);
     } else if (problem.isEmpty() && draft_.preset() == TrainingPreset::Paper &&
                draft_.spacing() > 1.0) {
         problem = tr("The paper's network is made for voxels of 1 mm, and the scans are prepared to "

@@ -7,7 +7,8 @@
 #include <functional>
 #include <vector>
 
-#include "ui/training/Background.h"
+#include "core/compute/Compute.h"
+#include "ui/training/DisyreProcess.h"
 #include "ui/training/ForecastProbe.h"
 #include "ui/wizard/WizardPage.h"
 
@@ -44,6 +45,14 @@ private:
     void addPresets(QVBoxLayout* layout);
     QWidget* makeAdvanced();
     void listDevices();
+    void showDevices(const std::vector<ComputeDevice>& devices);
+    /// Of the list, what the choice stands for; nothing while the list is not there yet.
+    [[nodiscard]] const ComputeDevice* chosenDevice() const;
+    /// Bytes the settings take on the chosen device, and those it has (0 for unknown).
+    [[nodiscard]] std::uint64_t neededBytes(const TrainingPresetValues& values) const;
+    [[nodiscard]] std::uint64_t availableBytes() const;
+    [[nodiscard]] bool onCard() const;
+    [[nodiscard]] bool tooLarge() const;
     /// Fills the fields from the draft.
     void showValues();
     /// The draft has changed: says what it takes now.
@@ -54,7 +63,8 @@ private:
     void choosePreset(std::size_t preset);
 
     TrainingDraft& draft_;
-    Background devices_;
+    DisyreProcess deviceSearch_;
+    std::vector<ComputeDevice> devices_;  // the fastest first
     ForecastProbe probe_;
     QTimer pause_;
     QLineEdit* name_;

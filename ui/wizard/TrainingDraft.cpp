@@ -2,6 +2,7 @@
 #include "ui/wizard/TrainingDraft.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "core/base/Error.h"
@@ -62,17 +63,20 @@ void TrainingDraft::addScan(SurveyedScan scan) {
 }
 
 void TrainingDraft::takeComparison(const std::vector<SurveyedScan>& compared) {
-    for (const SurveyedScan& found : compared) {
-        for (DraftScan& scan : scans_) {
-            if (scan.survey.path != found.path) {
-                continue;
-            }
-            const bool suspected = suspectsOtherModality(scan.survey);
-            scan.survey.problems = found.problems;
-            // Left out once, when it is first suspected; what the person then says stands.
-            if (found.refused() || (!suspected && suspectsOtherModality(found))) {
-                scan.used = false;
-            }
+    std::map<std::filesystem::path::string_type, const SurveyedScan*> found;
+    for (const SurveyedScan& scan : compared) {
+        found[scan.path.native()] = &scan;
+    }
+    for (DraftScan& scan : scans_) {
+        const auto at = found.find(scan.survey.path.native());
+        if (at == found.end()) {
+            continue;
+        }
+        const bool suspected = suspectsOtherModality(scan.survey);
+        scan.survey.problems = at->second->problems;
+        // Left out once, when it is first suspected; what the person then says stands.
+        if (at->second->refused() || (!suspected && suspectsOtherModality(*at->second))) {
+            scan.used = false;
         }
     }
     Q_EMIT scansChanged();

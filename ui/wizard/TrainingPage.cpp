@@ -58,6 +58,8 @@ TrainingPage::TrainingPage(TrainingDraft& draft, TrainingJob& job, QWidget* pare
     progress_->setObjectName(u"trainingProgress"_s);
     progress_->setAccessibleName(tr("Progress of the training"));
     progress_->setRange(0, 1000);
+    // The words beside it say more.
+    progress_->setTextVisible(false);
     top->addWidget(state_);
     top->addWidget(progress_, 1);
     room()->addLayout(top);
@@ -145,7 +147,7 @@ QLayout* TrainingPage::makeButtons() {
     row->addStretch();
     row->addWidget(discard_);
     connect(pause_, &QPushButton::clicked, this, &TrainingPage::pauseOrGoOn);
-    connect(stop_, &QPushButton::clicked, &job_, &TrainingJob::stopAndKeepBest);
+    connect(stop_, &QPushButton::clicked, this, &TrainingPage::stopOrKeepBest);
     connect(discard_, &QPushButton::clicked, this, &TrainingPage::askToDiscard);
     return row;
 }
@@ -181,6 +183,27 @@ void TrainingPage::pauseOrGoOn() {
     }
 }
 
+void TrainingPage::stopOrKeepBest() {
+    job_.canKeepBest() ? job_.keepBest() : job_.stopAndKeepBest();
+}
+
+QString TrainingPage::troubleText() const {
+    if (job_.canResume() && job_.canKeepBest()) {
+        return tr("%1 The best model so far is kept. Go on when the cause is gone, or stop and keep "
+                  "that model.")
+            .arg(job_.problem());
+    }
+    if (job_.canKeepBest()) {
+        return tr("%1 The best model so far is kept: stop and keep it.").arg(job_.problem());
+    }
+    if (job_.canResume()) {
+        return tr("%1 It can go on from its last checkpoint when the cause is gone.")
+            .arg(job_.problem());
+    }
+    return tr("%1 There is no model yet. Mend the cause and start again from the settings.")
+        .arg(job_.problem());
+}
+
 void TrainingPage::askToDiscard() {
     const bool offered = job_.state() == TrainingJob::State::Idle && !job_.unfinished().empty();
     const QString name =
@@ -209,7 +232,7 @@ void TrainingPage::showState() {
     pause_->setEnabled(state == State::Training || state == State::Paused || job_.canResume() ||
                        offered);
     stop_->setEnabled(state == State::Training || state == State::Paused ||
-                      state == State::Pausing);
+                      state == State::Pausing || job_.canKeepBest());
     discard_->setEnabled((state != State::Idle && state != State::Discarding) || offered);
     if (offered) {
         const UnfinishedRun& run = job_.unfinished().front();
@@ -221,9 +244,7 @@ void TrainingPage::showState() {
     } else if (state == State::Idle) {
         setInformation(tr("No training is at work. Start one from the settings."));
     } else if (state == State::Failed || state == State::Interrupted) {
-        setProblem(job_.canResume()
-                       ? tr("%1 The best model so far is kept; it can go on.").arg(job_.problem())
-                       : job_.problem());
+        setProblem(troubleText());
     } else {
         setProblem({});
     }

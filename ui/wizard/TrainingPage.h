@@ -41,6 +41,9 @@ private:
     void showProgress();
     void pauseOrGoOn();
     void askToDiscard();
+    void stopOrKeepBest();
+    /// Why it ended badly, what is left and what to do.
+    [[nodiscard]] QString troubleText() const;
 
     TrainingDraft& draft_;
     TrainingJob& job_;

@@ -66,19 +66,22 @@ TrainingWizard::TrainingWizard(TrainingDraft& draft, TrainingJob& job, ReviewJob
             [this, training](int id) {
                 steps_->setCurrent(std::max(id, 0));
                 training->allowBack();
+                // Some pages have words of their own on them, which they get after this.
+                QMetaObject::invokeMethod(this, &TrainingWizard::giveButtonsRoom,
+                                          Qt::QueuedConnection);
             });
     connect(settings, &SettingsPage::startRequested, training, &TrainingPage::askForStart);
-    connect(evaluation, &EvaluationPage::retrainRequested, this, [this, training] {
-        training->askForStart();
-        back();
-        training->initializePage();
-    });
+    connect(evaluation, &EvaluationPage::retrainBegun, this, &QWizard::back);
     connect(evaluation, &EvaluationPage::scanChosen, this, &TrainingWizard::scanChosen);
     connect(save, &SavePage::saved, this, &TrainingWizard::modelSaved);
+    giveButtonsRoom();
+    resize(1080, 800);
+}
+
+void TrainingWizard::giveButtonsRoom() {
     for (QPushButton* button : findChildren<QPushButton*>()) {
         button->setMinimumWidth(button->sizeHint().width() + kButtonRoom);
     }
-    resize(1080, 800);
 }
 
 }  // namespace disyre::ui

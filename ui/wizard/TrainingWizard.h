@@ -30,6 +30,8 @@ Q_SIGNALS:
     void scanChosen(const QString& file);
 
 private:
+    void giveButtonsRoom();
+
     StepList* steps_;
 };
 
