@@ -115,8 +115,10 @@ void MainWindow::takeFrame(int modelSlice) {
     presenter_->takeFrame(inView);
     if (inView) {
         updateTimeline();
+        updateCurve();
+    } else {
+        updateCurveSoon();
     }
-    updateCurveSoon();
 }
 
 void MainWindow::showPosition(int position) {
