@@ -2,8 +2,8 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
-#include <nlohmann/json.hpp>
 #include <optional>
 
 #include "app/Commands.h"
@@ -30,33 +30,19 @@ struct HealOptions {
     bool json = false;
 };
 
-nlohmann::ordered_json resultJson(const HealOptions& options, const HealedScan& healed) {
-    nlohmann::ordered_json steps = nlohmann::ordered_json::array();
-    for (const StepRecord& step : healed.result.steps) {
-        steps.push_back({{"t", step.t}, {"mean_gradient", step.meanGradient}});
-    }
-    return {{"format", "disyre-result"},
-            {"format_version", 1},
-            {"scan", options.scan},
-            {"model", healed.card.name},
-            {"model_sha256", healed.card.weightsSha256},
-            {"score", toText(healed.settings.score)},
-            {"skip", healed.settings.skip},
-            {"single_t", healed.settings.singleT},
-            {"blending", toText(healed.settings.blending)},
-            {"stride_pixels", healed.settings.stride},
-            {"update_rule", toText(healed.settings.rule)},
-            {"foreground_weighting", toText(healed.settings.weighting)},
-            {"map_smoothing_mm", healed.settings.smoothing},
-            {"device", healed.result.device},
-            {"slices", healed.result.slicesHealed},
-            {"seconds", healed.result.seconds},
-            {"seconds_per_slice", healed.result.seconds / std::max(1, healed.result.slicesHealed)},
-            {"peak_memory_bytes", peakMemoryBytes()},
-            {"steps", steps},
-            {"suggested_threshold", healed.card.suggestedThreshold},
-            {"warnings", healed.prepared.warnings},
-            {"notice", "Research software, not a medical device."}};
+ResultRecord recordOf(const HealOptions& options, const HealedScan& healed) {
+    return {options.scan,
+            healed.card.name,
+            healed.card.weightsSha256,
+            healed.settings,
+            options.heal.regionMask,
+            healed.prepared.image.voxelMillilitres(),
+            healed.result.device,
+            healed.result.slicesHealed,
+            healed.result.seconds,
+            healed.result.steps,
+            healed.card.suggestedThreshold,
+            healed.prepared.warnings};
 }
 
 int heal(const HealOptions& options) {
@@ -88,15 +74,15 @@ int heal(const HealOptions& options) {
               restorationOnScan(healed.prepared, scan, healed.result.restoration),
               "DISYRE restoration");
     writeTextAtomically(folder / kStepsFile, stepsCsv(healed.result.steps));
-    const auto result = resultJson(options, healed);
-    writeTextAtomically(folder / kResultFile, result.dump(2) + "\n");
+    const std::string result = resultJson(recordOf(options, healed));
+    writeTextAtomically(folder / kResultFile, result);
     if (options.json) {
-        fmt::print("{}\n", result.dump(2));
+        fmt::print("{}", result);
         return kSuccess;
     }
     fmt::print("Healed {} slices in {} ({:.3f} s a slice) on {}, peak memory {:.0f} MB.\n",
                healed.result.slicesHealed, durationText(healed.result.seconds),
-               result["seconds_per_slice"].get<double>(), healed.result.device,
+               healed.result.seconds / std::max(1, healed.result.slicesHealed), healed.result.device,
                static_cast<double>(peakMemoryBytes()) / 1e6);
     for (const char* name : {kAnomalyMapFile, kRestorationFile, kStepsFile, kResultFile}) {
         fmt::print("{}\n", displayPath(folder / name));
@@ -116,6 +102,18 @@ void addHealCommand(CLI::App& program, Action& action) {
     command->add_option("--mask", options->mask,
                         "Brain mask; without it the brain is what differs from "
                         "the background");
+    const auto addRegion = [&](const std::string& name, RegionUse use, const std::string& text) {
+        return command->add_option_function<std::string>(
+            name,
+            [options, use](const std::string& file) {
+                options->heal.regionUse = use;
+                options->heal.regionMask = file;
+            },
+            text);
+    };
+    auto* inside = addRegion("--inside", RegionUse::Inside,
+                             "Heal only where this mask is above 0; it may lie on another grid");
+    addRegion("--outside", RegionUse::Outside, "Heal everywhere but there")->excludes(inside);
     addHealOptions(*command, options->heal);
     command->add_flag("--json", options->json, "Print the result as JSON, and no progress");
     command->footer(

@@ -4,10 +4,15 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <memory>
 
+#include "core/base/Error.h"
 #include "core/base/Progress.h"
 #include "core/card/ModelPlaces.h"
 #include "core/compute/Compute.h"
+#include "core/image/Nifti.h"
+#include "core/preprocess/Resample.h"
 
 namespace disyre::app {
 
@@ -86,11 +91,39 @@ HealingSettings settingsFor(const HealScanOptions& options, const ModelCard& car
     applyMode(settings, options.mode, card.patch);
     settings.skip = options.skip.value_or(settings.skip);
     settings.stride = options.stride.value_or(0) != 0 ? *options.stride : settings.stride;
-    settings.smoothing =
-        settings.smoothing < 0.0 ? card.mapSmoothingMillimetres : settings.smoothing;
     checkHealingSettings(settings, card.patch, card.schedule.steps);
-    return settings;
+    return resolvedFor(settings, card);
 }
+
+namespace {
+
+/// Read before healing is prepared: a bad file is told of at once.
+std::optional<Volume> readRegion(const HealScanOptions& options) {
+    if (options.regionUse == RegionUse::WholeBrain) {
+        return std::nullopt;
+    }
+    try {
+        return readScan(options.regionMask);
+    } catch (const ConstantScanError&) {
+        throw ScanError(options.regionMask, "marks no region: all its voxels have one value",
+                        "Give a mask that is above 0 in the region and 0 elsewhere.");
+    }
+}
+
+HealingRegion regionOn(const Volume& model, const Volume& labels, const HealScanOptions& options) {
+    const Volume onModel = labelsOnGridOf(model, labels);
+    auto mask = std::make_shared<Mask>(model.size);
+    std::transform(onModel.voxels.begin(), onModel.voxels.end(), mask->voxels.begin(),
+                   [](float label) { return static_cast<std::uint8_t>(label > 0.0f ? 1 : 0); });
+    if (std::none_of(mask->voxels.begin(), mask->voxels.end(),
+                     [](std::uint8_t inside) { return inside != 0; })) {
+        throw ScanError(options.regionMask, "marks no voxel of the scan",
+                        "Check that the mask and the scan belong together.");
+    }
+    return {options.regionUse, mask};
+}
+
+}  // namespace
 
 HealedScan healOne(const Volume& scan, const Mask* brain,
                         const HealScanOptions& options, ProgressLine& progress,
@@ -101,7 +134,12 @@ HealedScan healOne(const Volume& scan, const Mask* brain,
     healed.card = readModelCard(model);
     healed.settings = settingsFor(options, healed.card);
     progress.show("Preparing ...");
+    const std::optional<Volume> labels = readRegion(options);
     healed.prepared = prepare(scan, healed.card, brain);
+    if (labels) {
+        healed.settings.region = regionOn(healed.prepared.image, *labels, options);
+        checkHealingRegion(healed.settings.region, healed.prepared.mask);
+    }
     const auto restorer = compute(options.threads).loadModel(model, options.device);
     ProgressMeter meter(healed.prepared.image.size[2]);
     const auto observer = [&](const StepFrame& frame) {

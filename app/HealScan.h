@@ -25,6 +25,8 @@ struct HealScanOptions {
     std::optional<int> skip;    ///< over the mode's
     std::optional<int> stride;  ///< over the mode's
     HealingSettings settings;   ///< all but skip and stride
+    RegionUse regionUse = RegionUse::WholeBrain;
+    std::string regionMask;  ///< where not the whole brain: a NIfTI file, on any grid
 };
 void addHealOptions(CLI::App& command, HealScanOptions& options);
 

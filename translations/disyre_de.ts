@@ -2,6 +2,326 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>CoreSentences</name>
+    <message>
+        <source>does not exist</source>
+        <translation>gibt es nicht</translation>
+    </message>
+    <message>
+        <source>Check the name and the folder.</source>
+        <translation>Prüfen Sie Namen und Ordner.</translation>
+    </message>
+    <message>
+        <source>is a folder, not a scan</source>
+        <translation>ist ein Ordner, kein Scan</translation>
+    </message>
+    <message>
+        <source>Choose a 3-D scan as a .nii or .nii.gz file.</source>
+        <translation>Wählen Sie einen 3-D-Scan als .nii- oder .nii.gz-Datei.</translation>
+    </message>
+    <message>
+        <source>cannot be opened</source>
+        <translation>lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Check that you may read it.</source>
+        <translation>Prüfen Sie, ob Sie die Datei lesen dürfen.</translation>
+    </message>
+    <message>
+        <source>is no NIfTI file, or a truncated one</source>
+        <translation>ist keine NIfTI-Datei oder eine abgeschnittene</translation>
+    </message>
+    <message>
+        <source>is no NIfTI file</source>
+        <translation>ist keine NIfTI-Datei</translation>
+    </message>
+    <message>
+        <source>is no NIfTI file that can be read</source>
+        <translation>ist keine lesbare NIfTI-Datei</translation>
+    </message>
+    <message>
+        <source>its header is damaged (number of dimensions)</source>
+        <translation>hat einen beschädigten Kopf (Zahl der Dimensionen)</translation>
+    </message>
+    <message>
+        <source>its header is damaged (a dimension is not positive)</source>
+        <translation>hat einen beschädigten Kopf (eine Dimension ist nicht positiv)</translation>
+    </message>
+    <message>
+        <source>its header is damaged (where the voxels begin)</source>
+        <translation>hat einen beschädigten Kopf (Anfang der Voxel)</translation>
+    </message>
+    <message>
+        <source>its header is damaged (voxel spacing)</source>
+        <translation>hat einen beschädigten Kopf (Voxelabstand)</translation>
+    </message>
+    <message>
+        <source>is a series of %1 volumes, not one 3-D scan</source>
+        <translation>ist eine Reihe von %1 Volumen, nicht ein 3-D-Scan</translation>
+    </message>
+    <message>
+        <source>Save the volume you want to look at as a file of its own.</source>
+        <translation>Speichern Sie das gewünschte Volumen als eigene Datei.</translation>
+    </message>
+    <message>
+        <source>is a flat picture, not a 3-D scan</source>
+        <translation>ist ein flaches Bild, kein 3-D-Scan</translation>
+    </message>
+    <message>
+        <source>claims %1 x %2 x %3 voxels, more than can be worked with</source>
+        <translation>nennt %1 x %2 x %3 Voxel, mehr als sich verarbeiten lassen</translation>
+    </message>
+    <message>
+        <source>claims voxels of %1 mm</source>
+        <translation>nennt Voxel von %1 mm</translation>
+    </message>
+    <message>
+        <source>Check the file&apos;s voxel spacing.</source>
+        <translation>Prüfen Sie den Voxelabstand der Datei.</translation>
+    </message>
+    <message>
+        <source>Check the file, or resample the scan first.</source>
+        <translation>Prüfen Sie die Datei, oder rechnen Sie den Scan vorher um.</translation>
+    </message>
+    <message>
+        <source>is truncated: it holds less than its header says</source>
+        <translation>ist abgeschnitten: Es ist weniger darin, als der Kopf sagt</translation>
+    </message>
+    <message>
+        <source>is truncated or damaged: its voxels cannot be read to the end</source>
+        <translation>ist abgeschnitten oder beschädigt: Die Voxel lassen sich nicht bis zum Ende lesen</translation>
+    </message>
+    <message>
+        <source>Copy or export the scan again.</source>
+        <translation>Kopieren oder exportieren Sie den Scan noch einmal.</translation>
+    </message>
+    <message>
+        <source>keeps its voxels in a second file (.hdr and .img)</source>
+        <translation>hat seine Voxel in einer zweiten Datei (.hdr und .img)</translation>
+    </message>
+    <message>
+        <source>Convert the pair to one .nii or .nii.gz file.</source>
+        <translation>Wandeln Sie das Paar in eine .nii- oder .nii.gz-Datei um.</translation>
+    </message>
+    <message>
+        <source>stores voxels of a kind (NIfTI code %1) that is no grey-value scan</source>
+        <translation>enthält Voxel einer Art (NIfTI-Code %1), die kein Grauwertscan ist</translation>
+    </message>
+    <message>
+        <source>Colour, complex and binary images cannot be opened.</source>
+        <translation>Farb-, komplexe und Binärbilder lassen sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>holds no number in any voxel (all are NaN or infinite)</source>
+        <translation>enthält in keinem Voxel eine Zahl (alle sind NaN oder unendlich)</translation>
+    </message>
+    <message>
+        <source>Export the scan again.</source>
+        <translation>Exportieren Sie den Scan noch einmal.</translation>
+    </message>
+    <message>
+        <source>is constant: every voxel is %1</source>
+        <translation>ist konstant: Jedes Voxel ist %1</translation>
+    </message>
+    <message>
+        <source>Choose a scan with an image in it, or a mask that marks something.</source>
+        <translation>Wählen Sie einen Scan mit einem Bild darin oder eine Maske, die etwas bezeichnet.</translation>
+    </message>
+    <message>
+        <source>does not fit in this machine&apos;s memory</source>
+        <translation>passt nicht in den Speicher dieses Rechners</translation>
+    </message>
+    <message>
+        <source>Close other programs, or resample the scan first.</source>
+        <translation>Schließen Sie andere Programme, oder rechnen Sie den Scan vorher um.</translation>
+    </message>
+    <message>
+        <source>cannot be compressed: not enough memory</source>
+        <translation>lässt sich nicht komprimieren: Der Speicher reicht nicht</translation>
+    </message>
+    <message>
+        <source>The file states two different positions (sform and qform); the sform is used.</source>
+        <translation>Die Datei nennt zwei verschiedene Lagen (sform und qform); die sform gilt.</translation>
+    </message>
+    <message>
+        <source>The file does not say how the patient lay; left and right cannot be trusted.</source>
+        <translation>Die Datei sagt nicht, wie der Patient lag; links und rechts sind nicht verlässlich.</translation>
+    </message>
+    <message>
+        <source>%1 voxels held no number (NaN or infinite); they are taken as 0.</source>
+        <translation>%1 Voxel enthielten keine Zahl (NaN oder unendlich); sie gelten als 0.</translation>
+    </message>
+    <message>
+        <source>No empty background was found: the scan does not look skull-stripped. Strip it first, or give its brain mask.</source>
+        <translation>Kein leerer Hintergrund gefunden: Der Schädel ist wohl nicht entfernt. Entfernen Sie ihn zuerst, oder geben Sie die Hirnmaske an.</translation>
+    </message>
+    <message>
+        <source>What differs from the background measures %1 litres, and a skull-stripped adult brain 1 to 2: the map cannot be trusted unless the scan is stripped.</source>
+        <translation>Was sich vom Hintergrund abhebt, misst %1 Liter, ein Gehirn Erwachsener ohne Schädel 1 bis 2: Ohne entfernten Schädel ist die Karte nicht verlässlich.</translation>
+    </message>
+    <message>
+        <source>No brain was found in the scan: nothing differs from its background.</source>
+        <translation>Im Scan wurde kein Gehirn gefunden: Nichts hebt sich vom Hintergrund ab.</translation>
+    </message>
+    <message>
+        <source>The brain in the scan is too small to work with.</source>
+        <translation>Das Gehirn im Scan ist zu klein.</translation>
+    </message>
+    <message>
+        <source>The brain in the scan has no contrast: its intensities are all alike.</source>
+        <translation>Das Gehirn im Scan hat keinen Kontrast: Alle Intensitäten sind gleich.</translation>
+    </message>
+    <message>
+        <source>is no model card of this program</source>
+        <translation>ist keine Modellkarte dieses Programms</translation>
+    </message>
+    <message>
+        <source>Choose a folder with card.json and weights.safetensors.</source>
+        <translation>Wählen Sie einen Ordner mit card.json und weights.safetensors.</translation>
+    </message>
+    <message>
+        <source>was written by a newer version (format %1, this program reads up to %2)</source>
+        <translation>stammt von einer neueren Version (Format %1, dieses Programm liest bis %2)</translation>
+    </message>
+    <message>
+        <source>Update the program.</source>
+        <translation>Aktualisieren Sie das Programm.</translation>
+    </message>
+    <message>
+        <source>is an incomplete model card, or one with a field of a wrong type</source>
+        <translation>ist eine unvollständige Modellkarte oder hat ein Feld falscher Art</translation>
+    </message>
+    <message>
+        <source>is a wrong model card: %1</source>
+        <translation>ist eine falsche Modellkarte: %1</translation>
+    </message>
+    <message>
+        <source>A model is a folder with card.json and weights.safetensors.</source>
+        <translation>Ein Modell ist ein Ordner mit card.json und weights.safetensors.</translation>
+    </message>
+    <message>
+        <source>holds no card.json</source>
+        <translation>enthält keine card.json</translation>
+    </message>
+    <message>
+        <source>does not match its card (the hash differs)</source>
+        <translation>passt nicht zu ihrer Karte (die Prüfsumme weicht ab)</translation>
+    </message>
+    <message>
+        <source>Copy the whole model folder again.</source>
+        <translation>Kopieren Sie den ganzen Modellordner noch einmal.</translation>
+    </message>
+    <message>
+        <source>does not exist or is not a file</source>
+        <translation>gibt es nicht oder ist keine Datei</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>cannot be read to its end</source>
+        <translation>lässt sich nicht bis zum Ende lesen</translation>
+    </message>
+    <message>
+        <source>is no safetensors file, or a truncated one</source>
+        <translation>ist keine safetensors-Datei oder eine abgeschnittene</translation>
+    </message>
+    <message>
+        <source>is no safetensors file: its header is not JSON</source>
+        <translation>ist keine safetensors-Datei: Ihr Kopf ist kein JSON</translation>
+    </message>
+    <message>
+        <source>is truncated, or longer than its header says</source>
+        <translation>ist abgeschnitten oder länger, als der Kopf sagt</translation>
+    </message>
+    <message>
+        <source>Copy or download it again.</source>
+        <translation>Kopieren oder laden Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>The skip must lie between 1 and %1, not at %2.</source>
+        <translation>Die Schrittweite (skip) muss zwischen 1 und %1 liegen, nicht bei %2.</translation>
+    </message>
+    <message>
+        <source>The stride must lie between 1 and the patch of %1 pixels, not at %2.</source>
+        <translation>Der Fensterabstand (stride) muss zwischen 1 und den %1 Pixeln des Fensters liegen, nicht bei %2.</translation>
+    </message>
+    <message>
+        <source>The single step t must lie between 1 and %1, not at %2.</source>
+        <translation>Der Einzelschritt t muss zwischen 1 und %1 liegen, nicht bei %2.</translation>
+    </message>
+    <message>
+        <source>The region to heal is not on the scan&apos;s grid.</source>
+        <translation>Die zu heilende Region liegt nicht auf dem Gitter des Scans.</translation>
+    </message>
+    <message>
+        <source>The region to heal holds no brain. Mark one inside the brain.</source>
+        <translation>Die zu heilende Region enthält kein Gehirn. Zeichnen Sie eine im Gehirn ein.</translation>
+    </message>
+    <message>
+        <source>The region to leave as it is covers the whole brain. Mark a smaller one.</source>
+        <translation>Die Region, die bleiben soll, bedeckt das ganze Gehirn. Zeichnen Sie eine kleinere ein.</translation>
+    </message>
+    <message>
+        <source>cannot be written (%1)</source>
+        <translation>lässt sich nicht schreiben (%1)</translation>
+    </message>
+    <message>
+        <source>cannot be created as a folder (%1)</source>
+        <translation>lässt sich nicht als Ordner anlegen (%1)</translation>
+    </message>
+    <message>
+        <source>Check that the folder exists, may be written to and has space left.</source>
+        <translation>Prüfen Sie, ob es den Ordner gibt, ob Sie darin schreiben dürfen und ob Platz ist.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory. Close other programs and try again.</source>
+        <translation>Der Speicher reicht nicht. Schließen Sie andere Programme, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>There is no CUDA device, or this LibTorch was built without CUDA. Use the device &quot;cpu&quot;.</source>
+        <translation>Es gibt keine CUDA-Karte, oder dieses LibTorch kann kein CUDA. Nehmen Sie das Gerät „cpu“.</translation>
+    </message>
+    <message>
+        <source>There is no Apple graphics processor, or this LibTorch was built without MPS. Use the device &quot;cpu&quot;.</source>
+        <translation>Es gibt keinen Grafikprozessor von Apple, oder dieses LibTorch kann kein MPS. Nehmen Sie das Gerät „cpu“.</translation>
+    </message>
+    <message>
+        <source>The compute library cannot be loaded: %1. Install the program again, or LibTorch where it is missing.</source>
+        <translation>Die Rechenbibliothek lässt sich nicht laden: %1. Installieren Sie das Programm neu, oder LibTorch, wo es fehlt.</translation>
+    </message>
+    <message>
+        <source>The card failed, so the processor went on: %1</source>
+        <translation>Die Karte ist ausgefallen, der Prozessor machte weiter: %1</translation>
+    </message>
+    <message>
+        <source>Keeping the %1 steps of this scan would take %2 GB of memory; the window allows %3 GB for it. Choose a larger skip, or close other scans.</source>
+        <translation>Die %1 Schritte dieses Scans bräuchten %2 GB Speicher; das Fenster lässt %3 GB dafür zu. Wählen Sie eine größere Schrittweite, oder schließen Sie andere Scans.</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::BrushSize</name>
+    <message>
+        <source>Size of the brush in millimetres</source>
+        <translation>Größe des Pinsels in Millimetern</translation>
+    </message>
+    <message>
+        <source>Size of the brush; [ and ], or Shift and wheel, set it too</source>
+        <translation>Größe des Pinsels; [ und ] oder Umschalt und Mausrad stellen sie auch ein</translation>
+    </message>
+    <message>
+        <source>Size of the brush</source>
+        <translation>Größe des Pinsels</translation>
+    </message>
+    <message>
+        <source>%1
+mm</source>
+        <translation>%1
+mm</translation>
+    </message>
+</context>
+<context>
     <name>CardText</name>
     <message>
         <source>%1 % below %2</source>

@@ -22,6 +22,14 @@ void applyMode(HealingSettings& settings, HealingMode mode, int patch) {
     settings.stride = mode == HealingMode::Fast ? patch / 2 : patch / 4;
 }
 
+HealingSettings resolvedFor(const HealingSettings& settings, const ModelCard& card) {
+    HealingSettings resolved = settings;
+    resolved.stride = settings.stride > 0 ? settings.stride : card.defaultStride();
+    resolved.smoothing =
+        settings.smoothing < 0.0 ? card.mapSmoothingMillimetres : settings.smoothing;
+    return resolved;
+}
+
 void checkHealingSettings(const HealingSettings& settings, int patch, int scheduleSteps) {
     if (settings.skip < 1 || settings.skip > scheduleSteps) {
         throw SettingsError(fmt::format("The skip must lie between 1 and {}, not at {}.",

@@ -129,6 +129,9 @@ struct HealingResult {
 [[nodiscard]] std::vector<int> healingSteps(const HealingSettings& settings,
                                             const ModelCard& card);
 
+/// The settings with the model's own values where they leave them to the model: stride and smoothing.
+[[nodiscard]] HealingSettings resolvedFor(const HealingSettings& settings, const ModelCard& card);
+
 /// Throws SettingsError when a setting is out of range for a model of this patch size and T.
 void checkHealingSettings(const HealingSettings& settings, int patch, int scheduleSteps);
 

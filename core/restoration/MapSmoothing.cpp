@@ -9,9 +9,7 @@
 namespace disyre {
 
 double mapSmoothingPixels(const HealingSettings& settings, const ModelCard& card) {
-    const double millimetres =
-        settings.smoothing < 0.0 ? card.mapSmoothingMillimetres : settings.smoothing;
-    return millimetres / std::sqrt(card.spacing[0] * card.spacing[1]);
+    return resolvedFor(settings, card).smoothing / std::sqrt(card.spacing[0] * card.spacing[1]);
 }
 
 std::vector<float> smoothedWithin(std::span<const float> image,

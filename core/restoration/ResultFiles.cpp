@@ -3,6 +3,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "core/platform/Machine.h"
+
 namespace disyre {
 
 std::string stepsCsv(const std::vector<StepRecord>& steps) {
@@ -11,6 +16,58 @@ std::string stepsCsv(const std::vector<StepRecord>& steps) {
         text += fmt::format("{},{},{:.8g}\n", i + 1, steps[i].t, steps[i].meanGradient);
     }
     return text;
+}
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json regionJson(const ResultRecord& record) {
+    const HealingRegion& region = record.settings.region;
+    Json json = Json::object();
+    json["use"] = toText(region.use);
+    if (region.isLimited()) {
+        const auto voxels = std::count_if(region.mask->voxels.begin(), region.mask->voxels.end(),
+                                          [](std::uint8_t inside) { return inside != 0; });
+        json["source"] = record.regionSource;
+        json["voxels"] = voxels;
+        json["millilitres"] = static_cast<double>(voxels) * record.voxelMillilitres;
+    }
+    return json;
+}
+
+}  // namespace
+
+std::string resultJson(const ResultRecord& record) {
+    const HealingSettings& settings = record.settings;
+    Json steps = Json::array();
+    for (const StepRecord& step : record.steps) {
+        steps.push_back({{"t", step.t}, {"mean_gradient", step.meanGradient}});
+    }
+    const Json json{{"format", "disyre-result"},
+                    {"format_version", 1},
+                    {"scan", record.scan},
+                    {"model", record.model},
+                    {"model_sha256", record.modelSha256},
+                    {"score", toText(settings.score)},
+                    {"skip", settings.skip},
+                    {"single_t", settings.singleT},
+                    {"blending", toText(settings.blending)},
+                    {"stride_pixels", settings.stride},
+                    {"update_rule", toText(settings.rule)},
+                    {"foreground_weighting", toText(settings.weighting)},
+                    {"map_smoothing_mm", settings.smoothing},
+                    {"region", regionJson(record)},
+                    {"device", record.device},
+                    {"slices", record.slices},
+                    {"seconds", record.seconds},
+                    {"seconds_per_slice", record.seconds / std::max(1, record.slices)},
+                    {"peak_memory_bytes", peakMemoryBytes()},
+                    {"steps", steps},
+                    {"suggested_threshold", record.suggestedThreshold},
+                    {"warnings", record.warnings},
+                    {"notice", "Research software, not a medical device."}};
+    return json.dump(2) + "\n";
 }
 
 }  // namespace disyre

@@ -11,13 +11,13 @@ namespace disyre {
 SlicePlan::SlicePlan(const HealingInput& scan, const HealingSettings& wanted,
                          const ModelCard& card)
     : input(scan),
-      settings(wanted),
+      settings(resolvedFor(wanted, card)),
       schedule(card.schedule),
       method(card.method),
       steps(healingSteps(wanted, card)),
       patch(card.patch),
-      stride(wanted.stride > 0 ? wanted.stride : card.defaultStride()),
-      smoothing(mapSmoothingPixels(wanted, card)),
+      stride(settings.stride),
+      smoothing(mapSmoothingPixels(settings, card)),
       importance(importanceMap(card.patch)) {}
 
 double SlicePlan::share(int t) const {

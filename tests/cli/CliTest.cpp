@@ -172,6 +172,83 @@ TEST_F(CliModel, ModesSetSkipAndStrideUnlessTheseAreGiven) {
     EXPECT_EQ(mixed["stride_pixels"], 3);
 }
 
+TEST_F(CliModel, HealsInsideOrOutsideAMaskOnAnotherGrid) {
+    const test::TemporaryFolder folder;
+    const Volume original = readScan(scan());
+    // Twice as coarse; its first half along x, which are the scan's voxels below 20.
+    Volume mask({20, 22, 12}, original.affine);
+    for (std::size_t row = 0; row < 3; ++row) {
+        for (std::size_t column = 0; column < 3; ++column) {
+            mask.affine[row][column] *= 2;
+        }
+    }
+    for (int z = 0; z < 12; ++z) {
+        for (int y = 0; y < 22; ++y) {
+            for (int x = 0; x < 10; ++x) {
+                mask.at(x, y, z) = 1.0f;
+            }
+        }
+    }
+    const fs::path file = folder.path() / "mask.nii.gz";
+    writeScan(file, mask);
+    const auto heal = [&](const std::string& options, const std::string& name) {
+        return run("heal " + quoted(scan()) + " --model " + quoted(model()) + " --mode fast --json " +
+                   options + " --out " + quoted(folder.path() / name));
+    };
+    // Changed voxels and the largest score, of x below 18 and above 21.
+    const auto changes = [&](const std::string& name) {
+        const Volume restored = readScan(folder.path() / name / "restoration.nii.gz");
+        const Volume map = readScan(folder.path() / name / "anomaly_map.nii.gz");
+        std::array<int, 2> changed{};
+        for (int z = 0; z < 24; ++z) {
+            for (int y = 0; y < 44; ++y) {
+                for (int x = 0; x < 40; ++x) {
+                    if (x < 18 || x > 21) {
+                        changed[x < 18 ? 0 : 1] +=
+                            std::abs(restored.at(x, y, z) - original.at(x, y, z)) > 1e-3f ||
+                                    map.at(x, y, z) > 1e-6f
+                                ? 1
+                                : 0;
+                    }
+                }
+            }
+        }
+        return changed;
+    };
+    const Outcome inside = heal("--inside " + quoted(file), "inside");
+    ASSERT_EQ(inside.code, 0) << inside.err;
+    const auto region = nlohmann::json::parse(inside.out)["region"];
+    EXPECT_EQ(region["use"], "inside");
+    EXPECT_EQ(region["source"], file.string());
+    EXPECT_GT(region["voxels"], 100);
+    EXPECT_GT(region["millilitres"], 1.0);
+    EXPECT_GT(changes("inside")[0], 100);
+    EXPECT_EQ(changes("inside")[1], 0);
+    ASSERT_EQ(heal("--outside " + quoted(file), "outside").code, 0);
+    EXPECT_EQ(changes("outside")[0], 0);
+    EXPECT_GT(changes("outside")[1], 100);
+    const Outcome whole = heal("", "whole");
+    EXPECT_EQ(nlohmann::json::parse(whole.out)["region"]["use"], "whole");
+
+    EXPECT_EQ(heal("--inside " + quoted(file) + " --outside " + quoted(file), "both").code, 2);
+    const auto expectSentence = [&](const fs::path& bad, const std::string& part) {
+        const Outcome failed = heal("--inside " + quoted(bad), "bad");
+        EXPECT_NE(failed.code, 0) << bad;
+        EXPECT_NE(failed.err.find(part), std::string::npos) << failed.err;
+        EXPECT_EQ(std::count(failed.err.begin(), failed.err.end(), '\n'), 1) << failed.err;
+        EXPECT_EQ(filesIn(folder.path() / "bad"), 0);
+    };
+    writeTextAtomically(folder.path() / "text.nii", "no mask");
+    expectSentence(folder.path() / "text.nii", "text.nii");
+    expectSentence(folder.path() / "none.nii", "does not exist");
+    writeScan(folder.path() / "empty.nii", Volume({20, 22, 12}, mask.affine));
+    expectSentence(folder.path() / "empty.nii", "marks no region");
+    Volume away = mask;
+    away.affine[0][3] += 1000.0;
+    writeScan(folder.path() / "away.nii", away);
+    expectSentence(folder.path() / "away.nii", "marks no voxel of the scan");
+}
+
 TEST_F(CliModel, RoundingToBf16ChangesTheMapALittle) {
     const test::TemporaryFolder folder;
     const auto mapOn = [&](const std::string& device) {

@@ -208,11 +208,14 @@ void ActionsTest::fillCases() {
         QVERIFY(at_->child<QMenu>(u"recentMenu"_s).actions().isEmpty());
     };
     cases_[u"openSampleAction"_s] = [this] {
+        const auto before = window().session().scan();
         use(u"openSampleAction"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(window().session().cases().size() == 2 ||
-                                     !window().messages().text().isEmpty(),
-                                 30000);
-        QTRY_VERIFY_WITH_TIMEOUT(!window().session().opening(), 60000);
+        QTRY_VERIFY_WITH_TIMEOUT(!window().session().opening() && window().session().scan() != before,
+                                 60000);
+        QCOMPARE(window().session().cases().size(), std::size_t(2));
+        QVERIFY(window().session().cases().back()->file.empty());
+        QCOMPARE(window().session().shownCase(), window().session().cases().back()->id);
+        QVERIFY(window().windowTitle().contains(window().session().scan()->name));
     };
     cases_[u"closeScanAction"_s] = [this] {
         use(u"closeScanAction"_s);

@@ -472,7 +472,7 @@ void HealingSessionTest::resultsLieOnTheScansOwnGrid() {
     QSignalSpy saved(session_.get(), &HealingSession::saved);
     session_->save(toPath(out));
     QTRY_COMPARE_WITH_TIMEOUT(saved.size(), 1, 30000);
-    QCOMPARE(saved.at(0).at(0).toStringList().size(), 3);
+    QCOMPARE(saved.at(0).at(0).toStringList().size(), 4);
 
     const Volume& scan = session_->scan()->scan;
     const Volume map = readScan(toPath(out) / "anomaly_map.nii.gz");

@@ -1,16 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAbstractButton>
 #include <QAction>
+#include <QDir>
+#include <QDirIterator>
 #include <QDomDocument>
+#include <QDoubleSpinBox>
 #include <QFile>
 #include <QLabel>
 #include <QMenuBar>
 #include <QProcess>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QToolButton>
+#include <QTreeWidget>
 
+#include "core/base/Error.h"
 #include "tests/ui/WindowFixture.h"
 #include "ui/app/Language.h"
+#include "ui/healing/ErrorText.h"
+#include "ui/healing/Paths.h"
 #include "ui/window/LayerPanel.h"
 
 using namespace Qt::StringLiterals;
@@ -29,6 +37,9 @@ private Q_SLOTS:
     void switchingWhileHealingKeepsEverything();
     void languageIsRemembered();
     void germanTextsFit();
+    void coreSentencesStandInTheSources();
+    void errorsSpeakTheWindowsLanguage();
+    void numbersHaveTheLanguagesComma();
 
 private:
     [[nodiscard]] static QDomDocument freshTranslations();
@@ -158,6 +169,93 @@ void LanguageTest::germanTextsFit() {
                      qPrintable(label->objectName() + u": "_s + label->text()));
         }
     }
+}
+
+/// A sentence that the core does not say any more would never be translated.
+void LanguageTest::coreSentencesStandInTheSources() {
+    QString sources;
+    for (const QString& folder : {u"/core"_s, u"/ui/healing"_s}) {
+        QDirIterator files(QStringLiteral(DISYRE_SOURCE_FOLDER) + folder,
+                           {u"*.cpp"_s, u"*.h"_s}, QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            if (!file.fileName().endsWith(u"ErrorText.cpp"_s) && file.open(QIODevice::ReadOnly)) {
+                sources += QString::fromUtf8(file.readAll());
+            }
+        }
+    }
+    sources.replace(QRegularExpression(u"\"\\s*\\n\\s*\""_s), QString());
+    QVERIFY(coreSentences().size() > 50);
+    for (const QString& sentence : coreSentences()) {
+        for (QString part : sentence.split(QRegularExpression(u"%\\d"_s))) {
+            part.replace(u"\""_s, u"\\\""_s);
+            QVERIFY2(part.size() < 4 || sources.contains(part), qPrintable(sentence));
+        }
+    }
+}
+
+void LanguageTest::errorsSpeakTheWindowsLanguage() {
+    Language::apply(u"de"_s);
+    WindowFixture at;
+    const auto write = [&](const QString& name, const QByteArray& content) {
+        QFile file(at.path(name));
+        return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
+    };
+    const auto said = [&](const QString& part) { return at.window().messages().text().contains(part); };
+    at.window().openFile(at.path(u"none.nii"_s));
+    QTRY_VERIFY2(said(u"gibt es nicht. Prüfen Sie"_s), qPrintable(at.window().messages().text()));
+    QVERIFY(said(u"none.nii"_s));
+    QVERIFY(write(u"text.nii"_s, "no scan"));
+    at.window().openFile(at.path(u"text.nii"_s));
+    QTRY_VERIFY2(said(u"keine NIfTI-Datei"_s), qPrintable(at.window().messages().text()));
+    QDir().mkpath(at.path(u"no-model"_s));
+    QVERIFY(write(u"no-model/card.json"_s, "{}"));
+    at.window().session().chooseModel(toPath(at.path(u"no-model"_s)));
+    QTRY_VERIFY2(said(u"ist keine Modellkarte dieses Programms. Wählen"_s),
+                 qPrintable(at.window().messages().text()));
+    QVERIFY(at.open() && at.healSlice());
+    at.window().saveResults(at.path(u"text.nii"_s));
+    QTRY_VERIFY2(said(u"lässt sich nicht als Ordner anlegen"_s),
+                 qPrintable(at.window().messages().text()));
+    // Numbers put into a sentence are the language's; what has no translation stays as it is.
+    QVERIFY(errorText(ScanError("a.nii", "claims voxels of 0.001 mm")).contains(u"0,001"_s));
+    QCOMPARE(errorText(SettingsError("Nobody says this.")), u"Nobody says this."_s);
+    QCOMPARE(errorText(ScanError("a.nii", "is flat", "Export the scan again.")),
+             u"\"a.nii\": is flat. Export the scan again."_s);
+    Language::apply(u"en"_s);
+    QCOMPARE(errorText(ScanError("a.nii", "does not exist", "Check the name and the folder.")),
+             u"\"a.nii\": does not exist. Check the name and the folder."_s);
+}
+
+void LanguageTest::numbersHaveTheLanguagesComma() {
+    Language::apply(u"de"_s);
+    WindowFixture at;
+    QVERIFY(at.open() && at.healVolume());
+    QTest::qWait(500);
+    static const QRegularExpression point(u"\\d\\.\\d"_s);
+    static const QRegularExpression comma(u"\\d,\\d"_s);
+    int commas = 0;
+    for (const QLabel* label : at.window().findChildren<QLabel*>()) {
+        QVERIFY2(!label->text().contains(point), qPrintable(label->objectName() + label->text()));
+        commas += label->text().contains(comma) ? 1 : 0;
+    }
+    QVERIFY(commas >= 2);
+    for (const QTreeWidget* table : at.window().findChildren<QTreeWidget*>()) {
+        for (int row = 0; row < table->topLevelItemCount(); ++row) {
+            for (int column = 0; column < table->columnCount(); ++column) {
+                const QString text = table->topLevelItem(row)->text(column);
+                QVERIFY2(!text.contains(point), qPrintable(text));
+            }
+        }
+    }
+    for (const QDoubleSpinBox* box : at.window().findChildren<QDoubleSpinBox*>()) {
+        QVERIFY2(box->text().contains(u','), qPrintable(box->objectName()));
+    }
+    for (const QString& plot : {u"stepPlotCanvas"_s, u"profilePlotCanvas"_s}) {
+        QCOMPARE(at.child<QWidget>(plot).locale().decimalPoint(), u","_s);
+    }
+    at.window().chooseLanguage(u"en"_s);
+    QTRY_COMPARE(at.child<QWidget>(u"stepPlotCanvas"_s).locale().decimalPoint(), u"."_s);
 }
 
 }  // namespace disyre::ui::test

@@ -11,6 +11,7 @@
 #include "ui/app/StallWatch.h"
 #include "ui/app/Waiting.h"
 #include "ui/healing/Paths.h"
+#include "ui/plots/StepPlot.h"
 #include "ui/viewer/ViewGrid.h"
 #include "ui/window/LayerPanel.h"
 
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void theWindowNeverStalls();
     void aStepIsShownSoon();
     void manyMovesAreOneRedraw();
+    void scrollingDoesNotWaitForTheCurve();
     void threeViewsScroll();
     void stopIsAnsweredSoon();
 
@@ -136,6 +138,39 @@ void LatencyTest::openLarge() {
     QTRY_VERIFY_WITH_TIMEOUT(at_->window().session().scan() && !at_->window().session().opening(),
                              30000);
     settle(500);
+}
+
+/// The curve takes longer to draw than a slice, so it follows a few times a second.
+void LatencyTest::scrollingDoesNotWaitForTheCurve() {
+    class PaintCount : public QObject {
+    public:
+        int count = 0;
+        bool eventFilter(QObject*, QEvent* event) override {
+            count += event->type() == QEvent::Paint ? 1 : 0;
+            return false;
+        }
+    };
+    QVERIFY(at_->open() && at_->healVolume());
+    settle(500);
+    PaintCount curve;
+    PaintCount play;
+    at_->child<QWidget>(u"stepPlotCanvas"_s).installEventFilter(&curve);
+    at_->child<QWidget>(u"playButton"_s).installEventFilter(&play);
+    QElapsedTimer clock;
+    clock.start();
+    int scrolled = 0;
+    for (int slice = 8; slice < 32; ++slice, ++scrolled) {
+        const int before = at_->window().view().framesRendered();
+        at_->window().showSlice(slice);
+        QTRY_VERIFY(at_->window().view().framesRendered() > before);
+    }
+    const auto mostCurves = static_cast<int>(clock.elapsed() / 250) + 2;
+    QVERIFY2(curve.count <= mostCurves && curve.count < scrolled,
+             qPrintable(QString::number(curve.count)));
+    QVERIFY2(play.count <= 2, qPrintable(QString::number(play.count)));
+    // It does follow.
+    QTRY_VERIFY(curve.count > 0);
+    QTRY_COMPARE(at_->window().plot().pointsOfSlice(), 4);
 }
 
 void LatencyTest::threeViewsScroll() {

@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAction>
 #include <QComboBox>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLabel>
+#include <QSlider>
 
 #include <set>
 
+#include "core/image/Nifti.h"
 #include "tests/ui/WindowFixture.h"
+#include "ui/healing/Paths.h"
 #include "ui/plots/StepPlot.h"
 #include "ui/viewer/PaintedAreas.h"
 #include "ui/viewer/ViewGrid.h"
@@ -26,6 +33,7 @@ private Q_SLOTS:
     void shiftErases();
     void strokesAreUndoneAndDoneAgain();
     void keysAndWheelSetTheBrush();
+    void aSliderSetsTheBrush();
     void aFastStrokeHasNoGaps();
     void paintIsDrawnWhereItIs();
     void areasHaveCurvesOfTheirOwn();
@@ -33,6 +41,7 @@ private Q_SLOTS:
     void healingStaysInsideTheRegion();
     void healingLeavesTheRegionUntouched();
     void aMissingRegionIsSaid();
+    void resultsTellTheRegion();
 
 private:
     SliceView& view(Plane plane = Plane::Axial) { return at_->window().views().view(plane); }
@@ -144,6 +153,29 @@ void RegionsTest::keysAndWheelSetTheBrush() {
     at_->window().presenter().refreshNow();
     stroke(Plane::Axial, {20, 20}, {20, 20});
     QCOMPARE(areas().voxelCount(1), std::size_t(1));
+}
+
+void RegionsTest::aSliderSetsTheBrush() {
+    QVERIFY(at_->open());
+    auto& slider = at_->child<QSlider>(u"brushSizeSlider"_s);
+    QVERIFY(!slider.isVisible());
+    takeBrush();
+    QVERIFY(slider.isVisible());
+    QVERIFY(!slider.accessibleName().isEmpty() && !slider.toolTip().isEmpty());
+    QCOMPARE(slider.value(), areas().brush());
+    const int before = areas().brush();
+    slider.setFocus(Qt::TabFocusReason);
+    QTest::keyClick(&slider, Qt::Key_Up);
+    QCOMPARE(areas().brush(), before + 1);
+    QTest::keyClick(&slider, Qt::Key_End);
+    QCOMPARE(areas().brush(), PaintedAreas::kLargestBrush);
+    QTest::keyClick(&view(), Qt::Key_BracketLeft);
+    QVERIFY(areas().brush() < PaintedAreas::kLargestBrush);
+    QCOMPARE(slider.value(), areas().brush());
+    QVERIFY(at_->child<QLabel>(u"brushSizeLabel"_s).text().startsWith(
+        QString::number(areas().brush())));
+    QTest::keyClick(&view(), Qt::Key_C);
+    QVERIFY(!slider.isVisible());
 }
 
 void RegionsTest::aFastStrokeHasNoGaps() {
@@ -265,6 +297,54 @@ void RegionsTest::aMissingRegionIsSaid() {
     QVERIFY(at_->healVolume());
     QVERIFY(at_->window().messages().text().contains(u"No region is marked"_s));
     QCOMPARE(at_->log().heals.load(), 0);
+}
+
+void RegionsTest::resultsTellTheRegion() {
+    QVERIFY(at_->open());
+    at_->window().presenter().refreshNow();
+    takeBrush();
+    stroke(Plane::Axial, {20, 24}, {26, 30});
+    choose(u"regionUseBox"_s, 1);
+    QVERIFY(at_->healVolume());
+    const auto saved = [this](const QString& name) {
+        const QString folder = at_->path(name);
+        at_->window().saveResults(folder);
+        const bool there = QTest::qWaitFor(
+            [&] {
+                return at_->window().messages().text().contains(name + u"/result.json"_s);
+            },
+            30000);
+        QFile file(folder + u"/result.json"_s);
+        return there && file.open(QIODevice::ReadOnly)
+                   ? QJsonDocument::fromJson(file.readAll()).object()
+                   : QJsonObject();
+    };
+    const QJsonObject inside = saved(u"inside"_s);
+    const QJsonObject region = inside[u"region"_s].toObject();
+    QCOMPARE(region[u"use"_s].toString(), u"inside"_s);
+    QCOMPARE(region[u"source"_s].toString(), u"area 1"_s);
+    const auto& mask = at_->log().settings.region.mask->voxels;
+    QCOMPARE(region[u"voxels"_s].toInt(), int(std::count(mask.begin(), mask.end(), 1)));
+    QCOMPARE(inside[u"slices"_s].toInt(), 1);
+    QCOMPARE(inside[u"steps"_s].toArray().size(), 4);
+    QVERIFY(inside[u"scan"_s].toString().endsWith(u"brain.nii.gz"_s));
+    // What the command line takes to do it again: the painted voxels, on the scan's grid.
+    const Volume written = readScan(toPath(at_->path(u"inside/region.nii.gz"_s)));
+    const auto scan = at_->window().session().scan();
+    QVERIFY(written.size == scan->scan.size);
+    const auto marked = std::count_if(written.voxels.begin(), written.voxels.end(),
+                                      [](float value) { return value > 0.5f; });
+    // The model's voxels are not the scan's: a little more is marked, none of the painted is missing.
+    for (const auto& voxel : areas().voxelsOf(1)) {
+        QVERIFY(written.at(voxel[0], voxel[1], voxel[2]) > 0.5f);
+    }
+    QVERIFY2(marked < 5 * static_cast<std::ptrdiff_t>(areas().voxelCount(1)),
+             qPrintable(QString::number(marked)));
+    choose(u"regionUseBox"_s, 0);
+    QVERIFY(at_->healVolume());
+    const QJsonObject whole = saved(u"whole"_s);
+    QCOMPARE(whole[u"region"_s].toObject()[u"use"_s].toString(), u"whole"_s);
+    QVERIFY(!QFile::exists(at_->path(u"whole/region.nii.gz"_s)));
 }
 
 }  // namespace disyre::ui::test

@@ -7,6 +7,7 @@
 #include <QTimer>
 
 #include "core/platform/AtomicFile.h"
+#include "ui/healing/ErrorText.h"
 #include "ui/healing/Paths.h"
 #include "ui/window/MainWindow.h"
 
@@ -31,7 +32,7 @@ void Errand::start() {
         try {
             createFolder(toPath(orders_.out));
         } catch (const Error& error) {
-            window_.showProblem(QString::fromUtf8(error.what()));
+            window_.showProblem(errorText(error));
             fail(QString::fromUtf8(error.what()));
             return;
         }

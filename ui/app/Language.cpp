@@ -57,6 +57,10 @@ QString Language::ofSystem() {
 
 void Language::apply(const QString& code) {
     const QString wanted = all().contains(code) ? code : ofSystem();
+    // Numbers go with the words, whatever the system's own are like.
+    QLocale numbers(wanted);
+    numbers.setNumberOptions(QLocale::OmitGroupSeparator | QLocale::RejectGroupSeparator);
+    QLocale::setDefault(numbers);
     if (wanted == currentCode()) {
         return;
     }

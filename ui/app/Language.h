@@ -17,6 +17,7 @@ public:
     [[nodiscard]] static QString ofSystem();
 
     /// @param code one of all(); anything else means the system's.
+    /// Sets the words, and the default locale, whose numbers go with them.
     static void apply(const QString& code);
     [[nodiscard]] static QString current();
 };

@@ -4,8 +4,18 @@
 #include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QEventLoop>
+#include <QTimer>
 
 namespace disyre::ui {
+
+/// Sleeps until there are events, 5 ms at most, and lets them through: as the window's own loop does,
+/// which keeps no processor busy meanwhile.
+inline void waitForEvents() {
+    QTimer beat;
+    beat.setTimerType(Qt::PreciseTimer);
+    beat.start(5);
+    QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
+}
 
 /// Lets events through until `done` says so; false when that took longer than `milliseconds`. For
 /// tools that drive the window by themselves, never for the window itself.
@@ -16,7 +26,7 @@ bool waitUntil(Condition done, int milliseconds) {
         if (deadline.hasExpired()) {
             return false;
         }
-        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 5);
+        waitForEvents();
     }
     return true;
 }
@@ -25,7 +35,7 @@ bool waitUntil(Condition done, int milliseconds) {
 inline void settle(int milliseconds) {
     const QDeadlineTimer deadline(milliseconds);
     while (!deadline.hasExpired()) {
-        QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
+        waitForEvents();
     }
 }
 

@@ -112,17 +112,22 @@ void CasePanel::refresh() {
     while (list_->count() < static_cast<int>(cases.size())) {
         list_->addItem(QString());
     }
-    list_->setCurrentRow(-1);
+    int current = -1;
     for (int row = 0; row < list_->count(); ++row) {
         const HealingCase& one = *cases[static_cast<std::size_t>(row)];
         QListWidgetItem* item = list_->item(row);
-        item->setText(one.name + u'\n' + stateText(one));
-        item->setToolTip(one.file.empty() ? one.name : toText(one.file));
-        item->setData(Qt::UserRole, one.id);
+        const QString text = one.name + u'\n' + stateText(one);
+        // What is set is drawn anew, also where it is the same.
+        if (item->text() != text || item->data(Qt::UserRole) != one.id) {
+            item->setText(text);
+            item->setToolTip(one.file.empty() ? one.name : toText(one.file));
+            item->setData(Qt::UserRole, one.id);
+        }
         if (one.id == session_.shownCase()) {
-            list_->setCurrentRow(row);
+            current = row;
         }
     }
+    list_->setCurrentRow(current);
     list_->setVisible(!cases.empty());
     empty_->setVisible(cases.empty());
     close_->setEnabled(session_.shownCase() >= 0);

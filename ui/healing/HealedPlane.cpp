@@ -31,7 +31,9 @@ std::vector<float> HealedPlane::cut(ValueOf valueOf) const {
     const int low = std::clamp(static_cast<int>(std::floor(position)), 0, last);
     const int high = std::min(low + 1, last);
 
-    Grid<float> map(size);
+    // The whole grid would be cleared for every picture; of this one only what the cut reads is
+    // written.
+    Grid<float>& map = cache_.scratch();
     const auto stepsAt = [&](int z) {
         return z >= 0 && z < size[2] ? steps_[static_cast<std::size_t>(z)] : 0;
     };
@@ -43,15 +45,12 @@ std::vector<float> HealedPlane::cut(ValueOf valueOf) const {
             from = stepsAt(from) > 0 ? from : neighbour;
         }
         const int steps = stepsAt(from);
-        if (steps == 0) {
-            continue;
-        }
         std::array<int, 3> voxel{0, 0, z};
         for (voxel[axes.through] = low; voxel[axes.through] <= high; ++voxel[axes.through]) {
             for (voxel[axes.column] = 0; voxel[axes.column] < size[axes.column];
                  ++voxel[axes.column]) {
                 map.at(voxel[0], voxel[1], z) =
-                    valueOf(steps, map.index(voxel[0], voxel[1], from));
+                    steps > 0 ? valueOf(steps, map.index(voxel[0], voxel[1], from)) : 0.0f;
             }
         }
     }

@@ -40,6 +40,7 @@ struct HealingWay {
     std::string device = "auto";
     ModelCard card;
     HealingSettings settings;  ///< without slices
+    std::string regionName;    ///< of what was marked; empty for the whole brain
 
     [[nodiscard]] bool sameAs(const HealingWay& other) const {
         return model == other.model && device == other.device &&
@@ -67,6 +68,8 @@ struct HealingCase {
     int framesDone = 0;       ///< of these
     std::optional<ProgressMeter> meter;
     double lastSeconds = 0.0;
+    double allSeconds = 0.0;  ///< spent on what the cache holds
+    std::string usedDevice;
 
     [[nodiscard]] HealingState restingState() const {
         return cache && cache->slicesComplete() > 0 ? HealingState::Done : HealingState::Ready;

@@ -2,12 +2,12 @@
 #include "ui/healing/HealingSession.h"
 
 #include <algorithm>
-#include <new>
 
+#include "ui/healing/ErrorText.h"
+#include "ui/healing/Guarded.h"
 #include "ui/healing/Paths.h"
 #include "ui/healing/ResultFiles.h"
 #include "ui/healing/ScanCheck.h"
-#include "ui/healing/ScanFolder.h"
 
 using namespace Qt::StringLiterals;
 
@@ -18,21 +18,6 @@ namespace {
 // Frames of every step of every open scan are kept; more than this would push other programs out of
 // memory.
 constexpr double kCacheBytes = 3e9;
-
-/// Runs `work` and turns what it throws into a sentence for `complain`.
-template <typename Work, typename Complain>
-void guarded(Work&& work, Complain&& complain) {
-    try {
-        work();
-    } catch (const std::bad_alloc&) {
-        complain(HealingSession::tr("There is not enough memory for this."));
-    } catch (const Error& error) {
-        complain(QString::fromUtf8(error.what()));
-    } catch (const std::exception& error) {
-        complain(HealingSession::tr("Something unexpected went wrong: %1")
-                     .arg(QString::fromUtf8(error.what())));
-    }
-}
 
 /// 0, then one to each side, and so on: what is nearest to the view is healed first.
 std::vector<int> outwards(int from, int count) {
@@ -110,197 +95,6 @@ void HealingSession::takeModel(const std::filesystem::path& model, ModelCard car
     Q_EMIT stateChanged();
 }
 
-// ---- Cases
-
-HealingCase* HealingSession::find(int id) const {
-    const auto found = std::find_if(cases_.begin(), cases_.end(),
-                                    [id](const auto& one) { return one->id == id; });
-    return found == cases_.end() ? nullptr : found->get();
-}
-
-HealingCase* HealingSession::running() const {
-    const auto found = std::find_if(cases_.begin(), cases_.end(),
-                                    [](const auto& one) { return isBusy(one->state); });
-    return found == cases_.end() ? nullptr : found->get();
-}
-
-const HealingCase* HealingSession::healingCase() const {
-    return running();
-}
-
-const HealingCase* HealingSession::inWorkOrShown() const {
-    const HealingCase* one = running();
-    return one != nullptr ? one : shown_;
-}
-
-HealingCase& HealingSession::caseOf(const std::filesystem::path& file) {
-    const auto found = std::find_if(cases_.begin(), cases_.end(),
-                                    [&file](const auto& one) { return one->file == file; });
-    if (found != cases_.end()) {
-        return **found;
-    }
-    auto added = std::make_unique<HealingCase>();
-    added->id = nextId_++;
-    added->name = file.empty() ? sampleName() : toText(file.filename());
-    added->file = file;
-    cases_.push_back(std::move(added));
-    return *cases_.back();
-}
-
-void HealingSession::open(const std::filesystem::path& path) {
-    beginOpening();
-    const int wish = ++wishToShow_;
-    files_.post([this, wish, path] {
-        guarded(
-            [&] {
-                const std::vector<std::filesystem::path> files = scansAt(path);
-                std::vector<std::filesystem::file_time_type> written;
-                for (const auto& file : files) {
-                    written.push_back(writtenAt(file));
-                }
-                QMetaObject::invokeMethod(this, [this, wish, files, written] {
-                    std::vector<int> ids;
-                    for (std::size_t i = 0; i < files.size(); ++i) {
-                        HealingCase& one = caseOf(files[i]);
-                        one.outdated = one.scan && one.written != written[i];
-                        ids.push_back(one.id);
-                    }
-                    Q_EMIT casesChanged();
-                    if (wish == wishToShow_) {
-                        showCase(ids.front());
-                    }
-                    endOpening();
-                });
-            },
-            [this](const QString& message) {
-                QMetaObject::invokeMethod(this, [this, message] {
-                    endOpening();
-                    Q_EMIT openFailed(message);
-                });
-            });
-    });
-}
-
-void HealingSession::openSample() {
-    const int id = caseOf({}).id;
-    Q_EMIT casesChanged();
-    showCase(id);
-}
-
-void HealingSession::showCase(int id) {
-    HealingCase* one = find(id);
-    if (one == nullptr) {
-        return;
-    }
-    ++wishToShow_;
-    if (one->scan && !one->outdated) {
-        show(one);
-    } else {
-        readAndShow(*one);
-    }
-}
-
-void HealingSession::show(HealingCase* one) {
-    shown_ = one;
-    Q_EMIT caseShown();
-    Q_EMIT casesChanged();
-    Q_EMIT stateChanged();
-}
-
-void HealingSession::readAndShow(const HealingCase& one) {
-    beginOpening();
-    files_.post([this, wish = wishToShow_, id = one.id, file = one.file] {
-        std::shared_ptr<const OpenedScan> opened;
-        QString problem;
-        const auto written = writtenAt(file);
-        guarded([&] { opened = file.empty() ? openSampleScan() : openScan(file); },
-                [&](const QString& message) { problem = message; });
-        QMetaObject::invokeMethod(this,
-                                  [=, this] { takeScan(wish, id, opened, written, problem); });
-    });
-}
-
-void HealingSession::takeScan(int wish, int id, std::shared_ptr<const OpenedScan> opened,
-                              std::filesystem::file_time_type written, const QString& problem) {
-    HealingCase* one = find(id);
-    if (one != nullptr && !opened) {
-        std::erase_if(cases_, [id](const auto& each) { return each->id == id && !each->scan; });
-        Q_EMIT casesChanged();
-    } else if (one != nullptr) {
-        forgetResults(*one);
-        one->scan = std::move(opened);
-        one->written = written;
-        one->outdated = false;
-        if (wish == wishToShow_) {
-            show(one);
-            Q_EMIT scanOpened();
-        } else {
-            Q_EMIT casesChanged();
-        }
-    }
-    endOpening();
-    if (!problem.isEmpty()) {
-        Q_EMIT openFailed(problem);
-    }
-}
-
-void HealingSession::forgetResults(HealingCase& one) {
-    if (isBusy(one.state)) {
-        stop_.requestStop();
-        ++healJob_;
-    }
-    one.prepared.reset();
-    one.cache.reset();
-    one.slices.clear();
-    one.framesDone = 0;
-    one.meter.reset();
-    one.state = State::Ready;
-}
-
-void HealingSession::closeCase(int id) {
-    const auto place = std::find_if(cases_.begin(), cases_.end(),
-                                    [id](const auto& one) { return one->id == id; });
-    if (place == cases_.end()) {
-        return;
-    }
-    const bool healed = isBusy((*place)->state);
-    if (healed) {
-        stop_.requestStop();
-        ++healJob_;
-    }
-    const bool wasShown = place->get() == shown_;
-    const auto next = cases_.erase(place);
-    if (wasShown) {
-        // The neighbour that takes its place in the list; of those read, or it would open files.
-        const auto read = [](const auto& one) { return one->scan != nullptr; };
-        auto neighbour = std::find_if(next, cases_.end(), read);
-        if (neighbour == cases_.end()) {
-            const auto before = std::find_if(cases_.rbegin(), cases_.rend(), read);
-            show(before == cases_.rend() ? nullptr : before->get());
-        } else {
-            show(neighbour->get());
-        }
-    } else {
-        Q_EMIT casesChanged();
-    }
-    if (healed) {
-        Q_EMIT stateChanged();
-        Q_EMIT healingEnded(true);
-    }
-}
-
-void HealingSession::beginOpening() {
-    if (++opening_ == 1) {
-        Q_EMIT openingChanged();
-    }
-}
-
-void HealingSession::endOpening() {
-    if (--opening_ == 0) {
-        Q_EMIT openingChanged();
-    }
-}
-
 // ---- What is shown
 
 std::shared_ptr<const OpenedScan> HealingSession::scan() const {
@@ -344,10 +138,10 @@ void HealingSession::heal(Extent extent, int scanSlice) {
     try {
         checkHealingSettings(settings_, card_->patch, card_->schedule.steps);
     } catch (const Error& error) {
-        Q_EMIT failed(QString::fromUtf8(error.what()));
+        Q_EMIT failed(errorText(error));
         return;
     }
-    HealingWay way{model_, device_, *card_, settings_};
+    HealingWay way{model_, device_, *card_, settings_, {}};
     way.settings.slices.clear();
     prepareAndHeal(*shown_, way, {extent, scanSlice, slab_, false});
 }
@@ -376,7 +170,7 @@ void HealingSession::useModel(std::function<void(const ReadyToHeal&)> work,
     if (!canHeal()) {
         return;
     }
-    const HealingWay way{model_, device_, *card_, {}};
+    const HealingWay way{model_, device_, *card_, {}, {}};
     getReady(
         *shown_, way,
         [this, id = shown_->id, way, work = std::move(work)](const ReadyToHeal& ready) {
@@ -491,12 +285,14 @@ void HealingSession::startHealing(int job, int id, HealingWay way, const Wish& w
     try {
         if (!wish.resumed) {
             way.settings.region = markedRegion(ready);
+            way.regionName = way.settings.region.isLimited() ? regionName_ : std::string();
         }
         const auto freshCache = [&] {
             one->cache.reset();
             one->cache = std::make_shared<StepCache>(
                 prepared, healingSteps(way.settings, way.card), memoryLeftFor(*one));
             one->way = way;
+            one->allSeconds = 0.0;
         };
         if (!one->cache || !one->way.sameAs(way) || one->cache->preparedPointer() != prepared) {
             freshCache();
@@ -522,7 +318,7 @@ void HealingSession::startHealing(int job, int id, HealingWay way, const Wish& w
         one->meter.emplace(static_cast<double>(one->slices.size()) * steps, one->framesDone);
         beginHealing(*one, slices, prepared, ready.restorer);
     } catch (const Error& error) {
-        failHealing(job, id, QString::fromUtf8(error.what()));
+        failHealing(job, id, errorText(error));
     }
 }
 
@@ -580,8 +376,10 @@ void HealingSession::endHealing(int job, int id, const HealingResult& result) {
         return;
     }
     one->lastSeconds = one->meter->secondsElapsed();
+    one->allSeconds += one->lastSeconds;
+    one->usedDevice = result.device;
     if (!result.notice.empty()) {
-        Q_EMIT warned(QString::fromStdString(result.notice));
+        Q_EMIT warned(sentenceText(result.notice));
     }
     const bool paused = one->state == State::Pausing && result.stopped;
     setState(*one, paused ? State::Paused : one->restingState());
@@ -666,11 +464,22 @@ void HealingSession::save(const std::filesystem::path& folder) {
         Q_EMIT saveFailed(tr("There is nothing to save yet: heal the scan first."));
         return;
     }
-    files_.post([this, folder, scan = scan(), cache = sharedCache()] {
+    const HealingWay& way = shown_->way;
+    ResultRecord record;
+    record.scan = shown_->file.empty() ? "sample" : displayPath(shown_->file);
+    record.model = way.card.name;
+    record.modelSha256 = way.card.weightsSha256;
+    record.settings = resolvedFor(way.settings, way.card);
+    record.regionSource = way.regionName;
+    record.device = shown_->usedDevice;
+    record.slices = cache()->slicesComplete();
+    record.seconds = shown_->allSeconds;
+    record.suggestedThreshold = way.card.suggestedThreshold;
+    files_.post([this, folder, record, scan = scan(), cache = sharedCache()] {
         guarded(
             [&] {
                 const ResultsToSave results{cache->preparedPointer(), cache->anomalyMap(),
-                                            cache->restoration(), cache->records()};
+                                            cache->restoration(), cache->records(), record};
                 QStringList paths;
                 for (const auto& path : writeResults(folder, scan->scan, results)) {
                     paths << toText(path);

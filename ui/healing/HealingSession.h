@@ -73,8 +73,10 @@ public:
     using RegionMask =
         std::function<std::shared_ptr<const Mask>(const OpenedScan&, const PreparedScan&)>;
     /// Where the next healing may change the scan.
-    void setRegion(RegionUse use, RegionMask mask) {
+    /// @param name of what is marked, for the results.
+    void setRegion(RegionUse use, const std::string& name, RegionMask mask) {
         regionUse_ = use;
+        regionName_ = name;
         regionMask_ = std::move(mask);
     }
     void setDevice(const std::string& device) { device_ = device; }
@@ -125,7 +127,7 @@ public:
     /// The compute library's version, devices and threads, once it is loaded; empty before.
     [[nodiscard]] const QString& computeText() const { return computeText_; }
 
-    /// Writes the three result files into a folder; saved() or saveFailed() follows.
+    /// Writes the result files into a folder; saved() or saveFailed() follows.
     void save(const std::filesystem::path& folder);
 
 Q_SIGNALS:
@@ -198,6 +200,7 @@ private:
     std::optional<ModelCard> card_;
     HealingSettings settings_;
     RegionUse regionUse_ = RegionUse::WholeBrain;
+    std::string regionName_;
     RegionMask regionMask_;
     std::string device_ = "auto";
     int slab_ = 9;

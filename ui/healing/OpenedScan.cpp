@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "core/sample/SampleScan.h"
+#include "ui/healing/ErrorText.h"
 #include "ui/healing/Paths.h"
 
 using namespace Qt::StringLiterals;
@@ -113,7 +114,7 @@ std::shared_ptr<const OpenedScan> openScan(const std::filesystem::path& path) {
     auto opened = withDisplay(readScan(path, &info));
     opened->name = toText(path.filename());
     for (const std::string& warning : info.warnings) {
-        opened->warnings << QString::fromStdString(warning);
+        opened->warnings << sentenceText(warning);
     }
     return opened;
 }

@@ -7,6 +7,7 @@
 
 #include "core/preprocess/Preparation.h"
 #include "core/restoration/Healing.h"
+#include "core/restoration/ResultFiles.h"
 
 namespace disyre::ui {
 
@@ -16,10 +17,13 @@ struct ResultsToSave {
     Volume anomalyMap;   ///< model space
     Volume restoration;  ///< model space
     std::vector<StepRecord> steps;
+    ResultRecord record;  ///< but for what the others tell
 };
 
-/// Writes anomaly_map.nii.gz, restoration.nii.gz (both on the scan's own grid) and steps.csv into
-/// `folder`, which is made where missing, and returns their paths. Slow. Throws FileError.
+/// Writes anomaly_map.nii.gz, restoration.nii.gz (both on the scan's own grid), steps.csv and
+/// result.json into `folder`, which is made where missing, and returns their paths; where healing was
+/// limited to a region, or left one out, also region.nii.gz on the scan's own grid, which
+/// `disyre heal --inside` or `--outside` takes. Slow. Throws FileError.
 std::vector<std::filesystem::path> writeResults(const std::filesystem::path& folder,
                                                 const Volume& scan, const ResultsToSave& results);
 

@@ -80,6 +80,9 @@ public:
         return steps_[static_cast<std::size_t>(step)].weighted;
     }
 
+    /// A picture in model space to work in, of any content; the window's thread alone uses it.
+    [[nodiscard]] Grid<float>& scratch() const { return scratch_; }
+
     /// Mean step gradient over the brain of a slice (of the one nearest to a scan slice).
     [[nodiscard]] std::optional<double> meanOfSlice(int step, int scanSlice) const;
     /// The same over all slices that have made this step.
@@ -128,7 +131,7 @@ private:
     std::vector<Step> steps_;
     std::vector<int> stepsOf_;
     std::vector<double> brainVoxels_;
-    mutable Grid<float> scratch_;  // slices near the one asked for, made on demand
+    mutable Grid<float> scratch_;  // what is near the slice asked for, made on demand
     std::vector<double> largestScores_;  // by model slice
     double largestGradient_ = 0.0;
 };

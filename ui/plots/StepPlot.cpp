@@ -71,6 +71,9 @@ StepPlot::StepPlot(QWidget* parent) : QWidget(parent), plot_(new PlotCanvas(this
 }
 
 void StepPlot::setSteps(const std::vector<int>& ts) {
+    if (ts == ts_ && !ts.empty()) {
+        return;
+    }
     ts_ = ts;
     auto ticker = QSharedPointer<QCPAxisTickerText>::create();
     // More labels than these would overlap at the smallest width.
@@ -169,6 +172,9 @@ void StepPlot::rescale() {
 }
 
 void StepPlot::setCurrentStep(int step) {
+    if (step == currentStep_ && cursor_->visible() == (step > 0)) {
+        return;
+    }
     currentStep_ = step;
     cursor_->setVisible(step > 0);
     cursor_->point1->setCoords(step, 0);

@@ -28,7 +28,7 @@ public:
 
     explicit StepPlot(QWidget* parent = nullptr);
 
-    /// The t each step starts from; clears both lines.
+    /// The t each step starts from; other ones than before clear both lines.
     void setSteps(const std::vector<int>& ts);
     /// One value a step; steps not done yet are left out.
     void setValues(const Values& slice, const Values& volume);

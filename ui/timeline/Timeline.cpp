@@ -350,9 +350,15 @@ void Timeline::updateControls() {
     next_->setEnabled(position_ < available_);
     last_->setEnabled(position_ < available_);
     play_->setEnabled(any);
-    play_->setChecked(playTimer_.isActive());
-    play_->setIcon(themedIcon(playTimer_.isActive() ? u"pause"_s : u"play"_s));
-    play_->setAccessibleName(playTimer_.isActive() ? tr("Pause") : tr("Play"));
+    if (play_->isChecked() != playTimer_.isActive()) {
+        play_->setChecked(playTimer_.isActive());
+    }
+    // An icon set anew is drawn anew, also where it is the same.
+    if (playShown_ != playTimer_.isActive()) {
+        playShown_ = playTimer_.isActive();
+        play_->setIcon(themedIcon(playShown_ ? u"pause"_s : u"play"_s));
+        play_->setAccessibleName(playShown_ ? tr("Pause") : tr("Play"));
+    }
     steps_->setEnabled(any);
 }
 

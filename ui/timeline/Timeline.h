@@ -81,6 +81,7 @@ private:
     QToolButton* first_;
     QToolButton* previous_;
     QToolButton* play_;
+    bool playShown_ = false;  // as pressed
     QToolButton* next_;
     QToolButton* last_;
     QToolButton* loop_;

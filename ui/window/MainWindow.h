@@ -150,6 +150,10 @@ private:
     void updateState();
     [[nodiscard]] bool canStop() const;
     void updateSteps();
+    void updateTimeline();
+    void updateCurve();
+    /// Drawing the curve takes longer than a slice: a few times a second is enough.
+    void updateCurveSoon();
     void updateProgress();
     void showReadout();
     void clearReadout();

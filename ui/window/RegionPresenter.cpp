@@ -41,7 +41,8 @@ void RegionPresenter::offer() {
 }
 
 void RegionPresenter::take() {
-    session_.setRegion(panel_.regionUse(), [this](const OpenedScan&, const PreparedScan& prepared)
+    session_.setRegion(panel_.regionUse(), panel_.region().toStdString(),
+                       [this](const OpenedScan&, const PreparedScan& prepared)
                                                -> std::shared_ptr<const Mask> {
         const Volume& model = prepared.image;
         const QString wanted = panel_.region();

@@ -106,6 +106,9 @@ void ViewActions::setTool(ViewTool tool) {
     for (SliceView* view : views_.views()) {
         view->setTool(tool);
     }
+    if (brushSize_ != nullptr) {
+        brushSize_->setVisible(tool == ViewTool::Brush);
+    }
     // So that Esc reaches the view and leaves the tool.
     views_.active().setFocus();
 }
@@ -267,7 +270,7 @@ void ViewActions::addTo(QMenu* menu) {
     }
 }
 
-QWidget* ViewActions::makeStrip(QWidget* parent) {
+QWidget* ViewActions::makeStrip(QWidget* brushSize, QWidget* parent) {
     auto* strip = new QWidget(parent);
     strip->setObjectName(u"toolStrip"_s);
     strip->setAccessibleName(tr("Tools"));
@@ -294,6 +297,9 @@ QWidget* ViewActions::makeStrip(QWidget* parent) {
     for (QAction* tool : tools_->actions()) {
         add(tool);
     }
+    brushSize_ = brushSize;
+    brushSize_->setVisible(tool_ == ViewTool::Brush);
+    column->addWidget(brushSize_);
     line();
     add(swipe_);
     add(sideBySide_);

@@ -31,7 +31,8 @@ public:
 
     void addTo(QMenu* menu);
     /// The column of buttons beside the views.
-    [[nodiscard]] QWidget* makeStrip(QWidget* parent);
+    /// @param brushSize shown in it while the brush is in use.
+    [[nodiscard]] QWidget* makeStrip(QWidget* brushSize, QWidget* parent);
 
     void setTool(ViewTool tool);
     [[nodiscard]] ViewTool tool() const { return tool_; }
@@ -61,6 +62,7 @@ private:
     SlicePresenter& presenter_;
     QSettings store_;
     ViewTool tool_ = ViewTool::Crosshair;
+    QWidget* brushSize_ = nullptr;
     Convention convention_ = Convention::Radiological;
 
     QActionGroup* tools_ = nullptr;
