@@ -2,6 +2,133 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>CardText</name>
+    <message>
+        <source>%1 % below %2</source>
+        <translation>%1 % unter %2</translation>
+    </message>
+    <message>
+        <source>weights %1</source>
+        <translation>Gewichte %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Modality</source>
+        <translation>Modalität</translation>
+    </message>
+    <message>
+        <source>%1, skull-stripped</source>
+        <translation>%1, ohne Schädel</translation>
+    </message>
+    <message>
+        <source>%1, with skull</source>
+        <translation>%1, mit Schädel</translation>
+    </message>
+    <message>
+        <source>Preparation</source>
+        <translation>Vorbereitung</translation>
+    </message>
+    <message>
+        <source>%1 slices, voxels of %2 × %3 × %4 mm, white at the %5 % quantile</source>
+        <translation>Schnitte %1, Voxel von %2 × %3 × %4 mm, Weiß beim %5-%-Quantil</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>widths %1, patch %2, %3 parameters</source>
+        <translation>Breiten %1, Ausschnitt %2, %3 Parameter</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>Scans</translation>
+    </message>
+    <message>
+        <source>%1 of %2 subjects to learn from, %3 of %4 held out</source>
+        <translation>%1 von %2 Personen zum Lernen, %3 von %4 zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Held-out loss</source>
+        <translation>Verlust auf Zurückgehaltenem</translation>
+    </message>
+    <message>
+        <source>Loss of doing nothing</source>
+        <translation>Verlust ohne jede Änderung</translation>
+    </message>
+    <message>
+        <source>Healthy scores</source>
+        <translation>Werte bei Gesunden</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>How it was found</source>
+        <translation>Wie sie gefunden wurde</translation>
+    </message>
+    <message>
+        <source>False regions a scan</source>
+        <translation>Falsche Regionen je Scan</translation>
+    </message>
+    <message>
+        <source>Average precision</source>
+        <translation>Mittlere Präzision (AP)</translation>
+    </message>
+    <message>
+        <source>Best Dice</source>
+        <translation>Bester Dice-Wert</translation>
+    </message>
+    <message>
+        <source>Intended use</source>
+        <translation>Vorgesehener Gebrauch</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Entstanden</translation>
+    </message>
+    <message>
+        <source>%1, with version %2</source>
+        <translation>%1, mit Version %2</translation>
+    </message>
+    <message>
+        <source>Hashes (SHA-256)</source>
+        <translation>Prüfsummen (SHA-256)</translation>
+    </message>
+</context>
+<context>
     <name>CoreSentences</name>
     <message>
         <source>does not exist</source>
@@ -301,154 +428,6 @@
     </message>
 </context>
 <context>
-    <name>disyre::ui::BrushSize</name>
-    <message>
-        <source>Size of the brush in millimetres</source>
-        <translation>Größe des Pinsels in Millimetern</translation>
-    </message>
-    <message>
-        <source>Size of the brush; [ and ], or Shift and wheel, set it too</source>
-        <translation>Größe des Pinsels; [ und ] oder Umschalt und Mausrad stellen sie auch ein</translation>
-    </message>
-    <message>
-        <source>Size of the brush</source>
-        <translation>Größe des Pinsels</translation>
-    </message>
-    <message>
-        <source>%1
-mm</source>
-        <translation>%1
-mm</translation>
-    </message>
-</context>
-<context>
-    <name>CardText</name>
-    <message>
-        <source>%1 % below %2</source>
-        <translation>%1 % unter %2</translation>
-    </message>
-    <message>
-        <source>weights %1</source>
-        <translation>Gewichte %1</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Modality</source>
-        <translation>Modalität</translation>
-    </message>
-    <message>
-        <source>%1, skull-stripped</source>
-        <translation>%1, ohne Schädel</translation>
-    </message>
-    <message>
-        <source>%1, with skull</source>
-        <translation>%1, mit Schädel</translation>
-    </message>
-    <message>
-        <source>Preparation</source>
-        <translation>Vorbereitung</translation>
-    </message>
-    <message>
-        <source>%1 slices, voxels of %2 × %3 × %4 mm, white at the %5 % quantile</source>
-        <translation>Schnitte %1, Voxel von %2 × %3 × %4 mm, Weiß beim %5-%-Quantil</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>Netz</translation>
-    </message>
-    <message>
-        <source>widths %1, patch %2, %3 parameters</source>
-        <translation>Breiten %1, Ausschnitt %2, %3 Parameter</translation>
-    </message>
-    <message>
-        <source>Scans</source>
-        <translation>Scans</translation>
-    </message>
-    <message>
-        <source>%1 of %2 subjects to learn from, %3 of %4 held out</source>
-        <translation>%1 von %2 Personen zum Lernen, %3 von %4 zurückgehalten</translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation>Daten</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>Training</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Einstellungen</translation>
-    </message>
-    <message>
-        <source>Steps</source>
-        <translation>Schritte</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Dauer</translation>
-    </message>
-    <message>
-        <source>Held-out loss</source>
-        <translation>Verlust auf Zurückgehaltenem</translation>
-    </message>
-    <message>
-        <source>Loss of doing nothing</source>
-        <translation>Verlust ohne jede Änderung</translation>
-    </message>
-    <message>
-        <source>Healthy scores</source>
-        <translation>Werte bei Gesunden</translation>
-    </message>
-    <message>
-        <source>Threshold</source>
-        <translation>Schwelle</translation>
-    </message>
-    <message>
-        <source>How it was found</source>
-        <translation>Wie sie gefunden wurde</translation>
-    </message>
-    <message>
-        <source>False regions a scan</source>
-        <translation>Falsche Regionen je Scan</translation>
-    </message>
-    <message>
-        <source>Average precision</source>
-        <translation>Mittlere Präzision (AP)</translation>
-    </message>
-    <message>
-        <source>Best Dice</source>
-        <translation>Bester Dice-Wert</translation>
-    </message>
-    <message>
-        <source>Intended use</source>
-        <translation>Vorgesehener Gebrauch</translation>
-    </message>
-    <message>
-        <source>Licence</source>
-        <translation>Lizenz</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>Notizen</translation>
-    </message>
-    <message>
-        <source>Made</source>
-        <translation>Entstanden</translation>
-    </message>
-    <message>
-        <source>%1, with version %2</source>
-        <translation>%1, mit Version %2</translation>
-    </message>
-    <message>
-        <source>Hashes (SHA-256)</source>
-        <translation>Prüfsummen (SHA-256)</translation>
-    </message>
-</context>
-<context>
     <name>MeasureText</name>
     <message>
         <source>%1: mean %2, sd %3, min %4, max %5</source>
@@ -740,6 +719,27 @@ mm</translation>
     <message>
         <source>There is not enough memory for this.</source>
         <translation>Dafür reicht der Speicher nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::BrushSize</name>
+    <message>
+        <source>Size of the brush in millimetres</source>
+        <translation>Größe des Pinsels in Millimetern</translation>
+    </message>
+    <message>
+        <source>Size of the brush; [ and ], or Shift and wheel, set it too</source>
+        <translation>Größe des Pinsels; [ und ] oder Umschalt und Mausrad stellen sie auch ein</translation>
+    </message>
+    <message>
+        <source>Size of the brush</source>
+        <translation>Größe des Pinsels</translation>
+    </message>
+    <message>
+        <source>%1
+mm</source>
+        <translation>%1
+mm</translation>
     </message>
 </context>
 <context>
@@ -1108,15 +1108,15 @@ mm</translation>
     </message>
     <message>
         <source>multi-step</source>
-        <translation>mehrere Schritte</translation>
+        <translation>Mehrschritt</translation>
     </message>
     <message>
         <source>single step at t</source>
-        <translation>ein Schritt bei t</translation>
+        <translation>Einzelschritt t</translation>
     </message>
     <message>
         <source>mean of single steps</source>
-        <translation>Mittel einzelner Schritte</translation>
+        <translation>Mittel der Einzelschritte</translation>
     </message>
     <message>
         <source>Single step t</source>
@@ -1286,6 +1286,26 @@ mm</translation>
         <source>none is marked</source>
         <translation>keiner markiert</translation>
     </message>
+    <message>
+        <source>Smoothing of the map</source>
+        <translation>Glättung der Karte</translation>
+    </message>
+    <message>
+        <source>Width (standard deviation) of the Gaussian that smooths the anomaly score within the slice and the brain; 0 for none. The step&apos;s change and the curve stay as they are</source>
+        <translation>Breite (Standardabweichung) der Gauß-Glocke, die den Anomaliewert innerhalb der Schicht und des Gehirns glättet; 0 für keine. Die Änderung des Schritts und die Kurve bleiben, wie sie sind</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>%1 mm, the model&apos;s</source>
+        <translation>%1 mm, wie im Modell</translation>
+    </message>
 </context>
 <context>
     <name>disyre::ui::HealingProgress</name>
@@ -1328,14 +1348,6 @@ mm</translation>
 </context>
 <context>
     <name>disyre::ui::HealingSession</name>
-    <message>
-        <source>There is not enough memory for this.</source>
-        <translation>Dafür reicht der Speicher nicht.</translation>
-    </message>
-    <message>
-        <source>Something unexpected went wrong: %1</source>
-        <translation>Etwas Unerwartetes ist schiefgegangen: %1</translation>
-    </message>
     <message>
         <source>There is no brain in this slice. Scroll to another one.</source>
         <translation>In dieser Schicht ist kein Gehirn. Blättern Sie zu einer anderen.</translation>

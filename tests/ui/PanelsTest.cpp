@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAbstractSpinBox>
 #include <QAction>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDialog>
@@ -12,6 +13,7 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QSlider>
 #include <QSpinBox>
 #include <QTextBrowser>
@@ -27,6 +29,7 @@
 #include "ui/plots/StepPlot.h"
 #include "ui/window/HealingPanel.h"
 #include "ui/window/LayerPanel.h"
+#include "ui/window/Theme.h"
 
 using namespace Qt::StringLiterals;
 
@@ -64,6 +67,7 @@ private Q_SLOTS:
     void aboutHasACopyableReport();
     void allSettingsCanBeReset();
     void doubtsAreSaidInPlace();
+    void tickBoxesAreSeenInBothThemes();
 
 private:
     void choose(const QString& box, int index) {
@@ -85,6 +89,49 @@ private:
 
     std::unique_ptr<WindowFixture> at_;
 };
+
+namespace {
+
+/// The largest contrast that the picture has with its corner, from 1 to 21 (WCAG 2).
+double largestContrast(const QImage& picture) {
+    const auto luminance = [](QRgb pixel) {
+        const auto linear = [](int value) {
+            const double c = value / 255.0;
+            return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+        };
+        return 0.2126 * linear(qRed(pixel)) + 0.7152 * linear(qGreen(pixel)) +
+               0.0722 * linear(qBlue(pixel));
+    };
+    const double ground = luminance(picture.pixel(0, 0));
+    double largest = 1.0;
+    for (int y = 0; y < picture.height(); ++y) {
+        for (int x = 0; x < picture.width(); ++x) {
+            const double other = luminance(picture.pixel(x, y));
+            largest = std::max(largest, (std::max(ground, other) + 0.05) /
+                                            (std::min(ground, other) + 0.05));
+        }
+    }
+    return largest;
+}
+
+}  // namespace
+
+void PanelsTest::tickBoxesAreSeenInBothThemes() {
+    const Theme::Choice before = Theme::current();
+    for (const Theme::Choice choice : {Theme::Choice::Light, Theme::Choice::Dark}) {
+        Theme::apply(choice);
+        QCheckBox box;
+        QRadioButton button;
+        for (QWidget* empty : std::initializer_list<QWidget*>{&box, &button}) {
+            empty->setFixedSize(32, 32);
+            const double contrast = largestContrast(empty->grab().toImage());
+            // Dark Fusion alone has less than 1.5; light it is as everywhere.
+            QVERIFY2(contrast > (choice == Theme::Choice::Dark ? 3.0 : 1.5),
+                     qPrintable(u"%1 %2"_s.arg(Theme::toText(choice)).arg(contrast)));
+        }
+    }
+    Theme::apply(before);
+}
 
 void PanelsTest::keysSetTheHealing() {
     QVERIFY(at_->open());

@@ -5,7 +5,8 @@
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusVariant>
-#include <QStyleFactory>
+
+#include "ui/window/ThemeStyle.h"
 
 using namespace Qt::StringLiterals;
 
@@ -137,7 +138,7 @@ void Theme::apply(Choice choice) {
     currentChoice = choice;
     dark = choice == Choice::Dark || systemDark;
     static const bool styled = [] {
-        QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+        QApplication::setStyle(new ThemeStyle);
         return true;
     }();
     Q_UNUSED(styled);
