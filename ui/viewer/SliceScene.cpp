@@ -134,6 +134,15 @@ void SliceScene::setOriginal(const std::vector<float>& values) {
 }
 
 void SliceScene::setOverlay(const std::vector<float>& values) {
+    if (values.empty() && !overlayWasDrawn_ && grid_.width > 0) {
+        // Drawn once where nobody waits: the first picture of two layers takes a tenth of a second
+        // while its shader is compiled. Scores below the range have no colour.
+        const auto pixels =
+            static_cast<std::size_t>(grid_.width) * static_cast<std::size_t>(grid_.height);
+        show(*overlay_, std::vector<float>(pixels, -1.0f));
+        overlayWasDrawn_ = true;
+        return;
+    }
     show(*overlay_, values);
 }
 

@@ -79,6 +79,7 @@ private:
     OverlayLook look_;
     double threshold_ = 0.0;
     double maximum_ = 1.0;
+    bool overlayWasDrawn_ = false;
     QSizeF widget_{1, 1};
     std::unique_ptr<Layer> base_;
     std::unique_ptr<Layer> original_;
