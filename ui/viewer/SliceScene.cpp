@@ -140,10 +140,13 @@ void SliceScene::setOverlay(const std::vector<float>& values) {
         const auto pixels =
             static_cast<std::size_t>(grid_.width) * static_cast<std::size_t>(grid_.height);
         show(*overlay_, std::vector<float>(pixels, -1.0f));
-        overlayWasDrawn_ = true;
         return;
     }
     show(*overlay_, values);
+}
+
+void SliceScene::noteDrawn() {
+    overlayWasDrawn_ = overlayWasDrawn_ || overlay_->slice->GetVisibility() != 0;
 }
 
 void SliceScene::hide() {

@@ -40,6 +40,8 @@ public:
     /// Shown instead of base and overlay on the left of a divider; empty removes it.
     void setOriginal(const std::vector<float>& values);
     void setOverlay(const std::vector<float>& values);
+    /// To be called when all that is shown was drawn.
+    void noteDrawn();
     void hide();
 
     void setWindowLevel(double window, double level);

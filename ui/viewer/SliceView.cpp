@@ -49,7 +49,10 @@ SliceView::SliceView(Plane plane, QWidget* parent)
         vtk_->renderer()->SetActiveCamera(scene_->camera());
         vtk_->renderer()->AddViewProp(scene_->prop());
         connect(vtk_, &VtkWidget::graphicsFailed, this, &SliceView::dropGraphics);
-        connect(vtk_, &VtkWidget::frameRendered, this, &SliceView::frameRendered);
+        connect(vtk_, &VtkWidget::frameRendered, this, [this] {
+            scene_->noteDrawn();
+            Q_EMIT frameRendered();
+        });
     } else {
         dropGraphics();
     }
