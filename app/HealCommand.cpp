@@ -40,6 +40,7 @@ ResultRecord recordOf(const HealOptions& options, const HealedScan& healed) {
             healed.result.device,
             healed.result.slicesHealed,
             healed.result.seconds,
+            peakMemoryBytes(),
             healed.result.steps,
             healed.card.suggestedThreshold,
             healed.prepared.warnings};

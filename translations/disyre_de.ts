@@ -1303,8 +1303,8 @@ mm</translation>
         <translation>Glättung</translation>
     </message>
     <message>
-        <source>%1 mm, the model&apos;s</source>
-        <translation>%1 mm, wie im Modell</translation>
+        <source>model: %1 mm</source>
+        <translation>Modell: %1 mm</translation>
     </message>
 </context>
 <context>
@@ -1363,6 +1363,14 @@ mm</translation>
     <message>
         <source>There is nothing to heal in this slice: the region does not reach it.</source>
         <translation>In dieser Schicht gibt es nichts zu heilen: Der Bereich reicht nicht bis hierher.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this.</source>
+        <translation>Dafür reicht der Speicher nicht.</translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong: %1</source>
+        <translation>Etwas Unerwartetes ist schiefgegangen: %1</translation>
     </message>
 </context>
 <context>

@@ -4,9 +4,43 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/synthesis/GaussianBlur.h"
-
 namespace disyre {
+
+namespace {
+
+/// Weights of the middle pixel and of those ever farther to one side, cut at 4 sigma; what they add up
+/// to cancels out.
+std::vector<double> halfKernel(double sigma) {
+    std::vector<double> weights;
+    for (int i = 0; i <= static_cast<int>(4.0 * sigma + 0.5); ++i) {
+        weights.push_back(std::exp(-0.5 * i * i / (sigma * sigma)));
+    }
+    return weights;
+}
+
+/// Filters `lines` lines of `length` values each, `along` apart, which begin `across` apart; beyond
+/// their ends is nothing.
+void filterLines(std::vector<double>& values, int lines, int length, int across, int along,
+                 const std::vector<double>& weights) {
+    const int reach = static_cast<int>(weights.size()) - 1;
+    std::vector<double> line(static_cast<std::size_t>(length));
+    for (int number = 0; number < lines; ++number) {
+        const auto at = [&](int i) { return static_cast<std::size_t>(number * across + i * along); };
+        for (int i = 0; i < length; ++i) {
+            line[static_cast<std::size_t>(i)] = values[at(i)];
+        }
+        for (int i = 0; i < length; ++i) {
+            double sum = 0.0;
+            for (int j = std::max(0, i - reach); j <= std::min(length - 1, i + reach); ++j) {
+                sum += weights[static_cast<std::size_t>(std::abs(i - j))] *
+                       line[static_cast<std::size_t>(j)];
+            }
+            values[at(i)] = sum;
+        }
+    }
+}
+
+}  // namespace
 
 double mapSmoothingPixels(const HealingSettings& settings, const ModelCard& card) {
     return resolvedFor(settings, card).smoothing / std::sqrt(card.spacing[0] * card.spacing[1]);
@@ -15,29 +49,27 @@ double mapSmoothingPixels(const HealingSettings& settings, const ModelCard& card
 std::vector<float> smoothedWithin(std::span<const float> image,
                                   std::span<const std::uint8_t> inside, int width, int height,
                                   double sigma) {
-    // The blur mirrors at its borders; a margin of nothing keeps those out of reach.
-    const int margin = sigma > 0.0 ? static_cast<int>(4.0 * sigma) + 1 : 0;
-    Patch values(height + 2 * margin, width + 2 * margin);
-    Patch share = values;
-    const auto visit = [&](auto use) {
-        for (int y = 0; y < height; ++y) {
-            for (int x = 0; x < width; ++x) {
-                const auto at = static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
-                                static_cast<std::size_t>(x);
-                if (inside[at] != 0) {
-                    use(at, values.at(y + margin, x + margin), share.at(y + margin, x + margin));
-                }
-            }
+    std::vector<double> values(image.size(), 0.0);
+    std::vector<double> share(image.size(), 0.0);
+    for (std::size_t i = 0; i < image.size(); ++i) {
+        if (inside[i] != 0) {
+            values[i] = static_cast<double>(image[i]);
+            share[i] = 1.0;
         }
-    };
-    visit([&](std::size_t at, float& value, float& weight) {
-        value = image[at];
-        weight = 1.0f;
-    });
-    values = gaussianBlur(values, sigma);
-    share = gaussianBlur(share, sigma);
+    }
+    if (sigma > 0.0) {
+        const std::vector<double> weights = halfKernel(sigma);
+        for (std::vector<double>* each : {&values, &share}) {
+            filterLines(*each, height, width, width, 1, weights);
+            filterLines(*each, width, height, 1, width, weights);
+        }
+    }
     std::vector<float> smoothed(image.size(), 0.0f);
-    visit([&](std::size_t at, float& value, float& weight) { smoothed[at] = value / weight; });
+    for (std::size_t i = 0; i < image.size(); ++i) {
+        if (inside[i] != 0) {
+            smoothed[i] = static_cast<float>(values[i] / share[i]);
+        }
+    }
     return smoothed;
 }
 

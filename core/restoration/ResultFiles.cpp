@@ -6,8 +6,6 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "core/platform/Machine.h"
-
 namespace disyre {
 
 std::string stepsCsv(const std::vector<StepRecord>& steps) {
@@ -62,7 +60,7 @@ std::string resultJson(const ResultRecord& record) {
                     {"slices", record.slices},
                     {"seconds", record.seconds},
                     {"seconds_per_slice", record.seconds / std::max(1, record.slices)},
-                    {"peak_memory_bytes", peakMemoryBytes()},
+                    {"peak_memory_bytes", record.peakMemoryBytes},
                     {"steps", steps},
                     {"suggested_threshold", record.suggestedThreshold},
                     {"warnings", record.warnings},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,7 @@ struct ResultRecord {
     std::string device;
     int slices = 0;
     double seconds = 0.0;
+    std::uint64_t peakMemoryBytes = 0;  ///< of the program so far
     std::vector<StepRecord> steps;
     double suggestedThreshold = -1.0;
     std::vector<std::string> warnings;

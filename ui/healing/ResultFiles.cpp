@@ -5,6 +5,7 @@
 
 #include "core/image/Nifti.h"
 #include "core/platform/AtomicFile.h"
+#include "core/platform/Machine.h"
 #include "core/preprocess/Resample.h"
 
 namespace disyre::ui {
@@ -21,6 +22,7 @@ std::vector<std::filesystem::path> writeResults(const std::filesystem::path& fol
     writeTextAtomically(files[2], stepsCsv(results.steps));
     ResultRecord record = results.record;
     record.steps = results.steps;
+    record.peakMemoryBytes = peakMemoryBytes();
     record.warnings = results.prepared->warnings;
     record.voxelMillilitres = results.prepared->image.voxelMillilitres();
     writeTextAtomically(files[3], resultJson(record));
