@@ -179,7 +179,7 @@ void HealingPanel::setCard(const std::optional<ModelCard>& card) {
         stride_->setRange(0, card->patch);
         stride_->setSpecialValueText(tr("%1 px, a quarter").arg(card->defaultStride()));
         smoothing_->setSpecialValueText(
-            tr("model: %1 mm").arg(locale().toString(card->mapSmoothingMillimetres, 'g', 3)));
+            tr("model: %1 mm").arg(locale().toString(card->mapSmoothingMillimetres, 'f', 1)));
     }
     update();
 }
