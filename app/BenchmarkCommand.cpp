@@ -197,6 +197,7 @@ int exchange(const BenchmarkOptions& options, const ModelCard& card, const fs::p
     double unused = 0.0;
     const PreparedScan scan = prepareScan(options, card, &unused, &unused);
     Job job;
+    job.settings.smoothing = 0.0;  // which the pipelines that it is compared with do not do
     job.settings.placement =
         options.padded ? WindowPlacement::Padded : WindowPlacement::BrainBox;
     if (options.slices > 0) {

@@ -53,10 +53,13 @@ std::string nameOf(const TrainOptions& options) {
     return options.name.empty() ? displayPath(fs::path(options.out).filename()) : options.name;
 }
 
-ModelCard cardFrom(const TrainOptions& options, const ModelCard& preparation) {
-    ModelCard card = preparation;
-    card.method = options.settings.synthesis.method;
-    card.name = nameOf(options);
+void chooseNetwork(const TrainOptions& options, ModelCard& card) {
+    if (!options.settings.startFrom.empty()) {
+        const ModelCard start = readModelCard(options.settings.startFrom);
+        card.architecture = start.architecture;
+        card.patch = start.patch;
+        return;
+    }
     card.patch = options.patch;
     card.architecture.channels = options.channels;
     card.architecture.attention.assign(options.channels.size(), false);
@@ -72,6 +75,13 @@ ModelCard cardFrom(const TrainOptions& options, const ModelCard& preparation) {
     card.architecture.normGroups = options.normGroups;
     card.architecture.output =
         predictsMask(card.method) ? OutputForm::Direct : outputFormFromText(options.output);
+}
+
+ModelCard cardFrom(const TrainOptions& options, const ModelCard& preparation) {
+    ModelCard card = preparation;
+    card.method = options.settings.synthesis.method;
+    card.name = nameOf(options);
+    chooseNetwork(options, card);
     card.mapSmoothingMillimetres = kUsualMapSmoothing;
     card.intendedUse =
         "Research and teaching. Not a medical device; not for diagnosis. It maps what differs from "
@@ -360,7 +370,7 @@ void addTrainCommand(CLI::App& program, Action& action) {
     addSynthesisOptions(*command, settings.synthesis);
     command->add_option_function<std::string>(
         "--from", [&settings](const std::string& model) { settings.startFrom = model; },
-        "Start from the weights of this model, of the same network");
+        "Start from the weights of this model, with its network and patch");
     command->add_flag("--resume", settings.resume, "Go on with the unfinished run in --out");
     command->add_option("--patch", options->patch, "Patch side in pixels")->capture_default_str();
     command->add_option("--channels", options->channels, "Width of each level of the network")

@@ -144,7 +144,14 @@ private:
             // last one when nothing else is left, is shared by all workers.
             int limit = most;
             if (slice.isAwaited || isTheLastWork(i)) {
-                limit = std::min(most, (slice.healing.windows() + threadCount_ - 1) / threadCount_);
+                const auto shared = [this](int windows) {
+                    return (windows + threadCount_ - 1) / threadCount_;
+                };
+                // Where one call a worker is not enough, the last ones are the smallest, or one worker
+                // would be left waiting.
+                limit = most >= shared(slice.healing.windows())
+                            ? shared(slice.healing.windows())
+                            : std::min(most, shared(slice.unclaimed));
             }
             const int parts = (slice.unclaimed + limit - 1) / limit;
             const int count = (slice.unclaimed + parts - 1) / parts;

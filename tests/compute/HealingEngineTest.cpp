@@ -7,6 +7,7 @@
 #include <bit>
 #include <chrono>
 #include <cmath>
+#include <mutex>
 #include <numeric>
 #include <set>
 #include <thread>
@@ -162,6 +163,35 @@ TEST(HealingEngine, AllWorkersBeginWithTheFirstSliceAskedFor) {
     ASSERT_GT(largest.size(), 2u);
     EXPECT_EQ(largest[0], 0.8f);
     EXPECT_EQ(largest[1], 0.8f);
+}
+
+TEST(HealingEngine, OfASliceThatIsWaitedForTheLastCallsAreTheSmallest) {
+    Example example;
+    example.workers.threads = 2;
+    example.settings.slices = {4};
+    example.settings.skip = 100;
+    example.settings.stride = 8;
+    example.workers.batches = std::make_shared<BatchRule>(2);
+    std::mutex mutex;
+    std::vector<int> calls;
+    example.workers.restore = [&](const float* from, int count, int, float* restored) {
+        std::copy_n(from, count * 16 * 16, restored);
+        sleepFor(0.005);  // whatever the count, so that two a call is soon known to be faster
+        const std::lock_guard lock(mutex);
+        calls.push_back(count);
+    };
+    int windows = 0;
+    for (int round = 0; round < 3; ++round) {
+        calls.clear();
+        windows = example.heal().windowsHealed;
+    }
+    ASSERT_GT(windows, 4);
+    std::vector<int> expected;
+    for (int left = windows; left > 0; left -= expected.back()) {
+        expected.push_back(std::min(2, (left + 1) / 2));
+    }
+    std::sort(calls.rbegin(), calls.rend());
+    EXPECT_EQ(calls, expected);
 }
 
 TEST(HealingEngine, AWorkersErrorReachesTheCaller) {
