@@ -32,9 +32,9 @@ struct EvaluateOptions {
     bool json = false;
 };
 
-/// Writes threshold, rule, percentiles and figure of healthy scans, healed with these settings, on a
-/// card. The review needs a held-out scan.
-void calibrateCard(ModelCard& card, const HealthyReview& review, const HealingSettings& settings);
+/// What the held-out scans of a review say for a card. `scoring` is how they were healed.
+[[nodiscard]] HealthyScores healthyScoresOf(const HealthyReview& review, const std::string& scoring);
+void printHealthyScores(const HealthyScores& scores);
 
 /// Each is one way to measure a model; returns an ExitCode.
 int evaluateSample(const EvaluateOptions& options, ProgressLine& progress, const StopToken& stop);

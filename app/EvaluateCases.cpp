@@ -321,7 +321,11 @@ private:
                 settings.stride, toText(settings.placement), toText(settings.rule),
                 toText(settings.weighting), toText(settings.blending), settings.smoothing);
         }
-        evaluation.thresholdRule = referenceCard_.thresholdRule;
+        if (!models_.empty()) {
+            const HealthyScores* scores = healthyScoresFor(
+                referenceCard_, scoringText(models_.front().settings, referenceCard_));
+            evaluation.thresholdRule = scores != nullptr ? scores->rule : std::string();
+        }
         for (std::size_t i = 1; i < models_.size(); ++i) {
             evaluation.beside.push_back({models_[i].methods.front().name,
                                          models_[i].card.weightsSha256,
@@ -354,7 +358,7 @@ private:
             const bool mainRow = result.chosen || result.baseline || result.beside;
             if (mainRow && options_.every == 1) {
                 stop_.throwIfStopped();
-                const double threshold = result.baseline ? 0.0 : modelOfRow(row).card.suggestedThreshold;
+                const double threshold = result.baseline ? 0.0 : thresholdOfRow(row);
                 evaluation.detections.push_back(measureDetection(
                     result.name, voxels_, read, evaluation.strata.front(),
                     threshold > 0.0 ? std::optional(threshold) : std::nullopt,
@@ -369,6 +373,11 @@ private:
     [[nodiscard]] const EvaluatedModel& modelOfRow(std::size_t row) const {
         return *std::find_if(models_.rbegin(), models_.rend(),
                              [row](const EvaluatedModel& model) { return model.firstRow <= row; });
+    }
+
+    [[nodiscard]] double thresholdOfRow(std::size_t row) const {
+        const EvaluatedModel& model = modelOfRow(row);
+        return suggestedThreshold(model.card, model.settings);
     }
 
     [[nodiscard]] MethodResult resultFor(std::size_t row) const {

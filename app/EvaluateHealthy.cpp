@@ -78,15 +78,26 @@ int evaluateImplanted(const EvaluateOptions& options, ProgressLine& progress,
     return kSuccess;
 }
 
-void calibrateCard(ModelCard& card, const HealthyReview& review, const HealingSettings& settings) {
-    card.suggestedThreshold = review.suggestedThreshold();
-    card.thresholdRule = fmt::format(
+HealthyScores healthyScoresOf(const HealthyReview& review, const std::string& scoring) {
+    HealthyScores scores;
+    scores.scoring = scoring;
+    scores.percentiles = review.percentiles();
+    scores.threshold = review.suggestedThreshold();
+    scores.rule = fmt::format(
         "the lowest from which on {} held-out healthy brains have at most one region of {:g} ml or "
-        "more on average (skip {}, stride {}, foreground weighting {}, smoothing {:g} mm)",
-        review.heldOutScans(), kSmallestRegionMillilitres, settings.skip, settings.stride,
-        toText(settings.weighting), settings.smoothing);
-    card.record.percentiles = review.percentiles();
-    card.record.figures["false_regions"] = review.falseRegions(card.suggestedThreshold);
+        "more on average",
+        review.heldOutScans(), kSmallestRegionMillilitres);
+    scores.falseRegions = review.falseRegions(scores.threshold);
+    return scores;
+}
+
+void printHealthyScores(const HealthyScores& scores) {
+    fmt::print("Healed with {}:\n", scores.scoring);
+    for (const ScorePercentile& entry : scores.percentiles) {
+        fmt::print("{:>5.1f} % of healthy voxels score below {:.4f}\n", entry.percent, entry.score);
+    }
+    fmt::print("Suggested threshold {:.4f}: {:.2f} regions a healthy scan.\n", scores.threshold,
+               scores.falseRegions);
 }
 
 int calibrate(const EvaluateOptions& options, ProgressLine& progress, const StopToken& stop) {
@@ -103,14 +114,12 @@ int calibrate(const EvaluateOptions& options, ProgressLine& progress, const Stop
     const std::filesystem::path model =
         options.heal.model.empty() ? defaultModelFolder() : modelFolder(options.heal.model);
     ModelCard card = readModelCard(model);
-    const HealingSettings settings = settingsFor(options.heal, card);
-    calibrateCard(card, review, settings);
+    const HealthyScores scores =
+        healthyScoresOf(review, scoringText(settingsFor(options.heal, card), card));
+    keepHealthyScores(card, scores);
     writeModelCard(model, card);
-    for (const ScorePercentile& entry : card.record.percentiles) {
-        fmt::print("{:>5.1f} % of healthy voxels score below {:.4f}\n", entry.percent, entry.score);
-    }
-    fmt::print("Suggested threshold {:.4f}, written to the card: {:.2f} regions a healthy scan.\n",
-               card.suggestedThreshold, review.falseRegions(card.suggestedThreshold));
+    printHealthyScores(scores);
+    fmt::print("Written to the card.\n");
     return kSuccess;
 }
 

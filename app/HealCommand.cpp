@@ -42,7 +42,7 @@ ResultRecord recordOf(const HealOptions& options, const HealedScan& healed) {
             healed.result.seconds,
             peakMemoryBytes(),
             healed.result.steps,
-            healed.card.suggestedThreshold,
+            suggestedThreshold(healed.card, healed.settings),
             healed.prepared.warnings};
 }
 

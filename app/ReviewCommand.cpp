@@ -23,6 +23,7 @@ struct ReviewOptions {
     HealthyScansOptions data;
     HealScanOptions heal;
     std::string labelled;
+    std::optional<HealingMode> mode;
     bool write = false;
     bool json = false;
     bool events = false;
@@ -77,11 +78,9 @@ void measureLabelled(const ReviewOptions& options, const std::vector<CaseFiles>&
 }
 
 void printReport(const ReviewReport& report) {
-    for (const ScorePercentile& entry : report.percentiles) {
-        fmt::print("{:>5.1f} % of healthy voxels score below {:.4f}\n", entry.percent, entry.score);
+    for (const HealthyScores& scores : report.healthy) {
+        printHealthyScores(scores);
     }
-    fmt::print("Suggested threshold {:.4f}: {:.2f} regions a healthy scan.\n", report.threshold,
-               report.falseRegions);
     fmt::print("Training scans that score highest; look at them, for a lesion among them teaches the "
                "model to accept it:\n");
     for (const ScoredScan& scan : report.highest) {
@@ -97,42 +96,53 @@ int review(const ReviewOptions& options) {
     const StopToken stop = stopOnSignals();
     ProgressLine progress(options.json || options.events);
     ModelCard card = readModelCard(options.heal.model);
-    const HealingSettings settings = settingsFor(options.heal, card);
     const HealthyScans scans = findHealthyScans(options.data);
     HealthyScansOptions data = options.data;
     data.maskGrowth = readTrainingPlan(options.data.plan).maskGrowth;
     const std::vector<CaseFiles> cases =
         options.labelled.empty() ? std::vector<CaseFiles>()
                                  : findCases(options.labelled, "validation").cases;
-    Count count(static_cast<int>(scans.training.size() + scans.validation.size() + cases.size()),
+    const std::vector<HealingMode> modes =
+        options.mode ? std::vector{*options.mode}
+                     : std::vector{HealingMode::Thorough, HealingMode::Fast};
+    Count count(static_cast<int>(scans.training.size() + modes.size() * scans.validation.size() +
+                                 cases.size()),
                 options.events);
-    HealthyReview healthy;
-    for (const HealthyScan& files : scans.validation) {
-        HealedScan healed = healHealthy(files, data, options.heal, progress, stop);
-        healthy.addHeldOut(displayPath(files.scan), std::move(healed.result.anomalyMap),
-                           healed.prepared.mask);
-        count.healed(displayPath(files.scan));
+    ReviewReport report;
+    report.heldOutScans = static_cast<int>(scans.validation.size());
+    for (const HealingMode mode : modes) {
+        HealScanOptions heal = options.heal;
+        heal.mode = mode;
+        HealthyReview heldOut;
+        for (const HealthyScan& files : scans.validation) {
+            HealedScan healed = healHealthy(files, data, heal, progress, stop);
+            heldOut.addHeldOut(displayPath(files.scan), std::move(healed.result.anomalyMap),
+                               healed.prepared.mask);
+            count.healed(displayPath(files.scan));
+        }
+        if (!scans.validation.empty()) {
+            report.healthy.push_back(
+                healthyScoresOf(heldOut, scoringText(settingsFor(heal, card), card)));
+        }
     }
     // Their order is all that is wanted of the training scans.
+    HealthyReview training;
     HealScanOptions fast = options.heal;
     fast.mode = HealingMode::Fast;
     for (const HealthyScan& files : scans.training) {
         const HealedScan healed = healHealthy(files, data, fast, progress, stop);
-        healthy.addTraining(displayPath(files.scan), healed.result.anomalyMap, healed.prepared.mask);
+        training.addTraining(displayPath(files.scan), healed.result.anomalyMap, healed.prepared.mask);
         count.healed(displayPath(files.scan));
     }
-    ReviewReport report;
-    report.heldOutScans = healthy.heldOutScans();
-    report.percentiles = healthy.percentiles();
-    report.threshold = healthy.suggestedThreshold();
-    report.falseRegions = healthy.falseRegions(report.threshold);
-    report.highest = healthy.highestScored();
+    report.highest = training.highestScored();
     if (!cases.empty()) {
         measureLabelled(options, cases, report, count, progress, stop);
     }
     progress.clear();
     if (options.write) {
-        calibrateCard(card, healthy, settings);
+        for (const HealthyScores& scores : report.healthy) {
+            keepHealthyScores(card, scores);
+        }
         if (report.averagePrecision && report.bestDice) {
             card.record.figures["average_precision"] = *report.averagePrecision;
             card.record.figures["best_dice"] = *report.bestDice;
@@ -161,8 +171,11 @@ void addReviewCommand(CLI::App& program, Action& action) {
     command
         ->add_option_function<std::string>(
             "--mode",
-            [options](const std::string& text) { options->heal.mode = *healingModeFromText(text); },
-            "How held-out scans and cases are healed: thorough (the default) or fast")
+            [options](const std::string& text) {
+                options->mode = healingModeFromText(text);
+                options->heal.mode = *options->mode;
+            },
+            "Heal the held-out scans in this mode alone; without it in both, cases in mode thorough")
         ->check(CLI::IsMember({"fast", "thorough"}));
     command->add_option("--device", options->heal.device, "auto, cpu, cuda or mps")
         ->check(CLI::IsMember({"auto", "cpu", "cuda", "mps"}))

@@ -127,6 +127,10 @@
         <source>Hashes (SHA-256)</source>
         <translation>Prüfsummen (SHA-256)</translation>
     </message>
+    <message>
+        <source>%1 for %2</source>
+        <translation>%1 bei %2</translation>
+    </message>
 </context>
 <context>
     <name>CoreSentences</name>
@@ -1649,6 +1653,14 @@ mm</translation>
     <message>
         <source>The model suggests none; %1 is a start</source>
         <translation>Das Modell schlägt keine vor; %1 ist ein Anfang</translation>
+    </message>
+    <message>
+        <source>Healed with: %1</source>
+        <translation>Geheilt mit: %1</translation>
+    </message>
+    <message>
+        <source>The suggestion comes from healthy scans healed with other settings: scores differ.</source>
+        <translation>Der Vorschlag kommt von gesunden Scans, die mit anderen Einstellungen geheilt wurden: Die Werte weichen ab.</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/Error.h"
+#include "core/card/HealthyScoresJson.h"
 #include "core/platform/AtomicFile.h"
 
 namespace disyre {
@@ -68,20 +69,12 @@ ModelRecord recordFromJson(const Json& json) {
                     scans.value("validation_subjects", 0), scans.value("validation_scans", 0)};
     record.settings = json.value("settings", record.settings);
     record.figures = json.value("figures", record.figures);
-    for (const Json& entry : json.value("percentiles", Json::array())) {
-        record.percentiles.push_back(
-            {entry.at("percent").get<double>(), entry.at("score").get<double>()});
-    }
     record.hashes = json.value("hashes", record.hashes);
     record.notes = json.value("notes", std::string());
     return record;
 }
 
 Json recordToJson(const ModelRecord& record) {
-    Json percentiles = Json::array();
-    for (const ScorePercentile& entry : record.percentiles) {
-        percentiles.push_back({{"percent", entry.percent}, {"score", entry.score}});
-    }
     return {{"program_version", record.programVersion},
             {"made", record.made},
             {"scans",
@@ -91,9 +84,16 @@ Json recordToJson(const ModelRecord& record) {
               {"validation_scans", record.scans.validationScans}}},
             {"settings", record.settings},
             {"figures", record.figures},
-            {"percentiles", std::move(percentiles)},
             {"hashes", record.hashes},
             {"notes", record.notes}};
+}
+
+/// Cards of before there was one threshold for each way of healing.
+HealthyScores earlierHealthyScores(const Json& card) {
+    auto scores = card.value("record", Json::object()).get<HealthyScores>();
+    scores.threshold = card.at("suggested_threshold").get<double>();
+    scores.rule = card.value("threshold_rule", std::string());
+    return scores;
 }
 
 ModelCard cardFromJson(const Json& json) {
@@ -124,8 +124,10 @@ ModelCard cardFromJson(const Json& json) {
     card.licence = json.at("licence").get<std::string>();
     card.intendedUse = json.value("intended_use", std::string());
     card.mapSmoothingMillimetres = json.value("map_smoothing_mm", 0.0);
-    card.suggestedThreshold = json.value("suggested_threshold", -1.0);
-    card.thresholdRule = json.value("threshold_rule", std::string());
+    card.healthy = json.value("healthy_scores", Json::array()).get<std::vector<HealthyScores>>();
+    if (card.healthy.empty() && json.value("suggested_threshold", -1.0) >= 0.0) {
+        card.healthy.push_back(earlierHealthyScores(json));
+    }
     card.parameters = json.at("parameters").get<std::int64_t>();
     card.weightsSha256 = json.at("weights_sha256").get<std::string>();
     if (json.contains("record")) {
@@ -151,6 +153,30 @@ ModelCard cardFromJson(const Json& json) {
 }
 
 }  // namespace
+
+const HealthyScores* healthyScoresFor(const ModelCard& card, const std::string& scoring) {
+    const auto at = [&card](const std::string& wanted) {
+        return std::find_if(card.healthy.begin(), card.healthy.end(), [&](const HealthyScores& one) {
+            return one.scoring == wanted;
+        });
+    };
+    auto found = at(scoring);
+    if (found == card.healthy.end()) {
+        found = at({});
+    }
+    return found == card.healthy.end() ? nullptr : &*found;
+}
+
+void keepHealthyScores(ModelCard& card, HealthyScores scores) {
+    std::erase_if(card.healthy, [](const HealthyScores& one) { return one.scoring.empty(); });
+    for (HealthyScores& one : card.healthy) {
+        if (one.scoring == scores.scoring) {
+            one = std::move(scores);
+            return;
+        }
+    }
+    card.healthy.push_back(std::move(scores));
+}
 
 int conditionOf(const ModelCard& card, int t) {
     if (!usesCondition(card.method)) {
@@ -204,8 +230,7 @@ std::string modelCardToJson(const ModelCard& card) {
         {"licence", card.licence},
         {"intended_use", card.intendedUse},
         {"map_smoothing_mm", card.mapSmoothingMillimetres},
-        {"suggested_threshold", card.suggestedThreshold},
-        {"threshold_rule", card.thresholdRule},
+        {"healthy_scores", card.healthy},
         {"parameters", card.parameters},
         {"weights_sha256", card.weightsSha256}};
     if (!(card.record == ModelRecord{})) {

@@ -5,8 +5,10 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "core/card/Architecture.h"
+#include "core/card/HealthyScores.h"
 #include "core/card/Method.h"
 #include "core/card/ModelFiles.h"
 #include "core/card/ModelRecord.h"
@@ -53,9 +55,7 @@ struct ModelCard {
     /// The anomaly map is smoothed by a Gaussian of this standard deviation, within the slice and its
     /// brain; 0 on cards of before there was one.
     double mapSmoothingMillimetres = 0.0;
-    /// Anomaly score that few healthy voxels exceed; negative while unknown.
-    double suggestedThreshold = -1.0;
-    std::string thresholdRule;  ///< how it was found
+    std::vector<HealthyScores> healthy;  ///< one for each way of healing that was measured
     std::int64_t parameters = 0;
     std::string weightsSha256;
     ModelRecord record;  ///< empty on cards of before there was one
@@ -72,6 +72,13 @@ inline constexpr double kUsualMapSmoothing = 3.0;
 
 /// The number that the card's network is given for step t; 0 for a method without steps.
 [[nodiscard]] int conditionOf(const ModelCard& card, int t);
+
+/// Where the card tells how healthy scans score when healed this way (scoringText() of the settings),
+/// or does not tell which way; null where it does not.
+[[nodiscard]] const HealthyScores* healthyScoresFor(const ModelCard& card, const std::string& scoring);
+
+/// In place of those of the same scoring, and of those that do not tell.
+void keepHealthyScores(ModelCard& card, HealthyScores scores);
 
 /// Reads `model`/card.json; `model` may also name the card or the weights themselves. Checks every
 /// field's range. Throws ModelError; a card of a newer format is refused with a sentence.

@@ -8,13 +8,6 @@
 
 namespace disyre {
 
-/// So many per cent of a healthy brain's voxels score below.
-struct ScorePercentile {
-    double percent = 50.0;
-    double score = 0.0;
-    bool operator==(const ScorePercentile&) const = default;
-};
-
 /// What a model was trained on, in numbers; never a patient's name.
 struct DataSummary {
     int trainingSubjects = 0;
@@ -30,10 +23,9 @@ struct ModelRecord {
     std::string made;  ///< day, "2026-11-26"
     DataSummary scans;
     std::map<std::string, std::string> settings;  ///< by name, as `disyre train` calls them
-    /// Such as "validation_loss", "identity_loss", "steps", "seconds", "false_regions",
-    /// "average_precision", "best_dice".
+    /// Such as "validation_loss", "identity_loss", "steps", "seconds", "average_precision",
+    /// "best_dice".
     std::map<std::string, double> figures;
-    std::vector<ScorePercentile> percentiles;  ///< of the map on held-out healthy scans
     /// SHA-256 by what it is of: "scans" (of all prepared scans together), "plan".
     std::map<std::string, std::string> hashes;
     std::string notes;  ///< the user's

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "core/card/ModelRecord.h"
+#include "core/card/HealthyScores.h"
 #include "core/evaluation/Metrics.h"
 #include "core/image/Volume.h"
 

@@ -3,6 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/card/HealthyScoresJson.h"
+
 namespace disyre {
 
 namespace {
@@ -20,12 +22,7 @@ std::string lineOf(const Json& json) {
 ReviewReport reportFromJson(const Json& json) {
     ReviewReport report;
     report.heldOutScans = json.at("held_out_scans").get<int>();
-    for (const Json& entry : json.at("percentiles")) {
-        report.percentiles.push_back(
-            {entry.at("percent").get<double>(), entry.at("score").get<double>()});
-    }
-    report.threshold = json.value("threshold", -1.0);
-    report.falseRegions = json.value("false_regions", -1.0);
+    report.healthy = json.at("healthy_scores").get<std::vector<HealthyScores>>();
     for (const Json& entry : json.at("highest")) {
         report.highest.push_back({entry.at("scan").get<std::string>(),
                                   entry.at("mean_score").get<double>(),
@@ -62,10 +59,6 @@ std::optional<ReviewProgress> reviewProgressFromJson(const std::string& line) {
 }
 
 std::string reviewReportToJson(const ReviewReport& report) {
-    Json percentiles = Json::array();
-    for (const ScorePercentile& entry : report.percentiles) {
-        percentiles.push_back({{"percent", entry.percent}, {"score", entry.score}});
-    }
     Json highest = Json::array();
     for (const ScoredScan& scan : report.highest) {
         highest.push_back({{"scan", scan.name},
@@ -74,9 +67,7 @@ std::string reviewReportToJson(const ReviewReport& report) {
     }
     Json json = {{kKey, kReview},
                  {"held_out_scans", report.heldOutScans},
-                 {"percentiles", std::move(percentiles)},
-                 {"threshold", report.threshold},
-                 {"false_regions", report.falseRegions},
+                 {"healthy_scores", report.healthy},
                  {"highest", std::move(highest)},
                  {"labelled_cases", report.labelledCases}};
     if (report.averagePrecision && report.bestDice) {

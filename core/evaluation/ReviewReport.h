@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "core/card/ModelRecord.h"
+#include "core/card/HealthyScores.h"
 #include "core/evaluation/HealthyReview.h"
 
 namespace disyre {
@@ -13,13 +13,11 @@ namespace disyre {
 /// How a new model does on the scans it was made from and with: what `disyre review` finds.
 struct ReviewReport {
     int heldOutScans = 0;
-    std::vector<ScorePercentile> percentiles;  ///< on held-out healthy scans
-    double threshold = -1.0;                   ///< suggested; negative without held-out scans
-    double falseRegions = -1.0;                ///< a held-out scan, at that threshold
-    std::vector<ScoredScan> highest;           ///< training scans, the highest first
+    std::vector<HealthyScores> healthy;  ///< of the held-out scans, one for each way of healing
+    std::vector<ScoredScan> highest;     ///< training scans, the highest first
     int labelledCases = 0;
-    std::optional<double> averagePrecision;    ///< mean over the labelled cases
-    std::optional<double> bestDice;            ///< mean over the labelled cases
+    std::optional<double> averagePrecision;  ///< mean over the labelled cases
+    std::optional<double> bestDice;          ///< mean over the labelled cases
 };
 
 /// With --events `disyre review` prints a line of JSON for each scan that was healed and, last, the

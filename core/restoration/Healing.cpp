@@ -30,6 +30,21 @@ HealingSettings resolvedFor(const HealingSettings& settings, const ModelCard& ca
     return resolved;
 }
 
+std::string scoringText(const HealingSettings& settings, const ModelCard& card) {
+    const HealingSettings all = resolvedFor(settings, card);
+    const std::string steps = all.score == ScoreKind::SingleStep ? fmt::format("t {}", all.singleT)
+                                                                 : fmt::format("skip {}", all.skip);
+    return fmt::format("{}, {}, stride {}, foreground weighting {}, smoothing {:g} mm, update rule {}, "
+                       "windows over the {}, blended {} the loop",
+                       toText(all.score), steps, all.stride, toText(all.weighting), all.smoothing,
+                       toText(all.rule), toText(all.placement), toText(all.blending));
+}
+
+double suggestedThreshold(const ModelCard& card, const HealingSettings& settings) {
+    const HealthyScores* scores = healthyScoresFor(card, scoringText(settings, card));
+    return scores != nullptr ? scores->threshold : -1.0;
+}
+
 void checkHealingSettings(const HealingSettings& settings, int patch, int scheduleSteps) {
     if (settings.skip < 1 || settings.skip > scheduleSteps) {
         throw SettingsError(fmt::format("The skip must lie between 1 and {}, not at {}.",

@@ -132,6 +132,13 @@ struct HealingResult {
 /// The settings with the model's own values where they leave them to the model: stride and smoothing.
 [[nodiscard]] HealingSettings resolvedFor(const HealingSettings& settings, const ModelCard& card);
 
+/// The settings that an anomaly score hangs on, in words and with the card's own values: what healthy
+/// scores and thresholds are kept by. Region and slices are not among them.
+[[nodiscard]] std::string scoringText(const HealingSettings& settings, const ModelCard& card);
+
+/// The threshold that the card suggests for maps healed this way; negative where it suggests none.
+[[nodiscard]] double suggestedThreshold(const ModelCard& card, const HealingSettings& settings);
+
 /// Throws SettingsError when a setting is out of range for a model of this patch size and T.
 void checkHealingSettings(const HealingSettings& settings, int patch, int scheduleSteps);
 

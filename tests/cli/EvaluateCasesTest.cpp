@@ -209,12 +209,12 @@ TEST(ShippedModelOnCases, IsMeasuredWithAllItsTables) {
     ASSERT_EQ(run("sample --out " + quoted(one)).code, 0);
     const Outcome evaluated =
         run("evaluate --cases " + quoted(folder.path() / "cases") + " --out " +
-            quoted(folder.path() / "out") + " --score single-step --t 75 " +
+            quoted(folder.path() / "out") + " --mode fast " +
             "--methods table2 --json");
     ASSERT_EQ(evaluated.code, 0) << evaluated.err;
     const auto json = nlohmann::json::parse(evaluated.out);
     ASSERT_EQ(json["methods"].size(), 3u + 4u);
-    EXPECT_EQ(json["methods"][0]["name"], "single-step t=75");
+    EXPECT_EQ(json["methods"][0]["name"], "multi-step skip=50");
     EXPECT_EQ(json["detection"].size(), 1u + 4u);
     EXPECT_GT(json["detection"][0]["card_threshold"], 0.0);
     double trivial = 0.0;

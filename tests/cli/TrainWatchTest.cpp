@@ -310,21 +310,30 @@ TEST_F(TrainWatch, ReviewGivesPercentilesAThresholdAndARanking) {
     const auto report = reviewReportFromJson(line);
     ASSERT_TRUE(report) << line;
     EXPECT_EQ(report->heldOutScans, 1);
-    ASSERT_EQ(report->percentiles.size(), 5u);
-    EXPECT_LT(report->percentiles[0].score, report->percentiles[4].score);
-    EXPECT_LE(report->falseRegions, 1.0);
+    ASSERT_EQ(report->healthy.size(), 1u);
+    const HealthyScores scores = report->healthy.front();
+    ASSERT_EQ(scores.percentiles.size(), 5u);
+    EXPECT_LT(scores.percentiles[0].score, scores.percentiles[4].score);
+    EXPECT_LE(scores.falseRegions, 1.0);
     ASSERT_EQ(report->highest.size(), 3u);
     EXPECT_GE(report->highest[0].regionScore, report->highest[2].regionScore);
     EXPECT_NE(report->highest[0].name.find("sub-0"), std::string::npos);
-    EXPECT_LT(readModelCard(out.path()).suggestedThreshold, 0.0);
+    EXPECT_TRUE(readModelCard(out.path()).healthy.empty());
     ASSERT_EQ(run(review + " --write").code, 0);
     const ModelCard card = readModelCard(out.path());
-    EXPECT_NEAR(card.suggestedThreshold, report->threshold, 1e-9);
-    EXPECT_EQ(card.record.percentiles.size(), 5u);
+    EXPECT_EQ(card.healthy, report->healthy);
     // The same by the older command.
     ASSERT_EQ(run("evaluate --calibrate --plan " + quoted(planFile()) + " --mode fast --threads 1" +
                   " --model " + quoted(out.path())).code, 0);
-    EXPECT_NEAR(readModelCard(out.path()).suggestedThreshold, report->threshold, 1e-9);
+    EXPECT_EQ(readModelCard(out.path()).healthy, report->healthy);
+    // In both modes, where none is asked for.
+    const Outcome both = run("review " + quoted(out.path()) + " --plan " + quoted(planFile()) +
+                            " --threads 1 --write");
+    ASSERT_EQ(both.code, 0) << both.err;
+    const ModelCard calibrated = readModelCard(out.path());
+    ASSERT_EQ(calibrated.healthy.size(), 2u);
+    EXPECT_EQ(calibrated.healthy.front(), report->healthy.front());
+    EXPECT_NE(calibrated.healthy.back().scoring.find("skip 25"), std::string::npos);
 }
 
 TEST_F(TrainWatch, ReviewOfLabelledScansGivesPrecisionAndDice) {

@@ -27,7 +27,7 @@ TEST(ModelCard, WhatIsWrittenIsRead) {
     card.architecture.normGroups = 8;
     card.architecture.output = OutputForm::Residual;
     card.mapSmoothingMillimetres = 2.5;
-    card.suggestedThreshold = 0.0625;
+    card.healthy = {{"multi-step, skip 25", {{50.0, 0.001}, {99.5, 0.08}}, 0.0625, "a rule", 0.95}};
     card.weightsSha256 = "abc";
     writeModelCard(folder.path(), card);
     const ModelCard read = readModelCard(folder.path());
@@ -36,6 +36,19 @@ TEST(ModelCard, WhatIsWrittenIsRead) {
     EXPECT_EQ(read.schedule, card.schedule);
     EXPECT_EQ(readModelCard(folder.path() / kCardFile).name, card.name);
     EXPECT_EQ(read.mapSmoothingMillimetres, 2.5);
+    EXPECT_EQ(read.healthy, card.healthy);
+}
+
+TEST(ModelCard, HealthyScoresHoldForTheirOwnSettingsAlone) {
+    ModelCard card;
+    card.healthy = {{"", {}, 0.05, "of before", 1.0}};
+    keepHealthyScores(card, {"skip 25", {}, 0.06, "new", 1.0});
+    keepHealthyScores(card, {"skip 50", {}, 0.08, "new", 0.9});
+    keepHealthyScores(card, {"skip 25", {}, 0.07, "again", 1.0});
+    ASSERT_EQ(card.healthy.size(), 2u);
+    EXPECT_EQ(healthyScoresFor(card, "skip 25")->threshold, 0.07);
+    EXPECT_EQ(healthyScoresFor(card, "skip 50")->threshold, 0.08);
+    EXPECT_EQ(healthyScoresFor(card, "skip 10"), nullptr);
 }
 
 TEST(ModelCard, TheRecordOfATrainingIsKept) {
@@ -46,7 +59,6 @@ TEST(ModelCard, TheRecordOfATrainingIsKept) {
     card.record.scans = {10, 12, 2, 3};
     card.record.settings = {{"steps", "3500"}};
     card.record.figures = {{"validation_loss", 0.00125}};
-    card.record.percentiles = {{50.0, 0.001}, {99.5, 0.08}};
     card.record.hashes = {{"scans", "ab"}};
     card.record.notes = "ü";
     EXPECT_TRUE(modelCardFromJson(modelCardToJson(card), "card.json").record == card.record);
@@ -58,7 +70,9 @@ TEST(ModelCard, ACardOfThePastVersionOpens) {
                                          "card-without-record");
     EXPECT_EQ(card.name, "past");
     EXPECT_EQ(card.architecture.channels, (std::vector<int>{16, 32, 48, 64}));
-    EXPECT_NEAR(card.suggestedThreshold, 0.05, 1e-12);
+    const HealthyScores* scores = healthyScoresFor(card, "whatever the settings");
+    ASSERT_NE(scores, nullptr);
+    EXPECT_NEAR(scores->threshold, 0.05, 1e-12);
     EXPECT_EQ(card.mapSmoothingMillimetres, 0.0);
     EXPECT_TRUE(card.record == ModelRecord{});
 }

@@ -76,14 +76,12 @@ TEST(HealthyReview, ASmallLesionRanksAboveAnEvenlyBadScan) {
 TEST(ReviewReport, IsReadAsItWasWritten) {
     ReviewReport report;
     report.heldOutScans = 3;
-    report.percentiles = {{50.0, 0.01}, {99.5, 0.2}};
-    report.threshold = 0.15;
-    report.falseRegions = 0.67;
+    report.healthy = {{"skip 25", {{50.0, 0.01}, {99.5, 0.2}}, 0.15, "a rule", 0.67},
+                      {"skip 50", {}, 0.17, "a rule", 1.0}};
     report.highest = {{"/a/ü.nii", 0.01, 0.2}};
     const auto read = reviewReportFromJson(reviewReportToJson(report));
     ASSERT_TRUE(read);
-    EXPECT_EQ(read->percentiles, report.percentiles);
-    EXPECT_EQ(read->threshold, 0.15);
+    EXPECT_EQ(read->healthy, report.healthy);
     EXPECT_EQ(read->highest[0].name, "/a/ü.nii");
     EXPECT_FALSE(read->averagePrecision);
     report.labelledCases = 2;

@@ -74,6 +74,7 @@ private Q_SLOTS:
     void keysStepPlayAndBlink();
     void layersChangeThePicture();
     void thresholdStartsWithTheModelsSuggestion();
+    void suggestionFollowsTheSettingsUntilTheUserChooses();
     void stopAnswersSoon();
     void closingWhileHealingEndsSoon();
     void failureIsSaidInPlace();
@@ -383,15 +384,36 @@ void MainWindowTest::layersChangeThePicture() {
 }
 
 void MainWindowTest::thresholdStartsWithTheModelsSuggestion() {
-    QCOMPARE(window_->layers().choice().threshold, testCard().suggestedThreshold);
+    const HealthyScores scores = testCard().healthy.front();
+    QCOMPARE(window_->layers().choice().threshold, scores.threshold);
     auto& suggest = child<QPushButton>(u"suggestedThresholdButton"_s);
     QVERIFY(suggest.text().contains(QLocale().toString(0.05)));
-    QVERIFY(suggest.toolTip().contains(QString::fromStdString(testCard().thresholdRule)));
+    QVERIFY(suggest.toolTip().contains(QString::fromStdString(scores.rule)));
     QVERIFY(child<QLabel>(u"thresholdNote"_s).text().contains(u"healthy scans"_s));
     QVERIFY(!suggest.isEnabled());
     child<QDoubleSpinBox>(u"thresholdBox"_s).setValue(0.02);
     QTest::mouseClick(&suggest, Qt::LeftButton);
-    QCOMPARE(window_->layers().choice().threshold, testCard().suggestedThreshold);
+    QCOMPARE(window_->layers().choice().threshold, scores.threshold);
+}
+
+void MainWindowTest::suggestionFollowsTheSettingsUntilTheUserChooses() {
+    LayerPanel panel;
+    const auto& note = *panel.findChild<QLabel*>(u"thresholdNote"_s);
+    auto& suggest = *panel.findChild<QPushButton*>(u"suggestedThresholdButton"_s);
+    panel.setSuggestion({0.05, true, u"a rule"_s, u"skip 25"_s});
+    QCOMPARE(panel.choice().threshold, 0.05);
+    QVERIFY(suggest.toolTip().contains(u"skip 25"_s));
+    panel.setSuggestion({0.08, true, u"a rule"_s, u"skip 50"_s});
+    QCOMPARE(panel.choice().threshold, 0.08);
+    const QString same = note.text();
+    panel.setSuggestion({0.08, false, u"a rule"_s, u"skip 50"_s});
+    QVERIFY(note.text() != same && note.text().contains(u"other settings"_s));
+    panel.findChild<QDoubleSpinBox*>(u"thresholdBox"_s)->setValue(0.03);
+    panel.setSuggestion({0.05, true, u"a rule"_s, u"skip 25"_s});
+    QCOMPARE(panel.choice().threshold, 0.03);
+    QVERIFY(suggest.isEnabled() && suggest.text().contains(QLocale().toString(0.05)));
+    panel.setSuggestion({});
+    QCOMPARE(panel.choice().threshold, 0.03);
 }
 
 void MainWindowTest::stopAnswersSoon() {

@@ -345,6 +345,9 @@ void RegionsTest::resultsTellTheRegion() {
     const QJsonObject whole = saved(u"whole"_s);
     QCOMPARE(whole[u"region"_s].toObject()[u"use"_s].toString(), u"whole"_s);
     QVERIFY(!QFile::exists(at_->path(u"whole/region.nii.gz"_s)));
+    // Nor does one of an earlier healing stay where this one is saved.
+    saved(u"inside"_s);
+    QTRY_VERIFY(!QFile::exists(at_->path(u"inside/region.nii.gz"_s)));
 }
 
 }  // namespace disyre::ui::test

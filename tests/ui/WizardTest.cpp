@@ -100,7 +100,7 @@ void WizardTest::trainAndSave(WizardFixture& at, const QString& name) {
     QVERIFY(models->findData(toText(at.window().session().model())) >= 0);
     QCOMPARE(QString::fromStdString(readModelCard(at.window().session().model()).data),
              u"Phantoms of the tests"_s);
-    QVERIFY(at.window().session().card()->suggestedThreshold >= 0.0);
+    QVERIFY(at.window().session().card()->healthy.front().threshold >= 0.0);
 
     at.window().openSample();
     QTRY_VERIFY_WITH_TIMEOUT(at.window().session().scan() != nullptr, 60000);

@@ -457,6 +457,10 @@ double HealingSession::lastHealingSeconds() const {
     return shown_ != nullptr ? shown_->lastSeconds : 0.0;
 }
 
+const HealingWay* HealingSession::shownWay() const {
+    return shown_ != nullptr && shown_->cache ? &shown_->way : nullptr;
+}
+
 // ---- Results
 
 void HealingSession::save(const std::filesystem::path& folder) {
@@ -474,7 +478,7 @@ void HealingSession::save(const std::filesystem::path& folder) {
     record.device = shown_->usedDevice;
     record.slices = cache()->slicesComplete();
     record.seconds = shown_->allSeconds;
-    record.suggestedThreshold = way.card.suggestedThreshold;
+    record.suggestedThreshold = suggestedThreshold(way.card, way.settings);
     files_.post([this, folder, record, scan = scan(), cache = sharedCache()] {
         guarded(
             [&] {

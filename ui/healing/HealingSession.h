@@ -120,6 +120,8 @@ public:
     /// Negative while unknown.
     [[nodiscard]] double secondsLeft() const;
     [[nodiscard]] double lastHealingSeconds() const;
+    /// How the map shown was healed; null while there is none.
+    [[nodiscard]] const HealingWay* shownWay() const;
     /// When the newest frame was made by the healing thread.
     [[nodiscard]] std::chrono::steady_clock::time_point newestFrameMade() const {
         return newestFrameMade_;

@@ -33,6 +33,10 @@ std::vector<std::filesystem::path> writeResults(const std::filesystem::path& fol
         std::copy(mask.voxels.begin(), mask.voxels.end(), region.voxels.begin());
         writeScan(files.back(), labelsOnGridOf(scan, region),
                   "Region of the healing. Research use, not a medical device");
+    } else {
+        // One of an earlier healing would be taken for this one's.
+        std::error_code notThere;
+        std::filesystem::remove(folder / kRegionFile, notThere);
     }
     return files;
 }

@@ -39,8 +39,16 @@ CardText::Rows CardText::rowsOf(const ModelCard& card) {
         widths << QString::number(width);
     }
     QStringList percentiles;
-    for (const ScorePercentile& one : record.percentiles) {
-        percentiles << tr("%1 % below %2").arg(number(one.percent), number(one.score));
+    QStringList thresholds;
+    for (const HealthyScores& scores : card.healthy) {
+        if (&scores == &card.healthy.front()) {
+            for (const ScorePercentile& one : scores.percentiles) {
+                percentiles << tr("%1 % below %2").arg(number(one.percent), number(one.score));
+            }
+        }
+        thresholds << (scores.scoring.empty()
+                           ? number(scores.threshold)
+                           : tr("%1 for %2").arg(number(scores.threshold), text(scores.scoring)));
     }
     QStringList settings;
     for (const auto& [name, value] : record.settings) {
@@ -84,10 +92,11 @@ CardText::Rows CardText::rowsOf(const ModelCard& card) {
         {tr("Held-out loss"), figureText("validation_loss")},
         {tr("Loss of doing nothing"), figureText("identity_loss")},
         {tr("Healthy scores"), percentiles.join(u", "_s)},
-        {tr("Threshold"),
-         card.suggestedThreshold >= 0.0 ? number(card.suggestedThreshold) : QString()},
-        {tr("How it was found"), text(card.thresholdRule)},
-        {tr("False regions a scan"), figureText("false_regions")},
+        {tr("Threshold"), thresholds.join(u'\n')},
+        {tr("How it was found"), card.healthy.empty() ? QString() : text(card.healthy.front().rule)},
+        {tr("False regions a scan"), card.healthy.empty() || card.healthy.front().falseRegions < 0.0
+                                         ? QString()
+                                         : number(card.healthy.front().falseRegions)},
         {tr("Average precision"), figureText("average_precision")},
         {tr("Best Dice"), figureText("best_dice")},
         {tr("Intended use"), text(card.intendedUse)},

@@ -29,6 +29,10 @@ namespace {
 constexpr int kSliderSteps = 500;
 constexpr double kUsualThreshold = 0.02;
 
+double startOf(const ThresholdSuggestion& suggestion) {
+    return suggestion.threshold >= 0.0 ? suggestion.threshold : kUsualThreshold;
+}
+
 struct BaseText {
     BaseLayer layer;
     const char* name;
@@ -55,7 +59,8 @@ LayerPanel::LayerPanel(QWidget* parent) : QWidget(parent) {
     QWidget* bases = makeBases();
     makeOverlayControls();
     arrange(bases);
-    setSuggestedThreshold(-1, {});
+    showSuggestion();
+    setThreshold(startOf(suggestion_));
 }
 
 QWidget* LayerPanel::makeBases() {
@@ -167,7 +172,7 @@ void LayerPanel::makeOverlayControls() {
     connect(thresholdSlider_, &QSlider::valueChanged, this,
             [this](int value) { setThreshold(maximum_ * value / kSliderSteps); });
     connect(thresholdBox_, &QDoubleSpinBox::valueChanged, this, &LayerPanel::setThreshold);
-    connect(suggest_, &QPushButton::clicked, this, [this] { setThreshold(suggestion_); });
+    connect(suggest_, &QPushButton::clicked, this, [this] { setThreshold(suggestion_.threshold); });
     connect(opacity_, &QSlider::valueChanged, this, [this](int value) {
         choice_.opacity = value / 100.0;
         Q_EMIT changed();
@@ -239,26 +244,45 @@ void LayerPanel::setSteps(const std::vector<int>& ts) {
     }
 }
 
-void LayerPanel::setSuggestedThreshold(double suggestion, const QString& rule) {
-    const QLocale locale;
+void LayerPanel::setSuggestion(const ThresholdSuggestion& suggestion) {
+    if (suggestion == suggestion_) {
+        return;
+    }
+    const bool untouched = choice_.threshold == startOf(suggestion_);
     suggestion_ = suggestion;
-    suggest_->setVisible(suggestion >= 0);
-    if (suggestion >= 0) {
-        const QString number = locale.toString(suggestion, 'g', 3);
-        suggest_->setText(tr("Use the model's %1").arg(number));
-        suggest_->setAccessibleName(tr("Use the threshold that the model's card suggests"));
-        suggest_->setToolTip(tr("From healthy scans: %1").arg(rule));
-        thresholdNote_->setText(tr("The suggestion comes from healthy scans."));
-        thresholdNote_->setToolTip(rule);
-        setThreshold(suggestion);
+    showSuggestion();
+    if (untouched) {
+        setThreshold(startOf(suggestion));
     } else {
+        showThreshold();
+    }
+}
+
+void LayerPanel::showSuggestion() {
+    const QLocale locale;
+    const bool some = suggestion_.threshold >= 0.0;
+    suggest_->setVisible(some);
+    if (!some) {
         suggest_->setAccessibleName(tr("The model suggests no threshold"));
         suggest_->setToolTip(suggest_->accessibleName());
         thresholdNote_->setText(
             tr("The model suggests none; %1 is a start").arg(locale.toString(kUsualThreshold)));
         thresholdNote_->setToolTip({});
-        setThreshold(kUsualThreshold);
+        return;
     }
+    const QString number = locale.toString(suggestion_.threshold, 'g', 3);
+    suggest_->setText(tr("Use the model's %1").arg(number));
+    suggest_->setAccessibleName(tr("Use the threshold that the model's card suggests"));
+    QString from = tr("From healthy scans: %1").arg(suggestion_.rule);
+    if (!suggestion_.scoring.isEmpty()) {
+        from += u'\n' + tr("Healed with: %1").arg(suggestion_.scoring);
+    }
+    suggest_->setToolTip(from);
+    thresholdNote_->setText(
+        suggestion_.sameSettings
+            ? tr("The suggestion comes from healthy scans.")
+            : tr("The suggestion comes from healthy scans healed with other settings: scores differ."));
+    thresholdNote_->setToolTip(from);
 }
 
 void LayerPanel::setMaximum(double maximum) {
@@ -278,7 +302,7 @@ void LayerPanel::showThreshold() {
     thresholdSlider_->setValue(
         static_cast<int>(std::lround(choice_.threshold / maximum_ * kSliderSteps)));
     thresholdBox_->setValue(choice_.threshold);
-    suggest_->setEnabled(choice_.threshold != suggestion_);
+    suggest_->setEnabled(choice_.threshold != suggestion_.threshold);
 }
 
 }  // namespace disyre::ui

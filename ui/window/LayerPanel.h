@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QString>
 #include <QWidget>
 
 #include <vector>
@@ -36,6 +37,15 @@ struct LayerChoice {
     bool operator==(const LayerChoice&) const = default;
 };
 
+/// What a model's card says of the threshold.
+struct ThresholdSuggestion {
+    double threshold = -1.0;    ///< negative: none
+    bool sameSettings = false;  ///< found with scans healed as the one shown, or to be shown
+    QString rule;
+    QString scoring;  ///< the settings it was found with
+    bool operator==(const ThresholdSuggestion&) const = default;
+};
+
 class StepWeights;
 
 class LayerPanel : public QWidget {
@@ -55,9 +65,9 @@ public:
     /// The t each step starts from.
     void setSteps(const std::vector<int>& ts);
     void setThreshold(double threshold);
-    /// Takes the model's suggestion as the threshold and says so; without one, a value that suits
-    /// most models.
-    void setSuggestedThreshold(double suggestion, const QString& rule);
+    /// Takes the model's suggestion as the threshold, unless the user has chosen another since the last
+    /// one, and says what it holds for; without one, a value that suits most models.
+    void setSuggestion(const ThresholdSuggestion& suggestion);
     /// Largest score that the colours reach; the slider covers the same range.
     void setMaximum(double maximum);
 
@@ -69,10 +79,11 @@ private:
     void makeOverlayControls();
     void arrange(QWidget* bases);
     void showThreshold();
+    void showSuggestion();
 
     LayerChoice choice_;
     double maximum_ = 0.1;
-    double suggestion_ = -1.0;
+    ThresholdSuggestion suggestion_;
     QButtonGroup* base_;
     QCheckBox* overlay_;
     QComboBox* kind_;

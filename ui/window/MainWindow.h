@@ -135,6 +135,7 @@ private:
     void askForModel();
     void openRecent(const QString& file);
     void takeHealingSettings();
+    void suggestThreshold();
     void takeModel();
     void updateRecent();
     void closeScan();

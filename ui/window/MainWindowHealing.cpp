@@ -54,15 +54,37 @@ void MainWindow::takeModel() {
     modelPanel_->setModels(shippedModel_, recent, session_.model());
     modelPanel_->setCard(card);
     healingPanel_->setCard(card);
-    layers_->setSuggestedThreshold(card ? card->suggestedThreshold : -1.0,
-                                   QString::fromStdString(card ? card->thresholdRule : ""));
+    suggestThreshold();
     updateSteps();
+}
+
+void MainWindow::suggestThreshold() {
+    // Of the map that is shown; before there is one, of the map to come.
+    const HealingWay* shown = session_.shownWay();
+    ThresholdSuggestion suggestion;
+    if (shown != nullptr || session_.card()) {
+        const ModelCard& card = shown != nullptr ? shown->card : *session_.card();
+        const std::string scoring =
+            scoringText(shown != nullptr ? shown->settings : healingPanel_->settings(), card);
+        const HealthyScores* scores = healthyScoresFor(card, scoring);
+        suggestion.sameSettings = scores != nullptr;
+        if (scores == nullptr && !card.healthy.empty()) {
+            scores = &card.healthy.front();
+        }
+        if (scores != nullptr) {
+            suggestion.threshold = scores->threshold;
+            suggestion.rule = QString::fromStdString(scores->rule);
+            suggestion.scoring = QString::fromStdString(scores->scoring);
+        }
+    }
+    layers_->setSuggestion(suggestion);
 }
 
 void MainWindow::takeHealingSettings() {
     session_.setSettings(healingPanel_->settings());
     session_.setDevice(healingPanel_->device());
     session_.setSlab(healingPanel_->slab());
+    suggestThreshold();
 }
 
 void MainWindow::setHealingSettings(const HealingSettings& settings) {
@@ -70,6 +92,7 @@ void MainWindow::setHealingSettings(const HealingSettings& settings) {
     const QSignalBlocker quiet(healingPanel_);
     healingPanel_->setSettings(settings);
     session_.setSettings(healingPanel_->settings());
+    suggestThreshold();
     updateSteps();
 }
 
@@ -222,6 +245,7 @@ void MainWindow::updateState() {
     closeScan_->setEnabled(session_.shownCase() >= 0);
     saveResults_->setEnabled(session_.canSave());
     session_.busy() ? progressTimer_.start() : progressTimer_.stop();
+    suggestThreshold();
     updateSteps();
 }
 

@@ -198,18 +198,19 @@ void EvaluationPage::showFigures() {
     const QLocale locale;
     const ReviewReport& result = *review_.resultOf(job_.folder());
     QStringList lines;
-    for (const ScorePercentile& one : result.percentiles) {
+    const HealthyScores scores = result.healthy.empty() ? HealthyScores{} : result.healthy.front();
+    for (const ScorePercentile& one : scores.percentiles) {
         lines << tr("%1 % below %2").arg(locale.toString(one.percent, 'g', 3),
                                          locale.toString(one.score, 'g', 3));
     }
     QString text = lines.isEmpty() ? QString()
                                    : tr("Scores of the held-out healthy brains: %1.")
                                          .arg(lines.join(u", "_s));
-    if (result.threshold >= 0.0) {
+    if (scores.threshold >= 0.0) {
         text += u'\n' + tr("Threshold %1: from there on a healthy scan has at most one region of "
                            "0.1 ml on average (here %2).")
-                            .arg(locale.toString(result.threshold, 'g', 3),
-                                 locale.toString(std::max(0.0, result.falseRegions), 'f', 1));
+                            .arg(locale.toString(scores.threshold, 'g', 3),
+                                 locale.toString(std::max(0.0, scores.falseRegions), 'f', 1));
     }
     figures_->setText(text);
     if (result.averagePrecision) {

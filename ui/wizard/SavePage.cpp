@@ -92,12 +92,8 @@ void SavePage::initializePage() {
 
 void SavePage::takeCard() {
     if (const ReviewReport* result = review_.resultOf(job_.folder())) {
-        card_.record.percentiles = result->percentiles;
-        if (result->threshold >= 0.0) {
-            card_.suggestedThreshold = result->threshold;
-            card_.thresholdRule =
-                "on held-out healthy scans, at most one region of 0.1 ml or more on average";
-            card_.record.figures["false_regions"] = result->falseRegions;
+        for (const HealthyScores& scores : result->healthy) {
+            keepHealthyScores(card_, scores);
         }
         if (result->averagePrecision) {
             card_.record.figures["average_precision"] = *result->averagePrecision;
