@@ -37,11 +37,19 @@ int BatchRule::next() const {
         sizes_[static_cast<std::size_t>(index + 1)].calls < kCallsToKnow) {
         ++index;
     }
-    int windows = std::min(largest_, 1 << index);
-    if (recentPerWindow_ > 0.0) {
-        windows = static_cast<int>(std::min<double>(windows, kAim / recentPerWindow_));
-    }
-    return std::max(1, windows);
+    return inTime(1 << index);
+}
+
+int BatchRule::mostInTime() const {
+    const std::lock_guard lock(mutex_);
+    return inTime(largest_);
+}
+
+int BatchRule::inTime(int windows) const {
+    // The first call takes longer than those to come, which errs on the safe side.
+    const double perWindow = recentPerWindow_ > 0.0 ? recentPerWindow_ : firstPerWindow_;
+    const double most = perWindow > 0.0 ? kAim / perWindow : 1.0;
+    return std::max(1, static_cast<int>(std::min<double>(std::min(windows, largest_), most)));
 }
 
 void BatchRule::report(int windows, double seconds) {
@@ -49,6 +57,7 @@ void BatchRule::report(int windows, double seconds) {
     const int index = std::min(sizeIndex(windows), kSizes - 1);
     Size& size = sizes_[static_cast<std::size_t>(index)];
     const double perWindow = seconds / windows;
+    firstPerWindow_ = firstPerWindow_ > 0.0 ? firstPerWindow_ : perWindow;
     size.perWindow = size.calls == 0 ? perWindow : std::min(size.perWindow, perWindow);
     ++size.calls;
     if (size.calls > 1) {
@@ -64,6 +73,7 @@ void BatchRule::reset() {
     const std::lock_guard lock(mutex_);
     sizes_ = {};
     fastest_ = 0;
+    firstPerWindow_ = 0.0;
     recentPerWindow_ = 0.0;
 }
 

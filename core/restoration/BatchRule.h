@@ -20,6 +20,10 @@ public:
     /// At least 1 and at most the upper bound.
     [[nodiscard]] int next() const;
 
+    /// How many windows may go in one call without its lasting too long, whether or not that is the
+    /// fastest size; at least 1.
+    [[nodiscard]] int mostInTime() const;
+
     /// What a call of `windows` windows took.
     void report(int windows, double seconds);
 
@@ -34,10 +38,13 @@ private:
     };
     static constexpr int kSizes = 12;
 
+    [[nodiscard]] int inTime(int windows) const;
+
     const int largest_;
     mutable std::mutex mutex_;
     std::array<Size, kSizes> sizes_;
     int fastest_ = 0;             // index into sizes_
+    double firstPerWindow_ = 0;   // seconds, of the very first call
     double recentPerWindow_ = 0;  // seconds; rises at once and falls slowly
 };
 

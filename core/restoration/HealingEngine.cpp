@@ -143,19 +143,22 @@ private:
             // A slice that one call cannot hold is cut evenly. One that somebody waits for, and the
             // last one when nothing else is left, is shared by all workers.
             int limit = most;
+            bool isShared = false;
             if (slice.isAwaited || isTheLastWork(i)) {
+                isShared = true;
                 const auto shared = [this](int windows) {
                     return (windows + threadCount_ - 1) / threadCount_;
                 };
-                // Where one call a worker is not enough, the last ones are the smallest, or one worker
-                // would be left waiting.
-                limit = most >= shared(slice.healing.windows())
+                // One call a worker is best, even where it is larger than the size that runs fastest;
+                // where that would last too long, the last calls are the smallest, or one worker would
+                // be left waiting.
+                limit = workers_.batches->mostInTime() >= shared(slice.healing.windows())
                             ? shared(slice.healing.windows())
                             : std::min(most, shared(slice.unclaimed));
             }
             const int parts = (slice.unclaimed + limit - 1) / limit;
             const int count = (slice.unclaimed + parts - 1) / parts;
-            if (count > room) {
+            if (count > room && !(isShared && claims.empty())) {
                 break;
             }
             claims.push_back({inWork_[i], slice.healing.windows() - slice.unclaimed, count});
