@@ -195,6 +195,7 @@ private:
                      slicesFor(input, firstSlice, options_.every));
         }
         facts_.push_back({files.name, files.subject, files.kind, files.nearTraining,
+                          placeInBrain(scan.lesion, prepared.scanMask, scan.scan.spacing()),
                           static_cast<double>(lesionVoxels) * voxels.voxelMillilitres,
                           models_.empty() ? 0.0 : clock.secondsElapsed()});
     }
@@ -358,10 +359,9 @@ private:
             const bool mainRow = result.chosen || result.baseline || result.beside;
             if (mainRow && options_.every == 1) {
                 stop_.throwIfStopped();
-                const double threshold = result.baseline ? 0.0 : thresholdOfRow(row);
                 evaluation.detections.push_back(measureDetection(
-                    result.name, voxels_, read, evaluation.strata.front(),
-                    threshold > 0.0 ? std::optional(threshold) : std::nullopt,
+                    result.name, voxels_, read, evaluation.strata,
+                    result.baseline ? std::vector<OperatingPoint>() : operatingPointsOfRow(row),
                     evaluation.bootstrap));
                 evaluation.detections.back().baseline = result.baseline;
             }
@@ -375,9 +375,12 @@ private:
                              [row](const EvaluatedModel& model) { return model.firstRow <= row; });
     }
 
-    [[nodiscard]] double thresholdOfRow(std::size_t row) const {
+    /// Of the model's own settings; the card's suggestion alone where it tells no more.
+    [[nodiscard]] std::vector<OperatingPoint> operatingPointsOfRow(std::size_t row) const {
         const EvaluatedModel& model = modelOfRow(row);
-        return suggestedThreshold(model.card, model.settings);
+        const HealthyScores* scores =
+            healthyScoresFor(model.card, scoringText(model.settings, model.card));
+        return scores != nullptr ? operatingPoints(*scores) : std::vector<OperatingPoint>();
     }
 
     [[nodiscard]] MethodResult resultFor(std::size_t row) const {

@@ -22,6 +22,9 @@ int evaluate(const EvaluateOptions& options) {
     if (!options.scan.empty()) {
         return evaluateScan(options, progress, stop);
     }
+    if (!options.healthy.empty()) {
+        return evaluateHealthy(options, progress, stop);
+    }
     return options.calibrate ? calibrate(options, progress, stop)
                              : evaluateImplanted(options, progress, stop);
 }
@@ -87,14 +90,19 @@ void addEvaluateCommand(CLI::App& program, Action& action) {
     auto* calibration = command->add_flag(
         "--calibrate", options->calibrate,
         "Find the threshold that healthy validation scans of --data suggest; write it on the card");
+    auto* healthy = command->add_option(
+        "--healthy", options->healthy,
+        "On the healthy scans of --data that are named so (validation or test): regions at the "
+        "card's thresholds, which are false; nothing is written");
+    healthy->check(CLI::IsMember({"validation", "test"}));
     implanted->needs(data);
     command->add_option("--plan", options->data.plan,
                         "In place of --data: the plan that a model was trained by")
         ->excludes(data);
-    for (auto* option : {scan, implanted, calibration, cases}) {
+    for (auto* option : {scan, implanted, calibration, healthy, cases}) {
         option->excludes(sample);
     }
-    for (auto* option : {scan, implanted, calibration}) {
+    for (auto* option : {scan, implanted, calibration, healthy}) {
         option->excludes(cases);
     }
     addCasesOptions(*command, *options, cases);
@@ -106,11 +114,11 @@ void addEvaluateCommand(CLI::App& program, Action& action) {
         "brain_mask.nii.gz and case.json (subject, kind, near_training, split).");
     command->callback([&action, options] {
         if (!options->sample && options->scan.empty() && options->cases.empty() &&
-            options->implanted == 0 && !options->calibrate) {
+            options->implanted == 0 && !options->calibrate && options->healthy.empty()) {
             throw CLI::RequiredError(
-                "one of --sample, --scan, --cases, --implanted, --calibrate");
+                "one of --sample, --scan, --cases, --implanted, --calibrate, --healthy");
         }
-        if (options->calibrate && options->data.folder.empty() && options->data.plan.empty()) {
+        if ((options->calibrate || !options->healthy.empty()) && options->data.folder.empty() && options->data.plan.empty()) {
             throw CLI::RequiredError("--data or --plan");
         }
         action = [options] { return evaluate(*options); };

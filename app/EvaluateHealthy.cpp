@@ -88,6 +88,7 @@ HealthyScores healthyScoresOf(const HealthyReview& review, const std::string& sc
         "more on average",
         review.heldOutScans(), kSmallestRegionMillilitres);
     scores.falseRegions = review.falseRegions(scores.threshold);
+    scores.points = review.operatingPoints();
     return scores;
 }
 
@@ -98,16 +99,92 @@ void printHealthyScores(const HealthyScores& scores) {
     }
     fmt::print("Suggested threshold {:.4f}: {:.2f} regions a healthy scan.\n", scores.threshold,
                scores.falseRegions);
+    for (const OperatingPoint& point : scores.points) {
+        fmt::print("At most {:g} regions a healthy scan: {:.4f}\n", point.falseRegions,
+                   point.threshold);
+    }
+}
+
+namespace {
+
+HealedScan healHealthy(const HealthyScan& files, const EvaluateOptions& options,
+                       ProgressLine& progress, const StopToken& stop) {
+    const ValidationScan subject = readValidationScan(files, options.data);
+    HealedScan healed = healOne(subject.scan, &subject.brain, options.heal, progress, stop);
+    stop.throwIfStopped();
+    return healed;
+}
+
+/// Of the model's own settings; the suggestion alone where the card tells no more.
+std::vector<OperatingPoint> operatingPointsOf(const ModelCard& card, const HealScanOptions& heal) {
+    const std::string scoring = scoringText(settingsFor(heal, card), card);
+    const HealthyScores* scores = healthyScoresFor(card, scoring);
+    if (scores == nullptr || scores->threshold <= 0.0) {
+        throw SettingsError("The model's card tells no threshold for this way of healing (" + scoring +
+                            "); find one with --calibrate.");
+    }
+    return operatingPoints(*scores);
+}
+
+}  // namespace
+
+int evaluateHealthy(const EvaluateOptions& options, ProgressLine& progress, const StopToken& stop) {
+    EvaluateOptions wanted = options;
+    wanted.data.withTest = options.healthy == "test";
+    const HealthyScans scans = findHealthyScans(wanted.data);
+    if (wanted.data.withTest && scans.test.empty()) {
+        throw SettingsError("The subject list names no test scan that is there; name another with "
+                            "--subjects.");
+    }
+    const auto& found = wanted.data.withTest ? scans.test : needValidation(scans);
+    const ModelCard card = readModelCard(options.heal.model.empty() ? defaultModelFolder()
+                                                                    : modelFolder(options.heal.model));
+    const std::vector<OperatingPoint> points = operatingPointsOf(card, options.heal);
+    Json rows = Json::array();
+    std::vector<double> sums(points.size(), 0.0);
+    for (const HealthyScan& files : found) {
+        HealedScan healed = healHealthy(files, wanted, progress, stop);
+        HealthyReview review;
+        review.addHeldOut(files.name, std::move(healed.result.anomalyMap), healed.prepared.mask);
+        Json row{{"scan", files.name}, {"mean_score", review.heldOutScores().front().meanScore}};
+        std::string line = fmt::format("{:<24} mean score {:.4f}, regions", files.name,
+                                       review.heldOutScores().front().meanScore);
+        for (std::size_t p = 0; p < points.size(); ++p) {
+            const double regions = review.falseRegions(points[p].threshold);
+            sums[p] += regions;
+            row["false_regions"].push_back(regions);
+            line += fmt::format(" {:.0f}", regions);
+        }
+        rows.push_back(std::move(row));
+        if (!options.json) {
+            progress.clear();
+            fmt::print("{}\n", line);
+        }
+    }
+    progress.clear();
+    Json means = Json::array();
+    for (std::size_t p = 0; p < points.size(); ++p) {
+        const double mean = sums[p] / static_cast<double>(found.size());
+        means.push_back({{"allowed", points[p].falseRegions},
+                         {"threshold", points[p].threshold},
+                         {"false_regions", mean}});
+        if (!options.json) {
+            fmt::print("Threshold {:.4f}, for {:g} regions a healthy scan: {:.2f} on these {}.\n",
+                       points[p].threshold, points[p].falseRegions, mean, found.size());
+        }
+    }
+    if (options.json) {
+        fmt::print("{}\n", Json{{"split", options.healthy}, {"scans", rows}, {"thresholds", means}}
+                               .dump(2));
+    }
+    return kSuccess;
 }
 
 int calibrate(const EvaluateOptions& options, ProgressLine& progress, const StopToken& stop) {
     const HealthyScans scans = findHealthyScans(options.data);
-    const auto& validation = needValidation(scans);
     HealthyReview review;
-    for (const HealthyScan& files : validation) {
-        const ValidationScan subject = readValidationScan(files, options.data);
-        HealedScan healed = healOne(subject.scan, &subject.brain, options.heal, progress, stop);
-        stop.throwIfStopped();
+    for (const HealthyScan& files : needValidation(scans)) {
+        HealedScan healed = healHealthy(files, options, progress, stop);
         review.addHeldOut(files.name, std::move(healed.result.anomalyMap), healed.prepared.mask);
     }
     progress.clear();

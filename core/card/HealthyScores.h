@@ -13,6 +13,13 @@ struct ScorePercentile {
     bool operator==(const ScorePercentile&) const = default;
 };
 
+/// The lowest threshold from which on healthy scans have at most so many false regions on average.
+struct OperatingPoint {
+    double falseRegions = 1.0;  ///< a healthy scan, allowed
+    double threshold = 0.0;
+    bool operator==(const OperatingPoint&) const = default;
+};
+
 /// How held-out healthy scans score when they are healed in one way. Other settings give other scores,
 /// so a threshold found with one says little for another.
 struct HealthyScores {
@@ -21,7 +28,11 @@ struct HealthyScores {
     double threshold = -1.0;     ///< suggested: few healthy voxels score higher; negative while unknown
     std::string rule;            ///< how the threshold was found
     double falseRegions = -1.0;  ///< a healthy scan, at that threshold; negative while unknown
+    std::vector<OperatingPoint> points;  ///< other choices than the suggested threshold, and it
     bool operator==(const HealthyScores&) const = default;
 };
+
+/// Its points, or the suggested threshold alone where the card tells no more; empty without any.
+[[nodiscard]] std::vector<OperatingPoint> operatingPoints(const HealthyScores& scores);
 
 }  // namespace disyre

@@ -121,6 +121,19 @@ std::vector<Stratum> strataOf(const std::vector<CaseFacts>& cases) {
         strata.push_back(stratumOf(kNearTraining, cases, isNear));
         strata.push_back(stratumOf(kAllCases, cases, isAny));
     }
+    std::vector<Stratum> places;
+    for (const BrainPlace place : kBrainPlaces) {
+        Stratum stratum = stratumOf(toText(place), cases, [place](const CaseFacts& facts) {
+            return facts.place == place;
+        });
+        stratum.isPlace = true;
+        if (!stratum.subjects.empty()) {
+            places.push_back(std::move(stratum));
+        }
+    }
+    if (places.size() > 1) {
+        strata.insert(strata.end(), places.begin(), places.end());
+    }
     return strata;
 }
 
@@ -198,45 +211,50 @@ void compareWithChosen(std::vector<MethodResult>& results, const std::vector<Str
 }
 
 DetectionResult measureDetection(const std::string& name, const std::vector<CountedVoxels>& cases,
-                                 const ReadScores& read, const Stratum& all,
-                                 std::optional<double> threshold,
+                                 const ReadScores& read, const std::vector<Stratum>& strata,
+                                 const std::vector<OperatingPoint>& points,
                                  const BootstrapSettings& bootstrap) {
     DetectionResult result;
     result.name = name;
-    result.threshold = threshold;
     const std::vector<float> thresholds = frocThresholds(cases, read);
     std::vector<std::vector<Detections>> found(thresholds.size());
-    std::vector<Detections> atThreshold;
+    std::vector<std::vector<Detections>> atCard(points.size());
     for (std::size_t i = 0; i < cases.size(); ++i) {
         const std::vector<float> scores = read(i);
         const LesionDetection detection(cases[i]);
         for (std::size_t t = 0; t < thresholds.size(); ++t) {
             found[t].push_back(detection.at(scores, thresholds[t]));
         }
-        if (threshold) {
-            atThreshold.push_back(detection.at(scores, static_cast<float>(*threshold)));
+        for (std::size_t p = 0; p < points.size(); ++p) {
+            atCard[p].push_back(detection.at(scores, static_cast<float>(points[p].threshold)));
         }
     }
-    const std::vector<double> once = caseWeights(all, cases.size());
+    const Stratum& headline = strata.front();
+    const std::vector<double> once = caseWeights(headline, cases.size());
     for (std::size_t t = 0; t < thresholds.size(); ++t) {
         result.froc.push_back(
             {static_cast<double>(thresholds[t]), summarise(found[t], once)});
     }
-    if (threshold) {
-        result.atThreshold = summarise(atThreshold, once);
-        std::vector<double> dice;
-        std::vector<double> sensitivity;
-        std::vector<double> falsePerScan;
-        for (const auto& weights : replicateWeights(all, cases.size(), bootstrap)) {
-            const DetectionSummary drawn = summarise(atThreshold, weights);
-            dice.push_back(drawn.meanDice);
-            sensitivity.push_back(drawn.sensitivity);
-            falsePerScan.push_back(drawn.falsePerScan);
+    const auto replicates = replicateWeights(headline, cases.size(), bootstrap);
+    for (std::size_t p = 0; p < points.size(); ++p) {
+        DetectionAt at;
+        at.point = points[p];
+        at.summary = summarise(atCard[p], once);
+        for (const Stratum& stratum : strata) {
+            at.strata.push_back(summarise(atCard[p], caseWeights(stratum, cases.size())));
         }
-        const std::size_t subjects = all.subjects.size();
-        result.diceInterval = percentileInterval(dice, subjects);
-        result.sensitivityInterval = percentileInterval(sensitivity, subjects);
-        result.falsePerScanInterval = percentileInterval(falsePerScan, subjects);
+        const auto interval = [&](auto member) {
+            std::vector<double> values;
+            for (const auto& weights : replicates) {
+                values.push_back(summarise(atCard[p], weights).*member);
+            }
+            return percentileInterval(values, headline.subjects.size());
+        };
+        at.diceInterval = interval(&DetectionSummary::meanDice);
+        at.sensitivityInterval = interval(&DetectionSummary::sensitivity);
+        at.largeSensitivityInterval = interval(&DetectionSummary::largeSensitivity);
+        at.falsePerScanInterval = interval(&DetectionSummary::falsePerScan);
+        result.atCard.push_back(std::move(at));
     }
     return result;
 }

@@ -8,7 +8,9 @@
 #include <string>
 #include <vector>
 
+#include "core/card/HealthyScores.h"
 #include "core/evaluation/Bootstrap.h"
+#include "core/evaluation/BrainPlace.h"
 #include "core/evaluation/CountedVoxels.h"
 #include "core/evaluation/Froc.h"
 #include "core/evaluation/PooledRanking.h"
@@ -21,6 +23,7 @@ struct CaseFacts {
     std::string subject;  ///< several cases may be of one subject; the bootstrap draws subjects
     std::string kind = "lesion";
     bool nearTraining = false;  ///< its kind is close to a corruption that models are trained on
+    BrainPlace place = BrainPlace::Deep;
     double lesionMillilitres = 0.0;
     double seconds = 0.0;  ///< of healing
 };
@@ -33,12 +36,14 @@ inline constexpr const char* kNotNearTraining = "not near training";
 /// Cases that are measured together.
 struct Stratum {
     std::string name;
+    bool isPlace = false;  ///< the cases whose lesion lies in a part of the brain
     std::vector<std::string> subjects;
     std::vector<std::vector<std::size_t>> casesOfSubject;
 };
 
 /// The headline first: all cases, or, where some are of a kind near the training corruptions, the
-/// others. Then each kind where there are several; then, where some are, those near, and all.
+/// others. Then each kind where there are several; then, where some are, those near, and all; then
+/// each part of the brain that lesions lie in, where there are several, of all cases.
 [[nodiscard]] std::vector<Stratum> strataOf(const std::vector<CaseFacts>& cases);
 
 /// One weight a case: the weight of its subject, 0 outside the stratum.
@@ -105,24 +110,32 @@ void measureMethod(MethodResult& result, const MethodRankings& rankings,
 /// Fills the differences from the first chosen result; without one, from none.
 void compareWithChosen(std::vector<MethodResult>& results, const std::vector<Stratum>& strata);
 
-/// What a map finds without looking at the labels: at the model's own threshold where that is
+/// What a map finds at one of the card's thresholds.
+struct DetectionAt {
+    OperatingPoint point;
+    DetectionSummary summary;  ///< of the headline's cases
+    std::optional<Interval> diceInterval;
+    std::optional<Interval> sensitivityInterval;
+    std::optional<Interval> largeSensitivityInterval;
+    std::optional<Interval> falsePerScanInterval;
+    std::vector<DetectionSummary> strata;  ///< one a stratum
+};
+
+/// What a map finds without looking at the labels: at the model's own thresholds where those are
 /// known, and over many.
 struct DetectionResult {
     std::string name;
     bool baseline = false;
-    std::optional<double> threshold;  ///< the card's
-    DetectionSummary atThreshold;
-    std::optional<Interval> diceInterval;
-    std::optional<Interval> sensitivityInterval;
-    std::optional<Interval> falsePerScanInterval;
+    std::vector<DetectionAt> atCard;  ///< the card's thresholds, for methods they were found for
     std::vector<FrocPoint> froc;
 };
 
-/// @param threshold the card's, for methods it was found for.
+/// @param points the card's, for methods they were found for.
 [[nodiscard]] DetectionResult measureDetection(
     const std::string& name, const std::vector<CountedVoxels>& cases,
-    const std::function<std::vector<float>(std::size_t caseNumber)>& read, const Stratum& all,
-    std::optional<double> threshold, const BootstrapSettings& bootstrap);
+    const std::function<std::vector<float>(std::size_t caseNumber)>& read,
+    const std::vector<Stratum>& strata, const std::vector<OperatingPoint>& points,
+    const BootstrapSettings& bootstrap);
 
 /// A model measured beside the chosen one.
 struct BesideModel {

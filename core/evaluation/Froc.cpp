@@ -68,8 +68,13 @@ Detections LesionDetection::at(std::span<const float> scores, float threshold) c
         result.falseRegions += hitsOne ? 0 : 1;
     }
     for (std::size_t i = 0; i < lesions_.size(); ++i) {
-        const std::size_t kind = sizeClass(static_cast<double>(lesions_[i].voxels.size()) *
-                                           voxels_.voxelMillilitres);
+        const double millilitres =
+            static_cast<double>(lesions_[i].voxels.size()) * voxels_.voxelMillilitres;
+        const std::size_t kind = sizeClass(millilitres);
+        if (millilitres >= kLargeLesionMillilitres) {
+            ++result.largeLesions;
+            result.largeHits += hit[i] ? 1 : 0;
+        }
         ++result.lesions[kind];
         result.hits[kind] += hit[i] ? 1 : 0;
     }
@@ -79,6 +84,8 @@ Detections LesionDetection::at(std::span<const float> scores, float threshold) c
 DetectionSummary summarise(std::span<const Detections> cases, std::span<const double> weights) {
     DetectionSummary summary;
     double scans = 0.0;
+    double largeLesions = 0.0;
+    double largeHits = 0.0;
     std::array<double, kSizeClasses> lesions{};
     std::array<double, kSizeClasses> hits{};
     for (std::size_t i = 0; i < cases.size(); ++i) {
@@ -89,6 +96,10 @@ DetectionSummary summarise(std::span<const Detections> cases, std::span<const do
         scans += weights[i];
         summary.falsePerScan += weights[i] * cases[i].falseRegions;
         summary.meanDice += weights[i] * cases[i].dice;
+        summary.largeLesions += cases[i].largeLesions;
+        summary.largeHits += cases[i].largeHits;
+        largeLesions += weights[i] * cases[i].largeLesions;
+        largeHits += weights[i] * cases[i].largeHits;
         for (std::size_t kind = 0; kind < kSizeClasses; ++kind) {
             summary.lesionsBySize[kind] += cases[i].lesions[kind];
             summary.lesions += cases[i].lesions[kind];
@@ -107,6 +118,7 @@ DetectionSummary summarise(std::span<const Detections> cases, std::span<const do
         allHits += hits[kind];
     }
     summary.sensitivity = allLesions > 0.0 ? allHits / allLesions : 0.0;
+    summary.largeSensitivity = largeLesions > 0.0 ? largeHits / largeLesions : 0.0;
     if (scans > 0.0) {
         summary.falsePerScan /= scans;
         summary.meanDice /= scans;

@@ -23,10 +23,15 @@ inline constexpr std::size_t kSizeClasses = kSizeLimits.size() + 1;
 [[nodiscard]] std::size_t sizeClass(double millilitres);
 [[nodiscard]] const char* sizeClassName(std::size_t sizeClass);
 
+/// Lesions of at least this volume are what a finding is expected of.
+inline constexpr double kLargeLesionMillilitres = 1.0;
+
 /// What a map finds in one case at one threshold.
 struct Detections {
     std::array<int, kSizeClasses> lesions{};  ///< 26-connected pieces of the lesion mask
     std::array<int, kSizeClasses> hits{};     ///< those hit by a region
+    int largeLesions = 0;  ///< of kLargeLesionMillilitres or more
+    int largeHits = 0;
     int regions = 0;
     int falseRegions = 0;  ///< those that hit no lesion
     double dice = 0.0;     ///< of all counted voxels at or above the threshold
@@ -52,6 +57,9 @@ struct DetectionSummary {
     int lesions = 0;
     int hits = 0;
     double sensitivity = 0.0;  ///< hit lesions of all lesions
+    int largeLesions = 0;
+    int largeHits = 0;
+    double largeSensitivity = 0.0;  ///< of those of kLargeLesionMillilitres or more
     double falsePerScan = 0.0;
     double meanDice = 0.0;  ///< mean of the cases' Dice
     /// Sensitivity by lesion size; none where there is no lesion of that size.

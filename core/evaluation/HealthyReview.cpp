@@ -15,6 +15,7 @@ namespace disyre {
 namespace {
 
 constexpr double kAllowedRegions = 1.0;
+constexpr std::array kRegionsOfPoints{0.5, kAllowedRegions, 2.0};
 constexpr std::array kPercents{50.0, 90.0, 95.0, 99.0, 99.5};
 
 std::vector<float> scoresInside(const Volume& map, const Mask& brain) {
@@ -79,6 +80,17 @@ std::vector<ScorePercentile> HealthyReview::percentiles() const {
 double HealthyReview::suggestedThreshold() const {
     return maps_.empty() ? -1.0
                          : static_cast<double>(thresholdForFalseRegions(maps_, kAllowedRegions));
+}
+
+std::vector<OperatingPoint> HealthyReview::operatingPoints() const {
+    std::vector<OperatingPoint> points;
+    for (const double regions : kRegionsOfPoints) {
+        if (!maps_.empty()) {
+            points.push_back(
+                {regions, static_cast<double>(thresholdForFalseRegions(maps_, regions))});
+        }
+    }
+    return points;
 }
 
 double HealthyReview::falseRegions(double threshold) const {

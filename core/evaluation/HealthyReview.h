@@ -35,6 +35,8 @@ public:
     /// The lowest threshold from which on held-out scans have at most one region of 0.1 ml on average:
     /// the rule of the shipped models; negative without any.
     [[nodiscard]] double suggestedThreshold() const;
+    /// The same for half a region, one and two; empty without any held-out scan.
+    [[nodiscard]] std::vector<OperatingPoint> operatingPoints() const;
     /// Mean number of such regions at that threshold.
     [[nodiscard]] double falseRegions(double threshold) const;
 

@@ -107,20 +107,43 @@ std::vector<std::string> sizeCells(const DetectionSummary& summary) {
     return cells;
 }
 
-std::string detectionText(const Evaluation& evaluation, const DetectionResult& detection) {
-    std::string text;
-    if (detection.threshold) {
-        const DetectionSummary& at = detection.atThreshold;
-        text += fmt::format(
-            "{} at the card's threshold {:.4f} ({})\n"
-            "  Dice {:.3f} {} (mean of the scans)\n"
-            "  lesions found {} of {}, sensitivity {:.3f} {}\n"
-            "  false regions per scan {:.2f} {}\n\n",
-            detection.name, *detection.threshold, evaluation.thresholdRule, at.meanDice,
-            intervalText(detection.diceInterval), at.hits, at.lesions, at.sensitivity,
-            intervalText(detection.sensitivityInterval), at.falsePerScan,
-            intervalText(detection.falsePerScanInterval));
+std::string foundText(int hits, int lesions) {
+    return lesions > 0 ? fmt::format("{:.2f} ({} of {})", static_cast<double>(hits) / lesions, hits,
+                                     lesions)
+                       : "-";
+}
+
+/// What is found at the thresholds that healthy scans gave, then by stratum.
+std::string cardDetectionText(const Evaluation& evaluation, const DetectionResult& detection) {
+    std::vector<std::vector<std::string>> rows{{"false regions a healthy scan", "threshold",
+                                                "found of 1 ml or more", "", "found of all", "",
+                                                "false regions here", "", "Dice of a scan", ""}};
+    std::vector<std::vector<std::string>> strata{{"false regions a healthy scan"}};
+    for (const Stratum& stratum : evaluation.strata) {
+        strata[0].push_back(stratum.name);
     }
+    for (const DetectionAt& at : detection.atCard) {
+        const DetectionSummary& found = at.summary;
+        rows.push_back({fmt::format("{:g}", at.point.falseRegions),
+                        fmt::format("{:.4f}", at.point.threshold),
+                        foundText(found.largeHits, found.largeLesions),
+                        intervalText(at.largeSensitivityInterval),
+                        foundText(found.hits, found.lesions), intervalText(at.sensitivityInterval),
+                        fmt::format("{:.2f}", found.falsePerScan),
+                        intervalText(at.falsePerScanInterval), fmt::format("{:.3f}", found.meanDice),
+                        intervalText(at.diceInterval)});
+        strata.push_back({fmt::format("{:g}", at.point.falseRegions)});
+        for (const DetectionSummary& one : at.strata) {
+            strata.back().push_back(foundText(one.largeHits, one.largeLesions));
+        }
+    }
+    return fmt::format("{} at the card's thresholds ({})\n{}\nLesions of 1 ml or more found, by "
+                       "stratum\n{}\n",
+                       detection.name, evaluation.thresholdRule, aligned(rows), aligned(strata));
+}
+
+std::string detectionText(const Evaluation& evaluation, const DetectionResult& detection) {
+    std::string text = detection.atCard.empty() ? "" : cardDetectionText(evaluation, detection);
     std::vector<std::vector<std::string>> rows{
         {"threshold", "false regions per scan", "sensitivity"}};
     for (std::size_t kind = 0; kind < kSizeClasses; ++kind) {
@@ -133,8 +156,8 @@ std::string detectionText(const Evaluation& evaluation, const DetectionResult& d
             rows.back().push_back(std::move(cell));
         }
     };
-    if (detection.threshold) {
-        addRow(fmt::format("{:.4f} (card)", *detection.threshold), detection.atThreshold);
+    for (const DetectionAt& at : detection.atCard) {
+        addRow(fmt::format("{:.4f} (card)", at.point.threshold), at.summary);
     }
     for (const FrocPoint& point : detection.froc) {
         addRow(fmt::format("{:.4f}", point.threshold), point.summary);
@@ -231,7 +254,7 @@ std::string evaluationText(const Evaluation& evaluation) {
                       "apart.\n";
     }
     if (std::none_of(evaluation.detections.begin(), evaluation.detections.end(),
-                     [](const DetectionResult& d) { return d.threshold.has_value(); })) {
+                     [](const DetectionResult& d) { return !d.atCard.empty(); })) {
         text += evaluation.device.empty()
                     ? "Nothing was healed, so nothing is measured at the card's threshold.\n"
                     : "The card's threshold is unknown, so nothing is measured at it; `disyre "
@@ -280,16 +303,17 @@ std::string subjectsCsv(const Evaluation& evaluation) {
 }
 
 std::string frocCsv(const Evaluation& evaluation) {
-    std::string text = "method,threshold,at_card_threshold,false_regions_per_scan,sensitivity,dice";
+    std::string text = "method,threshold,at_card_threshold,false_regions_per_scan,sensitivity,"
+                       "sensitivity_from_1_ml,dice";
     for (const char* name : {"below_0.5_ml", "0.5_to_5_ml", "5_to_50_ml", "from_50_ml"}) {
         text += fmt::format(",sensitivity_{0},lesions_{0}", name);
     }
     text += "\n";
     const auto addRow = [&text](const std::string& name, double threshold, bool card,
                                 const DetectionSummary& summary) {
-        text += fmt::format("{},{:.6g},{},{:.6g},{:.6g},{:.6g}", csvField(name), threshold,
-                            card ? 1 : 0, summary.falsePerScan, summary.sensitivity,
-                            summary.meanDice);
+        text += fmt::format("{},{:.6g},{},{:.6g},{:.6g},{:.6g},{:.6g}", csvField(name),
+                            threshold, card ? 1 : 0, summary.falsePerScan, summary.sensitivity,
+                            summary.largeSensitivity, summary.meanDice);
         for (std::size_t kind = 0; kind < kSizeClasses; ++kind) {
             const auto& sensitivity = summary.sensitivityBySize[kind];
             text += fmt::format(",{},{}", sensitivity ? fmt::format("{:.6g}", *sensitivity) : "",
@@ -298,8 +322,8 @@ std::string frocCsv(const Evaluation& evaluation) {
         text += "\n";
     };
     for (const DetectionResult& detection : evaluation.detections) {
-        if (detection.threshold) {
-            addRow(detection.name, *detection.threshold, true, detection.atThreshold);
+        for (const DetectionAt& at : detection.atCard) {
+            addRow(detection.name, at.point.threshold, true, at.summary);
         }
         for (const FrocPoint& point : detection.froc) {
             addRow(detection.name, point.threshold, false, point.summary);

@@ -61,19 +61,29 @@ Json toJson(const DetectionSummary& summary) {
             {"lesions", summary.lesions},
             {"hits", summary.hits},
             {"sensitivity", summary.sensitivity},
+            {"large_lesions", summary.largeLesions},
+            {"large_hits", summary.largeHits},
+            {"large_sensitivity", summary.largeSensitivity},
             {"false_regions_per_scan", summary.falsePerScan},
             {"by_size", sizes}};
 }
 
-Json toJson(const DetectionResult& detection) {
-    Json json{{"method", detection.name}, {"card_threshold", nullptr}};
-    if (detection.threshold) {
-        json["card_threshold"] = *detection.threshold;
-        json["at_card_threshold"] = toJson(detection.atThreshold);
-        json["at_card_threshold"]["dice_interval"] = toJson(detection.diceInterval);
-        json["at_card_threshold"]["sensitivity_interval"] = toJson(detection.sensitivityInterval);
-        json["at_card_threshold"]["false_regions_per_scan_interval"] =
-            toJson(detection.falsePerScanInterval);
+Json toJson(const DetectionResult& detection, const std::vector<Stratum>& strata) {
+    Json json{{"method", detection.name}, {"at_card_thresholds", Json::array()}};
+    for (const DetectionAt& at : detection.atCard) {
+        Json entry = toJson(at.summary);
+        entry["threshold"] = at.point.threshold;
+        entry["false_regions_per_healthy_scan"] = at.point.falseRegions;
+        entry["dice_interval"] = toJson(at.diceInterval);
+        entry["sensitivity_interval"] = toJson(at.sensitivityInterval);
+        entry["large_sensitivity_interval"] = toJson(at.largeSensitivityInterval);
+        entry["false_regions_per_scan_interval"] = toJson(at.falsePerScanInterval);
+        for (std::size_t s = 0; s < at.strata.size(); ++s) {
+            Json stratum = toJson(at.strata[s]);
+            stratum["name"] = strata[s].name;
+            entry["strata"].push_back(std::move(stratum));
+        }
+        json["at_card_thresholds"].push_back(std::move(entry));
     }
     json["froc"] = Json::array();
     for (const FrocPoint& point : detection.froc) {
@@ -122,6 +132,7 @@ std::string evaluationJson(const Evaluation& evaluation) {
                                  {"subject", facts.subject},
                                  {"kind", facts.kind},
                                  {"near_training", facts.nearTraining},
+                                 {"place", toText(facts.place)},
                                  {"lesion_ml", facts.lesionMillilitres},
                                  {"seconds", facts.seconds}});
     }
@@ -136,7 +147,7 @@ std::string evaluationJson(const Evaluation& evaluation) {
     }
     json["detection"] = Json::array();
     for (const DetectionResult& detection : evaluation.detections) {
-        json["detection"].push_back(toJson(detection));
+        json["detection"].push_back(toJson(detection, evaluation.strata));
     }
     return json.dump(2);
 }

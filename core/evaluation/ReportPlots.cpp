@@ -46,8 +46,9 @@ Plot figure2Plot(const Evaluation& evaluation) {
     double highest = 0.0;
     for (std::size_t s = 0; s < evaluation.strata.size(); ++s) {
         // The headline and each kind; sums over kinds would only hide them.
-        if (s > 0 && (evaluation.strata[s].name == kNearTraining ||
-                      evaluation.strata[s].name == kAllCases)) {
+        const Stratum& stratum = evaluation.strata[s];
+        if (s > 0 && (stratum.isPlace || stratum.name == kNearTraining ||
+                      stratum.name == kAllCases)) {
             continue;
         }
         PlotSeries single;
@@ -92,14 +93,15 @@ Plot frocPlot(const Evaluation& evaluation) {
             most = std::max(most, point.summary.falsePerScan);
         }
         plot.series.push_back(std::move(series));
-        if (detection.threshold) {
+        if (!detection.atCard.empty()) {
             PlotSeries mark;
-            mark.label = "at the card's threshold";
+            mark.label = "at the card's thresholds";
             mark.colour = 6;
             mark.markers = true;
-            mark.points = {
-                {detection.atThreshold.falsePerScan, detection.atThreshold.sensitivity}};
-            most = std::max(most, detection.atThreshold.falsePerScan);
+            for (const DetectionAt& at : detection.atCard) {
+                mark.points.push_back({at.summary.falsePerScan, at.summary.sensitivity});
+                most = std::max(most, at.summary.falsePerScan);
+            }
             plot.series.push_back(std::move(mark));
         }
     }

@@ -216,7 +216,11 @@ TEST(ShippedModelOnCases, IsMeasuredWithAllItsTables) {
     ASSERT_EQ(json["methods"].size(), 3u + 4u);
     EXPECT_EQ(json["methods"][0]["name"], "multi-step skip=50");
     EXPECT_EQ(json["detection"].size(), 1u + 4u);
-    EXPECT_GT(json["detection"][0]["card_threshold"], 0.0);
+    const auto& points = json["detection"][0]["at_card_thresholds"];
+    ASSERT_EQ(points.size(), 3u);
+    EXPECT_EQ(points[1]["false_regions_per_healthy_scan"], 1.0);
+    EXPECT_GT(points[0]["threshold"], points[2]["threshold"]);
+    EXPECT_GT(points[2]["threshold"], 0.0);
     double trivial = 0.0;
     for (std::size_t i = 3; i < 7; ++i) {
         trivial = std::max(trivial, json["methods"][i]["strata"][0]["average_precision"]

@@ -27,7 +27,7 @@ TEST(ModelCard, WhatIsWrittenIsRead) {
     card.architecture.normGroups = 8;
     card.architecture.output = OutputForm::Residual;
     card.mapSmoothingMillimetres = 2.5;
-    card.healthy = {{"multi-step, skip 25", {{50.0, 0.001}, {99.5, 0.08}}, 0.0625, "a rule", 0.95}};
+    card.healthy = {{"multi-step, skip 25", {{50.0, 0.001}, {99.5, 0.08}}, 0.0625, "a rule", 0.95, {{1.0, 0.0625}}}};
     card.weightsSha256 = "abc";
     writeModelCard(folder.path(), card);
     const ModelCard read = readModelCard(folder.path());
@@ -41,10 +41,10 @@ TEST(ModelCard, WhatIsWrittenIsRead) {
 
 TEST(ModelCard, HealthyScoresHoldForTheirOwnSettingsAlone) {
     ModelCard card;
-    card.healthy = {{"", {}, 0.05, "of before", 1.0}};
-    keepHealthyScores(card, {"skip 25", {}, 0.06, "new", 1.0});
-    keepHealthyScores(card, {"skip 50", {}, 0.08, "new", 0.9});
-    keepHealthyScores(card, {"skip 25", {}, 0.07, "again", 1.0});
+    card.healthy = {{"", {}, 0.05, "of before", 1.0, {}}};
+    keepHealthyScores(card, {"skip 25", {}, 0.06, "new", 1.0, {}});
+    keepHealthyScores(card, {"skip 50", {}, 0.08, "new", 0.9, {}});
+    keepHealthyScores(card, {"skip 25", {}, 0.07, "again", 1.0, {}});
     ASSERT_EQ(card.healthy.size(), 2u);
     EXPECT_EQ(healthyScoresFor(card, "skip 25")->threshold, 0.07);
     EXPECT_EQ(healthyScoresFor(card, "skip 50")->threshold, 0.08);

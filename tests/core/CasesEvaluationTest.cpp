@@ -97,7 +97,7 @@ std::vector<CaseFacts> someFacts(std::size_t count) {
     std::vector<CaseFacts> facts;
     for (std::size_t i = 0; i < count; ++i) {
         facts.push_back({"case" + std::to_string(i), "subject" + std::to_string(i),
-                         i % 3 == 0 ? "stroke" : "tumour", i % 2 == 0, 1.0, 0.0});
+                         i % 3 == 0 ? "stroke" : "tumour", i % 2 == 0, BrainPlace::Deep, 1.0, 0.0});
     }
     return facts;
 }
@@ -122,6 +122,13 @@ TEST(Strata, GroupCasesBySubject) {
         one.nearTraining = false;
     }
     EXPECT_EQ(strataOf(facts).size(), 1u);
+    facts[1].place = BrainPlace::Vertex;
+    const auto places = strataOf(facts);
+    ASSERT_EQ(places.size(), 3u);
+    EXPECT_EQ(places[1].name, "deep");
+    EXPECT_EQ(places[2].name, "vertex");
+    EXPECT_TRUE(places[2].isPlace);
+    EXPECT_EQ(caseWeights(places[2], 4), (std::vector<double>{0, 1, 0, 0}));
 }
 
 /// Cases with a lesion each, and a method's scores of every case's voxels.
@@ -206,7 +213,7 @@ TEST(Evaluation, DifferencesArePairedBySubject) {
     EXPECT_FALSE(results[2].strata[1].difference->interval.has_value());
 }
 
-Evaluation evaluationOf(const Cases& cases, std::optional<double> threshold) {
+Evaluation evaluationOf(const Cases& cases, const std::vector<OperatingPoint>& points) {
     Evaluation evaluation;
     evaluation.model = "a <model>";
     evaluation.device = "cpu";
@@ -228,28 +235,28 @@ Evaluation evaluationOf(const Cases& cases, std::optional<double> threshold) {
     evaluation.methods[2].baseline = true;
     compareWithChosen(evaluation.methods, evaluation.strata);
     evaluation.detections = {measureDetection("multi-step skip=25", cases.voxels, read,
-                                              evaluation.strata[0], threshold,
+                                              evaluation.strata, points,
                                               evaluation.bootstrap)};
     return evaluation;
 }
 
 TEST(Report, TextSaysWhatIsUnknown) {
-    const std::string few = evaluationText(evaluationOf(Cases(4), std::nullopt));
+    const std::string few = evaluationText(evaluationOf(Cases(4), {}));
     EXPECT_NE(few.find("n < 10"), std::string::npos);
     EXPECT_NE(few.find("threshold is unknown"), std::string::npos);
     EXPECT_NE(few.find("left closed: 3"), std::string::npos);
-    EXPECT_EQ(few.find("at the card's threshold 0"), std::string::npos);
-    const std::string many = evaluationText(evaluationOf(Cases(12), 0.9));
-    EXPECT_NE(many.find("at the card's threshold 0.9000 (a rule)"), std::string::npos);
+    EXPECT_EQ(few.find("at the card's threshold"), std::string::npos);
+    const std::string many = evaluationText(evaluationOf(Cases(12), {{1.0, 0.9}}));
+    EXPECT_NE(many.find("at the card's thresholds (a rule)"), std::string::npos);
     EXPECT_EQ(many.find("threshold is unknown"), std::string::npos);
 }
 
 TEST(Report, JsonHoldsIntervalsOnlyOfEnoughSubjects) {
-    const auto few = nlohmann::json::parse(evaluationJson(evaluationOf(Cases(4), 0.9)));
+    const auto few = nlohmann::json::parse(evaluationJson(evaluationOf(Cases(4), {{1.0, 0.9}})));
     EXPECT_EQ(few["format"], "disyre-evaluation");
     EXPECT_TRUE(few["methods"][0]["strata"][0]["average_precision_interval"].is_null());
     const Cases cases(24);  // half of them near training, and so not in the headline
-    const auto many = nlohmann::json::parse(evaluationJson(evaluationOf(cases, 0.9)));
+    const auto many = nlohmann::json::parse(evaluationJson(evaluationOf(cases, {{0.5, 0.95}, {1.0, 0.9}})));
     const auto& all = many["methods"][0]["strata"][0];
     EXPECT_EQ(all["subjects"], 12);
     EXPECT_EQ(all["average_precision_interval"].size(), 2u);
@@ -258,12 +265,17 @@ TEST(Report, JsonHoldsIntervalsOnlyOfEnoughSubjects) {
     EXPECT_EQ(many["methods"][1]["strata"][0]["average_precision_minus_chosen"]["pooled"], 0.0);
     EXPECT_EQ(many["methods"][0]["subjects"].size(), 12u);
     EXPECT_EQ(many["cases"].size(), 24u);
-    EXPECT_EQ(many["detection"][0]["card_threshold"], 0.9);
+    const auto& points = many["detection"][0]["at_card_thresholds"];
+    ASSERT_EQ(points.size(), 2u);
+    EXPECT_EQ(points[1]["threshold"], 0.9);
+    EXPECT_GE(points[1]["sensitivity"], points[0]["sensitivity"]);
+    ASSERT_EQ(points[1]["strata"].size(), many["methods"][0]["strata"].size());
+    EXPECT_EQ(points[1]["strata"][0]["name"], kNotNearTraining);
     EXPECT_GT(many["detection"][0]["froc"].size(), 2u);
 }
 
 TEST(Report, EveryCsvRowHasAsManyFieldsAsItsHeader) {
-    const Evaluation evaluation = evaluationOf(Cases(12), 0.9);
+    const Evaluation evaluation = evaluationOf(Cases(12), {{0.5, 0.95}, {1.0, 0.9}});
     for (const std::string& csv :
          {methodsCsv(evaluation), subjectsCsv(evaluation), frocCsv(evaluation)}) {
         std::size_t header = 0;
@@ -287,7 +299,7 @@ TEST(Report, EveryCsvRowHasAsManyFieldsAsItsHeader) {
 }
 
 TEST(Report, Figure2HasTwoLinesForTheHeadlineAndEachKind) {
-    const Evaluation evaluation = evaluationOf(Cases(12), 0.9);
+    const Evaluation evaluation = evaluationOf(Cases(12), {{1.0, 0.9}});
     const Plot plot = figure2Plot(evaluation);
     // Not for the cases near training together, nor for all.
     ASSERT_EQ(evaluation.strata.size(), 5u);

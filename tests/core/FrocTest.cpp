@@ -94,16 +94,21 @@ TEST(Froc, LesionsAreToldApartBySize) {
     const Detections detections = example.at(0.5f);
     EXPECT_EQ(detections.lesions, (std::array<int, kSizeClasses>{0, 1, 1, 0}));
     EXPECT_EQ(detections.hits, (std::array<int, kSizeClasses>{0, 1, 0, 0}));
+    EXPECT_EQ(detections.largeLesions, 2);
+    EXPECT_EQ(detections.largeHits, 1);
 }
 
 TEST(Froc, SummaryWeighsScans) {
     Detections first;
     first.lesions = {2, 0, 1, 0};
     first.hits = {1, 0, 1, 0};
+    first.largeLesions = 1;
+    first.largeHits = 1;
     first.falseRegions = 4;
     first.dice = 0.5;
     Detections second;
     second.lesions = {2, 0, 0, 0};
+    second.largeLesions = 1;
     second.falseRegions = 1;
     second.dice = 0.2;
     const std::vector<Detections> cases{first, second};
@@ -119,6 +124,8 @@ TEST(Froc, SummaryWeighsScans) {
     const DetectionSummary twice = summarise(cases, std::vector{2.0, 1.0});
     EXPECT_NEAR(twice.sensitivity, 4.0 / 8.0, 1e-12);
     EXPECT_NEAR(twice.falsePerScan, 3.0, 1e-12);
+    EXPECT_NEAR(once.largeSensitivity, 0.5, 1e-12);
+    EXPECT_NEAR(twice.largeSensitivity, 2.0 / 3.0, 1e-12);
     const DetectionSummary onlySecond = summarise(cases, std::vector{0.0, 1.0});
     EXPECT_EQ(onlySecond.lesions, 2);
     EXPECT_FALSE(onlySecond.sensitivityBySize[2].has_value());

@@ -33,6 +33,7 @@ TEST(HealthyReview, PercentilesAreOfTheBrainAlone) {
     HealthyReview review;
     EXPECT_TRUE(review.percentiles().empty());
     EXPECT_LT(review.suggestedThreshold(), 0.0);
+    EXPECT_TRUE(review.operatingPoints().empty());
     Volume map = quietMap(0.0f);
     Mask brain({kSide, kSide, kSide});
     for (int i = 0; i <= 1000; ++i) {
@@ -56,6 +57,11 @@ TEST(HealthyReview, TheThresholdFollowsTheRuleOfTheShippedModels) {
     EXPECT_EQ(review.suggestedThreshold(),
               static_cast<double>(thresholdForFalseRegions(maps, 1.0)));
     EXPECT_LE(review.falseRegions(review.suggestedThreshold()), 1.0);
+    const auto points = review.operatingPoints();
+    ASSERT_EQ(points.size(), 3u);
+    EXPECT_EQ(points[1].threshold, review.suggestedThreshold());
+    EXPECT_GE(points[0].threshold, points[1].threshold);
+    EXPECT_LE(points[2].threshold, points[1].threshold);
     EXPECT_EQ(review.heldOutScans(), 3);
 }
 
@@ -76,8 +82,8 @@ TEST(HealthyReview, ASmallLesionRanksAboveAnEvenlyBadScan) {
 TEST(ReviewReport, IsReadAsItWasWritten) {
     ReviewReport report;
     report.heldOutScans = 3;
-    report.healthy = {{"skip 25", {{50.0, 0.01}, {99.5, 0.2}}, 0.15, "a rule", 0.67},
-                      {"skip 50", {}, 0.17, "a rule", 1.0}};
+    report.healthy = {{"skip 25", {{50.0, 0.01}, {99.5, 0.2}}, 0.15, "a rule", 0.67, {{0.5, 0.2}, {2.0, 0.1}}},
+                      {"skip 50", {}, 0.17, "a rule", 1.0, {}}};
     report.highest = {{"/a/ü.nii", 0.01, 0.2}};
     const auto read = reviewReportFromJson(reviewReportToJson(report));
     ASSERT_TRUE(read);

@@ -166,7 +166,7 @@ ModelCard testCard() {
     card.spacing = {4, 4, 4};
     card.patch = 32;
     card.data = "a phantom made by code";
-    card.healthy = {{"", {}, 0.05, "chosen for the tests", 1.0}};
+    card.healthy = {{"", {}, 0.05, "chosen for the tests", 1.0, {}}};
     return card;
 }
 

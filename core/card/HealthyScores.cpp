@@ -12,11 +12,16 @@ void to_json(Json& json, const HealthyScores& scores) {
     for (const ScorePercentile& entry : scores.percentiles) {
         percentiles.push_back({{"percent", entry.percent}, {"score", entry.score}});
     }
+    Json points = Json::array();
+    for (const OperatingPoint& point : scores.points) {
+        points.push_back({{"false_regions", point.falseRegions}, {"threshold", point.threshold}});
+    }
     json = {{"scoring", scores.scoring},
             {"percentiles", std::move(percentiles)},
             {"threshold", scores.threshold},
             {"rule", scores.rule},
-            {"false_regions", scores.falseRegions}};
+            {"false_regions", scores.falseRegions},
+            {"operating_points", std::move(points)}};
 }
 
 void from_json(const Json& json, HealthyScores& scores) {
@@ -29,6 +34,18 @@ void from_json(const Json& json, HealthyScores& scores) {
     scores.threshold = json.value("threshold", -1.0);
     scores.rule = json.value("rule", std::string());
     scores.falseRegions = json.value("false_regions", -1.0);
+    scores.points.clear();
+    for (const Json& point : json.value("operating_points", Json::array())) {
+        scores.points.push_back(
+            {point.at("false_regions").get<double>(), point.at("threshold").get<double>()});
+    }
+}
+
+std::vector<OperatingPoint> operatingPoints(const HealthyScores& scores) {
+    if (scores.points.empty() && scores.threshold > 0.0) {
+        return {{scores.falseRegions, scores.threshold}};
+    }
+    return scores.points;
 }
 
 }  // namespace disyre

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/evaluation/BrainPlace.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace disyre {
+namespace {
+
+/// An ellipsoid of 70 x 90 x 66 mm half axes on a grid of 2 mm.
+Mask brain() {
+    Mask mask({80, 100, 76});
+    for (int z = 0; z < mask.size[2]; ++z) {
+        for (int y = 0; y < mask.size[1]; ++y) {
+            for (int x = 0; x < mask.size[0]; ++x) {
+                const double r = std::hypot((x - 39.5) / 35.0, (y - 49.5) / 45.0, (z - 37.5) / 33.0);
+                mask.voxels[mask.index(x, y, z)] = r <= 1.0 ? 1 : 0;
+            }
+        }
+    }
+    return mask;
+}
+
+BrainPlace placeOf(int x, int y, int z) {
+    Mask lesion({80, 100, 76});
+    lesion.voxels[lesion.index(x, y, z)] = 1;
+    return placeInBrain(lesion, brain(), {2.0, 2.0, 2.0});
+}
+
+TEST(BrainPlace, FollowsHeightRearAndDepth) {
+    EXPECT_EQ(placeOf(40, 50, 38), BrainPlace::Deep);
+    EXPECT_EQ(placeOf(8, 50, 38), BrainPlace::Cortical);
+    EXPECT_EQ(placeOf(40, 50, 66), BrainPlace::Vertex);
+    EXPECT_EQ(placeOf(40, 40, 15), BrainPlace::PosteriorFossa);
+    EXPECT_EQ(placeOf(40, 70, 15), BrainPlace::Cortical);  // the front of the base is no fossa
+    // 20 mm from the border are deep, a little less are not.
+    EXPECT_EQ(placeOf(15, 50, 38), BrainPlace::Deep);
+    EXPECT_EQ(placeOf(12, 50, 38), BrainPlace::Cortical);
+}
+
+TEST(BrainPlace, IsThatOfTheLesionsMiddle) {
+    Mask lesion({80, 100, 76});
+    lesion.voxels[lesion.index(20, 50, 38)] = 1;
+    lesion.voxels[lesion.index(60, 50, 38)] = 1;
+    EXPECT_EQ(placeInBrain(lesion, brain(), {2.0, 2.0, 2.0}), BrainPlace::Deep);
+}
+
+}  // namespace
+}  // namespace disyre
