@@ -11,6 +11,7 @@
 #include "app/Commands.h"
 #include "app/Console.h"
 #include "app/HealthyScans.h"
+#include "app/TemplateBrain.h"
 #include "core/base/Error.h"
 #include "core/image/Nifti.h"
 #include "core/platform/AtomicFile.h"
@@ -45,23 +46,6 @@ struct CasesOptions {
     std::uint64_t seed = 1;
     std::uint64_t count = 0;
 };
-
-struct Template {
-    Volume scan;
-    Mask brain;
-};
-
-Template readTemplate(const std::string& given) {
-    const fs::path file = given.empty() ? sampleBrainFile() : fs::path(given);
-    Template result{toRas(readScan(file)), {}};
-    std::vector<std::string> warnings;
-    result.brain = findBrain(result.scan, warnings);
-    if (!warnings.empty()) {
-        throw ScanError(file, "does not look like a skull-stripped brain",
-                        "The template must be one, in the space of the stroke masks.");
-    }
-    return result;
-}
 
 /// A subject with what all of its cases share.
 struct PreparedSubject {
@@ -125,7 +109,9 @@ public:
         : options_(options),
           subjects_(subjectsOf(options)),
           shapes_(readStrokeShapes(options.strokes, options.split)),
-          template_(readTemplate(options.templateScan)) {}
+          template_(readTemplateBrain(options.templateScan.empty()
+                                          ? sampleBrainFile()
+                                          : fs::path(options.templateScan))) {}
 
     int run() {
         createFolder(options_.out);
@@ -192,7 +178,7 @@ private:
     const CasesOptions& options_;
     std::vector<HealthyScan> subjects_;
     std::vector<StrokeShape> shapes_;
-    Template template_;
+    TemplateBrain template_;
     std::optional<PreparedSubject> prepared_;
     std::size_t preparedTurn_ = 0;
 };

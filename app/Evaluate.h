@@ -26,6 +26,7 @@ struct EvaluateOptions {
     std::vector<std::string> beside;  ///< other models, a row each
     int every = 1;                    ///< axial slices from one that is measured to the next
     bool baselineOnly = false;
+    std::string templateScan;  ///< a stripped brain to compare the scans with; empty for none
     std::size_t replicates = 1000;
     std::uint64_t seed = 1;
     HealthyScansOptions data;

@@ -8,6 +8,7 @@
 #include "app/CaseFolder.h"
 #include "app/Evaluate.h"
 #include "app/EvaluateMap.h"
+#include "app/TemplateBrain.h"
 #include "core/base/Error.h"
 #include "core/base/Progress.h"
 #include "core/card/ModelPlaces.h"
@@ -99,6 +100,9 @@ public:
           progress_(progress),
           stop_(stop),
           list_(findCases(options.cases, options.split)) {
+        if (!options.templateScan.empty()) {
+            template_ = readTemplateBrain(options.templateScan);
+        }
         if (options.baselineOnly) {
             referenceCard_ = readModelCard(options.heal.model.empty()
                                                ? defaultModelFolder()
@@ -177,7 +181,11 @@ private:
         keepSlices(lesion, firstSlice, options_.every);
         voxels_.push_back(countedVoxels(brain, lesion, scan.scan.voxelMillilitres()));
         const CountedVoxels& voxels = voxels_.back();
-        const auto baselines = baselineMaps(scaledScan(scan.scan, prepared), prepared.scanMask);
+        const Volume scaled = scaledScan(scan.scan, prepared);
+        std::vector<BaselineMap> baselines = baselineMaps(scaled, prepared.scanMask);
+        if (template_) {
+            baselines.push_back(templateDifference(*template_, scaled, prepared.scanMask));
+        }
         baselineNames_.clear();
         for (std::size_t i = 0; i < baselines.size(); ++i) {
             baselineNames_.push_back(baselines[i].name);
@@ -414,6 +422,7 @@ private:
     ProgressLine& progress_;
     const StopToken& stop_;
     CaseList list_;
+    std::optional<TemplateBrain> template_;
     ModelCard referenceCard_;             // of the chosen model, which also says what brain is
     std::vector<EvaluatedModel> models_;  // the chosen one first; none for the trivial maps alone
     std::optional<ScratchStore> store_;

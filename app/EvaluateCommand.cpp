@@ -58,6 +58,9 @@ void addCasesOptions(CLI::App& command, EvaluateOptions& options, CLI::Option* c
              ->capture_default_str());
     only(command.add_flag("--baseline-only", options.baselineOnly,
                           "Measure the trivial maps alone; nothing is healed"));
+    only(command.add_option("--template", options.templateScan,
+                            "Skull-stripped average brain of the cases' modality: its difference "
+                            "becomes one more trivial map"));
     only(command
              .add_option("--replicates", options.replicates, "Resamplings of the subjects for "
                                                              "the 95 % intervals")

@@ -10,7 +10,10 @@
 #include "app/Console.h"
 #include "core/base/Error.h"
 #include "core/card/ModelCard.h"
+#include "core/card/ModelFiles.h"
+#include "core/evaluation/LearningCurve.h"
 #include "core/image/Nifti.h"
+#include "core/platform/AtomicFile.h"
 
 namespace disyre::app {
 
@@ -57,7 +60,21 @@ bool isModel(const std::filesystem::path& path) {
            path.filename() == kWeightsFile;
 }
 
-int describe(const std::string& path, bool json) {
+void drawCurve(const std::filesystem::path& model, const std::filesystem::path& svg) {
+    const std::filesystem::path history = modelFolder(model) / kHistoryFile;
+    const std::vector<LossRow> rows = lossRows(readTextFile(history));
+    if (rows.empty()) {
+        throw FileError(history, "holds no losses",
+                        "Name the folder of a model that was trained with this program.");
+    }
+    writeTextAtomically(svg, svgOf(learningCurve(readModelCard(model).name, rows)));
+}
+
+int describe(const std::string& path, const std::string& curve, bool json) {
+    if (!curve.empty()) {
+        drawCurve(path, curve);
+        return kSuccess;
+    }
     if (isModel(path)) {
         // The card is JSON made for people; nothing is gained by printing it differently.
         fmt::print("{}", modelCardToJson(readModelCard(path)));
@@ -79,8 +96,14 @@ void addInfoCommand(CLI::App& program, Action& action) {
     auto path = std::make_shared<std::string>();
     auto json = std::make_shared<bool>(false);
     command->add_option("FILE", *path, "A NIfTI scan, or the folder of a model")->required();
+    auto curve = std::make_shared<std::string>();
     command->add_flag("--json", *json, "Print JSON");
-    command->callback([&action, path, json] { action = [path, json] { return describe(*path, *json); }; });
+    command->add_option("--curve", *curve,
+                        "Of a model: draw the losses of its training into this SVG file, and print "
+                        "nothing");
+    command->callback([&action, path, curve, json] {
+        action = [path, curve, json] { return describe(*path, *curve, *json); };
+    });
 }
 
 }  // namespace disyre::app

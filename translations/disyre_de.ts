@@ -131,6 +131,14 @@
         <source>%1 for %2</source>
         <translation>%1 bei %2</translation>
     </message>
+    <message>
+        <source>Measures</source>
+        <translation>Messwerte</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
 </context>
 <context>
     <name>CoreSentences</name>
@@ -2179,6 +2187,10 @@ mm</translation>
     <message>
         <source>Licence of the weights</source>
         <translation>Lizenz der Gewichte</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
     </message>
 </context>
 <context>

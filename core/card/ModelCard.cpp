@@ -123,6 +123,8 @@ ModelCard cardFromJson(const Json& json) {
     card.training = json.value("training", std::string());
     card.licence = json.at("licence").get<std::string>();
     card.intendedUse = json.value("intended_use", std::string());
+    card.measures = json.value("measures", std::string());
+    card.limits = json.value("limits", std::string());
     card.mapSmoothingMillimetres = json.value("map_smoothing_mm", 0.0);
     card.healthy = json.value("healthy_scores", Json::array()).get<std::vector<HealthyScores>>();
     if (card.healthy.empty() && json.value("suggested_threshold", -1.0) >= 0.0) {
@@ -229,6 +231,8 @@ std::string modelCardToJson(const ModelCard& card) {
         {"training", card.training},
         {"licence", card.licence},
         {"intended_use", card.intendedUse},
+        {"measures", card.measures},
+        {"limits", card.limits},
         {"map_smoothing_mm", card.mapSmoothingMillimetres},
         {"healthy_scores", card.healthy},
         {"parameters", card.parameters},

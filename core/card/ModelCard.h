@@ -51,7 +51,9 @@ struct ModelCard {
     std::string data;         ///< what it was trained on, in words
     std::string training;     ///< how it was trained, in words
     std::string licence;      ///< of the weights
-    std::string intendedUse;  ///< and its limits
+    std::string intendedUse;
+    std::string measures;  ///< what it reaches, in words
+    std::string limits;    ///< what it is blind to, and where it sees what is not there
     /// The anomaly map is smoothed by a Gaussian of this standard deviation, within the slice and its
     /// brain; 0 on cards of before there was one.
     double mapSmoothingMillimetres = 0.0;

@@ -27,6 +27,8 @@ TEST(ModelCard, WhatIsWrittenIsRead) {
     card.architecture.normGroups = 8;
     card.architecture.output = OutputForm::Residual;
     card.mapSmoothingMillimetres = 2.5;
+    card.measures = "AP .5";
+    card.limits = "Blind to spots.";
     card.healthy = {{"multi-step, skip 25", {{50.0, 0.001}, {99.5, 0.08}}, 0.0625, "a rule", 0.95, {{1.0, 0.0625}}}};
     card.weightsSha256 = "abc";
     writeModelCard(folder.path(), card);
@@ -37,6 +39,8 @@ TEST(ModelCard, WhatIsWrittenIsRead) {
     EXPECT_EQ(readModelCard(folder.path() / kCardFile).name, card.name);
     EXPECT_EQ(read.mapSmoothingMillimetres, 2.5);
     EXPECT_EQ(read.healthy, card.healthy);
+    EXPECT_EQ(read.measures, card.measures);
+    EXPECT_EQ(read.limits, card.limits);
 }
 
 TEST(ModelCard, HealthyScoresHoldForTheirOwnSettingsAlone) {

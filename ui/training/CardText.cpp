@@ -99,6 +99,8 @@ CardText::Rows CardText::rowsOf(const ModelCard& card) {
                                          : number(card.healthy.front().falseRegions)},
         {tr("Average precision"), figureText("average_precision")},
         {tr("Best Dice"), figureText("best_dice")},
+        {tr("Measures"), text(card.measures)},
+        {tr("Limits"), text(card.limits)},
         {tr("Intended use"), text(card.intendedUse)},
         {tr("Licence"), text(card.licence)},
         {tr("Notes"), text(record.notes)},

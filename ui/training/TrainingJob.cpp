@@ -11,6 +11,7 @@
 #include "core/card/ModelFiles.h"
 #include "core/card/ModelPlaces.h"
 #include "core/card/ModelStore.h"
+#include "core/evaluation/LearningCurve.h"
 #include "core/platform/AtomicFile.h"
 #include "ui/healing/Paths.h"
 
@@ -26,21 +27,11 @@ constexpr int kPatienceMilliseconds = 20000;
 constexpr qsizetype kMostErrorText = 4096;
 constexpr std::size_t kMostPoints = 8000;
 constexpr int kGoodbyeMilliseconds = 10000;
-constexpr const char* kCurveFile = "training.csv";
 
 std::vector<LossPlot::Point> pointsFrom(const std::string& csv) {
     std::vector<LossPlot::Point> points;
-    for (const QString& line : QString::fromStdString(csv).split(u'\n').mid(1)) {
-        const QStringList fields = line.split(u',');
-        if (fields.size() >= 4) {
-            LossPlot::Point point{fields[0].toDouble(), fields[1].toDouble(), std::nullopt,
-                                  fields[2].toDouble()};
-            const double validation = fields[3].toDouble();
-            if (validation >= 0.0) {
-                point.validation = validation;
-            }
-            points.push_back(point);
-        }
+    for (const LossRow& row : lossRows(csv)) {
+        points.push_back({row.step, row.loss, row.validation, row.rate});
     }
     return points;
 }
@@ -445,7 +436,7 @@ void TrainingJob::take(const TrainingEvent& event) {
 void TrainingJob::readCurve() {
     previews_.start([this, folder = folder_](const Background::Say& say, const StopToken&) {
         try {
-            const auto points = pointsFrom(readTextFile(folder / kCurveFile));
+            const auto points = pointsFrom(readTextFile(folder / kHistoryFile));
             say([this, points] {
                 // Steps may have come since.
                 std::vector<LossPlot::Point> all = points;

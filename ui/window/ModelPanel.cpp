@@ -120,6 +120,7 @@ void ModelPanel::setCard(const std::optional<ModelCard>& card) {
     QStringList tip;
     for (const auto& [title, text] :
          {std::pair{tr("Data"), card->data}, std::pair{tr("Training"), card->training},
+          std::pair{tr("Limits"), card->limits},
           std::pair{tr("Intended use"), card->intendedUse},
           std::pair{tr("Licence of the weights"), card->licence}}) {
         if (!text.empty()) {

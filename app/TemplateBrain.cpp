@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/TemplateBrain.h"
+
+#include <cmath>
+
+#include "core/base/Error.h"
+#include "core/image/Nifti.h"
+#include "core/preprocess/BrainMask.h"
+#include "core/preprocess/Orientation.h"
+#include "core/sample/BrainAlignment.h"
+
+namespace disyre::app {
+
+namespace {
+
+/// Trilinear, 0 beyond the grid.
+double valueAt(const Volume& volume, const std::array<double, 3>& index) {
+    std::array<int, 3> low{};
+    std::array<double, 3> share{};
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        low[axis] = static_cast<int>(std::floor(index[axis]));
+        share[axis] = index[axis] - low[axis];
+    }
+    double value = 0.0;
+    for (int corner = 0; corner < 8; ++corner) {
+        const int dx = corner & 1;
+        const int dy = (corner >> 1) & 1;
+        const int dz = corner >> 2;
+        if (volume.contains(low[0] + dx, low[1] + dy, low[2] + dz)) {
+            value += (dx != 0 ? share[0] : 1.0 - share[0]) * (dy != 0 ? share[1] : 1.0 - share[1]) *
+                     (dz != 0 ? share[2] : 1.0 - share[2]) *
+                     static_cast<double>(volume.at(low[0] + dx, low[1] + dy, low[2] + dz));
+        }
+    }
+    return value;
+}
+
+/// The template on the grid of `image`, where `brain` is.
+std::vector<float> carried(const TemplateBrain& from, const Volume& image, const Mask& brain) {
+    const Affine toTemplate =
+        inverseOf(alignBrains(from.scan, from.brain, image, brain).templateToScan);
+    std::vector<float> values(image.voxels.size(), 0.0f);
+    for (int z = 0; z < image.size[2]; ++z) {
+        for (int y = 0; y < image.size[1]; ++y) {
+            for (int x = 0; x < image.size[0]; ++x) {
+                const std::size_t i = image.index(x, y, z);
+                if (brain.voxels[i] != 0) {
+                    const auto mm = image.position({static_cast<double>(x), static_cast<double>(y),
+                                                    static_cast<double>(z)});
+                    values[i] = static_cast<float>(
+                        valueAt(from.scan, from.scan.indexAt(movedBy(toTemplate, mm))));
+                }
+            }
+        }
+    }
+    return values;
+}
+
+}  // namespace
+
+TemplateBrain readTemplateBrain(const std::filesystem::path& file) {
+    TemplateBrain result{toRas(readScan(file)), {}};
+    std::vector<std::string> warnings;
+    result.brain = findBrain(result.scan, warnings);
+    if (!warnings.empty()) {
+        throw ScanError(file, "does not look like a skull-stripped brain",
+                        "A template must be one, and lie in its own standard space.");
+    }
+    return result;
+}
+
+BaselineMap templateDifference(const TemplateBrain& templateBrain, const Volume& image,
+                               const Mask& brain) {
+    BaselineMap map{"|scan - template|", carried(templateBrain, image, brain)};
+    double count = 0.0;
+    double sumFrom = 0.0;
+    double sumTo = 0.0;
+    double sumSquares = 0.0;
+    double sumProducts = 0.0;
+    for (std::size_t i = 0; i < map.scores.size(); ++i) {
+        if (brain.voxels[i] != 0) {
+            const auto from = static_cast<double>(map.scores[i]);
+            const auto to = static_cast<double>(image.voxels[i]);
+            count += 1.0;
+            sumFrom += from;
+            sumTo += to;
+            sumSquares += from * from;
+            sumProducts += from * to;
+        }
+    }
+    const double spread = count * sumSquares - sumFrom * sumFrom;
+    const double gain = spread > 0.0 ? (count * sumProducts - sumFrom * sumTo) / spread : 0.0;
+    const double offset = count > 0.0 ? (sumTo - gain * sumFrom) / count : 0.0;
+    for (std::size_t i = 0; i < map.scores.size(); ++i) {
+        map.scores[i] = brain.voxels[i] != 0
+                            ? static_cast<float>(std::abs(static_cast<double>(image.voxels[i]) - offset -
+                                                          gain * static_cast<double>(map.scores[i])))
+                            : 0.0f;
+    }
+    return map;
+}
+
+}  // namespace disyre::app
