@@ -83,6 +83,18 @@ TEST(Cli, InfoReportsAScan) {
               std::string::npos);
 }
 
+TEST(Cli, InfoDrawsTheLossesOfAModel) {
+    const test::TemporaryFolder folder;
+    const fs::path svg = folder.path() / "curve.svg";
+    ASSERT_EQ(run("info " + quoted(DISYRE_SHIPPED_MODEL) + " --curve " + quoted(svg)).code, 0);
+    const std::string drawn = readTextFile(svg);
+    EXPECT_NE(drawn.find("<svg"), std::string::npos);
+    EXPECT_NE(drawn.find("held-out patches"), std::string::npos);
+    const Outcome none = run("info " + quoted(folder.path()) + " --curve " + quoted(svg));
+    EXPECT_EQ(none.code, 1);
+    EXPECT_NE(none.err.find("training.csv"), std::string::npos) << none.err;
+}
+
 TEST(Cli, SampleIsWritten) {
     const test::TemporaryFolder folder;
     const Outcome sample = run("sample --out " + quoted(folder.path() / "new"));

@@ -252,5 +252,24 @@ TEST(ShippedModelOnCases, IsMeasuredBesideAnotherOnSomeSlices) {
     EXPECT_GT(json["cases"][0]["lesion_ml"], 11.0);
 }
 
+// The brain that the sample's lesions were put into finds them as no average of others would.
+TEST(TrivialMaps, ATemplateIsCarriedToTheScan) {
+    const test::TemporaryFolder folder;
+    const fs::path one = folder.path() / "cases" / "one";
+    ASSERT_EQ(run("sample --out " + quoted(one)).code, 0);
+    const Outcome evaluated = run("evaluate --cases " + quoted(folder.path() / "cases") +
+                                  " --baseline-only --every 8 --json --template " +
+                                  quoted(one / "healthy.nii.gz"));
+    ASSERT_EQ(evaluated.code, 0) << evaluated.err;
+    const auto json = nlohmann::json::parse(evaluated.out);
+    ASSERT_EQ(json["methods"].size(), 5u);
+    EXPECT_EQ(json["methods"][4]["name"], "|scan - template|");
+    EXPECT_GT(json["methods"][4]["strata"][0]["average_precision"], 0.5);
+    const Outcome wrong = run("evaluate --cases " + quoted(folder.path() / "cases") +
+                              " --baseline-only --template " + quoted(one / "lesion_mask.nii.gz"));
+    EXPECT_EQ(wrong.code, 1);
+    EXPECT_NE(wrong.err.find("lesion_mask.nii.gz"), std::string::npos) << wrong.err;
+}
+
 }  // namespace
 }  // namespace disyre

@@ -326,6 +326,20 @@ TEST_F(TrainWatch, ReviewGivesPercentilesAThresholdAndARanking) {
     ASSERT_EQ(run("evaluate --calibrate --plan " + quoted(planFile()) + " --mode fast --threads 1" +
                   " --model " + quoted(out.path())).code, 0);
     EXPECT_EQ(readModelCard(out.path()).healthy, report->healthy);
+    // The scans that gave the threshold keep to it.
+    const Outcome healthy = run("evaluate --healthy validation --plan " + quoted(planFile()) +
+                                " --mode fast --threads 1 --json --model " + quoted(out.path()));
+    ASSERT_EQ(healthy.code, 0) << healthy.err;
+    const auto checked = nlohmann::json::parse(healthy.out);
+    ASSERT_EQ(checked["scans"].size(), 1u);
+    ASSERT_EQ(checked["thresholds"].size(), 3u);
+    for (const auto& one : checked["thresholds"]) {
+        EXPECT_LE(one["false_regions"], one["allowed"]);
+    }
+    const Outcome otherwise = run("evaluate --healthy validation --plan " + quoted(planFile()) +
+                                  " --skip 10 --threads 1 --model " + quoted(out.path()));
+    EXPECT_EQ(otherwise.code, 2);
+    EXPECT_NE(otherwise.err.find("--calibrate"), std::string::npos) << otherwise.err;
     // In both modes, where none is asked for.
     const Outcome both = run("review " + quoted(out.path()) + " --plan " + quoted(planFile()) +
                             " --threads 1 --write");
