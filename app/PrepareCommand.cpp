@@ -15,6 +15,7 @@ void addPrepareCommand(CLI::App& program, Action& action) {
     auto options = std::make_shared<TrainingScansOptions>();
     auto out = std::make_shared<std::string>();
     addTrainingScansOptions(*command, *options);
+    addSyntheticContrastOptions(*command, *options);
     command->add_option("--out", *out, "File to write; its name ends in .safetensors")->required();
     command->callback([&action, options, out] {
         action = [options, out] {

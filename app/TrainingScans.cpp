@@ -11,6 +11,7 @@
 #include "core/image/Nifti.h"
 #include "core/preprocess/ContrastGroups.h"
 #include "core/preprocess/Preparation.h"
+#include "core/sample/SyntheticContrast.h"
 #endif
 
 namespace disyre::app {
@@ -56,6 +57,35 @@ void refuseMixedContrasts(const HealthyScans& scans, const TrainingData& data) {
     }
 }
 
+/// The scan itself, or what is made of it.
+Volume scanToTrainOn(const HealthyScan& files, const Volume& scan,
+                     const TrainingScansOptions& options, std::size_t number) {
+    const auto contrast = syntheticContrastFromText(options.synthesized);
+    if (!contrast) {
+        return scan;
+    }
+    const LabelledBrain brain =
+        labelledBrain(scan, readLabelsFor(scan, files.mask), options.scans.maskGrowth);
+    return onScanGrid(brain, inContrast(brain, *contrast, options.seed, number), scan);
+}
+
+/// What is synthetic is called so wherever the model goes.
+void nameSynthetic(TrainingScansOptions& options) {
+    if (options.synthesized.empty()) {
+        return;
+    }
+    if (options.scans.masks.empty()) {
+        throw SettingsError("A contrast can be synthesized only from T1 scans with MUSE region labels; "
+                            "name their folder with --masks.");
+    }
+    options.modality = "synthetic " + options.synthesized;
+    options.dataDescription = fmt::format(
+        "synthetic {} made from T1 scans and their region labels, no real {} scan{}{}",
+        options.synthesized, options.synthesized, options.dataDescription.empty() ? "" : "; T1: ",
+        options.dataDescription);
+    options.mixedContrasts = true;  // each brain has tissue levels of its own
+}
+
 PreparedDataset prepareScans(const TrainingScansOptions& given, ProgressLine& progress,
                              const StopToken& stop, const PreparedObserver& observer) {
     TrainingScansOptions options = given;
@@ -69,6 +99,7 @@ PreparedDataset prepareScans(const TrainingScansOptions& given, ProgressLine& pr
         options.licence = plan.licence;
         options.mixedContrasts = plan.mixedContrasts;
     }
+    nameSynthetic(options);
     const HealthyScans scans = findHealthyScans(options.scans);
     PreparedDataset dataset{preparationFrom(options), {}};
     const std::size_t total = scans.training.size() + scans.validation.size();
@@ -81,8 +112,8 @@ PreparedDataset prepareScans(const TrainingScansOptions& given, ProgressLine& pr
             const Volume scan = readScan(files.scan);
             const std::optional<Mask> brain = readBrain(files, scan, options.scans);
             try {
-                PreparedScan prepared =
-                    prepare(scan, dataset.preparation, brain ? &*brain : nullptr);
+                PreparedScan prepared = prepare(scanToTrainOn(files, scan, options, number),
+                                                dataset.preparation, brain ? &*brain : nullptr);
                 subjects.push_back(
                     {files.name, std::move(prepared.image), std::move(prepared.mask)});
             } catch (const SettingsError& error) {
@@ -143,6 +174,18 @@ void addTrainingScansOptions(CLI::App& command, TrainingScansOptions& options, b
                        "Where the scans come from, for the card; no patient names");
     command.add_flag("--mixed-contrasts", options.mixedContrasts,
                      "Accept scans that do not look like one modality");
+}
+
+void addSyntheticContrastOptions(CLI::App& command, TrainingScansOptions& options) {
+    auto* synthesize =
+        command
+            .add_option("--synthesize", options.synthesized,
+                        "Remake T1 scans in this contrast (T2 or FLAIR) through their MUSE region "
+                        "labels, which --masks names; experimental, and called synthetic on the card")
+            ->check(CLI::IsMember({"T2", "FLAIR"}));
+    command.add_option("--synthesis-seed", options.seed, "Seed of --synthesize")
+        ->needs(synthesize)
+        ->capture_default_str();
 }
 
 PreparedDataset readTrainingScans(const TrainingScansOptions& options, ProgressLine& progress,

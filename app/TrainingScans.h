@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 
@@ -18,10 +19,14 @@ struct TrainingScansOptions {
     double upperQuantile = 0.98;  ///< of the brain's intensities, becomes 1
     std::string dataDescription;  ///< for the card
     std::string licence = "not stated";
+    std::string synthesized;      ///< contrast that T1 scans are remade in; empty for none
+    std::uint64_t seed = 1;       ///< of the remaking
     bool mixedContrasts = false;  ///< accept scans that do not look like one modality
 };
 /// Adds DATA and the options of the preparation; with `orPlan` also --plan, which can stand for DATA.
 void addTrainingScansOptions(CLI::App& command, TrainingScansOptions& options, bool orPlan = false);
+/// Adds --synthesize and --synthesis-seed.
+void addSyntheticContrastOptions(CLI::App& command, TrainingScansOptions& options);
 
 /// Called for each scan as its preparation ends.
 using PreparedObserver =

@@ -137,9 +137,11 @@ LabelledBrain labelledBrain(const Volume& scan, const Volume& labels, int maskGr
     const Volume rasLabels = cutVolume(wholeLabels, brain.first, size);
     static_cast<Grid<std::uint8_t>&>(brain.brain) = cutOut(wholeBrain, brain.first, size);
     brain.tissue = Grid<Tissue>(rasLabels.size);
+    brain.region = Grid<std::int16_t>(rasLabels.size);
     for (std::size_t i = 0; i < rasLabels.voxels.size(); ++i) {
-        brain.tissue.voxels[i] =
-            tissueOfMuseRegion(static_cast<int>(std::lround(rasLabels.voxels[i])));
+        const auto region = static_cast<int>(std::lround(rasLabels.voxels[i]));
+        brain.region.voxels[i] = static_cast<std::int16_t>(region);
+        brain.tissue.voxels[i] = tissueOfMuseRegion(region);
     }
     brain.levels = measureLevels(brain.scan, brain.tissue, rasLabels);
     brain.depth = signedDistance(brain.brain, brain.scan.spacing());

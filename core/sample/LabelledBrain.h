@@ -35,6 +35,7 @@ struct LabelledBrain {
     Volume scan;    ///< with what lies around the brain
     Mask brain;
     Grid<Tissue> tissue;
+    Grid<std::int16_t> region;  ///< MUSE number, 0 without a label
     Grid<float> depth;  ///< mm from the brain's border, positive inside
     TissueLevels levels;
     TissueNoise noise;
