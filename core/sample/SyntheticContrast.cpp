@@ -32,7 +32,7 @@ struct ContrastLevels {
     Range pallidum;     ///< gain of the nuclei richest in iron
     Range striatum;     ///< of putamen and caudate
 };
-constexpr ContrastLevels kT2{{0.90, 1.05}, {0.50, 0.64}, {0.66, 0.82}, {0.70, 0.90}, {0.84, 1.0}};
+constexpr ContrastLevels kT2{{0.90, 1.05}, {0.48, 0.62}, {0.58, 0.74}, {0.70, 0.90}, {0.84, 1.0}};
 constexpr ContrastLevels kFlair{{0.03, 0.14}, {0.62, 0.80}, {0.70, 0.86}, {0.76, 0.94}, {0.88, 1.0}};
 
 bool isPallidum(int region) { return region == 55 || region == 56; }
@@ -40,11 +40,16 @@ bool isStriatum(int region) {
     return region == 36 || region == 37 || region == 57 || region == 58;
 }
 
-/// Straight lines between the three tissues, level beyond them.
+/// Straight lines between the three tissues, level beyond them; what is much darker than fluid on T1 is
+/// bone or air, and dark in every contrast.
 class Remapping {
 public:
     Remapping(const TissueLevels& from, double fluid, double grey, double white)
-        : knots_{{{from.fluid, fluid}, {from.grey, grey}, {from.white, white}}} {}
+        : knots_{{{0.3 * from.fluid, 0.0},
+                  {0.7 * from.fluid, fluid},
+                  {from.fluid, fluid},
+                  {from.grey, grey},
+                  {from.white, white}}} {}
 
     [[nodiscard]] double operator()(double value) const {
         if (value <= knots_.front().first) {
@@ -61,7 +66,7 @@ public:
     }
 
 private:
-    std::array<std::pair<double, double>, 3> knots_;
+    std::array<std::pair<double, double>, 5> knots_;
 };
 
 Grid<float> regionGains(const LabelledBrain& brain, const ContrastLevels& levels, Random& random) {

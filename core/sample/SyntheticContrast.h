@@ -18,7 +18,7 @@ enum class SyntheticContrast { T2, Flair };
 
 /// A healthy T1 brain in another contrast, on the LabelledBrain's grid; no real scan of that contrast.
 /// The T1 intensity becomes a new one by straight lines between fluid, grey and white matter, so that
-/// voxels of two tissues lie between both; the three new levels are drawn for each brain. Each labelled
+/// voxels of two tissues lie between both, and bone stays dark; the three new levels are drawn for each brain. Each labelled
 /// region has a gain of its own besides, that of the iron-rich nuclei below 1, blurred over its
 /// borders; fresh noise is added. The brightest fluid (T2) or grey matter (FLAIR) is near 1; 0 outside
 /// the brain. Depends on the brain and (seed, sample) alone.
