@@ -10,6 +10,8 @@
 #include "core/image/Nifti.h"
 #include "core/platform/AtomicFile.h"
 #include "core/preprocess/Orientation.h"
+#include "core/training/PreparedDataset.h"
+#include "tests/cli/RunProgram.h"
 #include "tests/support/LabelledPhantom.h"
 #include "tests/support/Phantom.h"
 #include "tests/support/Reorient.h"
@@ -18,8 +20,7 @@ namespace disyre {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string quoted(const fs::path& path) { return "'" + path.string() + "'"; }
+using test::quoted;
 
 /// Two phantom heads stored in another axis order, their labels, a list, stroke shapes and a
 /// template, once for all tests of this process.
@@ -142,6 +143,41 @@ TEST_F(Cases, OneOfEachKindIsWrittenStripped) {
     EXPECT_EQ(again.code, 1);
     EXPECT_NE(again.err.find("not overwritten"), std::string::npos) << again.err;
     EXPECT_EQ(readTextFile(at("made") / "003-cavity-sub-a" / "case.json"), before);
+}
+
+// The labels that cases need also serve to remake the scans in another contrast.
+TEST_F(Cases, ScansArePreparedInASyntheticContrast) {
+    const fs::path list = at("two.json");
+    writeTextAtomically(list, R"({"training": ["sub-a"], "validation": ["sub-b"]})");
+    const std::string prepare = "prepare " + quoted(at("T1")) + " --subjects " + quoted(list);
+    const fs::path t1 = at("t1.safetensors");
+    const fs::path t2 = at("t2.safetensors");
+    const std::string masks = " --masks " + quoted(at("labels"));
+    ASSERT_EQ(test::run(prepare + masks + " --out " + quoted(t1)).code, 0);
+    const auto made = test::run(prepare + masks + " --synthesize T2 --out " + quoted(t2));
+    ASSERT_EQ(made.code, 0) << made.err;
+    const PreparedDataset from = readPreparedDataset(t1);
+    const PreparedDataset synthetic = readPreparedDataset(t2);
+    EXPECT_EQ(synthetic.preparation.modality, "synthetic T2");
+    EXPECT_NE(synthetic.preparation.data.find("no real T2 scan"), std::string::npos);
+    ASSERT_EQ(synthetic.data.training.size(), 1u);
+    const TrainingSubject& before = from.data.training[0];
+    const TrainingSubject& after = synthetic.data.training[0];
+    EXPECT_EQ(after.mask.voxels, before.mask.voxels);
+    // What was bright is dark: white matter here, fluid there.
+    double together = 0.0, meanBefore = 0.0, meanAfter = 0.0, count = 0.0;
+    for (std::size_t i = 0; i < before.mask.voxels.size(); ++i) {
+        if (before.mask.voxels[i] != 0 && before.image.voxels[i] > 0.3f) {
+            meanBefore += before.image.voxels[i];
+            meanAfter += after.image.voxels[i];
+            together += before.image.voxels[i] * after.image.voxels[i];
+            count += 1.0;
+        }
+    }
+    EXPECT_LT(together / count, meanBefore / count * (meanAfter / count));
+    const auto bare = test::run(prepare + " --synthesize T2 --out " + quoted(at("no.safetensors")));
+    EXPECT_EQ(bare.code, 2);
+    EXPECT_NE(bare.err.find("--masks"), std::string::npos) << bare.err;
 }
 
 TEST_F(Cases, BadInputIsASentence) {

@@ -290,6 +290,21 @@ TEST_F(TrainWatch, BadPlansAndASecondRunInAFolderAreRefused) {
     EXPECT_NE(second.err.find("second 1"), std::string::npos) << second.err;
 }
 
+/// From another run: windows went through the network in other batches, which changes the last digits.
+void expectSameScores(const HealthyScores& one, const HealthyScores& other) {
+    EXPECT_EQ(one.scoring, other.scoring);
+    EXPECT_EQ(one.rule, other.rule);
+    EXPECT_NEAR(one.threshold, other.threshold, 1e-6);
+    ASSERT_EQ(one.percentiles.size(), other.percentiles.size());
+    for (std::size_t i = 0; i < one.percentiles.size(); ++i) {
+        EXPECT_NEAR(one.percentiles[i].score, other.percentiles[i].score, 1e-6);
+    }
+    ASSERT_EQ(one.points.size(), other.points.size());
+    for (std::size_t i = 0; i < one.points.size(); ++i) {
+        EXPECT_NEAR(one.points[i].threshold, other.points[i].threshold, 1e-6);
+    }
+}
+
 TEST_F(TrainWatch, ReviewGivesPercentilesAThresholdAndARanking) {
     const test::TemporaryFolder out;
     ASSERT_EQ(run(train(out.path(), "--steps 6") + withOpenInput()).code, 0);
@@ -321,11 +336,12 @@ TEST_F(TrainWatch, ReviewGivesPercentilesAThresholdAndARanking) {
     EXPECT_TRUE(readModelCard(out.path()).healthy.empty());
     ASSERT_EQ(run(review + " --write").code, 0);
     const ModelCard card = readModelCard(out.path());
-    EXPECT_EQ(card.healthy, report->healthy);
+    ASSERT_EQ(card.healthy.size(), 1u);
+    expectSameScores(card.healthy.front(), scores);
     // The same by the older command.
     ASSERT_EQ(run("evaluate --calibrate --plan " + quoted(planFile()) + " --mode fast --threads 1" +
                   " --model " + quoted(out.path())).code, 0);
-    EXPECT_EQ(readModelCard(out.path()).healthy, report->healthy);
+    expectSameScores(readModelCard(out.path()).healthy.front(), scores);
     // The scans that gave the threshold keep to it.
     const Outcome healthy = run("evaluate --healthy validation --plan " + quoted(planFile()) +
                                 " --mode fast --threads 1 --json --model " + quoted(out.path()));
@@ -346,7 +362,7 @@ TEST_F(TrainWatch, ReviewGivesPercentilesAThresholdAndARanking) {
     ASSERT_EQ(both.code, 0) << both.err;
     const ModelCard calibrated = readModelCard(out.path());
     ASSERT_EQ(calibrated.healthy.size(), 2u);
-    EXPECT_EQ(calibrated.healthy.front(), report->healthy.front());
+    expectSameScores(calibrated.healthy.front(), scores);
     EXPECT_NE(calibrated.healthy.back().scoring.find("skip 25"), std::string::npos);
 }
 
