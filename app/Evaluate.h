@@ -34,6 +34,11 @@ struct EvaluateOptions {
     bool json = false;
 };
 
+/// Reads a healthy scan and its brain, and heals it. Throws Stopped.
+[[nodiscard]] HealedScan healHealthy(const HealthyScan& files, const HealthyScansOptions& data,
+                                     const HealScanOptions& heal, ProgressLine& progress,
+                                     const StopToken& stop);
+
 /// What the held-out scans of a review say for a card. `scoring` is how they were healed.
 [[nodiscard]] HealthyScores healthyScoresOf(const HealthyReview& review, const std::string& scoring);
 void printHealthyScores(const HealthyScores& scores);

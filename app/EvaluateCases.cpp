@@ -331,8 +331,8 @@ private:
                 toText(settings.weighting), toText(settings.blending), settings.smoothing);
         }
         if (!models_.empty()) {
-            const HealthyScores* scores = healthyScoresFor(
-                referenceCard_, scoringText(models_.front().settings, referenceCard_));
+            const HealthyScores* scores =
+                healthyScoresFor(referenceCard_, models_.front().settings);
             evaluation.thresholdRule = scores != nullptr ? scores->rule : std::string();
         }
         for (std::size_t i = 1; i < models_.size(); ++i) {
@@ -386,8 +386,7 @@ private:
     /// Of the model's own settings; the card's suggestion alone where it tells no more.
     [[nodiscard]] std::vector<OperatingPoint> operatingPointsOfRow(std::size_t row) const {
         const EvaluatedModel& model = modelOfRow(row);
-        const HealthyScores* scores =
-            healthyScoresFor(model.card, scoringText(model.settings, model.card));
+        const HealthyScores* scores = healthyScoresFor(model.card, model.settings);
         return scores != nullptr ? operatingPoints(*scores) : std::vector<OperatingPoint>();
     }
 

@@ -121,7 +121,8 @@ void addEvaluateCommand(CLI::App& program, Action& action) {
             throw CLI::RequiredError(
                 "one of --sample, --scan, --cases, --implanted, --calibrate, --healthy");
         }
-        if ((options->calibrate || !options->healthy.empty()) && options->data.folder.empty() && options->data.plan.empty()) {
+        const bool needsScans = options->calibrate || !options->healthy.empty();
+        if (needsScans && options->data.folder.empty() && options->data.plan.empty()) {
             throw CLI::RequiredError("--data or --plan");
         }
         action = [options] { return evaluate(*options); };

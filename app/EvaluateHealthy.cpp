@@ -78,6 +78,16 @@ int evaluateImplanted(const EvaluateOptions& options, ProgressLine& progress,
     return kSuccess;
 }
 
+HealedScan healHealthy(const HealthyScan& files, const HealthyScansOptions& data,
+                       const HealScanOptions& heal, ProgressLine& progress, const StopToken& stop) {
+    stop.throwIfStopped();
+    const Volume scan = readScan(files.scan);
+    const std::optional<Mask> brain = readBrain(files, scan, data);
+    HealedScan healed = healOne(scan, brain ? &*brain : nullptr, heal, progress, stop);
+    stop.throwIfStopped();
+    return healed;
+}
+
 HealthyScores healthyScoresOf(const HealthyReview& review, const std::string& scoring) {
     HealthyScores scores;
     scores.scoring = scoring;
@@ -107,21 +117,13 @@ void printHealthyScores(const HealthyScores& scores) {
 
 namespace {
 
-HealedScan healHealthy(const HealthyScan& files, const EvaluateOptions& options,
-                       ProgressLine& progress, const StopToken& stop) {
-    const ValidationScan subject = readValidationScan(files, options.data);
-    HealedScan healed = healOne(subject.scan, &subject.brain, options.heal, progress, stop);
-    stop.throwIfStopped();
-    return healed;
-}
-
 /// Of the model's own settings; the suggestion alone where the card tells no more.
 std::vector<OperatingPoint> operatingPointsOf(const ModelCard& card, const HealScanOptions& heal) {
-    const std::string scoring = scoringText(settingsFor(heal, card), card);
-    const HealthyScores* scores = healthyScoresFor(card, scoring);
+    const HealingSettings settings = settingsFor(heal, card);
+    const HealthyScores* scores = healthyScoresFor(card, settings);
     if (scores == nullptr || scores->threshold <= 0.0) {
-        throw SettingsError("The model's card tells no threshold for this way of healing (" + scoring +
-                            "); find one with --calibrate.");
+        throw SettingsError("The model's card tells no threshold for this way of healing (" +
+                            scoringText(settings, card) + "); find one with --calibrate.");
     }
     return operatingPoints(*scores);
 }
@@ -143,7 +145,7 @@ int evaluateHealthy(const EvaluateOptions& options, ProgressLine& progress, cons
     Json rows = Json::array();
     std::vector<double> sums(points.size(), 0.0);
     for (const HealthyScan& files : found) {
-        HealedScan healed = healHealthy(files, wanted, progress, stop);
+        HealedScan healed = healHealthy(files, wanted.data, options.heal, progress, stop);
         HealthyReview review;
         review.addHeldOut(files.name, std::move(healed.result.anomalyMap), healed.prepared.mask);
         Json row{{"scan", files.name}, {"mean_score", review.heldOutScores().front().meanScore}};
@@ -184,7 +186,7 @@ int calibrate(const EvaluateOptions& options, ProgressLine& progress, const Stop
     const HealthyScans scans = findHealthyScans(options.data);
     HealthyReview review;
     for (const HealthyScan& files : needValidation(scans)) {
-        HealedScan healed = healHealthy(files, options, progress, stop);
+        HealedScan healed = healHealthy(files, options.data, options.heal, progress, stop);
         review.addHeldOut(files.name, std::move(healed.result.anomalyMap), healed.prepared.mask);
     }
     progress.clear();

@@ -47,16 +47,6 @@ private:
     bool prints_;
 };
 
-HealedScan healHealthy(const HealthyScan& files, const HealthyScansOptions& data,
-                       const HealScanOptions& heal, ProgressLine& progress, const StopToken& stop) {
-    stop.throwIfStopped();
-    const Volume scan = readScan(files.scan);
-    const std::optional<Mask> brain = readBrain(files, scan, data);
-    HealedScan healed = healOne(scan, brain ? &*brain : nullptr, heal, progress, stop);
-    stop.throwIfStopped();
-    return healed;
-}
-
 void measureLabelled(const ReviewOptions& options, const std::vector<CaseFiles>& cases,
                      ReviewReport& report, Count& count, ProgressLine& progress,
                      const StopToken& stop) {

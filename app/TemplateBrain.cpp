@@ -13,28 +13,6 @@ namespace disyre::app {
 
 namespace {
 
-/// Trilinear, 0 beyond the grid.
-double valueAt(const Volume& volume, const std::array<double, 3>& index) {
-    std::array<int, 3> low{};
-    std::array<double, 3> share{};
-    for (std::size_t axis = 0; axis < 3; ++axis) {
-        low[axis] = static_cast<int>(std::floor(index[axis]));
-        share[axis] = index[axis] - low[axis];
-    }
-    double value = 0.0;
-    for (int corner = 0; corner < 8; ++corner) {
-        const int dx = corner & 1;
-        const int dy = (corner >> 1) & 1;
-        const int dz = corner >> 2;
-        if (volume.contains(low[0] + dx, low[1] + dy, low[2] + dz)) {
-            value += (dx != 0 ? share[0] : 1.0 - share[0]) * (dy != 0 ? share[1] : 1.0 - share[1]) *
-                     (dz != 0 ? share[2] : 1.0 - share[2]) *
-                     static_cast<double>(volume.at(low[0] + dx, low[1] + dy, low[2] + dz));
-        }
-    }
-    return value;
-}
-
 /// The template on the grid of `image`, where `brain` is.
 std::vector<float> carried(const TemplateBrain& from, const Volume& image, const Mask& brain) {
     const Affine toTemplate =
@@ -48,7 +26,7 @@ std::vector<float> carried(const TemplateBrain& from, const Volume& image, const
                     const auto mm = image.position({static_cast<double>(x), static_cast<double>(y),
                                                     static_cast<double>(z)});
                     values[i] = static_cast<float>(
-                        valueAt(from.scan, from.scan.indexAt(movedBy(toTemplate, mm))));
+                        sampleAt(from.scan, from.scan.indexAt(movedBy(toTemplate, mm))));
                 }
             }
         }

@@ -40,8 +40,12 @@ std::string scoringText(const HealingSettings& settings, const ModelCard& card) 
                        toText(all.rule), toText(all.placement), toText(all.blending));
 }
 
+const HealthyScores* healthyScoresFor(const ModelCard& card, const HealingSettings& settings) {
+    return healthyScoresFor(card, scoringText(settings, card));
+}
+
 double suggestedThreshold(const ModelCard& card, const HealingSettings& settings) {
-    const HealthyScores* scores = healthyScoresFor(card, scoringText(settings, card));
+    const HealthyScores* scores = healthyScoresFor(card, settings);
     return scores != nullptr ? scores->threshold : -1.0;
 }
 

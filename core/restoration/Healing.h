@@ -136,6 +136,10 @@ struct HealingResult {
 /// scores and thresholds are kept by. Region and slices are not among them.
 [[nodiscard]] std::string scoringText(const HealingSettings& settings, const ModelCard& card);
 
+/// What the card tells of healthy scans healed this way; null where it does not.
+[[nodiscard]] const HealthyScores* healthyScoresFor(const ModelCard& card,
+                                                    const HealingSettings& settings);
+
 /// The threshold that the card suggests for maps healed this way; negative where it suggests none.
 [[nodiscard]] double suggestedThreshold(const ModelCard& card, const HealingSettings& settings);
 

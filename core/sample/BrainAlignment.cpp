@@ -37,29 +37,6 @@ Volume strippedAndSmoothed(const Volume& scan, const Mask& brain, double sigma) 
     return stripped;
 }
 
-/// Trilinear; 0 outside.
-double sample(const Grid<float>& grid, const Point& at) {
-    std::array<int, 3> first{};
-    Point share{};
-    for (std::size_t axis = 0; axis < 3; ++axis) {
-        first[axis] = static_cast<int>(std::floor(at[axis]));
-        share[axis] = at[axis] - first[axis];
-    }
-    double value = 0.0;
-    for (int corner = 0; corner < 8; ++corner) {
-        const std::array<int, 3> step{corner & 1, (corner >> 1) & 1, corner >> 2};
-        double weight = 1.0;
-        for (std::size_t axis = 0; axis < 3; ++axis) {
-            weight *= step[axis] != 0 ? share[axis] : 1.0 - share[axis];
-        }
-        const int x = first[0] + step[0], y = first[1] + step[1], z = first[2] + step[2];
-        if (weight > 0.0 && grid.contains(x, y, z)) {
-            value += weight * grid.at(x, y, z);
-        }
-    }
-    return value;
-}
-
 struct Extent {
     Point middle{};
     Point deviation{};
@@ -155,7 +132,7 @@ public:
     [[nodiscard]] double cost(const Parameters& p) const {
         double sum = 0.0;
         for (const Sample& s : samples_) {
-            const double residual = p[12] * sample(scan_, index(p, s.mm)) + p[13] - s.value;
+            const double residual = p[12] * sampleAt(scan_, index(p, s.mm)) + p[13] - s.value;
             sum += residual * residual;
         }
         return sum;
@@ -212,7 +189,7 @@ private:
                 Point ahead = at, behind = at;
                 ahead[axis] += 1.0;
                 behind[axis] -= 1.0;
-                slope[axis] = p[12] * (sample(scan_, ahead) - sample(scan_, behind)) / 2.0;
+                slope[axis] = p[12] * (sampleAt(scan_, ahead) - sampleAt(scan_, behind)) / 2.0;
             }
             Parameters row{};
             for (std::size_t r = 0; r < 3; ++r) {
@@ -223,7 +200,7 @@ private:
                 }
                 row[4 * r + 3] = inMm * 100.0;
             }
-            const double value = sample(scan_, at);
+            const double value = sampleAt(scan_, at);
             row[12] = value;
             row[13] = 1.0;
             const double residual = p[12] * value + p[13] - s.value;
@@ -291,7 +268,7 @@ void judge(const Volume& templateImage, const Mask& templateBrain, const Volume&
                     continue;
                 }
                 const double u = templateImage.voxels[i];
-                const double v = sample(image, at);
+                const double v = sampleAt(image, at);
                 n += 1, a += u, b += v, aa += u * u, bb += v * v, ab += u * v;
             }
         }
@@ -306,6 +283,28 @@ void judge(const Volume& templateImage, const Mask& templateBrain, const Volume&
 }
 
 }  // namespace
+
+double sampleAt(const Grid<float>& grid, const std::array<double, 3>& at) {
+    std::array<int, 3> first{};
+    std::array<double, 3> share{};
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        first[axis] = static_cast<int>(std::floor(at[axis]));
+        share[axis] = at[axis] - first[axis];
+    }
+    double value = 0.0;
+    for (int corner = 0; corner < 8; ++corner) {
+        const std::array<int, 3> step{corner & 1, (corner >> 1) & 1, corner >> 2};
+        double weight = 1.0;
+        for (std::size_t axis = 0; axis < 3; ++axis) {
+            weight *= step[axis] != 0 ? share[axis] : 1.0 - share[axis];
+        }
+        const int x = first[0] + step[0], y = first[1] + step[1], z = first[2] + step[2];
+        if (weight > 0.0 && grid.contains(x, y, z)) {
+            value += weight * grid.at(x, y, z);
+        }
+    }
+    return value;
+}
 
 std::array<double, 3> movedBy(const Affine& affine, const std::array<double, 3>& mm) {
     std::array<double, 3> moved{};

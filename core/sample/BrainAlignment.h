@@ -14,6 +14,8 @@ struct BrainAlignment {
     double overlap = 0.0;      ///< Dice of the two brain masks
 };
 
+/// The value at a (fractional) voxel index: trilinear, 0 outside.
+[[nodiscard]] double sampleAt(const Grid<float>& grid, const std::array<double, 3>& index);
 /// A point moved by an affine.
 [[nodiscard]] std::array<double, 3> movedBy(const Affine& affine, const std::array<double, 3>& mm);
 /// The affine that undoes one. Requires that it can be undone.

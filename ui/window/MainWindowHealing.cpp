@@ -64,9 +64,8 @@ void MainWindow::suggestThreshold() {
     ThresholdSuggestion suggestion;
     if (shown != nullptr || session_.card()) {
         const ModelCard& card = shown != nullptr ? shown->card : *session_.card();
-        const std::string scoring =
-            scoringText(shown != nullptr ? shown->settings : healingPanel_->settings(), card);
-        const HealthyScores* scores = healthyScoresFor(card, scoring);
+        const HealthyScores* scores = healthyScoresFor(
+            card, shown != nullptr ? shown->settings : healingPanel_->settings());
         suggestion.sameSettings = scores != nullptr;
         if (scores == nullptr && !card.healthy.empty()) {
             scores = &card.healthy.front();
