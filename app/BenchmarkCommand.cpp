@@ -197,7 +197,9 @@ int exchange(const BenchmarkOptions& options, const ModelCard& card, const fs::p
     double unused = 0.0;
     const PreparedScan scan = prepareScan(options, card, &unused, &unused);
     Job job;
-    job.settings.smoothing = 0.0;  // which the pipelines that it is compared with do not do
+    // The pipelines that it is compared with do not smooth the map.
+    job.settings.smoothing = 0.0;
+    job.settings.smoothingAcross = 0.0;
     job.settings.placement =
         options.padded ? WindowPlacement::Padded : WindowPlacement::BrainBox;
     if (options.slices > 0) {

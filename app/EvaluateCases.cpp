@@ -233,8 +233,16 @@ private:
 
     /// Heals once per pass, and puts each method's map aside as soon as its passes are done.
     void healCase(std::size_t number, EvaluatedModel& model, const Volume& scan,
-                  const PreparedScan& prepared, const std::vector<int>& slices) {
+                  const PreparedScan& prepared, std::vector<int> slices) {
         const auto& methods = model.methods;
+        const auto reach =
+            static_cast<int>(smoothingAcross(model.settings, model.card).size()) - 1;
+        const std::vector<int> neighbours = neighboursWithin(reach, slices, prepared.mask);
+        slices.insert(slices.end(), neighbours.begin(), neighbours.end());
+        std::vector<std::uint8_t> there(static_cast<std::size_t>(prepared.mask.size[2]), 0);
+        for (const int slice : slices) {
+            there[static_cast<std::size_t>(slice)] = 1;
+        }
         const bool normalised =
             std::any_of(methods.begin(), methods.end(), [](const ScoredMethod& method) {
                 return method.settings.weighting == ForegroundWeighting::Normalised;
@@ -262,6 +270,8 @@ private:
                 if (--open[m] == 0) {
                     smoothMapWithin(sums[m], prepared.mask,
                                     mapSmoothingPixels(methods[m].settings, model.card));
+                    smoothMapAcross(sums[m], prepared.mask, there,
+                                    smoothingAcross(methods[m].settings, model.card));
                     const Volume map = mapToScan(prepared, scan, sums[m]);
                     store_->write(scratchName(model.firstRow + m, number),
                                   scoresAt(voxels_[number], map.voxels));
@@ -326,9 +336,11 @@ private:
             evaluation.modelSha256 = referenceCard_.weightsSha256;
             evaluation.settings = fmt::format(
                 "Stride {} pixels, windows over the {}, update rule {}, foreground weighting {}, "
-                "windows blended {} the loop, maps smoothed by {:g} mm.",
+                "windows blended {} the loop, maps smoothed by {:g} mm within slices and {:g} mm across "
+                "them.",
                 settings.stride, toText(settings.placement), toText(settings.rule),
-                toText(settings.weighting), toText(settings.blending), settings.smoothing);
+                toText(settings.weighting), toText(settings.blending), settings.smoothing,
+                settings.smoothingAcross);
         }
         if (!models_.empty()) {
             const HealthyScores* scores =

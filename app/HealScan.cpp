@@ -44,6 +44,10 @@ void addHealOptions(CLI::App& command, HealScanOptions& options) {
                     "slice and the brain; 0 for none. Without it what the model's card says")
         ->check(CLI::Range(0.0, kLargestMapSmoothing));
     command
+        .add_option("--smoothing-across", options.settings.smoothingAcross,
+                    "Likewise across slices, each of which the network sees alone; 0 for none")
+        ->check(CLI::Range(0.0, kLargestMapSmoothing));
+    command
         .add_option_function<std::string>(
             "--rule",
             [&options](const std::string& text) { options.settings.rule = *updateRuleFromText(text); },

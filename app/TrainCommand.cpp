@@ -83,6 +83,7 @@ ModelCard cardFrom(const TrainOptions& options, const ModelCard& preparation) {
     card.name = nameOf(options);
     chooseNetwork(options, card);
     card.mapSmoothingMillimetres = kUsualMapSmoothing;
+    card.mapSmoothingAcrossMillimetres = kUsualMapSmoothingAcross;
     card.intendedUse =
         "Research and teaching. Not a medical device; not for diagnosis. It maps what differs from "
         "the healthy scans it was trained on, which normal variation can do too.";

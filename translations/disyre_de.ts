@@ -1318,6 +1318,18 @@ mm</translation>
         <source>model: %1 mm</source>
         <translation>Modell: %1 mm</translation>
     </message>
+    <message>
+        <source>Smoothing of the map across slices</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same across slices; 0 for none. The network sees each slice alone: what only one of them shows counts less. A slice healed alone takes its neighbours along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Across slices</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>disyre::ui::HealingProgress</name>

@@ -126,6 +126,7 @@ ModelCard cardFromJson(const Json& json) {
     card.measures = json.value("measures", std::string());
     card.limits = json.value("limits", std::string());
     card.mapSmoothingMillimetres = json.value("map_smoothing_mm", 0.0);
+    card.mapSmoothingAcrossMillimetres = json.value("map_smoothing_across_mm", 0.0);
     card.healthy = json.value("healthy_scores", Json::array()).get<std::vector<HealthyScores>>();
     if (card.healthy.empty() && json.value("suggested_threshold", -1.0) >= 0.0) {
         card.healthy.push_back(earlierHealthyScores(json));
@@ -139,9 +140,12 @@ ModelCard cardFromJson(const Json& json) {
     for (const double mm : card.spacing) {
         require(mm >= 0.1 && mm <= 20.0, "a spacing lies between 0.1 and 20 mm");
     }
-    require(card.mapSmoothingMillimetres >= 0.0 &&
-                card.mapSmoothingMillimetres <= kLargestMapSmoothing,
+    for (const double smoothing :
+         {card.mapSmoothingMillimetres, card.mapSmoothingAcrossMillimetres}) {
+        require(
+            smoothing >= 0.0 && smoothing <= kLargestMapSmoothing,
             fmt::format("the smoothing of the map lies between 0 and {} mm", kLargestMapSmoothing));
+    }
     require(card.plane == "axial", "only axial models can be used");
     require(card.patch >= 8 && card.patch <= 1024, "a patch has 8 to 1024 pixels a side");
     require(card.patch % card.architecture.sideDivisor() == 0,
@@ -234,6 +238,7 @@ std::string modelCardToJson(const ModelCard& card) {
         {"measures", card.measures},
         {"limits", card.limits},
         {"map_smoothing_mm", card.mapSmoothingMillimetres},
+        {"map_smoothing_across_mm", card.mapSmoothingAcrossMillimetres},
         {"healthy_scores", card.healthy},
         {"parameters", card.parameters},
         {"weights_sha256", card.weightsSha256}};

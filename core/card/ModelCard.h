@@ -57,6 +57,8 @@ struct ModelCard {
     /// The anomaly map is smoothed by a Gaussian of this standard deviation, within the slice and its
     /// brain; 0 on cards of before there was one.
     double mapSmoothingMillimetres = 0.0;
+    /// Likewise across slices; 0 on cards of before there was one.
+    double mapSmoothingAcrossMillimetres = 0.0;
     std::vector<HealthyScores> healthy;  ///< one for each way of healing that was measured
     std::int64_t parameters = 0;
     std::string weightsSha256;
@@ -70,7 +72,8 @@ struct ModelCard {
 inline constexpr double kLargestMapSmoothing = 10.0;
 
 /// Millimetres, for cards of new models: chosen on validation cases (resources/manual/results.md).
-inline constexpr double kUsualMapSmoothing = 3.0;
+inline constexpr double kUsualMapSmoothing = 2.0;
+inline constexpr double kUsualMapSmoothingAcross = 3.0;
 
 /// The number that the card's network is given for step t; 0 for a method without steps.
 [[nodiscard]] int conditionOf(const ModelCard& card, int t);

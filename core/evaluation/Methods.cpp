@@ -14,7 +14,8 @@ namespace {
 /// Whether two settings give the same map.
 bool sameMap(const HealingSettings& a, const HealingSettings& b) {
     if (a.score != b.score || a.stride != b.stride || a.weighting != b.weighting ||
-        a.blending != b.blending || a.placement != b.placement || a.smoothing != b.smoothing) {
+        a.blending != b.blending || a.placement != b.placement || a.smoothing != b.smoothing ||
+        a.smoothingAcross != b.smoothingAcross) {
         return false;
     }
     switch (a.score) {
@@ -124,6 +125,7 @@ HealingPlan planHealings(const std::vector<ScoredMethod>& methods, const Schedul
     const auto passOf = [&plan](HealingSettings settings) {
         settings.weighting = ForegroundWeighting::Code;
         settings.smoothing = 0.0;
+        settings.smoothingAcross = 0.0;
         const auto found =
             std::find_if(plan.passes.begin(), plan.passes.end(),
                          [&settings](const HealingSettings& p) { return sameMap(p, settings); });
@@ -138,6 +140,7 @@ HealingPlan planHealings(const std::vector<ScoredMethod>& methods, const Schedul
             HealingSettings planned = method.settings;
             planned.weighting = settings.weighting;
             planned.smoothing = settings.smoothing;
+            planned.smoothingAcross = settings.smoothingAcross;
             return sameMap(planned, settings);
         });
     };

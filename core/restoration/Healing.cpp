@@ -27,6 +27,8 @@ HealingSettings resolvedFor(const HealingSettings& settings, const ModelCard& ca
     resolved.stride = settings.stride > 0 ? settings.stride : card.defaultStride();
     resolved.smoothing =
         settings.smoothing < 0.0 ? card.mapSmoothingMillimetres : settings.smoothing;
+    resolved.smoothingAcross = settings.smoothingAcross < 0.0 ? card.mapSmoothingAcrossMillimetres
+                                                              : settings.smoothingAcross;
     return resolved;
 }
 
@@ -34,10 +36,14 @@ std::string scoringText(const HealingSettings& settings, const ModelCard& card) 
     const HealingSettings all = resolvedFor(settings, card);
     const std::string steps = all.score == ScoreKind::SingleStep ? fmt::format("t {}", all.singleT)
                                                                  : fmt::format("skip {}", all.skip);
-    return fmt::format("{}, {}, stride {}, foreground weighting {}, smoothing {:g} mm, update rule {}, "
+    // Cards of before there was any across slices do not speak of it.
+    const std::string across = all.smoothingAcross > 0.0
+                                   ? fmt::format(" and {:g} mm across slices", all.smoothingAcross)
+                                   : std::string();
+    return fmt::format("{}, {}, stride {}, foreground weighting {}, smoothing {:g} mm{}, update rule {}, "
                        "windows over the {}, blended {} the loop",
                        toText(all.score), steps, all.stride, toText(all.weighting), all.smoothing,
-                       toText(all.rule), toText(all.placement), toText(all.blending));
+                       across, toText(all.rule), toText(all.placement), toText(all.blending));
 }
 
 const HealthyScores* healthyScoresFor(const ModelCard& card, const HealingSettings& settings) {
@@ -59,10 +65,12 @@ void checkHealingSettings(const HealingSettings& settings, int patch, int schedu
             fmt::format("The stride must lie between 1 and the patch of {} pixels, not at {}.",
                         patch, settings.stride));
     }
-    if (settings.smoothing > kLargestMapSmoothing) {
-        throw SettingsError(fmt::format("The smoothing of the map must lie between 0 and {} mm, not "
-                                        "at {}.",
-                                        kLargestMapSmoothing, settings.smoothing));
+    for (const double smoothing : {settings.smoothing, settings.smoothingAcross}) {
+        if (smoothing > kLargestMapSmoothing) {
+            throw SettingsError(fmt::format("The smoothing of the map must lie between 0 and {} mm, "
+                                            "not at {}.",
+                                            kLargestMapSmoothing, smoothing));
+        }
     }
     if (settings.score == ScoreKind::SingleStep &&
         (settings.singleT < 1 || settings.singleT > scheduleSteps)) {

@@ -52,6 +52,8 @@ struct HealingSettings {
     /// Standard deviation in millimetres of the Gaussian that smooths the score within the slice's
     /// brain (core/restoration/MapSmoothing); 0 means none, negative what the model's card says.
     double smoothing = -1.0;
+    /// Likewise across slices. A slice that is healed alone takes its neighbours along for it.
+    double smoothingAcross = -1.0;
     WindowBlending blending = WindowBlending::AfterLoop;
     WindowPlacement placement = WindowPlacement::BrainBox;
     HealingRegion region = {};
@@ -82,6 +84,8 @@ struct HealingInput {
 /// during the call only.
 struct StepFrame {
     int slice = 0;
+    /// Not asked for: healed for the map of a slice near it, into which its own score is smoothed.
+    bool isNeighbour = false;
     int step = 0;   ///< 0 is the first, at t = T
     int steps = 0;  ///< how many there are
     int t = 0;      ///< the t this step started from
@@ -91,7 +95,8 @@ struct StepFrame {
     std::span<const float> restored;
     /// The step gradient |x_t - x0_hat|, blended over the windows, 0 outside the brain.
     std::span<const float> gradient;
-    /// The same, foreground-weighted and smoothed as asked: the mean of these over the steps is the anomaly map.
+    /// The same, foreground-weighted and smoothed within the slice as asked. The mean of these over
+    /// the steps, smoothed across slices, is the anomaly map.
     std::span<const float> weighted;
     double meanGradient = 0.0;  ///< over the slice's brain, the region's outside counting too
     int slicesDone = 0;         ///< slices finished with this frame
@@ -99,7 +104,8 @@ struct StepFrame {
 };
 
 /// Called on the compute thread, one frame at a time and never concurrently: the slices in the order
-/// asked for, the steps of each in their order, all steps of a slice before those of the next.
+/// asked for, then neighbours that were not, the steps of each in their order, all steps of a slice
+/// before those of the next.
 /// Slices behind are healed meanwhile, a few of them; their frames wait. The first slice is healed by
 /// all workers together, so that its frames come as soon as they can. After a stop was requested no
 /// further frame comes. It should return quickly.
@@ -114,8 +120,8 @@ struct HealingResult {
     Volume restoration;  ///< model space; slices not healed are as they came
     Volume anomalyMap;   ///< mean over the steps of the gradient, weighted and smoothed as asked
     std::vector<StepRecord> steps;
-    int slicesHealed = 0;
-    int windowsHealed = 0;   ///< of the healed slices; each goes through the network at every step
+    int slicesHealed = 0;    ///< of those asked for
+    int windowsHealed = 0;   ///< of all healed slices; each goes through the network at every step
     int windowsSkipped = 0;  ///< placed, but without brain
     bool stopped = false;  ///< the slices whose frames all came are in the result
     double seconds = 0.0;

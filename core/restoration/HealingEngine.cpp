@@ -10,6 +10,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/Progress.h"
+#include "core/restoration/MapSmoothing.h"
 
 namespace disyre {
 
@@ -288,14 +289,20 @@ HealingResult healSlices(const SlicePlan& plan, const std::vector<int>& slices,
     HealingResult result;
     result.restoration = image;
     result.anomalyMap = Volume(image.size, image.affine);
-    const ProgressMeter clock(static_cast<double>(slices.size()));
+    std::vector<int> order = slices;
+    const auto reach = static_cast<int>(plan.across.size()) - 1;
+    const std::vector<int> neighbours = neighboursWithin(reach, slices, plan.changeable);
+    order.insert(order.end(), neighbours.begin(), neighbours.end());
+    std::vector<std::uint8_t> there(static_cast<std::size_t>(image.size[2]), 0);
+    const ProgressMeter clock(static_cast<double>(order.size()));
     std::vector<double> gradientSums(plan.steps.size(), 0.0);
     double brainVoxels = 0.0;
     try {
-        Engine engine(plan, slices, workers, stop);
+        Engine engine(plan, order, workers, stop);
         std::vector<float> score(image.sliceSize());
         std::vector<double> sums(plan.steps.size());
-        for (std::size_t slice = 0; slice < slices.size(); ++slice) {
+        for (std::size_t slice = 0; slice < order.size(); ++slice) {
+            const bool isNeighbour = slice >= slices.size();
             std::fill(score.begin(), score.end(), 0.0f);
             for (int step = 0; step < steps; ++step) {
                 const auto [work, images] = engine.nextStep();
@@ -307,7 +314,8 @@ HealingResult healSlices(const SlicePlan& plan, const std::vector<int>& slices,
                 }
                 const bool last = step + 1 == steps;
                 if (observer) {
-                    observer({.slice = slices[slice],
+                    observer({.slice = order[slice],
+                              .isNeighbour = isNeighbour,
                               .step = step,
                               .steps = steps,
                               .t = plan.steps[at],
@@ -317,29 +325,41 @@ HealingResult healSlices(const SlicePlan& plan, const std::vector<int>& slices,
                               .gradient = images.gradient,
                               .weighted = images.weighted,
                               .meanGradient = brain > 0.0 ? sums[at] / brain : 0.0,
-                              .slicesDone = result.slicesHealed + (last ? 1 : 0),
-                              .slicesTotal = static_cast<int>(slices.size())});
+                              .slicesDone = static_cast<int>(slice) + (last ? 1 : 0),
+                              .slicesTotal = static_cast<int>(order.size())});
                 }
                 if (!last) {
                     continue;
                 }
                 // Only whole slices enter the result, so a stop leaves none half healed.
                 const auto first =
-                    static_cast<std::ptrdiff_t>(image.index(0, 0, slices[slice]));
+                    static_cast<std::ptrdiff_t>(image.index(0, 0, order[slice]));
+                std::copy(score.begin(), score.end(), result.anomalyMap.voxels.begin() + first);
+                there[static_cast<std::size_t>(order[slice])] = 1;
+                result.windowsHealed += work->healing.windows();
+                result.windowsSkipped += work->healing.windowsPlaced() - work->healing.windows();
+                if (isNeighbour) {
+                    continue;
+                }
                 std::copy(images.restored.begin(), images.restored.end(),
                           result.restoration.voxels.begin() + first);
-                std::copy(score.begin(), score.end(), result.anomalyMap.voxels.begin() + first);
                 for (std::size_t i = 0; i < sums.size(); ++i) {
                     gradientSums[i] += sums[i];
                 }
                 brainVoxels += brain;
-                result.windowsHealed += work->healing.windows();
-                result.windowsSkipped += work->healing.windowsPlaced() - work->healing.windows();
                 ++result.slicesHealed;
             }
         }
     } catch (const Stopped&) {
         result.stopped = true;
+    }
+    if (reach > 0) {
+        smoothMapAcross(result.anomalyMap, plan.changeable, there, plan.across);
+        for (const int neighbour : neighbours) {
+            std::fill_n(result.anomalyMap.voxels.begin() +
+                            static_cast<std::ptrdiff_t>(image.index(0, 0, neighbour)),
+                        image.sliceSize(), 0.0f);
+        }
     }
     for (std::size_t i = 0; i < plan.steps.size(); ++i) {
         result.steps.push_back(

@@ -23,6 +23,16 @@ bool mayChange(const HealingRegion& region, const Mask& brain, int slice) {
     return false;
 }
 
+Mask changeableVoxels(const HealingRegion& region, const Mask& brain) {
+    Mask changeable = brain;
+    for (std::size_t voxel = 0; voxel < changeable.voxels.size(); ++voxel) {
+        if (!region.mayChange(voxel)) {
+            changeable.voxels[voxel] = 0;
+        }
+    }
+    return changeable;
+}
+
 void checkHealingRegion(const HealingRegion& region, const Mask& brain) {
     if (!region.isLimited()) {
         return;

@@ -39,6 +39,9 @@ struct HealingRegion {
 /// Whether anything of this slice's brain may change.
 [[nodiscard]] bool mayChange(const HealingRegion& region, const Mask& brain, int slice);
 
+/// The voxels of the brain that may change.
+[[nodiscard]] Mask changeableVoxels(const HealingRegion& region, const Mask& brain);
+
 /// Throws SettingsError when the region has another grid than the brain's mask, or leaves no voxel of
 /// the brain to change.
 void checkHealingRegion(const HealingRegion& region, const Mask& brain);

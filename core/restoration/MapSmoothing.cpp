@@ -8,11 +8,18 @@ namespace disyre {
 
 namespace {
 
-/// Weights of the middle pixel and of those ever farther to one side, cut at 4 sigma; what they add up
-/// to cancels out.
-std::vector<double> halfKernel(double sigma) {
+constexpr double kCutWithin = 4.0;
+/// A slice farther away than this counts for little, and one that is healed alone would wait for it.
+constexpr double kCutAcross = 2.0;
+
+/// Weights of the middle pixel and of those ever farther to one side, up to `cut` sigma; what they add
+/// up to cancels out.
+std::vector<double> halfKernel(double sigma, double cut) {
+    if (sigma <= 0.0) {
+        return {1.0};
+    }
     std::vector<double> weights;
-    for (int i = 0; i <= static_cast<int>(4.0 * sigma + 0.5); ++i) {
+    for (int i = 0; i <= static_cast<int>(cut * sigma + 0.5); ++i) {
         weights.push_back(std::exp(-0.5 * i * i / (sigma * sigma)));
     }
     return weights;
@@ -46,6 +53,10 @@ double mapSmoothingPixels(const HealingSettings& settings, const ModelCard& card
     return resolvedFor(settings, card).smoothing / std::sqrt(card.spacing[0] * card.spacing[1]);
 }
 
+std::vector<double> smoothingAcross(const HealingSettings& settings, const ModelCard& card) {
+    return halfKernel(resolvedFor(settings, card).smoothingAcross / card.spacing[2], kCutAcross);
+}
+
 std::vector<float> smoothedWithin(std::span<const float> image,
                                   std::span<const std::uint8_t> inside, int width, int height,
                                   double sigma) {
@@ -58,7 +69,7 @@ std::vector<float> smoothedWithin(std::span<const float> image,
         }
     }
     if (sigma > 0.0) {
-        const std::vector<double> weights = halfKernel(sigma);
+        const std::vector<double> weights = halfKernel(sigma, kCutWithin);
         for (std::vector<double>* each : {&values, &share}) {
             filterLines(*each, height, width, width, 1, weights);
             filterLines(*each, width, height, 1, width, weights);
@@ -83,6 +94,72 @@ void smoothMapWithin(Volume& map, const Mask& brain, double sigma) {
         std::copy(smoothed.begin(), smoothed.end(),
                   map.voxels.begin() + static_cast<std::ptrdiff_t>(first));
     }
+}
+
+std::vector<float> smoothedAcross(const Grid<float>& map, const Mask& inside,
+                                  std::span<const std::uint8_t> there, int z,
+                                  std::span<const double> kernel) {
+    const std::size_t pixels = map.sliceSize();
+    std::vector<double> sum(pixels, 0.0);
+    std::vector<double> share(pixels, 0.0);
+    const int reach = static_cast<int>(kernel.size()) - 1;
+    for (int other = std::max(0, z - reach); other <= std::min(map.size[2] - 1, z + reach); ++other) {
+        if (there[static_cast<std::size_t>(other)] == 0) {
+            continue;
+        }
+        const double weight = kernel[static_cast<std::size_t>(std::abs(other - z))];
+        const std::size_t first = map.index(0, 0, other);
+        for (std::size_t i = 0; i < pixels; ++i) {
+            const double counts = inside.voxels[first + i] != 0 ? weight : 0.0;
+            sum[i] += counts * static_cast<double>(map.voxels[first + i]);
+            share[i] += counts;
+        }
+    }
+    std::vector<float> smoothed(pixels, 0.0f);
+    const std::size_t first = map.index(0, 0, z);
+    for (std::size_t i = 0; i < pixels; ++i) {
+        if (inside.voxels[first + i] != 0 && share[i] > 0.0) {
+            smoothed[i] = static_cast<float>(sum[i] / share[i]);
+        }
+    }
+    return smoothed;
+}
+
+void smoothMapAcross(Volume& map, const Mask& inside, std::span<const std::uint8_t> there,
+                     std::span<const double> kernel) {
+    const Grid<float> unsmoothed = map;
+    std::fill(map.voxels.begin(), map.voxels.end(), 0.0f);
+    for (int z = 0; z < map.size[2]; ++z) {
+        if (there[static_cast<std::size_t>(z)] != 0) {
+            const auto slice = smoothedAcross(unsmoothed, inside, there, z, kernel);
+            std::copy(slice.begin(), slice.end(),
+                      map.voxels.begin() + static_cast<std::ptrdiff_t>(map.index(0, 0, z)));
+        }
+    }
+}
+
+std::vector<int> neighboursWithin(int reach, const std::vector<int>& slices, const Mask& inside) {
+    std::vector<std::uint8_t> wanted(static_cast<std::size_t>(inside.size[2]), 0);
+    for (const int slice : slices) {
+        for (int z = std::max(0, slice - reach); z <= std::min(inside.size[2] - 1, slice + reach);
+             ++z) {
+            wanted[static_cast<std::size_t>(z)] = 1;
+        }
+    }
+    for (const int slice : slices) {
+        wanted[static_cast<std::size_t>(slice)] = 0;
+    }
+    std::vector<int> neighbours;
+    for (int z = 0; z < inside.size[2]; ++z) {
+        const auto first =
+            inside.voxels.begin() + static_cast<std::ptrdiff_t>(inside.index(0, 0, z));
+        if (wanted[static_cast<std::size_t>(z)] != 0 &&
+            std::any_of(first, first + static_cast<std::ptrdiff_t>(inside.sliceSize()),
+                        [](std::uint8_t voxel) { return voxel != 0; })) {
+            neighbours.push_back(z);
+        }
+    }
+    return neighbours;
 }
 
 }  // namespace disyre

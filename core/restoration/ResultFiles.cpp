@@ -55,6 +55,7 @@ std::string resultJson(const ResultRecord& record) {
                     {"update_rule", toText(settings.rule)},
                     {"foreground_weighting", toText(settings.weighting)},
                     {"map_smoothing_mm", settings.smoothing},
+                    {"map_smoothing_across_mm", settings.smoothingAcross},
                     {"region", regionJson(record)},
                     {"device", record.device},
                     {"slices", record.slices},

@@ -17,7 +17,9 @@ SlicePlan::SlicePlan(const HealingInput& scan, const HealingSettings& wanted,
       steps(healingSteps(wanted, card)),
       patch(card.patch),
       stride(settings.stride),
+      changeable(changeableVoxels(settings.region, scan.mask)),
       smoothing(mapSmoothingPixels(settings, card)),
+      across(smoothingAcross(settings, card)),
       importance(importanceMap(card.patch)) {}
 
 double SlicePlan::share(int t) const {

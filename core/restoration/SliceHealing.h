@@ -24,7 +24,9 @@ struct SlicePlan {
     std::vector<int> steps;  ///< the t of each, from the most corrupted down
     int patch;
     int stride;
+    Mask changeable;                 ///< voxels of the brain that may change
     double smoothing;                ///< of the score, in pixels
+    std::vector<double> across;      ///< of the score across slices: smoothingAcross()
     std::vector<float> importance;  ///< importanceMap(patch)
 };
 

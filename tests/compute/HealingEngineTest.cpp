@@ -117,6 +117,59 @@ TEST(HealingEngine, SmoothingChangesTheScoreAndNothingElse) {
     EXPECT_EQ(example.heal().anomalyMap.voxels, plain.anomalyMap.voxels);
 }
 
+/// The example with each score smoothed across the slices next to it.
+struct SmoothedAcross : Example {
+    SmoothedAcross() {
+        card.spacing = {2, 2, 2};
+        card.mapSmoothingMillimetres = 1.5;
+        card.mapSmoothingAcrossMillimetres = 1.0;
+    }
+    std::vector<float> slice(const Volume& volume, int z) const {
+        const auto first = volume.voxels.begin() + static_cast<std::ptrdiff_t>(image.index(0, 0, z));
+        return {first, first + static_cast<std::ptrdiff_t>(image.sliceSize())};
+    }
+};
+
+TEST(HealingEngine, ASliceSmoothedAcrossIsTheVolumesThoughHealedAlone) {
+    SmoothedAcross example;
+    const HealingResult whole = example.heal();
+    EXPECT_EQ(whole.slicesHealed, 6);
+    example.settings.slices = {3};
+    std::vector<std::pair<int, bool>> seen;
+    const HealingResult alone = example.heal([&](const StepFrame& frame) {
+        EXPECT_EQ(frame.slicesTotal, 3);
+        if (frame.step == 0) {
+            seen.emplace_back(frame.slice, frame.isNeighbour);
+        }
+    });
+    EXPECT_EQ(seen, (std::vector<std::pair<int, bool>>{{3, false}, {2, true}, {4, true}}));
+    EXPECT_EQ(alone.slicesHealed, 1);
+    EXPECT_EQ(example.slice(alone.anomalyMap, 3), example.slice(whole.anomalyMap, 3));
+    EXPECT_EQ(example.slice(alone.restoration, 3), example.slice(whole.restoration, 3));
+    for (const int neighbour : {2, 4}) {
+        EXPECT_EQ(example.slice(alone.restoration, neighbour), example.slice(example.image, neighbour));
+        EXPECT_EQ(example.slice(alone.anomalyMap, neighbour),
+                  std::vector<float>(example.image.sliceSize(), 0.0f));
+    }
+    // Without it the slice has another map.
+    example.settings.smoothingAcross = 0.0;
+    EXPECT_NE(example.slice(example.heal().anomalyMap, 3), example.slice(whole.anomalyMap, 3));
+}
+
+TEST(HealingEngine, OfAVolumeSmoothedAcrossNothingIsHealedTwice) {
+    SmoothedAcross example;
+    const HealingResult smoothed = example.heal();
+    example.settings.smoothingAcross = 0.0;
+    const HealingResult plain = example.heal();
+    EXPECT_EQ(smoothed.windowsHealed, plain.windowsHealed);
+    EXPECT_EQ(smoothed.restoration.voxels, plain.restoration.voxels);
+    Volume expected = plain.anomalyMap;
+    example.settings.smoothingAcross = 1.0;
+    smoothMapAcross(expected, example.mask, std::vector<std::uint8_t>(6, 1),
+                    smoothingAcross(example.settings, example.card));
+    EXPECT_EQ(smoothed.anomalyMap.voxels, expected.voxels);
+}
+
 TEST(HealingEngine, FramesComeOneAtATimeInTheOrderAskedFor) {
     Example example;
     example.workers.threads = 4;

@@ -27,6 +27,7 @@ TEST(ModelCard, WhatIsWrittenIsRead) {
     card.architecture.normGroups = 8;
     card.architecture.output = OutputForm::Residual;
     card.mapSmoothingMillimetres = 2.5;
+    card.mapSmoothingAcrossMillimetres = 3.5;
     card.measures = "AP .5";
     card.limits = "Blind to spots.";
     card.healthy = {{"multi-step, skip 25", {{50.0, 0.001}, {99.5, 0.08}}, 0.0625, "a rule", 0.95, {{1.0, 0.0625}}}};
@@ -38,6 +39,7 @@ TEST(ModelCard, WhatIsWrittenIsRead) {
     EXPECT_EQ(read.schedule, card.schedule);
     EXPECT_EQ(readModelCard(folder.path() / kCardFile).name, card.name);
     EXPECT_EQ(read.mapSmoothingMillimetres, 2.5);
+    EXPECT_EQ(read.mapSmoothingAcrossMillimetres, 3.5);
     EXPECT_EQ(read.healthy, card.healthy);
     EXPECT_EQ(read.measures, card.measures);
     EXPECT_EQ(read.limits, card.limits);
@@ -78,6 +80,7 @@ TEST(ModelCard, ACardOfThePastVersionOpens) {
     ASSERT_NE(scores, nullptr);
     EXPECT_NEAR(scores->threshold, 0.05, 1e-12);
     EXPECT_EQ(card.mapSmoothingMillimetres, 0.0);
+    EXPECT_EQ(card.mapSmoothingAcrossMillimetres, 0.0);
     EXPECT_TRUE(card.record == ModelRecord{});
 }
 

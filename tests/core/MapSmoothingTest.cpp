@@ -116,5 +116,95 @@ TEST(MapSmoothing, AVolumeIsSmoothedSliceBySlice) {
     }
 }
 
+/// Five slices, each with its own values and its own brain.
+struct Stack {
+    Volume map{{kWidth, kHeight, 5}, {}};
+    Mask inside{map.size};
+
+    Stack() {
+        for (int z = 0; z < 5; ++z) {
+            for (int y = 0; y < kHeight; ++y) {
+                for (int x = 0; x < kWidth; ++x) {
+                    map.at(x, y, z) = static_cast<float>((3 * x + 5 * y + 7 * z) % 13) / 13.0f;
+                    inside.at(x, y, z) = x + 2 * z > 8 && y > 3 ? 1 : 0;
+                }
+            }
+        }
+    }
+};
+
+TEST(MapSmoothing, AcrossSlicesItIsTheMeanOverTheBrainOfThoseThatAreThere) {
+    const Stack stack;
+    const std::vector<std::uint8_t> there{1, 1, 1, 0, 1};
+    const std::vector<double> kernel{1.0, 0.5, 0.25};
+    Volume smoothed = stack.map;
+    smoothMapAcross(smoothed, stack.inside, there, kernel);
+    for (int z = 0; z < 5; ++z) {
+        for (int y = 0; y < kHeight; ++y) {
+            for (int x = 0; x < kWidth; ++x) {
+                double sum = 0.0;
+                double weights = 0.0;
+                for (int other = std::max(0, z - 2); other <= std::min(4, z + 2); ++other) {
+                    if (other != 3 && stack.inside.at(x, y, other) != 0) {
+                        const double weight = kernel[static_cast<std::size_t>(std::abs(other - z))];
+                        sum += weight * static_cast<double>(stack.map.at(x, y, other));
+                        weights += weight;
+                    }
+                }
+                const bool counts = z != 3 && stack.inside.at(x, y, z) != 0;
+                ASSERT_NEAR(smoothed.at(x, y, z), counts ? sum / weights : 0.0, 1e-6);
+            }
+        }
+    }
+}
+
+TEST(MapSmoothing, OfOneWeightNothingIsSmoothedAcross) {
+    const Stack stack;
+    Volume map = stack.map;
+    smoothMapAcross(map, stack.inside, std::vector<std::uint8_t>(5, 1), std::vector<double>{1.0});
+    for (std::size_t i = 0; i < map.voxels.size(); ++i) {
+        ASSERT_EQ(map.voxels[i], stack.inside.voxels[i] != 0 ? stack.map.voxels[i] : 0.0f);
+    }
+}
+
+TEST(MapSmoothing, TheKernelAcrossIsInMillimetresAndEndsAtTwiceItsWidth) {
+    ModelCard card;
+    card.spacing = {1.0, 1.0, 2.0};
+    HealingSettings settings;
+    EXPECT_EQ(smoothingAcross(settings, card), std::vector<double>{1.0});
+    card.mapSmoothingAcrossMillimetres = 3.0;
+    const std::vector<double> kernel = smoothingAcross(settings, card);
+    ASSERT_EQ(kernel.size(), 4u);
+    for (int i = 0; i < 4; ++i) {
+        EXPECT_NEAR(kernel[static_cast<std::size_t>(i)], std::exp(-0.5 * i * i / 2.25), 1e-12);
+    }
+    settings.smoothingAcross = 0.0;
+    EXPECT_EQ(smoothingAcross(settings, card), std::vector<double>{1.0});
+    settings.smoothingAcross = 11.0;
+    EXPECT_THROW(checkHealingSettings(settings, 64, 100), SettingsError);
+}
+
+TEST(MapSmoothing, NeighboursAreWhatTheKernelReachesAndHoldsBrain) {
+    Mask inside({2, 2, 12}, 1);
+    std::fill_n(inside.voxels.begin() + static_cast<std::ptrdiff_t>(inside.index(0, 0, 3)), 4,
+                std::uint8_t{0});
+    EXPECT_EQ(neighboursWithin(2, {5, 6}, inside), (std::vector<int>{4, 7, 8}));
+    EXPECT_EQ(neighboursWithin(1, {11, 0}, inside), (std::vector<int>{1, 10}));
+    EXPECT_TRUE(neighboursWithin(0, {5}, inside).empty());
+}
+
+// Thresholds of cards of before there was any across slices hold for maps without it alone.
+TEST(MapSmoothing, IsPartOfWhatAThresholdHoldsFor) {
+    ModelCard card;
+    card.mapSmoothingMillimetres = 3.0;
+    HealingSettings settings;
+    const std::string without = scoringText(settings, card);
+    EXPECT_EQ(without.find("across"), std::string::npos);
+    card.mapSmoothingAcrossMillimetres = 3.0;
+    EXPECT_NE(scoringText(settings, card), without);
+    settings.smoothingAcross = 0.0;
+    EXPECT_EQ(scoringText(settings, card), without);
+}
+
 }  // namespace
 }  // namespace disyre

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void failureIsOneSentenceAndTheScanStays();
     void badModelIsRefused();
     void tooManyStepsForTheMemoryAreRefused();
+    void theScoreSettlesAsNeighboursCome();
     void resultsLieOnTheScansOwnGrid();
     void savingToAnImpossiblePlaceFails();
 
@@ -461,6 +462,47 @@ void HealingSessionTest::tooManyStepsForTheMemoryAreRefused() {
     QCOMPARE(fits.steps(), 4);
     QVERIFY_THROWS_EXCEPTION(ComputeError,
                              StepCache(prepared, std::vector<int>{100, 75, 50, 25}, 4 * 12e6 - 1));
+    // And a fourth where the score is smoothed across slices.
+    const AcrossSlices across{{1.0, 0.5}, prepared->mask};
+    QVERIFY_THROWS_EXCEPTION(
+        ComputeError, StepCache(prepared, std::vector<int>{100, 75, 50, 25}, 4 * 16e6 - 1, across));
+}
+
+void HealingSessionTest::theScoreSettlesAsNeighboursCome() {
+    auto prepared = std::make_shared<PreparedScan>();
+    prepared->image = Volume({4, 3, 6}, axisAlignedAffine({1, 1, 1}, {0, 0, 0}));
+    prepared->mask = Mask({4, 3, 6}, 1);
+    prepared->mask.at(0, 0, 2) = 0;
+    StepCache cache(prepared, {100, 50}, 1e9, AcrossSlices{{1.0, 0.5}, prepared->mask});
+    const auto add = [&cache](int slice, bool isNeighbour, int step, float value) {
+        const std::vector<float> pixels(12, value);
+        cache.add(FrameCopy(StepFrame{.slice = slice, .isNeighbour = isNeighbour, .step = step,
+                                      .steps = 2, .restored = pixels, .gradient = pixels,
+                                      .weighted = pixels}));
+    };
+    const auto score = [&cache](int x, int slice) { return cache.anomalyMap().at(x, 0, slice); };
+    add(3, false, 0, 0.4f);
+    add(3, false, 1, 0.8f);
+    QVERIFY(std::abs(score(1, 3) - 0.6f) < 1e-6f);
+    add(2, true, 0, 0.1f);
+    add(2, true, 1, 0.3f);
+    QVERIFY(std::abs(score(1, 3) - (0.6f + 0.5f * 0.2f) / 1.5f) < 1e-6f);
+    QVERIFY(std::abs(score(0, 3) - 0.6f) < 1e-6f);  // its neighbour has no brain there
+    add(4, true, 0, 0.0f);
+    add(4, true, 1, 0.0f);
+    QVERIFY(std::abs(score(1, 3) - (0.6f + 0.5f * 0.2f) / 2.0f) < 1e-6f);
+    QVERIFY(std::abs(cache.largestScore() - 0.6 / 1.5) < 1e-6);
+    // Neighbours are healed for its map alone.
+    QCOMPARE(cache.slicesComplete(), 1);
+    QCOMPARE(cache.stepsOf(2), 0);
+    QCOMPARE(score(1, 2), 0.0f);
+    QCOMPARE(cache.restoration().at(1, 0, 2), 0.0f);
+    QCOMPARE(cache.restoration().at(1, 0, 3), 0.8f);
+    // Asked for later, one is like any other.
+    add(2, false, 0, 0.1f);
+    add(2, false, 1, 0.3f);
+    QVERIFY(std::abs(score(1, 2) - (0.2f + 0.5f * 0.6f) / 1.5f) < 1e-6f);
+    QVERIFY(std::abs(score(1, 3) - (0.6f + 0.5f * 0.2f) / 2.0f) < 1e-6f);
 }
 
 void HealingSessionTest::resultsLieOnTheScansOwnGrid() {

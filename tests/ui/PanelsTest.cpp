@@ -140,6 +140,7 @@ void PanelsTest::keysSetTheHealing() {
     choose(u"scoreBox"_s, 2);
     choose(u"weightingBox"_s, 1);
     type(u"smoothingBox"_s, QLocale().toString(1.5));
+    type(u"smoothingAcrossBox"_s, QLocale().toString(2.5));
     choose(u"windowsBox"_s, 1);
     choose(u"deviceBox"_s, 1);
     QVERIFY(at_->child<QLabel>(u"skipNote"_s).text().startsWith(u"2 "_s));
@@ -151,6 +152,7 @@ void PanelsTest::keysSetTheHealing() {
     wanted.score = ScoreKind::MeanOfSingleSteps;
     wanted.weighting = ForegroundWeighting::Normalised;
     wanted.smoothing = 1.5;
+    wanted.smoothingAcross = 2.5;
     wanted.placement = WindowPlacement::Padded;
     HealingSettings given = at_->log().settings;
     given.slices.clear();

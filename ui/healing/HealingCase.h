@@ -65,12 +65,14 @@ struct HealingCase {
     HealingWay way;                    ///< of the cache
 
     std::vector<int> slices;  ///< of the model, asked for in the present or last healing
-    int framesDone = 0;       ///< of these
+    int neighbours = 0;       ///< healed beside them, for their map
+    int framesDone = 0;       ///< of all these
     std::optional<ProgressMeter> meter;
     double lastSeconds = 0.0;
     double allSeconds = 0.0;  ///< spent on what the cache holds
     std::string usedDevice;
 
+    [[nodiscard]] int slicesInWork() const { return static_cast<int>(slices.size()) + neighbours; }
     [[nodiscard]] HealingState restingState() const {
         return cache && cache->slicesComplete() > 0 ? HealingState::Done : HealingState::Ready;
     }

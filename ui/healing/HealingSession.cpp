@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/restoration/MapSmoothing.h"
 #include "ui/healing/ErrorText.h"
 #include "ui/healing/Guarded.h"
 #include "ui/healing/Paths.h"
@@ -253,7 +254,7 @@ double HealingSession::memoryLeftFor(const HealingCase& one) const {
     double left = kCacheBytes;
     for (const auto& other : cases_) {
         if (other.get() != &one && other->cache) {
-            left -= StepCache::bytesFor(other->cache->prepared(), other->cache->ts().size());
+            left -= other->cache->bytes();
         }
     }
     return left;
@@ -290,7 +291,9 @@ void HealingSession::startHealing(int job, int id, HealingWay way, const Wish& w
         const auto freshCache = [&] {
             one->cache.reset();
             one->cache = std::make_shared<StepCache>(
-                prepared, healingSteps(way.settings, way.card), memoryLeftFor(*one));
+                prepared, healingSteps(way.settings, way.card), memoryLeftFor(*one),
+                AcrossSlices{smoothingAcross(way.settings, way.card),
+                             changeableVoxels(way.settings.region, prepared->mask)});
             one->way = way;
             one->allSeconds = 0.0;
         };
@@ -314,8 +317,12 @@ void HealingSession::startHealing(int job, int id, HealingWay way, const Wish& w
             one->slices = slices;
         }
         const int steps = one->cache->steps();
+        one->neighbours = static_cast<int>(
+            neighboursWithin(one->cache->reachAcross(), slices,
+                             changeableVoxels(way.settings.region, prepared->mask))
+                .size());
         one->framesDone = static_cast<int>(one->slices.size() - slices.size()) * steps;
-        one->meter.emplace(static_cast<double>(one->slices.size()) * steps, one->framesDone);
+        one->meter.emplace(static_cast<double>(one->slicesInWork()) * steps, one->framesDone);
         beginHealing(*one, slices, prepared, ready.restorer);
     } catch (const Error& error) {
         failHealing(job, id, errorText(error));
@@ -428,7 +435,7 @@ double HealingSession::fractionDone() const {
     if (one == nullptr || !one->cache || one->slices.empty()) {
         return 0.0;
     }
-    return one->framesDone / (static_cast<double>(one->slices.size()) * one->cache->steps());
+    return one->framesDone / (static_cast<double>(one->slicesInWork()) * one->cache->steps());
 }
 
 int HealingSession::slicesDone() const {
@@ -438,7 +445,7 @@ int HealingSession::slicesDone() const {
 
 int HealingSession::slicesAsked() const {
     const HealingCase* one = inWorkOrShown();
-    return one != nullptr ? static_cast<int>(one->slices.size()) : 0;
+    return one != nullptr ? one->slicesInWork() : 0;
 }
 
 double HealingSession::secondsASlice() const {

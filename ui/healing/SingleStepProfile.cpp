@@ -61,6 +61,7 @@ void SingleStepProfile::begin(int scanSlice) {
         }
         HealingSettings one = settings;
         one.slices = {slice};
+        one.smoothingAcross = 0.0;  // the profile is of the change, not of the score
         const StepObserver observer = [&](const StepFrame& frame) {
             QMetaObject::invokeMethod(
                 this, [this, job, prepared = ready.prepared, slice, t = frame.t,

@@ -5,14 +5,17 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <numeric>
 
 #include "core/base/Error.h"
+#include "core/restoration/MapSmoothing.h"
 
 namespace disyre::ui {
 
 FrameCopy::FrameCopy(const StepFrame& frame)
     : slice(frame.slice),
+      isNeighbour(frame.isNeighbour),
       step(frame.step),
       t(frame.t),
       restored(frame.restored.begin(), frame.restored.end()),
@@ -28,16 +31,16 @@ double sumOf(const std::vector<double>& weights) {
 
 }  // namespace
 
-double StepCache::bytesFor(const PreparedScan& prepared, std::size_t steps) {
-    return 3.0 * sizeof(float) * static_cast<double>(prepared.image.voxels.size()) *
+double StepCache::bytesFor(const PreparedScan& prepared, std::size_t steps, bool across) {
+    return (across ? 4.0 : 3.0) * sizeof(float) * static_cast<double>(prepared.image.voxels.size()) *
            static_cast<double>(steps);
 }
 
 StepCache::StepCache(std::shared_ptr<const PreparedScan> prepared, std::vector<int> ts,
-                     double memoryLimitBytes)
-    : prepared_(std::move(prepared)), ts_(std::move(ts)) {
+                     double memoryLimitBytes, AcrossSlices across)
+    : prepared_(std::move(prepared)), ts_(std::move(ts)), across_(std::move(across)) {
     const Volume& image = prepared_->image;
-    const double needed = bytesFor(*prepared_, ts_.size());
+    const double needed = bytes();
     if (needed > memoryLimitBytes) {
         throw ComputeError(fmt::format(
             "Keeping the {} steps of this scan would take {:.1f} GB of memory; the window allows "
@@ -50,9 +53,14 @@ StepCache::StepCache(std::shared_ptr<const PreparedScan> prepared, std::vector<i
         step.change = Grid<float>(image.size);
         step.gradient = Grid<float>(image.size);
         step.weighted = Grid<float>(image.size);
+        if (across_.reach() > 0) {
+            step.within = Grid<float>(image.size);
+        }
         step.means.assign(slices, 0.0);
+        step.largestWeighted.assign(slices, 0.0);
     }
     stepsOf_.assign(slices, 0);
+    scoredStepsOf_.assign(slices, 0);
     brainVoxels_.assign(slices, 0.0);
     for (int z = 0; z < modelSlices(); ++z) {
         const auto first = prepared_->mask.voxels.begin() + static_cast<std::ptrdiff_t>(offset(z));
@@ -74,45 +82,76 @@ void StepCache::add(const FrameCopy& frame) {
     const std::unique_lock lock(mutex_);
     const auto z = static_cast<std::size_t>(frame.slice);
     Step& step = steps_[static_cast<std::size_t>(frame.step)];
-    const std::size_t first = offset(frame.slice);
-    for (std::size_t i = 0; i < count; ++i) {
-        step.change.voxels[first + i] = frame.restored[i] - prepared_->image.voxels[first + i];
-        step.gradient.voxels[first + i] = frame.gradient[i];
-        step.weighted.voxels[first + i] = frame.weighted[i];
+    const auto first = static_cast<std::ptrdiff_t>(offset(frame.slice));
+    Grid<float>& score = across_.reach() > 0 ? step.within : step.weighted;
+    std::copy(frame.weighted.begin(), frame.weighted.end(), score.voxels.begin() + first);
+    scoredStepsOf_[z] = std::max(scoredStepsOf_[z], frame.step + 1);
+    if (!frame.isNeighbour) {
+        std::copy(frame.gradient.begin(), frame.gradient.end(), step.gradient.voxels.begin() + first);
+        std::transform(frame.restored.begin(), frame.restored.end(),
+                       prepared_->image.voxels.begin() + first, step.change.voxels.begin() + first,
+                       std::minus<>());
+        const auto brightest = std::max_element(frame.gradient.begin(), frame.gradient.end());
+        largestGradient_ = std::max(largestGradient_, static_cast<double>(*brightest));
+        step.means[z] = frame.meanGradient;
+        if (stepsOf_[z] <= frame.step) {
+            stepsOf_[z] = frame.step + 1;
+            step.sum += frame.meanGradient * brainVoxels_[z];
+            step.count += brainVoxels_[z];
+        }
+        showInNeighbours(frame.slice, frame.step, step.change);
+        showInNeighbours(frame.slice, frame.step, step.gradient);
     }
-    const auto brightest = std::max_element(frame.gradient.begin(), frame.gradient.end());
-    largestGradient_ = std::max(largestGradient_, static_cast<double>(*brightest));
-    step.largestWeighted =
-        std::max(step.largestWeighted, static_cast<double>(*std::max_element(
-                                           frame.weighted.begin(), frame.weighted.end())));
+    smoothAround(frame.slice, frame.step);
+}
 
-    // A slice of the scan may lie between two of the model. Until the other one is healed too, it
-    // is shown as its healed neighbour, not half as strong.
-    for (const int neighbour : {frame.slice - 1, frame.slice + 1}) {
-        if (neighbour >= 0 && neighbour < modelSlices() && stepsOf(neighbour) <= frame.step) {
-            const std::size_t to = offset(neighbour);
-            for (Grid<float>* grid : {&step.change, &step.gradient, &step.weighted}) {
-                std::copy_n(grid->voxels.begin() + static_cast<std::ptrdiff_t>(first), count,
-                            grid->voxels.begin() + static_cast<std::ptrdiff_t>(to));
-            }
+void StepCache::smoothAround(int modelSlice, int step) {
+    Step& one = steps_[static_cast<std::size_t>(step)];
+    std::vector<std::uint8_t> there(scoredStepsOf_.size());
+    std::transform(scoredStepsOf_.begin(), scoredStepsOf_.end(), there.begin(),
+                   [step](int steps) { return steps > step ? 1 : 0; });
+    const int last = std::min(modelSlices() - 1, modelSlice + across_.reach());
+    for (int z = std::max(0, modelSlice - across_.reach()); z <= last; ++z) {
+        if (stepsOf(z) <= step) {
+            continue;
+        }
+        if (across_.reach() > 0) {
+            const auto slice = smoothedAcross(one.within, across_.inside, there, z, across_.kernel);
+            std::copy(slice.begin(), slice.end(),
+                      one.weighted.voxels.begin() + static_cast<std::ptrdiff_t>(offset(z)));
+        }
+        showInNeighbours(z, step, one.weighted);
+        findLargest(z, step);
+    }
+}
+
+void StepCache::showInNeighbours(int modelSlice, int step, Grid<float>& grid) {
+    for (const int neighbour : {modelSlice - 1, modelSlice + 1}) {
+        if (neighbour >= 0 && neighbour < modelSlices() && stepsOf(neighbour) <= step) {
+            std::copy_n(grid.voxels.begin() + static_cast<std::ptrdiff_t>(offset(modelSlice)),
+                        grid.sliceSize(),
+                        grid.voxels.begin() + static_cast<std::ptrdiff_t>(offset(neighbour)));
         }
     }
+}
 
-    step.means[z] = frame.meanGradient;
-    if (stepsOf_[z] <= frame.step) {
-        stepsOf_[z] = frame.step + 1;
-        step.sum += frame.meanGradient * brainVoxels_[z];
-        step.count += brainVoxels_[z];
-    }
+void StepCache::findLargest(int modelSlice, int step) {
+    const auto z = static_cast<std::size_t>(modelSlice);
+    const std::size_t first = offset(modelSlice);
+    Step& one = steps_[static_cast<std::size_t>(step)];
     float largest = 0.0f;
-    for (std::size_t i = 0; i < count; ++i) {
+    float largestSum = 0.0f;
+    const auto steps = static_cast<std::size_t>(stepsOf(modelSlice));
+    for (std::size_t i = first; i < first + prepared_->image.sliceSize(); ++i) {
+        largest = std::max(largest, one.weighted.voxels[i]);
         float sum = 0.0f;
-        for (int each = 0; each <= frame.step; ++each) {
-            sum += steps_[static_cast<std::size_t>(each)].weighted.voxels[first + i];
+        for (std::size_t each = 0; each < steps; ++each) {
+            sum += steps_[each].weighted.voxels[i];
         }
-        largest = std::max(largest, sum / static_cast<float>(frame.step + 1));
+        largestSum = std::max(largestSum, sum);
     }
-    largestScores_[z] = static_cast<double>(largest);
+    one.largestWeighted[z] = static_cast<double>(largest);
+    largestScores_[z] = static_cast<double>(largestSum) / static_cast<double>(steps);
 }
 
 int StepCache::stepsOf(int modelSlice) const {
@@ -211,7 +250,8 @@ double StepCache::largestScore() const {
 double StepCache::weightedScoreBound(const std::vector<double>& weights) const {
     double bound = 0.0;
     for (std::size_t step = 0; step < std::min(weights.size(), steps_.size()); ++step) {
-        bound += weights[step] * steps_[step].largestWeighted;
+        const auto& largest = steps_[step].largestWeighted;
+        bound += weights[step] * *std::max_element(largest.begin(), largest.end());
     }
     const double sum = sumOf(weights);
     return sum > 0 ? bound / sum : 0.0;

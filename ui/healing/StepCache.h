@@ -16,6 +16,7 @@ namespace disyre::ui {
 /// A copy of a StepFrame that outlives the observer's call.
 struct FrameCopy {
     int slice = 0;
+    bool isNeighbour = false;
     int step = 0;
     int t = 0;
     std::vector<float> restored;
@@ -27,18 +28,30 @@ struct FrameCopy {
     explicit FrameCopy(const StepFrame& frame);
 };
 
+/// How the score is smoothed across slices (core/restoration/MapSmoothing).
+struct AcrossSlices {
+    std::vector<double> kernel{1.0};  ///< smoothingAcross(); one weight means not at all
+    Mask inside;                      ///< changeableVoxels(), on the grid of the prepared scan
+
+    [[nodiscard]] int reach() const { return static_cast<int>(kernel.size()) - 1; }
+};
+
 /// Every step's frame of every slice healed so far, in model space, so that scrubbing is instant.
 /// Belongs to the window's thread; what is marked so may be called from others meanwhile.
+/// The score of a slice is smoothed across those of its neighbours that are there already: it settles
+/// as they come, and is final once all within reach have come.
 /// "Position" 0 is the scan as it is, position k the picture after step k (counted from 1).
 class StepCache {
 public:
     /// @param ts the t that each step starts from.
     /// Throws ComputeError when the frames of so many steps would not fit in `memoryLimitBytes`.
     StepCache(std::shared_ptr<const PreparedScan> prepared, std::vector<int> ts,
-              double memoryLimitBytes);
+              double memoryLimitBytes, AcrossSlices across = {});
 
-    /// Memory that a cache of so many steps takes.
-    [[nodiscard]] static double bytesFor(const PreparedScan& prepared, std::size_t steps);
+    /// Memory that the cache takes.
+    [[nodiscard]] double bytes() const {
+        return bytesFor(*prepared_, ts_.size(), across_.reach() > 0);
+    }
 
     void add(const FrameCopy& frame);
 
@@ -47,6 +60,8 @@ public:
     [[nodiscard]] int steps() const { return static_cast<int>(ts_.size()); }
     [[nodiscard]] const std::vector<int>& ts() const { return ts_; }
     [[nodiscard]] int modelSlices() const { return prepared_->image.size[2]; }
+    /// How many slices away a frame has a say in a slice's score.
+    [[nodiscard]] int reachAcross() const { return across_.reach(); }
 
     /// Steps done of a model slice.
     [[nodiscard]] int stepsOf(int modelSlice) const;
@@ -110,12 +125,23 @@ private:
     struct Step {
         Grid<float> change;
         Grid<float> gradient;
-        Grid<float> weighted;       // foreground-weighted; the score is made of it
-        std::vector<double> means;  // by model slice
-        double largestWeighted = 0.0;
+        Grid<float> within;    // foreground-weighted, smoothed within slices; empty where across too
+                               // there is nothing to smooth
+        Grid<float> weighted;  // the same smoothed across slices; the score is made of it
+        std::vector<double> means;            // by model slice
+        std::vector<double> largestWeighted;  // likewise
         double sum = 0.0;
         double count = 0.0;
     };
+
+    [[nodiscard]] static double bytesFor(const PreparedScan& prepared, std::size_t steps,
+                                         bool across);
+    /// After a frame's score has come: that slice's weighted one, and those that it has a say in.
+    void smoothAround(int modelSlice, int step);
+    /// A slice of the scan may lie between two of the model. Until the other one is healed too, it is
+    /// shown as its healed neighbour, not half as strong.
+    void showInNeighbours(int modelSlice, int step, Grid<float>& grid);
+    void findLargest(int modelSlice, int step);
 
     [[nodiscard]] std::size_t offset(int modelSlice) const {
         return static_cast<std::size_t>(modelSlice) * prepared_->image.sliceSize();
@@ -128,8 +154,10 @@ private:
     mutable std::shared_mutex mutex_;
     std::shared_ptr<const PreparedScan> prepared_;
     std::vector<int> ts_;
+    AcrossSlices across_;
     std::vector<Step> steps_;
     std::vector<int> stepsOf_;
+    std::vector<int> scoredStepsOf_;  // neighbours that were not asked for count too
     std::vector<double> brainVoxels_;
     mutable Grid<float> scratch_;  // what is near the slice asked for, made on demand
     std::vector<double> largestScores_;  // by model slice

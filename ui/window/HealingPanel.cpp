@@ -70,18 +70,14 @@ HealingPanel::HealingPanel(QWidget* parent) : QWidget(parent) {
     addItem(weighting_, tr("authors' code"), ForegroundWeighting::Code);
     addItem(weighting_, tr("normalised"), ForegroundWeighting::Normalised);
     addItem(weighting_, tr("off"), ForegroundWeighting::Off);
-    smoothing_ = new QDoubleSpinBox(this);
-    smoothing_->setObjectName(u"smoothingBox"_s);
-    smoothing_->setAccessibleName(tr("Smoothing of the map"));
-    smoothing_->setToolTip(tr("Width (standard deviation) of the Gaussian that smooths the anomaly "
-                              "score within the slice and the brain; 0 for none. The step's change "
-                              "and the curve stay as they are"));
-    smoothing_->setRange(-kSmoothingStep, kLargestMapSmoothing);
-    smoothing_->setSingleStep(kSmoothingStep);
-    smoothing_->setDecimals(1);
-    smoothing_->setSuffix(tr(" mm"));
-    smoothing_->setKeyboardTracking(false);
-    smoothing_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    smoothing_ = makeSmoothing(u"smoothingBox"_s, tr("Smoothing of the map"),
+                               tr("Width (standard deviation) of the Gaussian that smooths the "
+                                  "anomaly score within the slice and the brain; 0 for none. The "
+                                  "step's change and the curve stay as they are"));
+    smoothingAcross_ = makeSmoothing(
+        u"smoothingAcrossBox"_s, tr("Smoothing of the map across slices"),
+        tr("The same across slices; 0 for none. The network sees each slice alone: what only one of "
+           "them shows counts less. A slice healed alone takes its neighbours along"));
     placement_ = makeChoiceBox(this, u"windowsBox"_s, tr("Window placement"),
                             tr("Whether windows cover each slice's brain, as training patches did, "
                                "or the padded picture, as in the authors' code"));
@@ -128,6 +124,7 @@ HealingPanel::HealingPanel(QWidget* parent) : QWidget(parent) {
     form_->addRow(QString(), singleT_);
     addRow(tr("Weighting"), weighting_);
     addRow(tr("Smoothing"), smoothing_);
+    addRow(tr("Across slices"), smoothingAcross_);
     addRow(tr("Windows"), placement_);
     addRow(tr("Where"), regionUse_);
     form_->addRow(QString(), region_);
@@ -143,13 +140,30 @@ HealingPanel::HealingPanel(QWidget* parent) : QWidget(parent) {
         connect(box, &QComboBox::currentIndexChanged, this, &HealingPanel::update);
         connect(box, &QComboBox::currentIndexChanged, this, &HealingPanel::changed);
     }
-    connect(smoothing_, &QDoubleSpinBox::valueChanged, this, &HealingPanel::changed);
+    for (QDoubleSpinBox* box : {smoothing_, smoothingAcross_}) {
+        connect(box, &QDoubleSpinBox::valueChanged, this, &HealingPanel::changed);
+    }
     connect(region_, &QComboBox::currentIndexChanged, this, [this] { wantedRegion_ = region(); });
     connect(mode_, &QComboBox::currentIndexChanged, this, &HealingPanel::takeMode);
     connect(reset_, &QPushButton::clicked, this, &HealingPanel::reset);
     setRegions({});
     setSettings({});
     setCard(std::nullopt);
+}
+
+QDoubleSpinBox* HealingPanel::makeSmoothing(const QString& name, const QString& title,
+                                            const QString& tip) {
+    auto* box = new QDoubleSpinBox(this);
+    box->setObjectName(name);
+    box->setAccessibleName(title);
+    box->setToolTip(tip);
+    box->setRange(-kSmoothingStep, kLargestMapSmoothing);
+    box->setSingleStep(kSmoothingStep);
+    box->setDecimals(1);
+    box->setSuffix(tr(" mm"));
+    box->setKeyboardTracking(false);
+    box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    return box;
 }
 
 QSpinBox* HealingPanel::makeNumber(const QString& name, const QString& title, const QString& tip,
@@ -178,8 +192,11 @@ void HealingPanel::setCard(const std::optional<ModelCard>& card) {
         singleT_->setRange(1, card->schedule.steps);
         stride_->setRange(0, card->patch);
         stride_->setSpecialValueText(tr("%1 px, a quarter").arg(card->defaultStride()));
-        smoothing_->setSpecialValueText(
-            tr("model: %1 mm").arg(locale().toString(card->mapSmoothingMillimetres, 'f', 1)));
+        const auto ofModel = [this](double millimetres) {
+            return tr("model: %1 mm").arg(locale().toString(millimetres, 'f', 1));
+        };
+        smoothing_->setSpecialValueText(ofModel(card->mapSmoothingMillimetres));
+        smoothingAcross_->setSpecialValueText(ofModel(card->mapSmoothingAcrossMillimetres));
     }
     update();
 }
@@ -193,7 +210,9 @@ void HealingPanel::setSettings(const HealingSettings& settings) {
         choose(score_, settings.score);
         singleT_->setValue(settings.singleT);
         choose(weighting_, settings.weighting);
-        smoothing_->setValue(settings.smoothing < 0.0 ? smoothing_->minimum() : settings.smoothing);
+        // Below the range: the model's.
+        smoothing_->setValue(settings.smoothing);
+        smoothingAcross_->setValue(settings.smoothingAcross);
         choose(placement_, settings.placement);
     }
     update();
@@ -207,7 +226,11 @@ HealingSettings HealingPanel::settings() const {
     settings.score = chosen<ScoreKind>(score_);
     settings.singleT = singleT_->value();
     settings.weighting = chosen<ForegroundWeighting>(weighting_);
-    settings.smoothing = smoothing_->value() < 0.0 ? -1.0 : smoothing_->value();
+    const auto smoothing = [](const QDoubleSpinBox* box) {
+        return box->value() < 0.0 ? -1.0 : box->value();
+    };
+    settings.smoothing = smoothing(smoothing_);
+    settings.smoothingAcross = smoothing(smoothingAcross_);
     settings.placement = chosen<WindowPlacement>(placement_);
     return settings;
 }

@@ -48,6 +48,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    QDoubleSpinBox* makeSmoothing(const QString& name, const QString& title, const QString& tip);
     QSpinBox* makeNumber(const QString& name, const QString& title, const QString& tip, int least,
                          int most);
     void addRow(const QString& text, QWidget* field);
@@ -65,6 +66,7 @@ private:
     QSpinBox* singleT_;
     QComboBox* weighting_;
     QDoubleSpinBox* smoothing_;
+    QDoubleSpinBox* smoothingAcross_;
     QComboBox* placement_;
     QComboBox* regionUse_;
     QComboBox* region_;

@@ -132,9 +132,9 @@ void MainWindow::takeFrame(int modelSlice) {
     const StepCache& cache = *session_.cache();
     // Drawing costs as much as healing where the processor draws: what is out of the axial view
     // moves the curve and the other views only a few times a second.
-    const bool inView =
-        std::abs(modelSlice - modelSliceOf(cache.prepared(), presenter_->slice())) <= 1;
-    presenter_->takeFrame(inView);
+    const int away = std::abs(modelSlice - modelSliceOf(cache.prepared(), presenter_->slice()));
+    const bool inView = away <= 1;
+    presenter_->takeFrame(inView, away <= 1 + cache.reachAcross());
     if (inView) {
         updateTimeline();
         updateCurve();

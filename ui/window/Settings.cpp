@@ -109,8 +109,12 @@ HealingSettings Settings::healing() const {
     healing.score = scoreKindFromText(text(u"score"_s)).value_or(healing.score);
     healing.weighting =
         foregroundWeightingFromText(text(u"weighting"_s)).value_or(healing.weighting);
-    healing.smoothing = std::clamp(
-        store_.value(u"healing/smoothing"_s, healing.smoothing).toDouble(), -1.0, kLargestMapSmoothing);
+    const auto smoothing = [this](const QString& key) {
+        return std::clamp(store_.value(u"healing/"_s + key, -1.0).toDouble(), -1.0,
+                          kLargestMapSmoothing);
+    };
+    healing.smoothing = smoothing(u"smoothing"_s);
+    healing.smoothingAcross = smoothing(u"smoothingAcross"_s);
     healing.placement = windowPlacementFromText(text(u"windows"_s)).value_or(healing.placement);
     return healing;
 }
@@ -123,6 +127,7 @@ void Settings::setHealing(const HealingSettings& healing) {
     store_.setValue(u"healing/stride"_s, healing.stride);
     store_.setValue(u"healing/t"_s, healing.singleT);
     store_.setValue(u"healing/smoothing"_s, healing.smoothing);
+    store_.setValue(u"healing/smoothingAcross"_s, healing.smoothingAcross);
     set(u"score"_s, toText(healing.score));
     set(u"weighting"_s, toText(healing.weighting));
     set(u"windows"_s, toText(healing.placement));

@@ -39,16 +39,24 @@ std::bitset<3> only(Plane plane) {
     return std::bitset<3>(1u << static_cast<unsigned>(plane));
 }
 
+std::bitset<3> allButAxial() {
+    return only(Plane::Coronal) | only(Plane::Sagittal);
+}
+
 }  // namespace
 
 SlicePresenter::SlicePresenter(HealingSession& session, ViewGrid& views, PaintedAreas& areas,
                                QObject* parent)
-    : QObject(parent), session_(session), views_(views), areas_(areas) {
+    : QObject(parent),
+      session_(session),
+      views_(views),
+      areas_(areas),
+      planesInTurn_(allButAxial()) {
     connect(&FrameClock::instance(), &FrameClock::frame, this, &SlicePresenter::takeTurn);
     otherPlanesTimer_.setSingleShot(true);
     otherPlanesTimer_.setInterval(kOtherPlanesMilliseconds);
     connect(&otherPlanesTimer_, &QTimer::timeout, this,
-            [this] { refreshLater(only(Plane::Coronal) | only(Plane::Sagittal)); });
+            [this] { refreshLater(std::exchange(planesInTurn_, allButAxial())); });
     // Views that come into sight may have missed something; the companion may have another plane.
     connect(&views_, &ViewGrid::arranged, this, [this] { refreshLater(only(views_.foremost())); });
     for (SliceView* view : views_.views()) {
@@ -268,9 +276,11 @@ void SlicePresenter::takeTurn() {
     }
 }
 
-void SlicePresenter::takeFrame(bool inView) {
+void SlicePresenter::takeFrame(bool inView, bool hasSayInView) {
     if (inView) {
         refreshLater(only(Plane::Axial));
+    } else if (hasSayInView) {
+        planesInTurn_ |= only(Plane::Axial);
     }
     if (!otherPlanesTimer_.isActive()) {
         otherPlanesTimer_.start();

@@ -77,9 +77,10 @@ public:
     [[nodiscard]] Measurements& measurements() { return measurements_; }
 
     void refreshLater();
-    /// A step of one slice is done. The axial view shows it at once, the others when it is their
-    /// turn: drawing costs as much as healing where the processor draws.
-    void takeFrame(bool inView);
+    /// A step of one slice is done. The axial view shows it at once where it is `inView`, and a few
+    /// times a second where it only has a say in the score there; so do the other views: drawing costs
+    /// as much as healing where the processor draws.
+    void takeFrame(bool inView, bool hasSayInView);
     /// Does now what was put off.
     void refreshNow();
 
@@ -140,6 +141,7 @@ private:
     ViewGrid& views_;
     PaintedAreas& areas_;
     QTimer otherPlanesTimer_;
+    Planes planesInTurn_;  // what it refreshes
     Measurements measurements_;
     std::shared_ptr<const OpenedScan> scan_;  // that the contrast belongs to
     bool frameAsked_ = false;
