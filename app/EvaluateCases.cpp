@@ -335,10 +335,11 @@ private:
             evaluation.model = referenceCard_.name;
             evaluation.modelSha256 = referenceCard_.weightsSha256;
             evaluation.settings = fmt::format(
-                "Stride {} pixels, windows over the {}, update rule {}, foreground weighting {}, "
+                "Stride {} pixels, windows over the {}{}, update rule {}, foreground weighting {}, "
                 "windows blended {} the loop, maps smoothed by {:g} mm within slices and {:g} mm across "
                 "them.",
-                settings.stride, toText(settings.placement), toText(settings.rule),
+                settings.stride, toText(settings.placement),
+                settings.mirrored ? ", mirrored too" : "", toText(settings.rule),
                 toText(settings.weighting), toText(settings.blending), settings.smoothing,
                 settings.smoothingAcross);
         }

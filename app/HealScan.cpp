@@ -24,12 +24,14 @@ void addHealOptions(CLI::App& command, HealScanOptions& options) {
         .add_option_function<std::string>(
             "--mode",
             [&options](const std::string& text) { options.mode = *healingModeFromText(text); },
-            "thorough (the default): skip 25, windows a quarter of the patch apart; fast: skip 50, "
-            "half a patch. --skip and --stride stand over it")
+            "thorough (the default): skip 25, windows a quarter of the patch apart, mirrored too; "
+            "fast: skip 50, half a patch. --skip, --stride and --mirrored stand over it")
         ->check(CLI::IsMember({"fast", "thorough"}));
     command.add_option("--skip", options.skip,
                        "Steps of the schedule from one healing step to the next; 25 gives 4 steps");
     command.add_option("--stride", options.stride, "Pixels from one window to the next; 0 is the mode's");
+    command.add_flag("--mirrored,!--not-mirrored", options.mirrored,
+                     "Heal every window mirrored left to right too, which takes twice as long, or do not");
     command
         .add_option_function<std::string>(
             "--weighting",
@@ -95,6 +97,7 @@ HealingSettings settingsFor(const HealScanOptions& options, const ModelCard& car
     applyMode(settings, options.mode, card.patch);
     settings.skip = options.skip.value_or(settings.skip);
     settings.stride = options.stride.value_or(0) != 0 ? *options.stride : settings.stride;
+    settings.mirrored = options.mirrored.value_or(settings.mirrored);
     checkHealingSettings(settings, card.patch, card.schedule.steps);
     return resolvedFor(settings, card);
 }

@@ -24,13 +24,14 @@ struct HealScanOptions {
     HealingMode mode = HealingMode::Thorough;
     std::optional<int> skip;    ///< over the mode's
     std::optional<int> stride;  ///< over the mode's
-    HealingSettings settings;   ///< all but skip and stride
+    std::optional<bool> mirrored;  ///< over the mode's
+    HealingSettings settings;      ///< all but these three
     RegionUse regionUse = RegionUse::WholeBrain;
     std::string regionMask;  ///< where not the whole brain: a NIfTI file, on any grid
 };
 void addHealOptions(CLI::App& command, HealScanOptions& options);
 
-/// Mode, skip and stride put together for a model. Throws SettingsError when one is out of range.
+/// Mode, skip, stride and mirroring put together for a model. Throws SettingsError when one is out of range.
 [[nodiscard]] HealingSettings settingsFor(const HealScanOptions& options, const ModelCard& card);
 
 struct HealedScan {

@@ -1235,10 +1235,6 @@ mm</translation>
         <translation>Modus</translation>
     </message>
     <message>
-        <source>Sets skip and stride: fast does a third of the work of thorough, for nearly the same map</source>
-        <translation>Stellt Skip und Stride ein: schnell rechnet ein Drittel von gründlich, bei fast gleicher Karte</translation>
-    </message>
-    <message>
         <source>thorough</source>
         <translation>gründlich</translation>
     </message>
@@ -1320,15 +1316,27 @@ mm</translation>
     </message>
     <message>
         <source>Smoothing of the map across slices</source>
-        <translation type="unfinished"></translation>
+        <translation>Glättung der Karte über Schichten hinweg</translation>
     </message>
     <message>
         <source>The same across slices; 0 for none. The network sees each slice alone: what only one of them shows counts less. A slice healed alone takes its neighbours along</source>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe über Schichten hinweg; 0 für keine. Das Netz sieht jede Schicht für sich: Was nur eine von ihnen zeigt, zählt weniger. Eine einzeln geheilte Schicht nimmt ihre Nachbarn mit</translation>
     </message>
     <message>
         <source>Across slices</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Schichten</translation>
+    </message>
+    <message>
+        <source>Sets skip, stride and mirroring: fast does a sixth of the work of thorough, for nearly the same map</source>
+        <translation>Stellt Schrittweite, Fensterabstand und Spiegelung ein: schnell braucht ein Sechstel der Arbeit von gründlich, für fast dieselbe Karte</translation>
+    </message>
+    <message>
+        <source>mirrored too</source>
+        <translation>auch gespiegelt</translation>
+    </message>
+    <message>
+        <source>Heals every window a second time, mirrored left to right, and takes the mean: steadier on scans unlike those that the model was trained on, and twice the time</source>
+        <translation>Heilt jedes Fenster ein zweites Mal, seitenverkehrt, und nimmt das Mittel: verlässlicher bei Scans, die denen des Trainings nicht gleichen, und die doppelte Zeit</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,7 @@ namespace {
 bool sameMap(const HealingSettings& a, const HealingSettings& b) {
     if (a.score != b.score || a.stride != b.stride || a.weighting != b.weighting ||
         a.blending != b.blending || a.placement != b.placement || a.smoothing != b.smoothing ||
-        a.smoothingAcross != b.smoothingAcross) {
+        a.smoothingAcross != b.smoothingAcross || a.mirrored != b.mirrored) {
         return false;
     }
     switch (a.score) {

@@ -20,6 +20,13 @@ std::vector<int> healingSteps(const HealingSettings& settings, const ModelCard& 
 void applyMode(HealingSettings& settings, HealingMode mode, int patch) {
     settings.skip = mode == HealingMode::Fast ? 50 : 25;
     settings.stride = mode == HealingMode::Fast ? patch / 2 : patch / 4;
+    settings.mirrored = mode == HealingMode::Thorough;
+}
+
+HealingSettings thoroughSettings() {
+    HealingSettings settings;
+    settings.mirrored = true;
+    return settings;
 }
 
 HealingSettings resolvedFor(const HealingSettings& settings, const ModelCard& card) {
@@ -36,14 +43,15 @@ std::string scoringText(const HealingSettings& settings, const ModelCard& card) 
     const HealingSettings all = resolvedFor(settings, card);
     const std::string steps = all.score == ScoreKind::SingleStep ? fmt::format("t {}", all.singleT)
                                                                  : fmt::format("skip {}", all.skip);
-    // Cards of before there was any across slices do not speak of it.
+    // Cards of before there was smoothing across slices, or mirroring, do not speak of them.
     const std::string across = all.smoothingAcross > 0.0
                                    ? fmt::format(" and {:g} mm across slices", all.smoothingAcross)
                                    : std::string();
-    return fmt::format("{}, {}, stride {}, foreground weighting {}, smoothing {:g} mm{}, update rule {}, "
-                       "windows over the {}, blended {} the loop",
-                       toText(all.score), steps, all.stride, toText(all.weighting), all.smoothing,
-                       across, toText(all.rule), toText(all.placement), toText(all.blending));
+    return fmt::format("{}, {}, stride {}{}, foreground weighting {}, smoothing {:g} mm{}, update rule "
+                       "{}, windows over the {}, blended {} the loop",
+                       toText(all.score), steps, all.stride, all.mirrored ? ", mirrored too" : "",
+                       toText(all.weighting), all.smoothing, across, toText(all.rule),
+                       toText(all.placement), toText(all.blending));
 }
 
 const HealthyScores* healthyScoresFor(const ModelCard& card, const HealingSettings& settings) {

@@ -54,6 +54,9 @@ struct HealingSettings {
     double smoothing = -1.0;
     /// Likewise across slices. A slice that is healed alone takes its neighbours along for it.
     double smoothingAcross = -1.0;
+    /// Every window is healed a second time, mirrored left to right, as training patches are half of
+    /// the time; both count alike. It takes twice as long.
+    bool mirrored = false;
     WindowBlending blending = WindowBlending::AfterLoop;
     WindowPlacement placement = WindowPlacement::BrainBox;
     HealingRegion region = {};
@@ -67,11 +70,15 @@ struct HealingSettings {
 /// (resources/manual/results.md).
 enum class HealingMode {
     Fast,     ///< skip 50, windows half a patch apart
-    Thorough  ///< skip 25, windows a quarter of the patch apart, the paper's (the default)
+    Thorough  ///< skip 25, windows a quarter of the patch apart, as in the paper, mirrored too (the
+              ///< default)
 };
 
-/// Sets skip and stride for a model of this patch size, and nothing else.
+/// Sets skip, stride and mirroring for a model of this patch size, and nothing else.
 void applyMode(HealingSettings& settings, HealingMode mode, int patch);
+
+/// Those of mode thorough, whatever the patch: what the window opens with.
+[[nodiscard]] HealingSettings thoroughSettings();
 
 /// A scan in model space: RAS, the model's spacing, intensities in [0, 1], 0 outside the brain, cut
 /// to the brain's box. The view must outlive the call it is given to.

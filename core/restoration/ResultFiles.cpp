@@ -52,6 +52,7 @@ std::string resultJson(const ResultRecord& record) {
                     {"single_t", settings.singleT},
                     {"blending", toText(settings.blending)},
                     {"stride_pixels", settings.stride},
+                    {"mirrored", settings.mirrored},
                     {"update_rule", toText(settings.rule)},
                     {"foreground_weighting", toText(settings.weighting)},
                     {"map_smoothing_mm", settings.smoothing},

@@ -8,6 +8,20 @@
 
 namespace disyre {
 
+namespace {
+
+/// The values of a row of a window, from the slice's left to its right.
+struct WindowRow {
+    std::ptrdiff_t first = 0;  // within all windows
+    std::ptrdiff_t step = 1;
+
+    [[nodiscard]] std::size_t at(int column) const {
+        return static_cast<std::size_t>(first + column * step);
+    }
+};
+
+}  // namespace
+
 SlicePlan::SlicePlan(const HealingInput& scan, const HealingSettings& wanted,
                          const ModelCard& card)
     : input(scan),
@@ -45,7 +59,7 @@ SliceHealing::SliceHealing(const SlicePlan& plan, int z)
     weight_.assign(pixels, 0.0);
     weightedWeight_.assign(pixels, 0.0);
     const bool normalised = plan_.settings.weighting == ForegroundWeighting::Normalised;
-    visitRows([&](int i, std::size_t from, std::size_t to, std::size_t, int columns) {
+    visitRows([&](int i, std::size_t from, std::size_t to, WindowRow, int columns) {
         const double share = normalised ? brainShare_[static_cast<std::size_t>(i)] : 1.0;
         for (int column = 0; column < columns; ++column) {
             const double importance = plan_.importance[from + static_cast<std::size_t>(column)];
@@ -55,8 +69,8 @@ SliceHealing::SliceHealing(const SlicePlan& plan, int z)
     });
 }
 
-/// Calls visit(window, first pixel within a window, first pixel within the slice, first value of the
-/// row within all windows, columns) for each row of each window that lies inside the slice.
+/// Calls visit(window, first pixel within a window, first pixel within the slice, values of the row,
+/// columns) for each row of each window that lies inside the slice.
 template <typename Visit>
 void SliceHealing::visitRows(Visit visit) const {
     const int patch = plan_.patch;
@@ -68,12 +82,37 @@ void SliceHealing::visitRows(Visit visit) const {
             const auto from = static_cast<std::size_t>(row * patch + firstColumn);
             const auto to =
                 static_cast<std::size_t>((origin.y + row) * width_ + origin.x + firstColumn);
-            visit(i, from, to, at(i) + from, columns);
+            const bool isMirrored = isMirrored_[static_cast<std::size_t>(i)];
+            const int firstValue = row * patch + (isMirrored ? patch - 1 - firstColumn : firstColumn);
+            visit(i, from, to,
+                  WindowRow{static_cast<std::ptrdiff_t>(at(i)) + firstValue, isMirrored ? -1 : 1},
+                  columns);
         }
     }
 }
 
 void SliceHealing::cutWindows() {
+    placeWindowsWithBrain();
+    if (plan_.settings.mirrored) {
+        const std::size_t once = origins_.size();
+        origins_.insert(origins_.end(), origins_.begin(),
+                        origins_.begin() + static_cast<std::ptrdiff_t>(once));
+        brainShare_.insert(brainShare_.end(), brainShare_.begin(),
+                           brainShare_.begin() + static_cast<std::ptrdiff_t>(once));
+        isMirrored_.resize(origins_.size(), true);
+        placed_ *= 2;
+    }
+    x_.assign(at(windows()), 0.0f);
+    const std::size_t first = plan_.input.mask.index(0, 0, z_);
+    visitRows([&](int, std::size_t, std::size_t to, WindowRow row, int columns) {
+        for (int column = 0; column < columns; ++column) {
+            x_[row.at(column)] =
+                plan_.input.image.voxels[first + to + static_cast<std::size_t>(column)];
+        }
+    });
+}
+
+void SliceHealing::placeWindowsWithBrain() {
     const auto origins =
         placeWindows(plan_.input.mask, z_, plan_.patch, plan_.stride, plan_.settings.placement);
     placed_ = static_cast<int>(origins.size());
@@ -81,11 +120,12 @@ void SliceHealing::cutWindows() {
     const auto area = static_cast<float>(plan_.patch * plan_.patch);
     // One window at a time is tried, so that its rows are found by the same walk as all others.
     std::vector<WindowOrigin> kept;
+    isMirrored_ = {false};
     for (const WindowOrigin& origin : origins) {
         origins_ = {origin};
         std::int64_t brain = 0;
         bool mayChange = false;
-        visitRows([&](int, std::size_t, std::size_t to, std::size_t, int columns) {
+        visitRows([&](int, std::size_t, std::size_t to, WindowRow, int columns) {
             const auto begin =
                 plan_.input.mask.voxels.begin() + static_cast<std::ptrdiff_t>(first + to);
             brain += std::count_if(begin, begin + columns, [](auto value) { return value != 0; });
@@ -101,27 +141,23 @@ void SliceHealing::cutWindows() {
         }
     }
     origins_ = std::move(kept);
-    x_.assign(at(windows()), 0.0f);
-    visitRows([&](int, std::size_t, std::size_t to, std::size_t value, int columns) {
-        std::copy_n(plan_.input.image.voxels.begin() + static_cast<std::ptrdiff_t>(first + to),
-                    columns, x_.begin() + static_cast<std::ptrdiff_t>(value));
-    });
+    isMirrored_.assign(origins_.size(), false);
 }
 
 /// Every window's answer becomes the blend of all windows' answers, 0 beyond the slice's border.
 void SliceHealing::blendAnswers() {
     std::vector<double> sums(weight_.size(), 0.0);
-    visitRows([&](int, std::size_t from, std::size_t to, std::size_t value, int columns) {
+    visitRows([&](int, std::size_t from, std::size_t to, WindowRow row, int columns) {
         for (int column = 0; column < columns; ++column) {
             const auto c = static_cast<std::size_t>(column);
-            sums[to + c] += static_cast<double>(plan_.importance[from + c]) * answer_[value + c];
+            sums[to + c] += static_cast<double>(plan_.importance[from + c]) * answer_[row.at(column)];
         }
     });
     std::fill(answer_.begin(), answer_.end(), 0.0f);
-    visitRows([&](int, std::size_t, std::size_t to, std::size_t value, int columns) {
+    visitRows([&](int, std::size_t, std::size_t to, WindowRow row, int columns) {
         for (int column = 0; column < columns; ++column) {
             const auto c = static_cast<std::size_t>(column);
-            answer_[value + c] = static_cast<float>(sums[to + c] / weight_[to + c]);
+            answer_[row.at(column)] = static_cast<float>(sums[to + c] / weight_[to + c]);
         }
     });
 }
@@ -151,11 +187,11 @@ void SliceHealing::advance() {
 
 void SliceHealing::putBack() {
     const std::size_t first = plan_.input.mask.index(0, 0, z_);
-    visitRows([&](int, std::size_t, std::size_t to, std::size_t value, int columns) {
+    visitRows([&](int, std::size_t, std::size_t to, WindowRow row, int columns) {
         for (int column = 0; column < columns; ++column) {
             const auto c = static_cast<std::size_t>(column);
             if (!plan_.settings.region.mayChange(first + to + c)) {
-                x_[value + c] = plan_.input.image.voxels[first + to + c];
+                x_[row.at(column)] = plan_.input.image.voxels[first + to + c];
             }
         }
     });
@@ -176,14 +212,14 @@ StepImages SliceHealing::finishStep() {
     std::vector<double> weightedSum(pixels, 0.0);
     const bool weighs = plan_.settings.weighting != ForegroundWeighting::Off;
     const std::vector<float>& restored = restored_.empty() ? x_ : restored_;
-    visitRows([&](int i, std::size_t from, std::size_t to, std::size_t value, int columns) {
+    visitRows([&](int i, std::size_t from, std::size_t to, WindowRow row, int columns) {
         const double scale = weighs ? brainShare_[static_cast<std::size_t>(i)] : 1.0;
         for (int column = 0; column < columns; ++column) {
             const auto c = static_cast<std::size_t>(column);
             const double importance = plan_.importance[from + c];
-            restoredSum[to + c] += importance * restored[value + c];
-            gradientSum[to + c] += importance * answer_[value + c];
-            weightedSum[to + c] += importance * scale * answer_[value + c];
+            restoredSum[to + c] += importance * restored[row.at(column)];
+            gradientSum[to + c] += importance * answer_[row.at(column)];
+            weightedSum[to + c] += importance * scale * answer_[row.at(column)];
         }
     });
 

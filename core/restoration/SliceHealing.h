@@ -54,7 +54,7 @@ public:
 
     /// x_t of window i, patch * patch values.
     [[nodiscard]] const float* x(int i) const { return x_.data() + at(i); }
-    /// Where the network's answer for window i belongs.
+    /// Where the network's answer for window i belongs, mirrored as its x.
     [[nodiscard]] float* answer(int i) { return answer_.data() + at(i); }
 
     /// Takes the answers to all windows, blends the step's images and goes on to the next step.
@@ -67,6 +67,7 @@ private:
                static_cast<std::size_t>(plan_.patch);
     }
     void cutWindows();
+    void placeWindowsWithBrain();
     void blendAnswers();
     void advance();
     /// x of every window becomes the scan's where it may not change.
@@ -82,6 +83,7 @@ private:
     int placed_ = 0;
     double brainPixels_ = 0.0;
     std::vector<WindowOrigin> origins_;
+    std::vector<bool> isMirrored_;  // left to right
     std::vector<float> brainShare_;  // of each window's pixels
     std::vector<float> x_;
     std::vector<float> answer_;

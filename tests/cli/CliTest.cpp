@@ -164,7 +164,7 @@ TEST_F(CliModel, HealWritesItsFilesOnTheScansGrid) {
     EXPECT_EQ(filesIn(folder.path()), 4);
 }
 
-TEST_F(CliModel, ModesSetSkipAndStrideUnlessTheseAreGiven) {
+TEST_F(CliModel, ModesSetSkipStrideAndMirroringUnlessTheseAreGiven) {
     const test::TemporaryFolder folder;
     const auto healed = [&](const std::string& options) {
         const Outcome heal = run("heal " + quoted(scan()) + " --model " + quoted(model()) + " --out " +
@@ -175,13 +175,17 @@ TEST_F(CliModel, ModesSetSkipAndStrideUnlessTheseAreGiven) {
     const auto usual = healed("");
     EXPECT_EQ(usual["skip"], 25);
     EXPECT_EQ(usual["stride_pixels"], 4);  // a quarter of the patch of 16
+    EXPECT_EQ(usual["mirrored"], true);
     const auto fast = healed("--mode fast");
     EXPECT_EQ(fast["skip"], 50);
     EXPECT_EQ(fast["stride_pixels"], 8);
+    EXPECT_EQ(fast["mirrored"], false);
     EXPECT_EQ(fast["steps"].size(), 2u);
-    const auto mixed = healed("--mode fast --skip 20 --stride 3");
+    const auto mixed = healed("--mode fast --skip 20 --stride 3 --mirrored");
     EXPECT_EQ(mixed["skip"], 20);
     EXPECT_EQ(mixed["stride_pixels"], 3);
+    EXPECT_EQ(mixed["mirrored"], true);
+    EXPECT_EQ(healed("--not-mirrored")["mirrored"], false);
 }
 
 TEST_F(CliModel, HealsInsideOrOutsideAMaskOnAnotherGrid) {

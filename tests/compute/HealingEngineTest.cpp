@@ -170,6 +170,51 @@ TEST(HealingEngine, OfAVolumeSmoothedAcrossNothingIsHealedTwice) {
     EXPECT_EQ(smoothed.anomalyMap.voxels, expected.voxels);
 }
 
+// A network that takes a fifth off one half of every window takes it off the other half of the
+// mirrored one.
+TEST(HealingEngine, MirroredWindowsCountAsMuchAsTheOthers) {
+    Example example;
+    example.settings.score = ScoreKind::SingleStep;
+    bool isLeftHalf = true;
+    example.workers.restore = [&](const float* windows, int count, int, float* restored) {
+        for (int i = 0; i < count * 16 * 16; ++i) {
+            restored[i] = windows[i] - ((i % 16 < 8) == isLeftHalf ? 0.2f : 0.0f);
+        }
+    };
+    for (const auto weighting : {ForegroundWeighting::Code, ForegroundWeighting::Normalised}) {
+        example.settings.weighting = weighting;
+        example.settings.mirrored = false;
+        isLeftHalf = true;
+        const HealingResult left = example.heal();
+        isLeftHalf = false;
+        const HealingResult right = example.heal();
+        example.settings.mirrored = true;
+        const HealingResult both = example.heal();
+        EXPECT_EQ(both.windowsHealed, 2 * left.windowsHealed);
+        float largest = 0.0f;
+        for (std::size_t i = 0; i < both.anomalyMap.voxels.size(); ++i) {
+            ASSERT_NEAR(both.anomalyMap.voxels[i],
+                        (left.anomalyMap.voxels[i] + right.anomalyMap.voxels[i]) / 2.0f, 1e-6f);
+            ASSERT_NEAR(both.restoration.voxels[i],
+                        (left.restoration.voxels[i] + right.restoration.voxels[i]) / 2.0f, 1e-6f);
+            largest = std::max(largest, std::abs(left.anomalyMap.voxels[i] - both.anomalyMap.voxels[i]));
+        }
+        EXPECT_GT(largest, 0.01f);
+    }
+}
+
+TEST(HealingEngine, BlendedAtEveryStepAMirroredWindowSeesWhatTheOthersSee) {
+    Example example;
+    example.settings.blending = WindowBlending::EveryStep;
+    const HealingResult plain = example.heal();
+    // This restorer does not care which way round its window is.
+    example.settings.mirrored = true;
+    const HealingResult both = example.heal();
+    for (std::size_t i = 0; i < plain.anomalyMap.voxels.size(); ++i) {
+        ASSERT_NEAR(both.anomalyMap.voxels[i], plain.anomalyMap.voxels[i], 1e-6f);
+    }
+}
+
 TEST(HealingEngine, FramesComeOneAtATimeInTheOrderAskedFor) {
     Example example;
     example.workers.threads = 4;

@@ -204,6 +204,8 @@ TEST(MapSmoothing, IsPartOfWhatAThresholdHoldsFor) {
     EXPECT_NE(scoringText(settings, card), without);
     settings.smoothingAcross = 0.0;
     EXPECT_EQ(scoringText(settings, card), without);
+    settings.mirrored = true;
+    EXPECT_NE(scoringText(settings, card), without);
 }
 
 }  // namespace

@@ -523,7 +523,7 @@ void ActionsTest::fillCases() {
         other.skip = 10;
         window().setHealingSettings(other);
         use(u"resetSettingsAction"_s);
-        QTRY_VERIFY(window().healingSettings() == HealingSettings{});
+        QTRY_VERIFY(window().healingSettings() == thoroughSettings());
     };
 }
 

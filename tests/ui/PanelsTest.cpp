@@ -141,6 +141,9 @@ void PanelsTest::keysSetTheHealing() {
     choose(u"weightingBox"_s, 1);
     type(u"smoothingBox"_s, QLocale().toString(1.5));
     type(u"smoothingAcrossBox"_s, QLocale().toString(2.5));
+    QVERIFY(at_->child<QCheckBox>(u"mirroredBox"_s).isChecked());
+    at_->child<QCheckBox>(u"mirroredBox"_s).setFocus();
+    QTest::keyClick(&at_->child<QCheckBox>(u"mirroredBox"_s), Qt::Key_Space);
     choose(u"windowsBox"_s, 1);
     choose(u"deviceBox"_s, 1);
     QVERIFY(at_->child<QLabel>(u"skipNote"_s).text().startsWith(u"2 "_s));
@@ -177,12 +180,13 @@ void PanelsTest::modesSetSkipAndStride() {
     choose(u"modeBox"_s, 1);
     QCOMPARE(at_->window().healingSettings().skip, 50);
     QCOMPARE(at_->window().healingSettings().stride, patch / 2);
+    QVERIFY(!at_->window().healingSettings().mirrored);
     type(u"skipBox"_s, u"20"_s);
     QCOMPARE(mode.currentIndex(), 2);  // one's own
     type(u"skipBox"_s, u"50"_s);
     QCOMPARE(mode.currentIndex(), 1);
     choose(u"modeBox"_s, 0);
-    QVERIFY(at_->window().healingSettings() == HealingSettings{});
+    QVERIFY(at_->window().healingSettings() == thoroughSettings());
 }
 
 void PanelsTest::healingSettingsAreRememberedAndReset() {
@@ -196,8 +200,8 @@ void PanelsTest::healingSettingsAreRememberedAndReset() {
     QCOMPARE(at_->window().session().device(), std::string("cpu"));
     QCOMPARE(at_->window().session().slab(), 5);
     QTest::mouseClick(&at_->child<QPushButton>(u"resetHealingButton"_s), Qt::LeftButton);
-    QVERIFY(at_->window().healingSettings() == HealingSettings());
-    QVERIFY(at_->window().session().settings() == HealingSettings());
+    QVERIFY(at_->window().healingSettings() == thoroughSettings());
+    QVERIFY(at_->window().session().settings() == thoroughSettings());
     QCOMPARE(at_->window().session().device(), std::string("auto"));
     QCOMPARE(at_->window().session().slab(), 9);
 }
@@ -600,7 +604,7 @@ void PanelsTest::allSettingsCanBeReset() {
     choose(u"colourMapBox"_s, 1);
     at_->window().chooseTheme(Theme::Choice::Light, true);
     at_->child<QAction>(u"resetSettingsAction"_s).trigger();
-    QVERIFY(at_->window().healingSettings() == HealingSettings());
+    QVERIFY(at_->window().healingSettings() == thoroughSettings());
     QCOMPARE(at_->window().layers().choice().look.map, ScoreMap::Inferno);
     QCOMPARE(Theme::current(), Theme::Choice::System);
     QVERIFY(!at_->child<QMenu>(u"recentMenu"_s).isEnabled());

@@ -68,7 +68,7 @@ void ProfileTest::keyComputesTwentyPoints() {
     QCOMPARE(at_->log().settings.skip, 5);
     QCOMPARE(at_->log().settings.slices.size(), std::size_t(1));
     // Healing keeps its settings and has no results of it.
-    QVERIFY(at_->window().session().settings() == HealingSettings{});
+    QVERIFY(at_->window().session().settings() == thoroughSettings());
     QVERIFY(at_->window().session().cache() == nullptr);
 }
 

@@ -9,6 +9,7 @@
 #include "core/card/ModelCard.h"
 #include "core/restoration/Healing.h"
 
+class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
 class QFormLayout;
@@ -65,6 +66,7 @@ private:
     QComboBox* score_;
     QSpinBox* singleT_;
     QComboBox* weighting_;
+    QCheckBox* mirrored_;
     QDoubleSpinBox* smoothing_;
     QDoubleSpinBox* smoothingAcross_;
     QComboBox* placement_;

@@ -96,7 +96,7 @@ void Settings::setLayout(const QByteArray& layout) {
 }
 
 HealingSettings Settings::healing() const {
-    HealingSettings healing;
+    HealingSettings healing = thoroughSettings();
     const auto text = [this](const QString& key) {
         return store_.value(u"healing/"_s + key).toString().toStdString();
     };
@@ -115,6 +115,7 @@ HealingSettings Settings::healing() const {
     };
     healing.smoothing = smoothing(u"smoothing"_s);
     healing.smoothingAcross = smoothing(u"smoothingAcross"_s);
+    healing.mirrored = store_.value(u"healing/mirrored"_s, healing.mirrored).toBool();
     healing.placement = windowPlacementFromText(text(u"windows"_s)).value_or(healing.placement);
     return healing;
 }
@@ -126,6 +127,7 @@ void Settings::setHealing(const HealingSettings& healing) {
     store_.setValue(u"healing/skip"_s, healing.skip);
     store_.setValue(u"healing/stride"_s, healing.stride);
     store_.setValue(u"healing/t"_s, healing.singleT);
+    store_.setValue(u"healing/mirrored"_s, healing.mirrored);
     store_.setValue(u"healing/smoothing"_s, healing.smoothing);
     store_.setValue(u"healing/smoothingAcross"_s, healing.smoothingAcross);
     set(u"score"_s, toText(healing.score));
