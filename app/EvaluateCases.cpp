@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "app/CaseFolder.h"
+#include "app/CasePicture.h"
 #include "app/Evaluate.h"
 #include "app/EvaluateMap.h"
 #include "app/TemplateBrain.h"
@@ -15,8 +16,10 @@
 #include "core/compute/Compute.h"
 #include "core/evaluation/Baselines.h"
 #include "core/evaluation/Methods.h"
+#include "core/evaluation/Metrics.h"
 #include "core/evaluation/Report.h"
 #include "core/evaluation/ScratchStore.h"
+#include "core/image/PngFile.h"
 #include "core/platform/AtomicFile.h"
 #include "core/restoration/MapSmoothing.h"
 
@@ -140,6 +143,9 @@ public:
         measure(evaluation);
         progress_.clear();
         evaluation.seconds = meter_.secondsElapsed();
+        if (!options_.out.empty()) {
+            drawWorstCases(evaluation);
+        }
         return evaluation;
     }
 
@@ -369,6 +375,9 @@ private:
         for (std::size_t row = 0; row < rows; ++row) {
             stop_.throwIfStopped();
             MethodResult result = resultFor(row);
+            if (result.chosen) {
+                measureCases(evaluation.cases);
+            }
             progress_.show(fmt::format("Measuring {} of {}: {}", row + 1, rows, result.name));
             const auto read = [this, row](std::size_t i) {
                 return store_->read(scratchName(row, i));
@@ -389,6 +398,32 @@ private:
             evaluation.methods.push_back(std::move(result));
         }
         compareWithChosen(evaluation.methods, evaluation.strata);
+    }
+
+    /// Each case by itself, with the chosen settings.
+    void measureCases(std::vector<CaseFacts>& cases) const {
+        for (std::size_t i = 0; i < cases.size(); ++i) {
+            const std::vector<std::uint8_t>& labels = voxels_[i].labels;
+            const auto lesion = std::count(labels.begin(), labels.end(), std::uint8_t{1});
+            if (lesion > 0) {
+                cases[i].averagePrecision =
+                    averagePrecision(store_->read(scratchName(0, i)), labels);
+                cases[i].prevalence =
+                    static_cast<double>(lesion) / static_cast<double>(labels.size());
+            }
+        }
+    }
+
+    void drawWorstCases(const Evaluation& evaluation) const {
+        int rank = 0;
+        for (const std::size_t number :
+             worstCases(evaluation, kWorstCases, kWorstCaseMillilitres)) {
+            stop_.throwIfStopped();
+            writePng(fs::path(options_.out) /
+                         fmt::format("worst-{}-{}.png", ++rank, list_.cases[number].name),
+                     casePicture(readCase(list_.cases[number]).scan, voxels_[number],
+                                 store_->read(scratchName(0, number))));
+        }
     }
 
     [[nodiscard]] const EvaluatedModel& modelOfRow(std::size_t row) const {

@@ -259,4 +259,23 @@ DetectionResult measureDetection(const std::string& name, const std::vector<Coun
     return result;
 }
 
+std::vector<std::size_t> worstCases(const Evaluation& evaluation, std::size_t count,
+                                    double millilitres) {
+    std::vector<std::size_t> worst;
+    for (const auto& casesOfSubject : evaluation.strata.front().casesOfSubject) {
+        for (const std::size_t number : casesOfSubject) {
+            const CaseFacts& facts = evaluation.cases[number];
+            if (facts.averagePrecision && facts.lesionMillilitres >= millilitres) {
+                worst.push_back(number);
+            }
+        }
+    }
+    std::sort(worst.begin(), worst.end(), [&](std::size_t a, std::size_t b) {
+        return std::pair(*evaluation.cases[a].averagePrecision, a) <
+               std::pair(*evaluation.cases[b].averagePrecision, b);
+    });
+    worst.resize(std::min(worst.size(), count));
+    return worst;
+}
+
 }  // namespace disyre

@@ -26,6 +26,10 @@ struct CaseFacts {
     BrainPlace place = BrainPlace::Deep;
     double lesionMillilitres = 0.0;
     double seconds = 0.0;  ///< of healing
+    /// What the chosen settings reach on its own voxels, and what chance does; none where nothing is
+    /// healed, or no slice that counts holds any of its lesion.
+    std::optional<double> averagePrecision = std::nullopt;
+    double prevalence = 0.0;
 };
 
 /// Names of strata that are no kind of lesion.
@@ -163,5 +167,10 @@ struct Evaluation {
     std::vector<std::string> warnings;
     double seconds = 0.0;
 };
+
+/// By number, the cases of the headline with the lowest average precision among those whose lesion
+/// has `millilitres` or more, the worst first.
+[[nodiscard]] std::vector<std::size_t> worstCases(const Evaluation& evaluation, std::size_t count,
+                                                  double millilitres);
 
 }  // namespace disyre

@@ -210,6 +210,24 @@ std::string csvField(const std::string& text) {
     return quoted + "\"";
 }
 
+namespace {
+
+std::string worstCasesText(const Evaluation& evaluation) {
+    std::string text;
+    for (const std::size_t number :
+         worstCases(evaluation, kWorstCases, kWorstCaseMillilitres)) {
+        const CaseFacts& facts = evaluation.cases[number];
+        text += fmt::format("  {}: AP {:.4f} (chance {:.4f}), {}, {}, {:.1f} ml\n", facts.name,
+                            *facts.averagePrecision, facts.prevalence, facts.kind,
+                            toText(facts.place), facts.lesionMillilitres);
+    }
+    return text.empty() ? text
+                        : fmt::format("The worst cases with lesions of {:g} ml or more\n{}\n",
+                                      kWorstCaseMillilitres, text);
+}
+
+}  // namespace
+
 std::string evaluationText(const Evaluation& evaluation) {
     std::string text = fmt::format("Model {}: {} cases of {} subjects, split {}", evaluation.model,
                                    evaluation.cases.size(),
@@ -245,6 +263,7 @@ std::string evaluationText(const Evaluation& evaluation) {
     text += methodTable(evaluation, "Trivial baselines",
                         [](const MethodResult& method) { return method.baseline; });
     text += strataTable(evaluation);
+    text += worstCasesText(evaluation);
     // The trivial maps' rows are in froc.csv, the JSON and the plot.
     for (const DetectionResult& detection : evaluation.detections) {
         text += detection.baseline ? "" : detectionText(evaluation, detection);

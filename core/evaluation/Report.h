@@ -18,6 +18,11 @@ inline constexpr const char* kPrecisionRecallPlotFile = "precision_recall.svg";
 inline constexpr const char* kFigure2PlotFile = "figure2.svg";
 inline constexpr const char* kFrocPlotFile = "froc.svg";
 
+/// How many of the worst cases the report names, and the smallest lesion, in millilitres, of which it
+/// does: smaller ones are missed one and all.
+inline constexpr std::size_t kWorstCases = 5;
+inline constexpr double kWorstCaseMillilitres = 1.0;
+
 /// The tables for a person to read.
 [[nodiscard]] std::string evaluationText(const Evaluation& evaluation);
 

@@ -134,6 +134,10 @@ std::string evaluationJson(const Evaluation& evaluation) {
                                  {"near_training", facts.nearTraining},
                                  {"place", toText(facts.place)},
                                  {"lesion_ml", facts.lesionMillilitres},
+                                 {"average_precision", facts.averagePrecision
+                                                           ? Json(*facts.averagePrecision)
+                                                           : Json(nullptr)},
+                                 {"prevalence", facts.prevalence},
                                  {"seconds", facts.seconds}});
     }
     for (const MethodResult& method : evaluation.methods) {

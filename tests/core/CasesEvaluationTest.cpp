@@ -131,6 +131,22 @@ TEST(Strata, GroupCasesBySubject) {
     EXPECT_EQ(caseWeights(places[2], 4), (std::vector<double>{0, 1, 0, 0}));
 }
 
+TEST(WorstCases, AreTheHeadlinesLargeLesionsTheWorstFirst) {
+    Evaluation evaluation;
+    evaluation.cases = someFacts(7);  // those of odd number make the headline
+    const std::vector<double> reached{0.0, 0.5, 0.0, 0.2, 0.0, 0.2};
+    for (std::size_t i = 0; i < reached.size(); ++i) {
+        evaluation.cases[i].averagePrecision = reached[i];
+    }
+    evaluation.strata = strataOf(evaluation.cases);
+    EXPECT_EQ(worstCases(evaluation, 9, 1.0), (std::vector<std::size_t>{3, 5, 1}));
+    EXPECT_EQ(worstCases(evaluation, 2, 1.0), (std::vector<std::size_t>{3, 5}));
+    evaluation.cases[3].lesionMillilitres = 0.9;
+    EXPECT_EQ(worstCases(evaluation, 2, 1.0), (std::vector<std::size_t>{5, 1}));
+    evaluation.cases[5].averagePrecision = std::nullopt;
+    EXPECT_EQ(worstCases(evaluation, 2, 1.0), (std::vector<std::size_t>{1}));
+}
+
 /// Cases with a lesion each, and a method's scores of every case's voxels.
 struct Cases {
     std::vector<CaseFacts> facts;
