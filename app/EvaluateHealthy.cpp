@@ -99,6 +99,7 @@ HealthyScores healthyScoresOf(const HealthyReview& review, const std::string& sc
         review.heldOutScans(), kSmallestRegionMillilitres);
     scores.falseRegions = review.falseRegions(scores.threshold);
     scores.points = review.operatingPoints();
+    scores.places = review.placeScores();
     return scores;
 }
 
@@ -106,6 +107,13 @@ void printHealthyScores(const HealthyScores& scores) {
     fmt::print("Healed with {}:\n", scores.scoring);
     for (const ScorePercentile& entry : scores.percentiles) {
         fmt::print("{:>5.1f} % of healthy voxels score below {:.4f}\n", entry.percent, entry.score);
+    }
+    for (const PlaceScores& place : scores.places) {
+        fmt::print("  {:<16}", place.place + ":");
+        for (const ScorePercentile& entry : place.percentiles) {
+            fmt::print("  {:g} % {:.4f}", entry.percent, entry.score);
+        }
+        fmt::print("\n");
     }
     fmt::print("Suggested threshold {:.4f}: {:.2f} regions a healthy scan.\n", scores.threshold,
                scores.falseRegions);

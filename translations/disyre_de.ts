@@ -139,6 +139,14 @@
         <source>Limits</source>
         <translation>Grenzen</translation>
     </message>
+    <message>
+        <source>%1: %2 % below %3</source>
+        <translation>%1: %2 % unter %3</translation>
+    </message>
+    <message>
+        <source>By part of the brain</source>
+        <translation>Nach Teil des Gehirns</translation>
+    </message>
 </context>
 <context>
     <name>CoreSentences</name>

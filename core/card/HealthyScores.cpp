@@ -7,29 +7,49 @@ namespace disyre {
 
 using Json = nlohmann::ordered_json;
 
-void to_json(Json& json, const HealthyScores& scores) {
-    Json percentiles = Json::array();
-    for (const ScorePercentile& entry : scores.percentiles) {
-        percentiles.push_back({{"percent", entry.percent}, {"score", entry.score}});
+namespace {
+
+Json toJson(const std::vector<ScorePercentile>& percentiles) {
+    Json json = Json::array();
+    for (const ScorePercentile& entry : percentiles) {
+        json.push_back({{"percent", entry.percent}, {"score", entry.score}});
     }
+    return json;
+}
+
+std::vector<ScorePercentile> percentilesOf(const Json& json) {
+    std::vector<ScorePercentile> percentiles;
+    for (const Json& entry : json.value("percentiles", Json::array())) {
+        percentiles.push_back({entry.at("percent").get<double>(), entry.at("score").get<double>()});
+    }
+    return percentiles;
+}
+
+}  // namespace
+
+void to_json(Json& json, const HealthyScores& scores) {
     Json points = Json::array();
     for (const OperatingPoint& point : scores.points) {
         points.push_back({{"false_regions", point.falseRegions}, {"threshold", point.threshold}});
     }
     json = {{"scoring", scores.scoring},
-            {"percentiles", std::move(percentiles)},
+            {"percentiles", toJson(scores.percentiles)},
             {"threshold", scores.threshold},
             {"rule", scores.rule},
             {"false_regions", scores.falseRegions},
             {"operating_points", std::move(points)}};
+    for (const PlaceScores& place : scores.places) {
+        json["places"].push_back(
+            {{"place", place.place}, {"percentiles", toJson(place.percentiles)}});
+    }
 }
 
 void from_json(const Json& json, HealthyScores& scores) {
     scores.scoring = json.value("scoring", std::string());
-    scores.percentiles.clear();
-    for (const Json& entry : json.value("percentiles", Json::array())) {
-        scores.percentiles.push_back(
-            {entry.at("percent").get<double>(), entry.at("score").get<double>()});
+    scores.percentiles = percentilesOf(json);
+    scores.places.clear();
+    for (const Json& place : json.value("places", Json::array())) {
+        scores.places.push_back({place.at("place").get<std::string>(), percentilesOf(place)});
     }
     scores.threshold = json.value("threshold", -1.0);
     scores.rule = json.value("rule", std::string());

@@ -13,6 +13,13 @@ struct ScorePercentile {
     bool operator==(const ScorePercentile&) const = default;
 };
 
+/// The same of one part of the brain: some score higher in every healthy scan.
+struct PlaceScores {
+    std::string place;  ///< "deep", "cortical", "vertex", "posterior fossa"
+    std::vector<ScorePercentile> percentiles;
+    bool operator==(const PlaceScores&) const = default;
+};
+
 /// The lowest threshold from which on healthy scans have at most so many false regions on average.
 struct OperatingPoint {
     double falseRegions = 1.0;  ///< a healthy scan, allowed
@@ -29,6 +36,7 @@ struct HealthyScores {
     std::string rule;            ///< how the threshold was found
     double falseRegions = -1.0;  ///< a healthy scan, at that threshold; negative while unknown
     std::vector<OperatingPoint> points;  ///< other choices than the suggested threshold, and it
+    std::vector<PlaceScores> places = {};
     bool operator==(const HealthyScores&) const = default;
 };
 

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <functional>
 #include <limits>
+#include <optional>
 
 namespace disyre {
 
@@ -67,6 +68,73 @@ bool hasBorderWithin(const Mask& brain, const std::array<double, 3>& middle,
     return false;
 }
 
+/// From every voxel to the nearest outside the brain or beyond the grid, an axis after the other;
+/// exact up to `limit` millimetres, larger beyond.
+std::vector<double> squaredDistancesToBorder(const Mask& brain, const std::array<double, 3>& spacing,
+                                             double limit) {
+    const double far = 4.0 * limit * limit;
+    std::vector<double> distances(brain.voxels.size());
+    std::transform(brain.voxels.begin(), brain.voxels.end(), distances.begin(),
+                   [far](std::uint8_t inside) { return inside != 0 ? far : 0.0; });
+    std::size_t step = 1;
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        const int length = brain.size[axis];
+        const int reach = static_cast<int>(std::ceil(limit / spacing[axis]));
+        std::vector<double> line(static_cast<std::size_t>(length));
+        for (std::size_t voxel = 0; voxel < distances.size(); ++voxel) {
+            if (voxel / step % static_cast<std::size_t>(length) != 0) {
+                continue;
+            }
+            for (std::size_t i = 0; i < line.size(); ++i) {
+                line[i] = distances[voxel + i * step];
+            }
+            for (int i = 0; i < length; ++i) {
+                double nearest = far;
+                for (int away = -reach; away <= reach; ++away) {
+                    const int other = i + away;
+                    const bool isOnGrid = other >= 0 && other < length;
+                    nearest = std::min(nearest,
+                                       (isOnGrid ? line[static_cast<std::size_t>(other)] : 0.0) +
+                                           std::pow(away * spacing[axis], 2.0));
+                }
+                distances[voxel + static_cast<std::size_t>(i) * step] = nearest;
+            }
+        }
+        step *= static_cast<std::size_t>(length);
+    }
+    return distances;
+}
+
+/// The box about a brain, by which height and rear are told.
+class BrainBox {
+public:
+    explicit BrainBox(const Mask& brain) {
+        low_.fill(std::numeric_limits<double>::max());
+        high_.fill(0.0);
+        visitMarked(brain, [&](const std::array<double, 3>& at) {
+            for (std::size_t axis = 0; axis < 3; ++axis) {
+                low_[axis] = std::min(low_[axis], at[axis]);
+                high_[axis] = std::max(high_[axis], at[axis]);
+            }
+        });
+    }
+
+    /// None where depth decides.
+    [[nodiscard]] std::optional<BrainPlace> placeByHeight(const std::array<double, 3>& at) const {
+        const auto share = [&](std::size_t axis) {
+            return (at[axis] - low_[axis]) / std::max(1.0, high_[axis] - low_[axis]);
+        };
+        if (share(2) < kFossaHeight && share(1) < kFossaDepth) {
+            return BrainPlace::PosteriorFossa;
+        }
+        return share(2) >= kVertexHeight ? std::optional(BrainPlace::Vertex) : std::nullopt;
+    }
+
+private:
+    std::array<double, 3> low_;
+    std::array<double, 3> high_;
+};
+
 }  // namespace
 
 std::string toText(BrainPlace place) {
@@ -85,28 +153,28 @@ std::string toText(BrainPlace place) {
 
 BrainPlace placeInBrain(const Mask& lesion, const Mask& brain,
                         const std::array<double, 3>& spacing) {
-    std::array<double, 3> low;
-    std::array<double, 3> high;
-    low.fill(std::numeric_limits<double>::max());
-    high.fill(0.0);
-    visitMarked(brain, [&](const std::array<double, 3>& at) {
-        for (std::size_t axis = 0; axis < 3; ++axis) {
-            low[axis] = std::min(low[axis], at[axis]);
-            high[axis] = std::max(high[axis], at[axis]);
-        }
-    });
     const std::array<double, 3> middle = middleOf(lesion);
-    const auto share = [&](std::size_t axis) {
-        return (middle[axis] - low[axis]) / std::max(1.0, high[axis] - low[axis]);
-    };
-    if (share(2) < kFossaHeight && share(1) < kFossaDepth) {
-        return BrainPlace::PosteriorFossa;
-    }
-    if (share(2) >= kVertexHeight) {
-        return BrainPlace::Vertex;
+    const std::optional<BrainPlace> place = BrainBox(brain).placeByHeight(middle);
+    if (place) {
+        return *place;
     }
     return hasBorderWithin(brain, middle, spacing, kDeepMillimetres) ? BrainPlace::Cortical
                                                                      : BrainPlace::Deep;
+}
+
+std::vector<BrainPlace> placesInBrain(const Mask& brain, const std::array<double, 3>& spacing) {
+    const std::vector<double> toBorder = squaredDistancesToBorder(brain, spacing, kDeepMillimetres);
+    std::vector<BrainPlace> places(brain.voxels.size(), BrainPlace::Deep);
+    const BrainBox box(brain);
+    visitMarked(brain, [&](const std::array<double, 3>& at) {
+        const std::size_t voxel = brain.index(static_cast<int>(at[0]), static_cast<int>(at[1]),
+                                              static_cast<int>(at[2]));
+        const BrainPlace byDepth = toBorder[voxel] < kDeepMillimetres * kDeepMillimetres
+                                       ? BrainPlace::Cortical
+                                       : BrainPlace::Deep;
+        places[voxel] = box.placeByHeight(at).value_or(byDepth);
+    });
+    return places;
 }
 
 }  // namespace disyre

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <string>
+#include <vector>
 
 #include "core/image/Volume.h"
 
@@ -25,5 +26,9 @@ inline constexpr std::array kBrainPlaces{BrainPlace::Deep, BrainPlace::Cortical,
 /// @param spacing of the grid, millimetres
 [[nodiscard]] BrainPlace placeInBrain(const Mask& lesion, const Mask& brain,
                                       const std::array<double, 3>& spacing);
+
+/// Of every voxel of the brain by itself, on the brain's grid; of those outside it says nothing.
+[[nodiscard]] std::vector<BrainPlace> placesInBrain(const Mask& brain,
+                                                    const std::array<double, 3>& spacing);
 
 }  // namespace disyre

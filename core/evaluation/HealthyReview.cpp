@@ -34,6 +34,24 @@ double meanOf(std::span<const float> values) {
                                 static_cast<double>(values.size());
 }
 
+std::vector<ScorePercentile> percentilesOf(std::vector<float> sorted) {
+    std::vector<ScorePercentile> percentiles;
+    if (sorted.empty()) {
+        return percentiles;
+    }
+    std::sort(sorted.begin(), sorted.end());
+    for (const double percent : kPercents) {
+        // Between order statistics, as quantile() of the preparation does.
+        const double at = percent / 100.0 * static_cast<double>(sorted.size() - 1);
+        const auto below = static_cast<std::size_t>(at);
+        const std::size_t above = std::min(below + 1, sorted.size() - 1);
+        const double share = at - std::floor(at);
+        percentiles.push_back({percent, (1.0 - share) * static_cast<double>(sorted[below]) +
+                                            share * static_cast<double>(sorted[above])});
+    }
+    return percentiles;
+}
+
 ScoredScan scored(const std::string& name, std::vector<float> scores) {
     ScoredScan scan{name, meanOf(scores), 0.0};
     if (!scores.empty()) {
@@ -50,6 +68,14 @@ ScoredScan scored(const std::string& name, std::vector<float> scores) {
 void HealthyReview::addHeldOut(const std::string& name, Volume map, const Mask& brain) {
     std::vector<float> scores = scoresInside(map, brain);
     scores_.insert(scores_.end(), scores.begin(), scores.end());
+    const std::vector<BrainPlace> places = placesInBrain(brain, map.spacing());
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        if (brain.voxels[i] != 0) {
+            const auto place = std::find(kBrainPlaces.begin(), kBrainPlaces.end(), places[i]);
+            scoresOfPlace_[static_cast<std::size_t>(place - kBrainPlaces.begin())].push_back(
+                map.voxels[i]);
+        }
+    }
     heldOut_.push_back(scored(name, std::move(scores)));
     maps_.push_back(std::move(map));
 }
@@ -58,23 +84,16 @@ void HealthyReview::addTraining(const std::string& name, const Volume& map, cons
     training_.push_back(scored(name, scoresInside(map, brain)));
 }
 
-std::vector<ScorePercentile> HealthyReview::percentiles() const {
-    std::vector<ScorePercentile> percentiles;
-    if (scores_.empty()) {
-        return percentiles;
+std::vector<ScorePercentile> HealthyReview::percentiles() const { return percentilesOf(scores_); }
+
+std::vector<PlaceScores> HealthyReview::placeScores() const {
+    std::vector<PlaceScores> places;
+    for (std::size_t i = 0; i < kBrainPlaces.size(); ++i) {
+        if (!scoresOfPlace_[i].empty()) {
+            places.push_back({toText(kBrainPlaces[i]), percentilesOf(scoresOfPlace_[i])});
+        }
     }
-    std::vector<float> sorted = scores_;
-    std::sort(sorted.begin(), sorted.end());
-    for (const double percent : kPercents) {
-        // Between order statistics, as quantile() of the preparation does.
-        const double at = percent / 100.0 * static_cast<double>(sorted.size() - 1);
-        const auto below = static_cast<std::size_t>(at);
-        const std::size_t above = std::min(below + 1, sorted.size() - 1);
-        const double share = at - std::floor(at);
-        percentiles.push_back({percent, (1.0 - share) * static_cast<double>(sorted[below]) +
-                                            share * static_cast<double>(sorted[above])});
-    }
-    return percentiles;
+    return places;
 }
 
 double HealthyReview::suggestedThreshold() const {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/card/HealthyScores.h"
+#include "core/evaluation/BrainPlace.h"
 #include "core/evaluation/Metrics.h"
 #include "core/image/Volume.h"
 
@@ -31,6 +32,8 @@ public:
 
     /// 50, 90, 95, 99 and 99.5 % of the held-out brains' voxels score below; empty without any.
     [[nodiscard]] std::vector<ScorePercentile> percentiles() const;
+    /// The same of each part of the brain that has any voxels.
+    [[nodiscard]] std::vector<PlaceScores> placeScores() const;
 
     /// The lowest threshold from which on held-out scans have at most one region of 0.1 ml on average:
     /// the rule of the shipped models; negative without any.
@@ -47,6 +50,7 @@ public:
 private:
     std::vector<Volume> maps_;
     std::vector<float> scores_;
+    std::array<std::vector<float>, kBrainPlaces.size()> scoresOfPlace_;  // as in kBrainPlaces
     std::vector<ScoredScan> heldOut_;
     std::vector<ScoredScan> training_;
 };

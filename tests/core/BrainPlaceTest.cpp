@@ -39,6 +39,27 @@ TEST(BrainPlace, FollowsHeightRearAndDepth) {
     EXPECT_EQ(placeOf(12, 50, 38), BrainPlace::Cortical);
 }
 
+// Of every voxel by itself it is what it is for a lesion of that voxel alone.
+TEST(BrainPlace, OfAllVoxelsAtOnceIsTheSame) {
+    const Mask whole = brain();
+    const auto places = placesInBrain(whole, {2.0, 2.0, 2.0});
+    int tried = 0;
+    for (std::size_t voxel = 0; voxel < places.size(); voxel += 997) {
+        if (whole.voxels[voxel] != 0) {
+            const auto x = static_cast<int>(voxel % 80);
+            const auto y = static_cast<int>(voxel / 80 % 100);
+            const auto z = static_cast<int>(voxel / 8000);
+            EXPECT_EQ(places[voxel], placeOf(x, y, z)) << x << ", " << y << ", " << z;
+            ++tried;
+        }
+    }
+    EXPECT_GT(tried, 100);
+    // A brain that fills its grid ends where the grid does.
+    const auto block = placesInBrain(Mask({30, 30, 30}, 1), {2.0, 2.0, 2.0});
+    EXPECT_EQ(block[Mask({30, 30, 30}).index(15, 20, 15)], BrainPlace::Deep);
+    EXPECT_EQ(block[Mask({30, 30, 30}).index(2, 20, 15)], BrainPlace::Cortical);
+}
+
 TEST(BrainPlace, IsThatOfTheLesionsMiddle) {
     Mask lesion({80, 100, 76});
     lesion.voxels[lesion.index(20, 50, 38)] = 1;

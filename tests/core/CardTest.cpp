@@ -30,7 +30,7 @@ TEST(ModelCard, WhatIsWrittenIsRead) {
     card.mapSmoothingAcrossMillimetres = 3.5;
     card.measures = "AP .5";
     card.limits = "Blind to spots.";
-    card.healthy = {{"multi-step, skip 25", {{50.0, 0.001}, {99.5, 0.08}}, 0.0625, "a rule", 0.95, {{1.0, 0.0625}}}};
+    card.healthy = {{"multi-step, skip 25", {{50.0, 0.001}, {99.5, 0.08}}, 0.0625, "a rule", 0.95, {{1.0, 0.0625}}, {{"deep", {{99.5, 0.07}}}}}};
     card.weightsSha256 = "abc";
     writeModelCard(folder.path(), card);
     const ModelCard read = readModelCard(folder.path());

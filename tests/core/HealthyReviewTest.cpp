@@ -48,6 +48,30 @@ TEST(HealthyReview, PercentilesAreOfTheBrainAlone) {
     }
 }
 
+TEST(HealthyReview, PercentilesAreToldByPartOfTheBrainToo) {
+    HealthyReview review;
+    EXPECT_TRUE(review.placeScores().empty());
+    Volume map = quietMap(0.1f);
+    for (int y = 0; y < kSide; ++y) {
+        for (int x = 0; x < kSide; ++x) {
+            map.at(x, y, kSide - 1) = 0.4f;
+            map.at(x, y, kSide - 2) = 0.4f;
+        }
+    }
+    review.addHeldOut("a", map, kBrain);
+    const auto places = review.placeScores();
+    ASSERT_EQ(places.size(), 4u);
+    EXPECT_EQ(places[0].place, "deep");
+    EXPECT_EQ(places[1].place, "cortical");
+    EXPECT_EQ(places[2].place, "vertex");
+    EXPECT_EQ(places[3].place, "posterior fossa");
+    for (const PlaceScores& place : places) {
+        ASSERT_EQ(place.percentiles.size(), 5u);
+        EXPECT_NEAR(place.percentiles[0].score, 0.1, 1e-6) << place.place;
+        EXPECT_NEAR(place.percentiles[4].score, place.place == "vertex" ? 0.4 : 0.1, 1e-6);
+    }
+}
+
 TEST(HealthyReview, TheThresholdFollowsTheRuleOfTheShippedModels) {
     HealthyReview review;
     std::vector<Volume> maps{withSpot(0.01f, 0.2f), withSpot(0.01f, 0.3f), quietMap(0.02f)};

@@ -39,11 +39,17 @@ CardText::Rows CardText::rowsOf(const ModelCard& card) {
         widths << QString::number(width);
     }
     QStringList percentiles;
+    QStringList places;
     QStringList thresholds;
     for (const HealthyScores& scores : card.healthy) {
         if (&scores == &card.healthy.front()) {
             for (const ScorePercentile& one : scores.percentiles) {
                 percentiles << tr("%1 % below %2").arg(number(one.percent), number(one.score));
+            }
+            for (const PlaceScores& place : scores.places) {
+                const ScorePercentile& highest = place.percentiles.back();
+                places << tr("%1: %2 % below %3")
+                              .arg(text(place.place), number(highest.percent), number(highest.score));
             }
         }
         thresholds << (scores.scoring.empty()
@@ -92,6 +98,7 @@ CardText::Rows CardText::rowsOf(const ModelCard& card) {
         {tr("Held-out loss"), figureText("validation_loss")},
         {tr("Loss of doing nothing"), figureText("identity_loss")},
         {tr("Healthy scores"), percentiles.join(u", "_s)},
+        {tr("By part of the brain"), places.join(u", "_s)},
         {tr("Threshold"), thresholds.join(u'\n')},
         {tr("How it was found"), card.healthy.empty() ? QString() : text(card.healthy.front().rule)},
         {tr("False regions a scan"), card.healthy.empty() || card.healthy.front().falseRegions < 0.0
