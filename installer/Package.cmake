@@ -14,7 +14,8 @@ if(DISYRE_WITH_WINDOW)
 endif()
 install(TARGETS ${programs} RUNTIME DESTINATION bin)
 set_target_properties(${programs} PROPERTIES INSTALL_RPATH "$ORIGIN/../${own_libraries}")
-install(DIRECTORY resources/models/t1-2mm DESTINATION share/disyre/models)
+install(DIRECTORY resources/models/t1-2mm resources/models/t2-synthetic-2mm
+  DESTINATION share/disyre/models)
 install(FILES LICENSE README.md DESTINATION share/doc/disyre-explorer)
 install(DIRECTORY resources/LICENSES resources/manual DESTINATION share/doc/disyre-explorer)
 

@@ -578,6 +578,10 @@
         <source>This scan does not look T1-weighted, and the model was trained on T1-weighted scans: most of what it marks will be the other contrast. Open a T1-weighted scan, or choose a model of this scan&apos;s modality.</source>
         <translation>Dieser Scan sieht nicht T1-gewichtet aus, das Modell wurde aber mit T1-gewichteten Scans trainiert: Was es markiert, wird meist der andere Kontrast sein. Öffnen Sie einen T1-gewichteten Scan, oder wählen Sie ein Modell für diese Modalität.</translation>
     </message>
+    <message>
+        <source>This scan looks T1-weighted, and the model was trained on %1 scans: most of what it marks will be the other contrast. Open a scan of the model&apos;s modality, or choose a model for T1-weighted scans.</source>
+        <translation>Dieser Scan sieht T1-gewichtet aus, und das Modell wurde mit %1-Scans trainiert: Das meiste, was es markiert, wird am anderen Kontrast liegen. Öffnen Sie einen Scan der Modalität des Modells oder wählen Sie ein Modell für T1-gewichtete Scans.</translation>
+    </message>
 </context>
 <context>
     <name>ScanFolder</name>

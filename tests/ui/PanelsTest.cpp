@@ -624,7 +624,16 @@ void PanelsTest::doubtsAreSaidInPlace() {
     scan.traits.likenessToT1 = 0.9;
     QVERIFY(doubtsAbout(scan, card).isEmpty());
     scan.traits.likenessToT1 = 0.1;
-    QVERIFY(doubtsAbout(scan, card).join(u' ').contains(u"T1-weighted"_s));
+    QVERIFY(doubtsAbout(scan, card).join(u' ').contains(u"does not look T1-weighted"_s));
+    for (const auto& [modality, doubted] :
+         {std::pair("synthetic T2", true), std::pair("FLAIR", true), std::pair("MPRAGE", false)}) {
+        card.modality = modality;
+        scan.traits.likenessToT1 = 0.1;
+        QVERIFY2(doubtsAbout(scan, card).isEmpty(), modality);
+        scan.traits.likenessToT1 = 0.9;
+        QCOMPARE(doubtsAbout(scan, card).join(u' ').contains(u"looks T1-weighted"_s), doubted);
+    }
+    scan.traits.likenessToT1 = 0.1;
     card.modality = "T2";
     QVERIFY(doubtsAbout(scan, card).isEmpty());
     scan.traits.brainLitres.reset();

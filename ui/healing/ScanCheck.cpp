@@ -35,6 +35,11 @@ const std::optional<ContrastSignature>& signatureOfT1() {
     return signature;
 }
 
+/// As trainings name it; other names may well mean T1 ("MPRAGE").
+bool isOtherContrast(const std::string& modality) {
+    return modality.find("T2") != std::string::npos || modality.find("FLAIR") != std::string::npos;
+}
+
 QString text(const char* sentence) {
     return QCoreApplication::translate("ScanCheck", sentence);
 }
@@ -80,6 +85,14 @@ QStringList doubtsAbout(const OpenedScan& scan, const ModelCard& card) {
             "This scan does not look T1-weighted, and the model was trained on T1-weighted scans: "
             "most of what it marks will be the other contrast. Open a T1-weighted scan, or choose "
             "a model of this scan's modality."));
+    } else if (isOtherContrast(card.modality) && traits.likenessToT1 &&
+               *traits.likenessToT1 >= kLeastLikeness) {
+        doubts << text(QT_TRANSLATE_NOOP(
+                           "ScanCheck",
+                           "This scan looks T1-weighted, and the model was trained on %1 scans: most "
+                           "of what it marks will be the other contrast. Open a scan of the model's "
+                           "modality, or choose a model for T1-weighted scans."))
+                      .arg(QString::fromStdString(card.modality));
     }
     return doubts;
 }
