@@ -113,8 +113,17 @@ private:
     std::thread thread_;
 };
 
-struct Job {
+/// The pipelines that it is compared with do not smooth the map, and time is told of the slices asked
+/// for.
+HealingSettings unsmoothed() {
     HealingSettings settings;
+    settings.smoothing = 0.0;
+    settings.smoothingAcross = 0.0;
+    return settings;
+}
+
+struct Job {
+    HealingSettings settings = unsmoothed();
     double seconds = 1e9;     // the shortest
     double firstFrame = 1e9;  // until the first step of the first slice is there
     int windowSteps = 0;      // windows times steps
@@ -197,9 +206,6 @@ int exchange(const BenchmarkOptions& options, const ModelCard& card, const fs::p
     double unused = 0.0;
     const PreparedScan scan = prepareScan(options, card, &unused, &unused);
     Job job;
-    // The pipelines that it is compared with do not smooth the map.
-    job.settings.smoothing = 0.0;
-    job.settings.smoothingAcross = 0.0;
     job.settings.placement =
         options.padded ? WindowPlacement::Padded : WindowPlacement::BrainBox;
     if (options.slices > 0) {

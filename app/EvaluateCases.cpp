@@ -6,7 +6,6 @@
 #include <optional>
 
 #include "app/CaseFolder.h"
-#include "app/CasePicture.h"
 #include "app/Evaluate.h"
 #include "app/EvaluateMap.h"
 #include "app/TemplateBrain.h"
@@ -15,6 +14,7 @@
 #include "core/card/ModelPlaces.h"
 #include "core/compute/Compute.h"
 #include "core/evaluation/Baselines.h"
+#include "core/evaluation/CasePicture.h"
 #include "core/evaluation/Methods.h"
 #include "core/evaluation/Metrics.h"
 #include "core/evaluation/Report.h"
@@ -143,10 +143,25 @@ public:
         measure(evaluation);
         progress_.clear();
         evaluation.seconds = meter_.secondsElapsed();
-        if (!options_.out.empty()) {
-            drawWorstCases(evaluation);
-        }
         return evaluation;
+    }
+
+    /// Pictures of the worst cases, in place of those of an earlier evaluation.
+    void drawWorstCases(const Evaluation& evaluation) const {
+        const auto file = [this](std::size_t rank) {
+            return fs::path(options_.out) / fmt::format("worst-{}.png", rank + 1);
+        };
+        for (std::size_t rank = 0; rank < kWorstCases; ++rank) {
+            std::error_code none;
+            fs::remove(file(rank), none);
+        }
+        const std::vector<std::size_t> worst =
+            worstCases(evaluation, kWorstCases, kWorstCaseMillilitres);
+        for (std::size_t rank = 0; rank < worst.size(); ++rank) {
+            const std::size_t number = worst[rank];
+            writePng(file(rank), casePicture(readCase(list_.cases[number]).scan, voxels_[number],
+                                             store_->read(scratchName(0, number))));
+        }
     }
 
 private:
@@ -414,18 +429,6 @@ private:
         }
     }
 
-    void drawWorstCases(const Evaluation& evaluation) const {
-        int rank = 0;
-        for (const std::size_t number :
-             worstCases(evaluation, kWorstCases, kWorstCaseMillilitres)) {
-            stop_.throwIfStopped();
-            writePng(fs::path(options_.out) /
-                         fmt::format("worst-{}-{}.png", ++rank, list_.cases[number].name),
-                     casePicture(readCase(list_.cases[number]).scan, voxels_[number],
-                                 store_->read(scratchName(0, number))));
-        }
-    }
-
     [[nodiscard]] const EvaluatedModel& modelOfRow(std::size_t row) const {
         return *std::find_if(models_.rbegin(), models_.rend(),
                              [row](const EvaluatedModel& model) { return model.firstRow <= row; });
@@ -506,12 +509,18 @@ int evaluateCases(const EvaluateOptions& options, ProgressLine& progress, const 
     if (!options.out.empty()) {
         createFolder(options.out);
     }
-    const Evaluation evaluation = CasesEvaluation(options, progress, stop).run();
+    CasesEvaluation work(options, progress, stop);
+    const Evaluation evaluation = work.run();
     for (const std::string& warning : evaluation.warnings) {
         printWarning(warning);
     }
     if (!options.out.empty()) {
         writeEvaluation(evaluation, options.out);
+        try {
+            work.drawWorstCases(evaluation);
+        } catch (const Error& error) {
+            printWarning(error.what());
+        }
     }
     if (options.json) {
         fmt::print("{}\n", evaluationJson(evaluation));

@@ -37,7 +37,7 @@ void addCasesOptions(CLI::App& command, EvaluateOptions& options, CLI::Option* c
              ->check(CLI::IsMember({"validation", "test", "all"}))
              ->capture_default_str());
     only(command.add_option("--out", options.out,
-                            "Folder for tables (text, CSV, JSON) and plots (SVG)"));
+                            "Folder for tables (text, CSV, JSON), plots (SVG) and pictures of the five worst cases (PNG)"));
     only(command
              .add_option("--methods", options.methods,
                          "What to measure beside the settings given: table1, table2, figure2, or "

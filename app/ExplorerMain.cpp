@@ -205,7 +205,7 @@ int run(Application& application, const Options& options, const QElapsedTimer& s
         QTextStream(stderr) << window.messages().text() << Qt::endl;
         return kFailure;
     }
-    HealingSettings healing = script ? HealingSettings() : window.healingSettings();
+    HealingSettings healing = script ? thoroughSettings() : window.healingSettings();
     healing.skip = options.skip.value_or(healing.skip);
     healing.stride = options.stride.value_or(healing.stride);
     window.setHealingSettings(healing);

@@ -30,8 +30,10 @@ void addHealOptions(CLI::App& command, HealScanOptions& options) {
     command.add_option("--skip", options.skip,
                        "Steps of the schedule from one healing step to the next; 25 gives 4 steps");
     command.add_option("--stride", options.stride, "Pixels from one window to the next; 0 is the mode's");
-    command.add_flag("--mirrored,!--not-mirrored", options.mirrored,
-                     "Heal every window mirrored left to right too, which takes twice as long, or do not");
+    command.add_flag_function(
+        "--mirrored,!--not-mirrored",
+        [&options](std::int64_t given) { options.mirrored = given > 0; },
+        "Heal every window mirrored left to right too, which takes twice as long, or do not");
     command
         .add_option_function<std::string>(
             "--weighting",

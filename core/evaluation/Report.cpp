@@ -214,11 +214,12 @@ namespace {
 
 std::string worstCasesText(const Evaluation& evaluation) {
     std::string text;
+    int rank = 0;
     for (const std::size_t number :
          worstCases(evaluation, kWorstCases, kWorstCaseMillilitres)) {
         const CaseFacts& facts = evaluation.cases[number];
-        text += fmt::format("  {}: AP {:.4f} (chance {:.4f}), {}, {}, {:.1f} ml\n", facts.name,
-                            *facts.averagePrecision, facts.prevalence, facts.kind,
+        text += fmt::format("  {}. {}: AP {:.4f} (chance {:.4f}), {}, {}, {:.1f} ml\n", ++rank,
+                            facts.name, *facts.averagePrecision, facts.prevalence, facts.kind,
                             toText(facts.place), facts.lesionMillilitres);
     }
     return text.empty() ? text

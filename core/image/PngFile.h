@@ -1,32 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
-#include <vector>
+
+#include "core/image/RgbPicture.h"
 
 namespace disyre {
 
-/// A coloured picture, row by row from the top, three bytes (red, green, blue) a pixel.
-struct RgbPicture {
-    int width = 0;
-    int height = 0;
-    std::vector<std::uint8_t> bytes;
-
-    RgbPicture() = default;
-    /// Black.
-    RgbPicture(int pictureWidth, int pictureHeight)
-        : width(pictureWidth),
-          height(pictureHeight),
-          bytes(3 * static_cast<std::size_t>(pictureWidth) * static_cast<std::size_t>(pictureHeight)) {}
-
-    [[nodiscard]] std::uint8_t* at(int x, int y) {
-        return bytes.data() + 3 * (static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
-                                   static_cast<std::size_t>(x));
-    }
-};
-
-/// Writes it as PNG, all or nothing. Throws FileError.
+/// Writes a picture as PNG, all or nothing. Throws FileError.
 void writePng(const std::filesystem::path& path, const RgbPicture& picture);
 
 }  // namespace disyre

@@ -19,14 +19,17 @@ constexpr int kLargestProcessorBatch = 32;
 std::vector<int> slicesToHeal(const HealingSettings& settings, const Mask& brain) {
     const int sliceCount = brain.size[2];
     std::vector<int> slices = settings.slices;
-    if (slices.empty()) {
+    if (slices.empty() && !settings.neighboursGiven) {
         slices.resize(static_cast<std::size_t>(sliceCount));
         std::iota(slices.begin(), slices.end(), 0);
     }
-    for (const int slice : slices) {
-        if (slice < 0 || slice >= sliceCount) {
-            throw SettingsError("There is no slice " + std::to_string(slice) + "; the scan has " +
-                                std::to_string(sliceCount) + ", counted from 0.");
+    for (const auto& asked : {slices, settings.neighbours}) {
+        for (const int slice : asked) {
+            if (slice < 0 || slice >= sliceCount) {
+                throw SettingsError("There is no slice " + std::to_string(slice) +
+                                    "; the scan has " + std::to_string(sliceCount) +
+                                    ", counted from 0.");
+            }
         }
     }
     if (settings.region.isLimited()) {

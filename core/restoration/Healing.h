@@ -60,9 +60,13 @@ struct HealingSettings {
     WindowBlending blending = WindowBlending::AfterLoop;
     WindowPlacement placement = WindowPlacement::BrainBox;
     HealingRegion region = {};
-    /// Slices to heal, in this order; empty means all, from the first on. Those in which nothing may
-    /// change are left out.
+    /// Slices to heal, in this order; empty means all, from the first on, unless neighbours are given.
+    /// Those in which nothing may change are left out.
     std::vector<int> slices;
+    /// Slices to heal after them for the map alone, where they are given; else those that the slices'
+    /// own map needs.
+    std::vector<int> neighbours = {};
+    bool neighboursGiven = false;
     bool operator==(const HealingSettings&) const = default;
 };
 
@@ -130,7 +134,8 @@ struct HealingResult {
     int slicesHealed = 0;    ///< of those asked for
     int windowsHealed = 0;   ///< of all healed slices; each goes through the network at every step
     int windowsSkipped = 0;  ///< placed, but without brain
-    bool stopped = false;  ///< the slices whose frames all came are in the result
+    /// The slices whose frames all came are in the result; their map may lack their neighbours' share.
+    bool stopped = false;
     double seconds = 0.0;
     std::string device;
     /// Empty, or a sentence on what went otherwise than asked, such as a card that failed.
@@ -142,7 +147,8 @@ struct HealingResult {
 [[nodiscard]] std::vector<int> healingSteps(const HealingSettings& settings,
                                             const ModelCard& card);
 
-/// The settings with the model's own values where they leave them to the model: stride and smoothing.
+/// The settings with the model's own values where they leave them to the model: stride and smoothing,
+/// within slices and across.
 [[nodiscard]] HealingSettings resolvedFor(const HealingSettings& settings, const ModelCard& card);
 
 /// The settings that an anomaly score hangs on, in words and with the card's own values: what healthy

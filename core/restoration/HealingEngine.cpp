@@ -291,7 +291,9 @@ HealingResult healSlices(const SlicePlan& plan, const std::vector<int>& slices,
     result.anomalyMap = Volume(image.size, image.affine);
     std::vector<int> order = slices;
     const auto reach = static_cast<int>(plan.across.size()) - 1;
-    const std::vector<int> neighbours = neighboursWithin(reach, slices, plan.changeable);
+    const std::vector<int> neighbours =
+        plan.settings.neighboursGiven ? plan.settings.neighbours
+                                      : neighboursWithin(reach, slices, plan.changeable);
     order.insert(order.end(), neighbours.begin(), neighbours.end());
     std::vector<std::uint8_t> there(static_cast<std::size_t>(image.size[2]), 0);
     const ProgressMeter clock(static_cast<double>(order.size()));

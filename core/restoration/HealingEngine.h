@@ -32,7 +32,8 @@ struct HealingWorkers {
 /// first slice's frames come as fast as all workers together can make them; windows of further
 /// slices fill what is left.
 ///
-/// @param slices those asked for; their neighbours that the map needs are healed after them.
+/// @param slices those asked for; the settings' neighbours, or else those that the map needs, are
+/// healed after them.
 /// Returns what was healed, `stopped` after a stop; rethrows the first error of a worker.
 [[nodiscard]] HealingResult healSlices(const SlicePlan& plan, const std::vector<int>& slices,
                                        const HealingWorkers& workers,

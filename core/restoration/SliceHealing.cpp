@@ -94,11 +94,10 @@ void SliceHealing::visitRows(Visit visit) const {
 void SliceHealing::cutWindows() {
     placeWindowsWithBrain();
     if (plan_.settings.mirrored) {
-        const std::size_t once = origins_.size();
-        origins_.insert(origins_.end(), origins_.begin(),
-                        origins_.begin() + static_cast<std::ptrdiff_t>(once));
-        brainShare_.insert(brainShare_.end(), brainShare_.begin(),
-                           brainShare_.begin() + static_cast<std::ptrdiff_t>(once));
+        const std::vector<WindowOrigin> origins = origins_;
+        const std::vector<float> shares = brainShare_;
+        origins_.insert(origins_.end(), origins.begin(), origins.end());
+        brainShare_.insert(brainShare_.end(), shares.begin(), shares.end());
         isMirrored_.resize(origins_.size(), true);
         placed_ *= 2;
     }
@@ -227,7 +226,6 @@ StepImages SliceHealing::finishStep() {
     images.restored.assign(pixels, 0.0f);
     images.gradient.assign(pixels, 0.0f);
     images.weighted.assign(pixels, 0.0f);
-    std::vector<std::uint8_t> changeable(pixels, 0);
     const std::size_t first = plan_.input.mask.index(0, 0, z_);
     for (std::size_t i = 0; i < pixels; ++i) {
         if (plan_.input.mask.voxels[first + i] != 0 && !plan_.settings.region.mayChange(first + i)) {
@@ -237,12 +235,12 @@ StepImages SliceHealing::finishStep() {
             images.gradient[i] = static_cast<float>(gradientSum[i] / weight_[i]);
             images.weighted[i] = static_cast<float>(weightedSum[i] / weightedWeight_[i]);
             images.gradientSum += images.gradient[i];
-            changeable[i] = 1;
         }
     }
     if (plan_.smoothing > 0.0) {
         images.weighted =
-            smoothedWithin(images.weighted, changeable, width_, height_, plan_.smoothing);
+            smoothedWithin(images.weighted, {plan_.changeable.voxels.data() + first, pixels}, width_,
+                           height_, plan_.smoothing);
     }
     ++step_;
     return images;

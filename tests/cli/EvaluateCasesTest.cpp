@@ -207,6 +207,8 @@ TEST(ShippedModelOnCases, IsMeasuredWithAllItsTables) {
     const test::TemporaryFolder folder;
     const fs::path one = folder.path() / "cases" / "one";
     ASSERT_EQ(run("sample --out " + quoted(one)).code, 0);
+    createFolder(folder.path() / "out");
+    writeTextAtomically(folder.path() / "out" / "worst-2.png", "of an earlier evaluation");
     const Outcome evaluated =
         run("evaluate --cases " + quoted(folder.path() / "cases") + " --out " +
             quoted(folder.path() / "out") + " --mode fast " +
@@ -230,10 +232,9 @@ TEST(ShippedModelOnCases, IsMeasuredWithAllItsTables) {
     EXPECT_GT(reached, trivial);
     // Of one case alone the pooled precision is its own, and the worst case is that one.
     EXPECT_NEAR(json["cases"][0]["average_precision"], reached, 1e-9);
-    const std::string picture = readTextFile(folder.path() / "out" / "worst-1-one.png");
-    EXPECT_EQ(picture.substr(1, 3), "PNG");
-    EXPECT_FALSE(fs::exists(folder.path() / "out" / "worst-2-one.png"));
-    EXPECT_NE(readTextFile(folder.path() / "out" / "evaluation.txt").find("  one: AP "),
+    EXPECT_EQ(readTextFile(folder.path() / "out" / "worst-1.png").substr(1, 3), "PNG");
+    EXPECT_FALSE(fs::exists(folder.path() / "out" / "worst-2.png"));
+    EXPECT_NE(readTextFile(folder.path() / "out" / "evaluation.txt").find("  1. one: AP "),
               std::string::npos);
 }
 

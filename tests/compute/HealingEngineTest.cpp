@@ -156,6 +156,21 @@ TEST(HealingEngine, ASliceSmoothedAcrossIsTheVolumesThoughHealedAlone) {
     EXPECT_NE(example.slice(example.heal().anomalyMap, 3), example.slice(whole.anomalyMap, 3));
 }
 
+TEST(HealingEngine, NeighboursThatAreGivenAreHealedAndNoOthers) {
+    SmoothedAcross example;
+    example.settings.slices = {3};
+    example.settings.neighbours = {5};
+    example.settings.neighboursGiven = true;
+    std::vector<int> seen;
+    const auto note = [&](const StepFrame& frame) {
+        if (frame.step == 0) {
+            seen.push_back(frame.slice);
+        }
+    };
+    EXPECT_EQ(example.heal(note).slicesHealed, 1);
+    EXPECT_EQ(seen, (std::vector<int>{3, 5}));
+}
+
 TEST(HealingEngine, OfAVolumeSmoothedAcrossNothingIsHealedTwice) {
     SmoothedAcross example;
     const HealingResult smoothed = example.heal();

@@ -30,7 +30,8 @@ const std::map<std::string, std::set<std::string>> kAllowed = {
     {"restoration", {"base", "card", "image/Volume.h", "model"}},
     {"training", {"base", "platform", "card", "image/Volume.h", "synthesis", "model"}},
     {"evaluation",
-     {"base", "card", "image/Volume.h", "findings", "synthesis", "restoration", "training"}},
+     {"base", "card", "image/RgbPicture.h", "image/Volume.h", "findings", "synthesis", "restoration",
+      "training"}},
     {"compute", {"base", "platform", "card", "model", "restoration", "training"}},
 };
 

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void aFolderOpensItsScans();
     void aFolderWithoutScansIsSaid();
     void pauseAndResumeHealNoSliceTwice();
+    void neighboursAreHealedOnceAndOutliveAPause();
     void aSlabLiesAboutTheSlice();
     void settingsAndDeviceReachTheHealer();
     void aModelDeletedInUseIsSaid();
@@ -354,6 +355,45 @@ void HealingSessionTest::pauseAndResumeHealNoSliceTwice() {
     disconnect(session_.get(), &HealingSession::frameAdded, this, nullptr);
 }
 
+void HealingSessionTest::neighboursAreHealedOnceAndOutliveAPause() {
+    HealingSettings settings;
+    settings.smoothingAcross = session_->card()->spacing[2];  // two slices to either side
+    session_->setSettings(settings);
+    std::map<std::pair<int, int>, int> seen;
+    connect(session_.get(), &HealingSession::frameAdded, this,
+            [&](int slice, int step) { ++seen[{slice, step}]; });
+    log_->stepMilliseconds = 15;
+    session_->heal(HealingSession::Extent::Slice, kSpotSlice);
+    QTRY_VERIFY_WITH_TIMEOUT(session_->cache() && session_->cache()->slicesScored() >= 2, 30000);
+    session_->pause();
+    QTRY_COMPARE_WITH_TIMEOUT(session_->state(), HealingSession::State::Paused, 10000);
+    const int slice = modelSliceOf(session_->cache()->prepared(), kSpotSlice);
+    QCOMPARE(session_->slicesAsked(), 5);
+    QVERIFY(session_->cache()->complete(slice));
+    QVERIFY(!session_->cache()->missingNeighbours({slice}).empty());
+    session_->resume();
+    QTRY_VERIFY_WITH_TIMEOUT(!session_->busy(), 30000);
+    QCOMPARE(session_->state(), HealingSession::State::Done);
+    QVERIFY(session_->cache()->missingNeighbours({slice}).empty());
+    QCOMPARE(session_->cache()->slicesComplete(), 1);
+    QCOMPARE(session_->slicesDone(), session_->slicesAsked());
+    for (int step = 0; step < 4; ++step) {
+        QCOMPARE((seen[{slice, step}]), 1);
+    }
+    // The next one shares all of them but one, and was itself one of them.
+    disconnect(session_.get(), &HealingSession::frameAdded, this, nullptr);
+    int next = kSpotSlice;
+    while (modelSliceOf(session_->cache()->prepared(), next) == slice) {
+        ++next;
+    }
+    session_->heal(HealingSession::Extent::Slice, next);
+    QTRY_VERIFY_WITH_TIMEOUT(session_->state() == HealingSession::State::Done &&
+                                 session_->cache()->complete(slice + 1),
+                             30000);
+    QCOMPARE(session_->slicesAsked(), 2);
+    QVERIFY(session_->cache()->complete(slice));
+}
+
 void HealingSessionTest::aSlabLiesAboutTheSlice() {
     session_->setSlab(9);
     healAndWait(HealingSession::Extent::Slab);
@@ -381,6 +421,7 @@ void HealingSessionTest::settingsAndDeviceReachTheHealer() {
     QCOMPARE(session_->cache()->ts(), std::vector<int>{40});
     HealingSettings given = log_->settings;
     given.slices.clear();
+    given.neighboursGiven = false;
     QVERIFY(given == settings);
     QCOMPARE(log_->device, std::string("cpu"));
     // Another device is another healing.

@@ -159,6 +159,8 @@ void PanelsTest::keysSetTheHealing() {
     wanted.placement = WindowPlacement::Padded;
     HealingSettings given = at_->log().settings;
     given.slices.clear();
+    given.neighbours.clear();
+    given.neighboursGiven = false;
     QVERIFY(given == wanted);
     QCOMPARE(at_->log().device, std::string("cpu"));
 

@@ -76,7 +76,11 @@ public:
         HealingResult result;
         result.restoration = input.image;
         result.anomalyMap = Volume(input.image.size, input.image.affine);
-        for (const int slice : settings.slices) {
+        std::vector<int> order = settings.slices;
+        order.insert(order.end(), settings.neighbours.begin(), settings.neighbours.end());
+        int done = 0;
+        for (const int slice : order) {
+            const bool isNeighbour = done >= static_cast<int>(settings.slices.size());
             const std::size_t first = input.image.index(0, 0, slice);
             for (int step = 0; step < steps; ++step) {
                 std::this_thread::sleep_for(std::chrono::milliseconds(log_->stepMilliseconds));
@@ -104,6 +108,7 @@ public:
                 }
                 const bool last = step + 1 == steps;
                 observer({.slice = slice,
+                          .isNeighbour = isNeighbour,
                           .step = step,
                           .steps = steps,
                           .t = ts[static_cast<std::size_t>(step)],
@@ -113,10 +118,11 @@ public:
                           .gradient = gradient,
                           .weighted = gradient,
                           .meanGradient = brain > 0 ? sum / brain : 0.0,
-                          .slicesDone = result.slicesHealed + (last ? 1 : 0),
-                          .slicesTotal = static_cast<int>(settings.slices.size())});
+                          .slicesDone = done + (last ? 1 : 0),
+                          .slicesTotal = static_cast<int>(order.size())});
             }
-            ++result.slicesHealed;
+            ++done;
+            result.slicesHealed += isNeighbour ? 0 : 1;
         }
         return result;
     }

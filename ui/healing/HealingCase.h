@@ -64,8 +64,9 @@ struct HealingCase {
     std::shared_ptr<StepCache> cache;  ///< null until healing has begun
     HealingWay way;                    ///< of the cache
 
-    std::vector<int> slices;  ///< of the model, asked for in the present or last healing
-    int neighbours = 0;       ///< healed beside them, for their map
+    std::vector<int> wished;  ///< of the model: those that the present or last healing is to have done
+    std::vector<int> slices;  ///< of these, what it had to heal
+    int neighbours = 0;       ///< healed beside them, for the map of those wished
     int framesDone = 0;       ///< of all these
     std::optional<ProgressMeter> meter;
     double lastSeconds = 0.0;

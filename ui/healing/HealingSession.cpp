@@ -227,16 +227,12 @@ std::vector<int> HealingSession::slicesFor(const HealingCase& one, const Wish& w
     const PreparedScan& prepared = *one.prepared;
     std::vector<int> slices;
     const auto add = [&](int slice) {
-        if (mayChange(one.way.settings.region, prepared.mask, slice) &&
-            !one.cache->complete(slice)) {
+        if (mayChange(one.way.settings.region, prepared.mask, slice)) {
             slices.push_back(slice);
         }
     };
     if (wish.resumed) {
-        for (const int slice : one.slices) {
-            add(slice);
-        }
-        return slices;
+        return one.wished;
     }
     const int nearest = modelSliceOf(prepared, wish.scanSlice);
     const int reach = wish.extent == Extent::Slab ? wish.slab : 1;
@@ -247,6 +243,11 @@ std::vector<int> HealingSession::slicesFor(const HealingCase& one, const Wish& w
             add(slice);
         }
     }
+    return slices;
+}
+
+std::vector<int> HealingSession::incomplete(const HealingCase& one, std::vector<int> slices) {
+    std::erase_if(slices, [&one](int slice) { return one.cache->complete(slice); });
     return slices;
 }
 
@@ -300,36 +301,44 @@ void HealingSession::startHealing(int job, int id, HealingWay way, const Wish& w
         if (!one->cache || !one->way.sameAs(way) || one->cache->preparedPointer() != prepared) {
             freshCache();
         }
-        std::vector<int> slices = slicesFor(*one, wish);
-        if (slices.empty()) {
-            // Everything asked for is healed already: the person wants to see it happen again.
-            freshCache();
-            slices = slicesFor(*one, wish);
-        }
-        if (slices.empty()) {
+        one->wished = slicesFor(*one, wish);
+        if (one->wished.empty()) {
             throw SettingsError(
                 (way.settings.region.isLimited()
                      ? tr("There is nothing to heal in this slice: the region does not reach it.")
                      : tr("There is no brain in this slice. Scroll to another one."))
                     .toStdString());
         }
+        std::vector<int> slices = incomplete(*one, one->wished);
+        // Those without which a slice's map is not final yet may be all that is left.
+        const auto neighbours = [&] {
+            std::vector<int> missing = one->cache->missingNeighbours(one->wished);
+            std::erase_if(missing, [&slices](int slice) {
+                return std::find(slices.begin(), slices.end(), slice) != slices.end();
+            });
+            return missing;
+        };
+        if (slices.empty() && neighbours().empty()) {
+            // Everything asked for is healed already: the person wants to see it happen again.
+            freshCache();
+            slices = one->wished;
+        }
         if (!wish.resumed) {
             one->slices = slices;
         }
+        const std::vector<int> beside = neighbours();
         const int steps = one->cache->steps();
-        one->neighbours = static_cast<int>(
-            neighboursWithin(one->cache->reachAcross(), slices,
-                             changeableVoxels(way.settings.region, prepared->mask))
-                .size());
+        one->neighbours = static_cast<int>(beside.size());
         one->framesDone = static_cast<int>(one->slices.size() - slices.size()) * steps;
         one->meter.emplace(static_cast<double>(one->slicesInWork()) * steps, one->framesDone);
-        beginHealing(*one, slices, prepared, ready.restorer);
+        beginHealing(*one, slices, beside, prepared, ready.restorer);
     } catch (const Error& error) {
         failHealing(job, id, errorText(error));
     }
 }
 
 void HealingSession::beginHealing(HealingCase& one, const std::vector<int>& slices,
+                                  const std::vector<int>& neighbours,
                                   std::shared_ptr<const PreparedScan> prepared,
                                   std::shared_ptr<Restorer> restorer) {
     if (&one == shown_) {
@@ -341,6 +350,8 @@ void HealingSession::beginHealing(HealingCase& one, const std::vector<int>& slic
     setState(one, State::Healing);
     HealingSettings settings = one.way.settings;
     settings.slices = slices;
+    settings.neighbours = neighbours;
+    settings.neighboursGiven = true;
     healing_.post([this, job = healJob_, id = one.id, prepared, restorer, settings,
                    stop = stop_] {
         guarded(

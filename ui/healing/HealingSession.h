@@ -115,6 +115,7 @@ public:
     // Of the scan being healed, or else of the one shown:
     [[nodiscard]] double fractionDone() const;
     [[nodiscard]] int slicesDone() const;
+    /// Those beside the ones asked for that their map needs count too.
     [[nodiscard]] int slicesAsked() const;
     [[nodiscard]] double secondsASlice() const;
     /// Negative while unknown.
@@ -188,9 +189,13 @@ private:
     void keep(int id, const HealingWay& way, const ReadyToHeal& ready);
     void startHealing(int job, int id, HealingWay way, const Wish& wish, const ReadyToHeal& ready);
     void beginHealing(HealingCase& one, const std::vector<int>& slices,
+                      const std::vector<int>& neighbours,
                       std::shared_ptr<const PreparedScan> prepared,
                       std::shared_ptr<Restorer> restorer);
     [[nodiscard]] std::vector<int> slicesFor(const HealingCase& one, const Wish& wish) const;
+    /// Of these, in their order, what the case's cache does not hold completely.
+    [[nodiscard]] static std::vector<int> incomplete(const HealingCase& one,
+                                                     std::vector<int> slices);
     [[nodiscard]] double memoryLeftFor(const HealingCase& one) const;
     void takeFrame(int job, int id, const FrameCopy& frame);
     void endHealing(int job, int id, const HealingResult& result);

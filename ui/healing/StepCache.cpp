@@ -121,7 +121,10 @@ void StepCache::smoothAround(int modelSlice, int step) {
                       one.weighted.voxels.begin() + static_cast<std::ptrdiff_t>(offset(z)));
         }
         showInNeighbours(z, step, one.weighted);
-        findLargest(z, step);
+        // Of slices near it the colour scale can wait until it is whole.
+        if (z == modelSlice || step + 1 == steps()) {
+            findLargest(z);
+        }
     }
 }
 
@@ -135,23 +138,22 @@ void StepCache::showInNeighbours(int modelSlice, int step, Grid<float>& grid) {
     }
 }
 
-void StepCache::findLargest(int modelSlice, int step) {
+void StepCache::findLargest(int modelSlice) {
     const auto z = static_cast<std::size_t>(modelSlice);
     const std::size_t first = offset(modelSlice);
-    Step& one = steps_[static_cast<std::size_t>(step)];
-    float largest = 0.0f;
-    float largestSum = 0.0f;
-    const auto steps = static_cast<std::size_t>(stepsOf(modelSlice));
-    for (std::size_t i = first; i < first + prepared_->image.sliceSize(); ++i) {
-        largest = std::max(largest, one.weighted.voxels[i]);
-        float sum = 0.0f;
-        for (std::size_t each = 0; each < steps; ++each) {
-            sum += steps_[each].weighted.voxels[i];
+    const auto done = static_cast<std::size_t>(stepsOf(modelSlice));
+    std::vector<float> sums(prepared_->image.sliceSize(), 0.0f);
+    for (std::size_t step = 0; step < done; ++step) {
+        float largest = 0.0f;
+        for (std::size_t i = 0; i < sums.size(); ++i) {
+            const float value = steps_[step].weighted.voxels[first + i];
+            largest = std::max(largest, value);
+            sums[i] += value;
         }
-        largestSum = std::max(largestSum, sum);
+        steps_[step].largestWeighted[z] = static_cast<double>(largest);
     }
-    one.largestWeighted[z] = static_cast<double>(largest);
-    largestScores_[z] = static_cast<double>(largestSum) / static_cast<double>(steps);
+    largestScores_[z] = static_cast<double>(*std::max_element(sums.begin(), sums.end())) /
+                        static_cast<double>(done);
 }
 
 int StepCache::stepsOf(int modelSlice) const {
@@ -160,6 +162,21 @@ int StepCache::stepsOf(int modelSlice) const {
 
 int StepCache::slicesComplete() const {
     return static_cast<int>(std::count(stepsOf_.begin(), stepsOf_.end(), steps()));
+}
+
+int StepCache::slicesScored() const {
+    return static_cast<int>(std::count(scoredStepsOf_.begin(), scoredStepsOf_.end(), steps()));
+}
+
+std::vector<int> StepCache::missingNeighbours(const std::vector<int>& modelSlices) const {
+    if (across_.reach() == 0) {
+        return {};
+    }
+    std::vector<int> missing = neighboursWithin(across_.reach(), modelSlices, across_.inside);
+    std::erase_if(missing, [this](int slice) {
+        return scoredStepsOf_[static_cast<std::size_t>(slice)] == steps();
+    });
+    return missing;
 }
 
 int StepCache::positionsOf(int scanSlice) const {

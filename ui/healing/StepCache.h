@@ -62,6 +62,10 @@ public:
     [[nodiscard]] int modelSlices() const { return prepared_->image.size[2]; }
     /// How many slices away a frame has a say in a slice's score.
     [[nodiscard]] int reachAcross() const { return across_.reach(); }
+    /// Slices that have all steps' scores, whether asked for or as neighbours.
+    [[nodiscard]] int slicesScored() const;
+    /// What the scores of these slices need beside them, and what has not come yet.
+    [[nodiscard]] std::vector<int> missingNeighbours(const std::vector<int>& modelSlices) const;
 
     /// Steps done of a model slice.
     [[nodiscard]] int stepsOf(int modelSlice) const;
@@ -111,7 +115,8 @@ public:
 
     // From any thread:
 
-    /// The healed volume and the anomaly map of the complete slices, in model space.
+    /// The healed volume and the anomaly map of the complete slices, in model space. The map is of one
+    /// moment slice by slice, not as a whole, while healing goes on.
     [[nodiscard]] Volume restoration() const;
     [[nodiscard]] Volume anomalyMap() const { return anomalyMap(std::vector<double>(ts_.size(), 1.0)); }
     /// The same with weighted steps.
@@ -141,7 +146,7 @@ private:
     /// A slice of the scan may lie between two of the model. Until the other one is healed too, it is
     /// shown as its healed neighbour, not half as strong.
     void showInNeighbours(int modelSlice, int step, Grid<float>& grid);
-    void findLargest(int modelSlice, int step);
+    void findLargest(int modelSlice);
 
     [[nodiscard]] std::size_t offset(int modelSlice) const {
         return static_cast<std::size_t>(modelSlice) * prepared_->image.sliceSize();

@@ -47,6 +47,9 @@ CardText::Rows CardText::rowsOf(const ModelCard& card) {
                 percentiles << tr("%1 % below %2").arg(number(one.percent), number(one.score));
             }
             for (const PlaceScores& place : scores.places) {
+                if (place.percentiles.empty()) {
+                    continue;
+                }
                 const ScorePercentile& highest = place.percentiles.back();
                 places << tr("%1: %2 % below %3")
                               .arg(text(place.place), number(highest.percent), number(highest.score));

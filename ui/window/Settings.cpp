@@ -115,7 +115,9 @@ HealingSettings Settings::healing() const {
     };
     healing.smoothing = smoothing(u"smoothing"_s);
     healing.smoothingAcross = smoothing(u"smoothingAcross"_s);
-    healing.mirrored = store_.value(u"healing/mirrored"_s, healing.mirrored).toBool();
+    // Settings of before there was a choice did without.
+    healing.mirrored =
+        store_.value(u"healing/mirrored"_s, !store_.contains(u"healing/skip"_s)).toBool();
     healing.placement = windowPlacementFromText(text(u"windows"_s)).value_or(healing.placement);
     return healing;
 }

@@ -30,7 +30,7 @@ SurfacePresenter::SurfacePresenter(HealingSession& session, SlicePresenter& slic
 SurfacePresenter::Source SurfacePresenter::sourceNow() const {
     const auto cache = session_.sharedCache();
     const LayerChoice& choice = slices_.choice();
-    return {cache, cache ? cache->slicesComplete() : 0,
+    return {cache, cache ? cache->slicesScored() : 0,
             choice.kind == OverlayKind::WeightedSteps ? choice.weights : std::vector<double>(),
             choice.threshold};
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/CasePicture.h"
+#include "core/evaluation/CasePicture.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 
-namespace disyre::app {
+namespace disyre {
 
 namespace {
 
@@ -115,4 +115,4 @@ RgbPicture casePicture(const Volume& scan, const CountedVoxels& voxels,
     return picture;
 }
 
-}  // namespace disyre::app
+}  // namespace disyre

@@ -4,10 +4,10 @@
 #include <span>
 
 #include "core/evaluation/CountedVoxels.h"
-#include "core/image/PngFile.h"
+#include "core/image/RgbPicture.h"
 #include "core/image/Volume.h"
 
-namespace disyre::app {
+namespace disyre {
 
 /// What a map makes of a case, in the axial slice that holds most of its lesion: the scan, and beside
 /// it the scan under the map, the lesion outlined in both. Radiological: the patient's right is on the
@@ -17,4 +17,4 @@ namespace disyre::app {
 [[nodiscard]] RgbPicture casePicture(const Volume& scan, const CountedVoxels& voxels,
                                      std::span<const float> scores);
 
-}  // namespace disyre::app
+}  // namespace disyre
