@@ -1350,6 +1350,10 @@ mm</translation>
         <source>Heals every window a second time, mirrored left to right, and takes the mean: steadier on scans unlike those that the model was trained on, and twice the time</source>
         <translation>Heilt jedes Fenster ein zweites Mal, seitenverkehrt, und nimmt das Mittel: verlässlicher bei Scans, die denen des Trainings nicht gleichen, und die doppelte Zeit</translation>
     </message>
+    <message>
+        <source>Heal mirrored windows too</source>
+        <translation>Fenster auch gespiegelt heilen</translation>
+    </message>
 </context>
 <context>
     <name>disyre::ui::HealingProgress</name>

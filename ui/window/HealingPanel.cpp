@@ -73,6 +73,7 @@ HealingPanel::HealingPanel(QWidget* parent) : QWidget(parent) {
     addItem(weighting_, tr("off"), ForegroundWeighting::Off);
     mirrored_ = new QCheckBox(tr("mirrored too"), this);
     mirrored_->setObjectName(u"mirroredBox"_s);
+    mirrored_->setAccessibleName(tr("Heal mirrored windows too"));
     mirrored_->setToolTip(tr("Heals every window a second time, mirrored left to right, and takes the "
                              "mean: steadier on scans unlike those that the model was trained on, and "
                              "twice the time"));
