@@ -17,6 +17,7 @@
 #include "core/platform/Machine.h"
 #include "core/preprocess/BrainMask.h"
 #include "core/restoration/ResultFiles.h"
+#include "core/restoration/ScanLevel.h"
 
 namespace disyre::app {
 
@@ -31,6 +32,8 @@ struct HealOptions {
 };
 
 ResultRecord recordOf(const HealOptions& options, const HealedScan& healed) {
+    const double level = scanLevel(healed.card, healed.settings,
+                                   medianScore(healed.result.anomalyMap, healed.prepared.mask));
     return {options.scan,
             healed.card.name,
             healed.card.weightsSha256,
@@ -42,7 +45,8 @@ ResultRecord recordOf(const HealOptions& options, const HealedScan& healed) {
             healed.result.seconds,
             peakMemoryBytes(),
             healed.result.steps,
-            suggestedThreshold(healed.card, healed.settings),
+            level * suggestedThreshold(healed.card, healed.settings),
+            level,
             healed.prepared.warnings};
 }
 
@@ -75,7 +79,8 @@ int heal(const HealOptions& options) {
               restorationOnScan(healed.prepared, scan, healed.result.restoration),
               "DISYRE restoration");
     writeTextAtomically(folder / kStepsFile, stepsCsv(healed.result.steps));
-    const std::string result = resultJson(recordOf(options, healed));
+    const ResultRecord record = recordOf(options, healed);
+    const std::string result = resultJson(record);
     writeTextAtomically(folder / kResultFile, result);
     if (options.json) {
         fmt::print("{}", result);
@@ -85,6 +90,14 @@ int heal(const HealOptions& options) {
                healed.result.slicesHealed, durationText(healed.result.seconds),
                healed.result.seconds / std::max(1, healed.result.slicesHealed), healed.result.device,
                static_cast<double>(peakMemoryBytes()) / 1e6);
+    if (record.suggestedThreshold >= 0.0) {
+        fmt::print("Suggested threshold {:.3g}{}.\n", record.suggestedThreshold,
+                   record.scanLevel > 1.0
+                       ? fmt::format(", the model's raised for this scan, which scores {:.1f} times as "
+                                     "high all over as healthy ones did",
+                                     record.scanLevel)
+                       : "");
+    }
     for (const char* name : {kAnomalyMapFile, kRestorationFile, kStepsFile, kResultFile}) {
         fmt::print("{}\n", displayPath(folder / name));
     }

@@ -1706,6 +1706,10 @@ mm</translation>
         <source>The suggestion comes from healthy scans healed with other settings: scores differ.</source>
         <translation>Der Vorschlag kommt von gesunden Scans, die mit anderen Einstellungen geheilt wurden: Die Werte weichen ab.</translation>
     </message>
+    <message>
+        <source>This scan scores %1 times as high all over as healthy ones did. The suggestion is raised as much.</source>
+        <translation>Dieser Scan hat überall %1-mal so hohe Werte wie gesunde. Der Vorschlag ist entsprechend angehoben.</translation>
+    </message>
 </context>
 <context>
     <name>disyre::ui::LossPlot</name>

@@ -68,4 +68,14 @@ std::vector<OperatingPoint> operatingPoints(const HealthyScores& scores) {
     return scores.points;
 }
 
+double levelOf(const HealthyScores& scores, double medianScore) {
+    for (const ScorePercentile& entry : scores.percentiles) {
+        if (entry.percent == 50.0 && entry.score > 0.0) {
+            const double level = medianScore / entry.score;
+            return level >= kOtherLevel ? level : 1.0;
+        }
+    }
+    return 1.0;
+}
+
 }  // namespace disyre

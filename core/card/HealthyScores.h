@@ -43,4 +43,12 @@ struct HealthyScores {
 /// Its points, or the suggested threshold alone where the card tells no more; empty without any.
 [[nodiscard]] std::vector<OperatingPoint> operatingPoints(const HealthyScores& scores);
 
+/// From this level on a scan is taken for one unlike those that the thresholds were found with.
+inline constexpr double kOtherLevel = 1.5;
+
+/// How many times as high a scan scores all over as healthy ones did, by the median over its brain: a
+/// lesion hardly moves it, another scanner does. Below kOtherLevel it counts as 1, and so it does where
+/// the card tells no median.
+[[nodiscard]] double levelOf(const HealthyScores& scores, double medianScore);
+
 }  // namespace disyre

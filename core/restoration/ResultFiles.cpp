@@ -65,6 +65,7 @@ std::string resultJson(const ResultRecord& record) {
                     {"peak_memory_bytes", record.peakMemoryBytes},
                     {"steps", steps},
                     {"suggested_threshold", record.suggestedThreshold},
+                    {"scan_level", record.scanLevel},
                     {"warnings", record.warnings},
                     {"notice", "Research software, not a medical device."}};
     return json.dump(2) + "\n";

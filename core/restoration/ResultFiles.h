@@ -29,7 +29,8 @@ struct ResultRecord {
     double seconds = 0.0;
     std::uint64_t peakMemoryBytes = 0;  ///< of the program so far
     std::vector<StepRecord> steps;
-    double suggestedThreshold = -1.0;
+    double suggestedThreshold = -1.0;  ///< the card's, raised by the scan's level; negative without one
+    double scanLevel = 1.0;            ///< see scanLevel()
     std::vector<std::string> warnings;
 };
 

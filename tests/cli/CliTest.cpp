@@ -150,6 +150,7 @@ TEST_F(CliModel, HealWritesItsFilesOnTheScansGrid) {
     const auto json = nlohmann::json::parse(heal.out);
     EXPECT_EQ(json["steps"].size(), 4u);
     EXPECT_EQ(json["skip"], 25);
+    EXPECT_EQ(json["scan_level"], 1.0);
     EXPECT_GT(json["peak_memory_bytes"], 1000000);
     const Volume original = readScan(scan());
     for (const char* name : {"anomaly_map.nii.gz", "restoration.nii.gz"}) {

@@ -57,6 +57,14 @@ TEST(ModelCard, HealthyScoresHoldForTheirOwnSettingsAlone) {
     EXPECT_EQ(healthyScoresFor(card, "skip 10"), nullptr);
 }
 
+TEST(ModelCard, AScanThatScoresHigherAllOverHasALevel) {
+    const HealthyScores scores{"skip 25", {{50.0, 0.002}, {99.5, 0.02}}, 0.03, "a rule", 1.0, {}};
+    EXPECT_EQ(levelOf(scores, 0.001), 1.0);
+    EXPECT_EQ(levelOf(scores, 0.0029), 1.0);
+    EXPECT_NEAR(levelOf(scores, 0.008), 4.0, 1e-12);
+    EXPECT_EQ(levelOf(HealthyScores{}, 0.008), 1.0);
+}
+
 TEST(ModelCard, TheRecordOfATrainingIsKept) {
     ModelCard card;
     EXPECT_EQ(modelCardToJson(card).find("record"), std::string::npos);

@@ -539,11 +539,19 @@ void HealingSessionTest::theScoreSettlesAsNeighboursCome() {
     QCOMPARE(score(1, 2), 0.0f);
     QCOMPARE(cache.restoration().at(1, 0, 2), 0.0f);
     QCOMPARE(cache.restoration().at(1, 0, 3), 0.8f);
+    // Two of six slices are not half of the brain's.
+    QVERIFY(!cache.medianScore());
     // Asked for later, one is like any other.
     add(2, false, 0, 0.1f);
     add(2, false, 1, 0.3f);
     QVERIFY(std::abs(score(1, 2) - (0.2f + 0.5f * 0.6f) / 1.5f) < 1e-6f);
     QVERIFY(std::abs(score(1, 3) - (0.6f + 0.5f * 0.2f) / 2.0f) < 1e-6f);
+    for (const int slice : {0, 1, 4, 5}) {
+        add(slice, false, 0, 0.0f);
+        add(slice, false, 1, 0.0f);
+    }
+    QVERIFY(cache.medianScore());
+    QVERIFY(*cache.medianScore() < 0.1);
 }
 
 void HealingSessionTest::resultsLieOnTheScansOwnGrid() {

@@ -412,6 +412,8 @@ void MainWindowTest::suggestionFollowsTheSettingsUntilTheUserChooses() {
     panel.setSuggestion({0.05, true, u"a rule"_s, u"skip 25"_s});
     QCOMPARE(panel.choice().threshold, 0.03);
     QVERIFY(suggest.isEnabled() && suggest.text().contains(QLocale().toString(0.05)));
+    panel.setSuggestion({0.1, true, u"a rule"_s, u"skip 25"_s, 2.0});
+    QVERIFY(note.text().contains(QLocale().toString(2.0, 'f', 1)));
     panel.setSuggestion({});
     QCOMPARE(panel.choice().threshold, 0.03);
 }

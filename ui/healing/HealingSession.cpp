@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/restoration/MapSmoothing.h"
+#include "core/restoration/ScanLevel.h"
 #include "ui/healing/ErrorText.h"
 #include "ui/healing/Guarded.h"
 #include "ui/healing/Paths.h"
@@ -496,7 +497,8 @@ void HealingSession::save(const std::filesystem::path& folder) {
     record.device = shown_->usedDevice;
     record.slices = cache()->slicesComplete();
     record.seconds = shown_->allSeconds;
-    record.suggestedThreshold = suggestedThreshold(way.card, way.settings);
+    record.scanLevel = scanLevel(way.card, way.settings, cache()->medianScore());
+    record.suggestedThreshold = record.scanLevel * suggestedThreshold(way.card, way.settings);
     files_.post([this, folder, record, scan = scan(), cache = sharedCache()] {
         guarded(
             [&] {

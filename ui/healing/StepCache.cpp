@@ -260,6 +260,36 @@ std::optional<double> StepCache::meanOfVolume(int step) const {
     return each.sum / each.count;
 }
 
+std::optional<double> StepCache::medianScore() const {
+    std::vector<float> scores;
+    int brainSlices = 0;
+    int completeSlices = 0;
+    for (int z = 0; z < modelSlices(); ++z) {
+        const bool hasBrain = brainVoxels_[static_cast<std::size_t>(z)] > 0.0;
+        brainSlices += hasBrain ? 1 : 0;
+        if (!hasBrain || !complete(z)) {
+            continue;
+        }
+        ++completeSlices;
+        const std::size_t first = offset(z);
+        for (std::size_t i = first; i < first + prepared_->image.sliceSize(); ++i) {
+            if (prepared_->mask.voxels[i] != 0) {
+                float sum = 0.0f;
+                for (const Step& step : steps_) {
+                    sum += step.weighted.voxels[i];
+                }
+                scores.push_back(sum / static_cast<float>(steps()));
+            }
+        }
+    }
+    if (scores.empty() || 2 * completeSlices < brainSlices) {
+        return std::nullopt;
+    }
+    const auto middle = scores.begin() + static_cast<std::ptrdiff_t>(scores.size() / 2);
+    std::nth_element(scores.begin(), middle, scores.end());
+    return static_cast<double>(*middle);
+}
+
 double StepCache::largestScore() const {
     return *std::max_element(largestScores_.begin(), largestScores_.end());
 }

@@ -279,7 +279,11 @@ void LayerPanel::showSuggestion() {
     }
     suggest_->setToolTip(from);
     thresholdNote_->setText(
-        suggestion_.sameSettings
+        suggestion_.level > 1.0
+            ? tr("This scan scores %1 times as high all over as healthy ones did. The suggestion is "
+                 "raised as much.")
+                  .arg(locale.toString(suggestion_.level, 'f', 1))
+        : suggestion_.sameSettings
             ? tr("The suggestion comes from healthy scans.")
             : tr("The suggestion comes from healthy scans healed with other settings: scores differ."));
     thresholdNote_->setToolTip(from);

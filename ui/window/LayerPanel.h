@@ -43,6 +43,7 @@ struct ThresholdSuggestion {
     bool sameSettings = false;  ///< found with scans healed as the one shown, or to be shown
     QString rule;
     QString scoring;  ///< the settings it was found with
+    double level = 1.0;  ///< levelOf() the scan, by which the threshold is raised already
     bool operator==(const ThresholdSuggestion&) const = default;
 };
 

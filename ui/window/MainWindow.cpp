@@ -170,6 +170,7 @@ void MainWindow::connectSession() {
             [this] { stop_->setEnabled(canStop()); });
     connect(&session_, &HealingSession::frameAdded, this, &MainWindow::takeFrame);
     connect(&session_, &HealingSession::healingEnded, this, [this](bool stopped) {
+        suggestThreshold();
         updateSteps();
         presenter_->refreshLater();
         if (stopped) {

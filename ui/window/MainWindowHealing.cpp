@@ -9,6 +9,7 @@
 
 #include <cstdlib>
 
+#include "core/restoration/ScanLevel.h"
 #include "ui/cases/CasePanel.h"
 #include "ui/healing/Paths.h"
 #include "ui/healing/SingleStepProfile.h"
@@ -71,7 +72,12 @@ void MainWindow::suggestThreshold() {
             scores = &card.healthy.front();
         }
         if (scores != nullptr) {
-            suggestion.threshold = scores->threshold;
+            const StepCache* cache = session_.cache();
+            const bool isHealed = shown != nullptr && cache != nullptr && !isBusy(session_.state());
+            if (isHealed) {
+                suggestion.level = scanLevel(card, shown->settings, cache->medianScore());
+            }
+            suggestion.threshold = scores->threshold * suggestion.level;
             suggestion.rule = QString::fromStdString(scores->rule);
             suggestion.scoring = QString::fromStdString(scores->scoring);
         }

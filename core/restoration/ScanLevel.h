@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+
+#include "core/image/Volume.h"
+#include "core/restoration/Healing.h"
+
+namespace disyre {
+
+/// Median of a map over a brain on its grid; none where the brain has no voxel.
+[[nodiscard]] std::optional<double> medianScore(const Volume& map, const Mask& brain);
+
+/// How many times as high as healthy scans a scan scores all over (see levelOf), by which the card's
+/// threshold is to be raised for it. 1 where no median is given, the card tells nothing of these
+/// settings, or a region alone was healed.
+[[nodiscard]] double scanLevel(const ModelCard& card, const HealingSettings& settings,
+                               std::optional<double> medianScore);
+
+}  // namespace disyre

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/restoration/ScanLevel.h"
+
+#include <gtest/gtest.h>
+
+namespace disyre {
+namespace {
+
+Mask row(int voxels) {
+    Mask mask;
+    mask.size = {voxels, 1, 1};
+    mask.voxels.assign(static_cast<std::size_t>(voxels), 1);
+    return mask;
+}
+
+TEST(ScanLevel, TheMedianIsTheBrains) {
+    Mask brain = row(5);
+    Volume map;
+    map.size = brain.size;
+    map.voxels = {0.9f, 0.1f, 0.3f, 0.2f, 0.8f};
+    EXPECT_FLOAT_EQ(static_cast<float>(*medianScore(map, brain)), 0.3f);
+    brain.voxels = {0, 1, 1, 1, 0};
+    EXPECT_FLOAT_EQ(static_cast<float>(*medianScore(map, brain)), 0.2f);
+    brain.voxels.assign(5, 0);
+    EXPECT_FALSE(medianScore(map, brain));
+}
+
+TEST(ScanLevel, OnlyAWholeBrainHealedAsTheHealthyOnesHasOne) {
+    ModelCard card;
+    HealingSettings settings;
+    card.healthy = {{scoringText(settings, card), {{50.0, 0.002}}, 0.03, "a rule", 1.0, {}}};
+    EXPECT_NEAR(scanLevel(card, settings, 0.008), 4.0, 1e-12);
+    EXPECT_EQ(scanLevel(card, settings, 0.002), 1.0);
+    EXPECT_EQ(scanLevel(card, settings, std::nullopt), 1.0);
+    HealingSettings other = settings;
+    other.skip = 50;
+    EXPECT_EQ(scanLevel(card, other, 0.008), 1.0);
+    settings.region = {RegionUse::Inside, std::make_shared<const Mask>(row(5))};
+    EXPECT_EQ(scanLevel(card, settings, 0.008), 1.0);
+}
+
+}  // namespace
+}  // namespace disyre
