@@ -43,6 +43,20 @@ void addSynthesisOptions(CLI::App& command, SynthesisSettings& settings) {
             "As near the border as the authors' (the default), or as wide as the first model saw them")
         ->check(CLI::IsMember({"wide", "authors"}))
         ->default_str("authors");
+    command
+        .add_option_function<std::string>(
+            "--alpha",
+            [&settings](const std::string& text) {
+                settings.alphaDraw = text == "uniform" ? AlphaDraw::Uniform : AlphaDraw::Schedule;
+            },
+            "How strong anomalies are: uniform in (0, 1), or that of a uniform step of the schedule")
+        ->check(CLI::IsMember({"uniform", "schedule"}))
+        ->default_str("uniform");
+    command
+        .add_option("--soft-edges", settings.softening.probability,
+                    "Share of anomalies whose edges are softened")
+        ->check(CLI::Range(0.0, 1.0))
+        ->capture_default_str();
     command.add_flag("--authors-pool", settings.authorsPool,
                      "Foreign patches may come from the healthy subject too");
     command.add_flag("--authors-blur", settings.softening.authorsSteps,

@@ -225,7 +225,9 @@ void PatchSampler::addAnomaly(const Drawn& drawn, SyntheticSample& sample, std::
     const Patch shape = drawSoftShape(sizes_, random, settings_.softening, settings_.freeForms);
     Random foreignRandom(seed_, index, kForeignPurpose);
     const Patch square = drawForeignSquare(*drawn.subject, foreignRandom);
-    sample.alpha = random.uniform();
+    sample.alpha = settings_.alphaDraw == AlphaDraw::Uniform
+                       ? random.uniform()
+                       : schedule_.alpha(random.integer(1, schedule_.steps()));
     const int row0 = centre.row - sizes_.box / 2;
     const int column0 = centre.column - sizes_.box / 2;
     for (int row = 0; row < sizes_.box; ++row) {

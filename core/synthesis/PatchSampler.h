@@ -34,7 +34,7 @@ struct SyntheticSample {
 /// Draws corrupted patches. Sample i depends on (seed, i), the settings and the scans alone, and its
 /// healthy patch not on the method. By Method (method brief, sections 1, 6.2b and 7.1):
 ///
-/// - Disyre, Mood22: an anomaly in a soft shape by Eq. 1, alpha uniform in (0, 1). Mood22's
+/// - Disyre, Mood22: an anomaly in a soft shape by Eq. 1, alpha by settings.alphaDraw. Mood22's
 ///   authors work in 3-D, leave a tenth of the patches healthy and draw alpha from (0.3, 1).
 /// - Dae: coarseNoise() times 0.2, alpha 1. Its authors use 16 x 16 values on a whole slice of
 ///   128 x 128; here it is a patch, with a value every 8 pixels just so.

@@ -14,6 +14,12 @@ enum class AnomalyTexture {
     Disentangled  ///< version 2 (DAG, brief section 7.1): its range is matched, then a bias added
 };
 
+/// How much of the foreign patch is blended in: alpha of Eq. 1.
+enum class AlphaDraw {
+    Uniform,  ///< alpha uniform in (0, 1), as the authors' code has it
+    Schedule  ///< t uniform in 1..T and alpha that of the schedule, as the first paper's text reads
+};
+
 /// How patches are corrupted. The defaults are the authors' but for the pool and the softening, whose
 /// better readings the brief names. (The model t1-2mm saw FreeForms::Wide.)
 struct SynthesisSettings {
@@ -24,6 +30,7 @@ struct SynthesisSettings {
     /// Shapes and softening of Disyre's and Mood22's anomalies.
     FreeForms freeForms = FreeForms::Authors;
     EdgeSoftening softening = {};
+    AlphaDraw alphaDraw = AlphaDraw::Uniform;
     /// Foreign patches may come from any subject, the healthy one's own too, as in the authors' pool
     /// of patches. Otherwise they always come from another one.
     bool authorsPool = false;

@@ -43,6 +43,7 @@ nlohmann::json settingsToJson(const ModelCard& card, const TrainingSettings& set
             {"free_forms", settings.synthesis.freeForms},
             {"softening", settings.synthesis.softening.probability},
             {"authors_blur", settings.synthesis.softening.authorsSteps},
+            {"alpha_draw", settings.synthesis.alphaDraw},
             {"authors_pool", settings.synthesis.authorsPool},
             {"card", nlohmann::json::parse(modelCardToJson(comparable))}};
 }

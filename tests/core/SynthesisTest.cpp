@@ -259,6 +259,31 @@ TEST(PatchSampler, ForeignPatchesComeFromAnotherSubject) {
     EXPECT_GT(compared, 80);
 }
 
+TEST(PatchSampler, AlphaIsUniformOrTheSchedules) {
+    const Subjects subjects(2);
+    const Schedule schedule;
+    constexpr std::uint64_t kCount = 400;
+    const auto strong = [&](AlphaDraw draw, bool isOnSchedule) {
+        const PatchSampler sampler(subjects.views, subjects.views, schedule, 32, 5,
+                                   {.alphaDraw = draw});
+        int count = 0;
+        for (std::uint64_t i = 0; i < kCount; ++i) {
+            const SyntheticSample sample = sampler.sample(i);
+            EXPECT_EQ(sample.alpha == 0.0 || sample.alpha == schedule.alpha(sample.t),
+                      sample.alpha == 0.0 || isOnSchedule);
+            count += sample.alpha > 0.5 ? 1 : 0;
+        }
+        return count / static_cast<double>(kCount);
+    };
+    int onSchedule = 0;
+    for (int t = 1; t <= schedule.steps(); ++t) {
+        onSchedule += schedule.alpha(t) > 0.5 ? 1 : 0;
+    }
+    EXPECT_NEAR(strong(AlphaDraw::Uniform, false), 0.5, 0.08);
+    EXPECT_NEAR(strong(AlphaDraw::Schedule, true),
+                onSchedule / static_cast<double>(schedule.steps()), 0.08);
+}
+
 TEST(PatchSampler, NeedsASecondSubject) {
     const Subjects one(1);
     EXPECT_THROW(PatchSampler(one.views, one.views, Schedule(), 32, 1), SettingsError);
