@@ -7,6 +7,7 @@
 
 #include "core/evaluation/Baselines.h"
 #include "core/evaluation/CountedVoxels.h"
+#include "core/evaluation/LesionContrast.h"
 #include "core/preprocess/IntensityScaling.h"
 
 namespace disyre::app {
@@ -51,6 +52,9 @@ MapResult evaluateMap(const std::string& name, const Volume& scan, const Mask* b
                    {"prevalence", result.prevalence},
                    {"lesion_ml", positives * scan.voxelMillilitres()},
                    {"seconds", healed.result.seconds}};
+    if (const auto contrast = lesionContrast(scan, mask, lesion)) {
+        result.json["lesion_contrast"] = *contrast;
+    }
     if (withBaselines) {
         for (const BaselineMap& baseline : baselineMaps(scaledScan(scan, healed.prepared), mask)) {
             const std::vector<float> trivial = scoresAt(voxels, baseline.scores);
@@ -65,9 +69,12 @@ MapResult evaluateMap(const std::string& name, const Volume& scan, const Mask* b
 
 void printMapResult(const MapResult& result) {
     const auto& json = result.json;
-    fmt::print("{}: AP {:.3f}, best Dice {:.3f} (at {:.3f}), prevalence {:.4f}, lesion {:.1f} ml\n",
+    fmt::print("{}: AP {:.3f}, best Dice {:.3f} (at {:.3f}), prevalence {:.4f}, lesion {:.1f} ml{}\n",
                json["case"].get<std::string>(), result.averagePrecision, result.dice.dice,
-               result.dice.threshold, result.prevalence, json["lesion_ml"].get<double>());
+               result.dice.threshold, result.prevalence, json["lesion_ml"].get<double>(),
+               json.contains("lesion_contrast")
+                   ? fmt::format(", contrast {:.2f}", json["lesion_contrast"].get<double>())
+                   : "");
     if (json.contains("baselines")) {
         for (const auto& baseline : json["baselines"]) {
             fmt::print("  {:<16} AP {:.3f}, best Dice {:.3f}\n",
