@@ -3,17 +3,11 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <vector>
+#include <utility>
 
 namespace disyre {
 
-std::optional<double> medianScore(const Volume& map, const Mask& brain) {
-    std::vector<float> scores;
-    for (std::size_t i = 0; i < brain.voxels.size(); ++i) {
-        if (brain.voxels[i] != 0) {
-            scores.push_back(map.voxels[i]);
-        }
-    }
+std::optional<double> medianScore(std::vector<float> scores) {
     if (scores.empty()) {
         return std::nullopt;
     }
@@ -22,13 +16,23 @@ std::optional<double> medianScore(const Volume& map, const Mask& brain) {
     return static_cast<double>(*middle);
 }
 
+std::optional<double> medianScore(const Volume& map, const Mask& brain) {
+    std::vector<float> scores;
+    for (std::size_t i = 0; i < brain.voxels.size(); ++i) {
+        if (brain.voxels[i] != 0) {
+            scores.push_back(map.voxels[i]);
+        }
+    }
+    return medianScore(std::move(scores));
+}
+
 double scanLevel(const ModelCard& card, const HealingSettings& settings,
-                 std::optional<double> medianScore) {
+                 std::optional<double> median) {
     const HealthyScores* scores = healthyScoresFor(card, settings);
-    if (scores == nullptr || !medianScore || settings.region.isLimited()) {
+    if (scores == nullptr || !median || settings.region.isLimited()) {
         return 1.0;
     }
-    return levelOf(*scores, *medianScore);
+    return levelOf(*scores, *median);
 }
 
 }  // namespace disyre

@@ -2,11 +2,15 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "core/image/Volume.h"
 #include "core/restoration/Healing.h"
 
 namespace disyre {
+
+/// Median of scores, of an even number the upper of the two in the middle; none of none.
+[[nodiscard]] std::optional<double> medianScore(std::vector<float> scores);
 
 /// Median of a map over a brain on its grid; none where the brain has no voxel.
 [[nodiscard]] std::optional<double> medianScore(const Volume& map, const Mask& brain);
@@ -15,6 +19,6 @@ namespace disyre {
 /// threshold is to be raised for it. 1 where no median is given, the card tells nothing of these
 /// settings, or a region alone was healed.
 [[nodiscard]] double scanLevel(const ModelCard& card, const HealingSettings& settings,
-                               std::optional<double> medianScore);
+                               std::optional<double> median);
 
 }  // namespace disyre

@@ -75,6 +75,7 @@ private Q_SLOTS:
     void layersChangeThePicture();
     void thresholdStartsWithTheModelsSuggestion();
     void suggestionFollowsTheSettingsUntilTheUserChooses();
+    void suggestionIsRaisedForAScanThatScoresHighAllOver();
     void stopAnswersSoon();
     void closingWhileHealingEndsSoon();
     void failureIsSaidInPlace();
@@ -416,6 +417,22 @@ void MainWindowTest::suggestionFollowsTheSettingsUntilTheUserChooses() {
     QVERIFY(note.text().contains(QLocale().toString(2.0, 'f', 1)));
     panel.setSuggestion({});
     QCOMPARE(panel.choice().threshold, 0.03);
+}
+
+void MainWindowTest::suggestionIsRaisedForAScanThatScoresHighAllOver() {
+    ModelCard card = testCard();
+    openScanFile();
+    const std::string scoring = scoringText(window_->session().settings(), card);
+    card.healthy = {{scoring, {{50.0, 1e-6}}, 1e-6, "a rule", 1.0, {}}};
+    writeModelCard(toPath(folder_.path()) / "model", card);
+    QVERIFY(window_->setModel(toPath(folder_.path()) / "model"));
+    QCOMPARE(window_->layers().choice().threshold, 1e-6);
+    window_->healVolume();
+    QTRY_VERIFY_WITH_TIMEOUT(!window_->session().busy(), 30000);
+    const std::optional<double> median = window_->session().cache()->medianScore();
+    QVERIFY(median && *median > 1.5e-6);
+    QCOMPARE(window_->layers().choice().threshold, *median);
+    QVERIFY(child<QLabel>(u"thresholdNote"_s).text().contains(u"times as high"_s));
 }
 
 void MainWindowTest::stopAnswersSoon() {

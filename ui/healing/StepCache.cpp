@@ -10,6 +10,7 @@
 
 #include "core/base/Error.h"
 #include "core/restoration/MapSmoothing.h"
+#include "core/restoration/ScanLevel.h"
 
 namespace disyre::ui {
 
@@ -282,12 +283,7 @@ std::optional<double> StepCache::medianScore() const {
             }
         }
     }
-    if (scores.empty() || 2 * completeSlices < brainSlices) {
-        return std::nullopt;
-    }
-    const auto middle = scores.begin() + static_cast<std::ptrdiff_t>(scores.size() / 2);
-    std::nth_element(scores.begin(), middle, scores.end());
-    return static_cast<double>(*middle);
+    return 2 * completeSlices < brainSlices ? std::nullopt : disyre::medianScore(std::move(scores));
 }
 
 double StepCache::largestScore() const {
