@@ -40,6 +40,7 @@ struct TrainOptions {
     std::vector<int> channels = {16, 32, 48, 64};
     std::vector<int> attention;  // levels counted from 1
     int normGroups = 8;
+    int neighbours = 0;
     std::string output = "scaled-residual";
     std::string device = "auto";
     TrainingSettings settings;
@@ -73,6 +74,7 @@ void chooseNetwork(const TrainOptions& options, ModelCard& card) {
     }
     card.architecture.midAttention = !options.attention.empty();
     card.architecture.normGroups = options.normGroups;
+    card.architecture.neighbours = options.neighbours;
     card.architecture.output =
         predictsMask(card.method) ? OutputForm::Direct : outputFormFromText(options.output);
 }
@@ -381,6 +383,10 @@ void addTrainCommand(CLI::App& program, Action& action) {
                         "Levels with attention, counted from 1; any also puts it in the middle")
         ->delimiter(',');
     command->add_option("--norm-groups", options->normGroups, "Groups of the normalisation")
+        ->capture_default_str();
+    command->add_option("--neighbours", options->neighbours,
+                        "Slices on either side that the network sees as well")
+        ->check(CLI::Range(0, kMostNeighbours))
         ->capture_default_str();
     command->add_option("--output", options->output, "What the network predicts")
         ->check(CLI::IsMember({"direct", "residual", "scaled-residual"}))

@@ -14,7 +14,11 @@ enum class OutputForm {
     ScaledResidual
 };
 
-/// The U-Net of the method brief, section 4: the diffusers UNet2DModel with one channel in and out.
+/// More would reach beyond what a lesion has to do with.
+inline constexpr int kMostNeighbours = 4;
+
+/// The U-Net of the method brief, section 4: the diffusers UNet2DModel with one channel out, and one in
+/// but for neighbouring slices.
 /// The defaults are the paper's network (26,296,929 parameters).
 struct Architecture {
     std::vector<int> channels = {32, 64, 96, 128, 256, 256};  ///< width of each level
@@ -24,6 +28,12 @@ struct Architecture {
     int headWidth = 8;
     int normGroups = 32;
     OutputForm output = OutputForm::Direct;
+    /// Slices on either side that the network sees beside the one it restores, as the scan has them
+    /// ("two and a half dimensions"); the paper's sees none.
+    int neighbours = 0;
+
+    /// The slice itself, then its neighbours from the lowest up.
+    [[nodiscard]] int inputChannels() const { return 1 + 2 * neighbours; }
 
     bool operator==(const Architecture&) const = default;
 

@@ -167,6 +167,7 @@ void writeDiffusersFolder(const fs::path& folder, const ModelCard& card,
                    {"attention_head_dim", net.headWidth},
                    {"norm_num_groups", net.normGroups}};
     config.update(fixedSettings());
+    config["in_channels"] = net.inputChannels();
     SafetensorsFile file = weights;
     file.metadata["format"] = "pt";
     createFolder(folder / kSubfolder);

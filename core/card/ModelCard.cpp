@@ -37,6 +37,9 @@ Architecture architectureFromJson(const Json& json) {
     net.headWidth = json.at("head_width").get<int>();
     net.normGroups = json.at("norm_groups").get<int>();
     net.output = outputFormFromText(json.at("output").get<std::string>());
+    net.neighbours = json.value("neighbours", 0);
+    require(net.neighbours >= 0 && net.neighbours <= kMostNeighbours,
+            fmt::format("a network sees 0 to {} slices on either side", kMostNeighbours));
     require(!net.channels.empty() && net.channels.size() <= 8, "a network has 1 to 8 levels");
     require(net.attention.size() == net.channels.size(), "attention is given for each level");
     require(net.blocksPerLevel >= 1 && net.blocksPerLevel <= 8, "a level has 1 to 8 blocks");
@@ -51,13 +54,17 @@ Architecture architectureFromJson(const Json& json) {
 }
 
 Json architectureToJson(const Architecture& net) {
-    return {{"channels", net.channels},
-            {"attention", net.attention},
-            {"mid_attention", net.midAttention},
-            {"blocks_per_level", net.blocksPerLevel},
-            {"head_width", net.headWidth},
-            {"norm_groups", net.normGroups},
-            {"output", toText(net.output)}};
+    Json json = {{"channels", net.channels},
+                 {"attention", net.attention},
+                 {"mid_attention", net.midAttention},
+                 {"blocks_per_level", net.blocksPerLevel},
+                 {"head_width", net.headWidth},
+                 {"norm_groups", net.normGroups},
+                 {"output", toText(net.output)}};
+    if (net.neighbours > 0) {
+        json["neighbours"] = net.neighbours;
+    }
+    return json;
 }
 
 ModelRecord recordFromJson(const Json& json) {

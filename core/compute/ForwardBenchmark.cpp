@@ -96,8 +96,8 @@ std::vector<ForwardTimes> forwardTimes(const std::filesystem::path& model, int t
         }
     }
     if (!InferenceNet::supports(card.architecture)) {
-        throw SettingsError("This network's widths are no multiples of 16, so that healing uses the "
-                            "plain network and there is nothing to compare.");
+        throw SettingsError("This network's widths are no multiples of 16, or it sees neighbouring slices: "
+                            "healing uses the plain network, and there is nothing to compare.");
     }
     const InferenceNet fast(card.architecture, card.patch, weightSource(*net));
     const std::vector<Convolution> convolutions = convolutionsOf(*net, card.patch);

@@ -684,7 +684,8 @@ private:
 };
 
 bool InferenceNet::supports(const Architecture& architecture) {
-    return std::all_of(architecture.channels.begin(), architecture.channels.end(),
+    return architecture.neighbours == 0 &&
+           std::all_of(architecture.channels.begin(), architecture.channels.end(),
                        [](int width) { return width % 16 == 0; });
 }
 

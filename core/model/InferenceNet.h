@@ -26,7 +26,7 @@ using WeightSource = std::function<std::vector<float>(const std::string& name)>;
 /// One window's result is independent of the others in its batch, to the last bit.
 class InferenceNet {
 public:
-    /// Whether it can stand in for this network: widths in multiples of 16.
+    /// Whether it can stand in for this network: widths in multiples of 16, and no neighbouring slices.
     [[nodiscard]] static bool supports(const Architecture& architecture);
 
     /// @param side of the windows in pixels, divisible by architecture.sideDivisor().

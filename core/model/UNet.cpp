@@ -193,7 +193,7 @@ UNetImpl::UNetImpl(const Architecture& architecture) : architecture_(architectur
     const auto& widths = architecture.channels;
     const std::size_t levels = widths.size();
     const int timeWidth = 4 * widths.front();
-    convIn_ = register_module("conv_in", conv3x3(1, widths.front()));
+    convIn_ = register_module("conv_in", conv3x3(architecture.inputChannels(), widths.front()));
     timeEmbedding_ = register_module("time_embedding",
                                      TimeEmbedding(widths.front(), timeWidth).ptr());
 
@@ -266,13 +266,14 @@ torch::Tensor UNetImpl::forward(const torch::Tensor& x, const torch::Tensor& con
 torch::Tensor UNetImpl::restore(const torch::Tensor& x, const torch::Tensor& conditions,
                                 const torch::Tensor& alphas) {
     const torch::Tensor output = forward(x, conditions);
+    const torch::Tensor slice = x.narrow(1, 0, 1);
     switch (architecture_.output) {
         case OutputForm::Direct:
             return output;
         case OutputForm::Residual:
-            return x + output;
+            return slice + output;
         case OutputForm::ScaledResidual:
-            return x + alphas.to(x.dtype()).view({-1, 1, 1, 1}) * output;
+            return slice + alphas.to(x.dtype()).view({-1, 1, 1, 1}) * output;
     }
     return output;
 }

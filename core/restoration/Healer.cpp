@@ -48,8 +48,9 @@ HealingResult healScan(const HealingInput& input, const HealingSettings& setting
         const torch::InferenceMode inference;
         // LibTorch has no read-only tensors; nothing writes to this one.
         const torch::Tensor x = torch::from_blob(const_cast<float*>(windows),
-                                                 {count, 1, card.patch, card.patch});
-        torch::from_blob(restored, x.sizes()).copy_(restore(x, t));
+                                                 {count, card.architecture.inputChannels(),
+                                                  card.patch, card.patch});
+        torch::from_blob(restored, {count, 1, card.patch, card.patch}).copy_(restore(x, t));
     };
     return healScan(input, settings, card,
                     {.restore = restoreBatch,

@@ -11,7 +11,7 @@
 
 namespace disyre {
 
-/// x0-hat of a batch of windows [n, 1, side, side] in [0, 1] at step t; of a method that predicts
+/// x0-hat of a batch of windows [n, 1, side, side] (further channels are neighbouring slices) in [0, 1] at step t; of a method that predicts
 /// masks the mask, in [0, 1], which is then the score, and the windows stay as they are. One call
 /// must not touch what another one uses: workers call it at the same time.
 using RestoreWindows = std::function<torch::Tensor(const torch::Tensor& windows, int t)>;

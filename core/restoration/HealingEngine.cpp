@@ -209,8 +209,9 @@ private:
 
     void restore(const std::vector<Claim>& claims, Buffers& buffers) {
         const auto area = static_cast<std::size_t>(plan_.patch) * static_cast<std::size_t>(plan_.patch);
+        const std::size_t around = 2 * static_cast<std::size_t>(plan_.neighbours) * area;
         const int t = plan_.steps[claims[0].slice->step];
-        if (claims.size() == 1) {
+        if (claims.size() == 1 && around == 0) {
             SliceHealing& healing = claims[0].slice->healing;
             call(healing.x(claims[0].first), claims[0].count, t, healing.answer(claims[0].first));
             return;
@@ -219,12 +220,15 @@ private:
         for (const Claim& claim : claims) {
             count += claim.count;
         }
-        buffers.windows.resize(static_cast<std::size_t>(count) * area);
-        buffers.answers.resize(buffers.windows.size());
+        buffers.windows.resize(static_cast<std::size_t>(count) * (area + around));
+        buffers.answers.resize(static_cast<std::size_t>(count) * area);
         float* to = buffers.windows.data();
         for (const Claim& claim : claims) {
-            to = std::copy_n(claim.slice->healing.x(claim.first),
-                             static_cast<std::size_t>(claim.count) * area, to);
+            const SliceHealing& healing = claim.slice->healing;
+            for (int i = claim.first; i < claim.first + claim.count; ++i) {
+                to = std::copy_n(healing.x(i), area, to);
+                to = std::copy_n(healing.neighbours(i), around, to);
+            }
         }
         call(buffers.windows.data(), count, t, buffers.answers.data());
         const float* from = buffers.answers.data();

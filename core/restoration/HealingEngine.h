@@ -10,8 +10,8 @@
 
 namespace disyre {
 
-/// P_theta on plain memory: `count` windows of patch * patch values each, one after the other, and
-/// as many answers. Called from several threads at once.
+/// P_theta on plain memory: `count` windows of patch * patch values each, one after the other, each
+/// followed by its neighbours where the network sees any, and `count` answers. Called from several threads at once.
 using RestoreBatch =
     std::function<void(const float* windows, int count, int t, float* restored)>;
 

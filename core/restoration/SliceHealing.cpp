@@ -30,6 +30,7 @@ SlicePlan::SlicePlan(const HealingInput& scan, const HealingSettings& wanted,
       method(card.method),
       steps(healingSteps(wanted, card)),
       patch(card.patch),
+      neighbours(card.architecture.neighbours),
       stride(settings.stride),
       changeable(changeableVoxels(settings.region, scan.mask)),
       smoothing(mapSmoothingPixels(settings, card)),
@@ -52,6 +53,7 @@ SliceHealing::SliceHealing(const SlicePlan& plan, int z)
     brainPixels_ = static_cast<double>(std::count_if(
         first, first + static_cast<std::ptrdiff_t>(pixels), [](auto value) { return value != 0; }));
     cutWindows();
+    cutNeighbours();
     answer_.resize(x_.size());
     if (plan_.settings.score == ScoreKind::MeanOfSingleSteps) {
         restored_ = x_;
@@ -109,6 +111,32 @@ void SliceHealing::cutWindows() {
                 plan_.input.image.voxels[first + to + static_cast<std::size_t>(column)];
         }
     });
+}
+
+void SliceHealing::cutNeighbours() {
+    const int each = 2 * plan_.neighbours;
+    const std::size_t area = at(1);
+    around_.assign(at(windows()) * static_cast<std::size_t>(each), 0.0f);
+    const Volume& image = plan_.input.image;
+    const std::size_t own = image.index(0, 0, z_);
+    for (int channel = 0; channel < each; ++channel) {
+        const int offset = channel - plan_.neighbours + (channel < plan_.neighbours ? 0 : 1);
+        const int z = z_ + offset;
+        if (z < 0 || z >= image.size[2]) {
+            continue;
+        }
+        const std::size_t first = image.index(0, 0, z);
+        visitRows([&](int i, std::size_t, std::size_t to, WindowRow row, int columns) {
+            const std::size_t window = at(i) * static_cast<std::size_t>(each) +
+                                       static_cast<std::size_t>(channel) * area - at(i);
+            for (int column = 0; column < columns; ++column) {
+                const std::size_t pixel = to + static_cast<std::size_t>(column);
+                if (plan_.input.mask.voxels[own + pixel] != 0) {
+                    around_[window + row.at(column)] = image.voxels[first + pixel];
+                }
+            }
+        });
+    }
 }
 
 void SliceHealing::placeWindowsWithBrain() {

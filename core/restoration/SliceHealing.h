@@ -23,6 +23,7 @@ struct SlicePlan {
     Method method;
     std::vector<int> steps;  ///< the t of each, from the most corrupted down
     int patch;
+    int neighbours;  ///< slices on either side that the network sees
     int stride;
     Mask changeable;                 ///< voxels of the brain that may change
     double smoothing;                ///< of the score, in pixels
@@ -54,6 +55,11 @@ public:
 
     /// x_t of window i, patch * patch values.
     [[nodiscard]] const float* x(int i) const { return x_.data() + at(i); }
+    /// What the network sees beside it: the window in each neighbouring slice, from the lowest up, as the
+    /// scan has it within the slice's own brain, mirrored as x is; 0 where there is no slice.
+    [[nodiscard]] const float* neighbours(int i) const {
+        return around_.data() + at(i) * 2 * static_cast<std::size_t>(plan_.neighbours);
+    }
     /// Where the network's answer for window i belongs, mirrored as its x.
     [[nodiscard]] float* answer(int i) { return answer_.data() + at(i); }
 
@@ -67,6 +73,7 @@ private:
                static_cast<std::size_t>(plan_.patch);
     }
     void cutWindows();
+    void cutNeighbours();
     void placeWindowsWithBrain();
     void blendAnswers();
     void advance();
@@ -86,6 +93,7 @@ private:
     std::vector<bool> isMirrored_;  // left to right
     std::vector<float> brainShare_;  // of each window's pixels
     std::vector<float> x_;
+    std::vector<float> around_;
     std::vector<float> answer_;
     std::vector<float> restored_;  // of MeanOfSingleSteps, where x stays as it is
     // Denominators of the blends: they are the same at every step.

@@ -119,7 +119,7 @@ void applyGamma(Patch& image, double gamma, bool inverted) {
     }
 }
 
-void changeIntensities(Patch& image, int side, Random& random) {
+void changeIntensities(Patch& image, int side, Random& random, Random* ownNoise) {
     constexpr double kProbability = 0.15;
     if (random.chance(kProbability)) {
         const auto factor = static_cast<float>(random.uniform(0.9, 1.1));
@@ -135,7 +135,9 @@ void changeIntensities(Patch& image, int side, Random& random) {
     if (random.chance(kProbability)) {
         const double deviation = random.uniform(0.0, 0.05);
         for (float& value : image.pixels) {
-            value += static_cast<float>(deviation * random.normal());
+            // Drawn in any case, so that what is drawn behind it stays the same.
+            const double noise = random.normal();
+            value += static_cast<float>(deviation * (ownNoise != nullptr ? ownNoise->normal() : noise));
         }
     }
     if (random.chance(kProbability) && random.chance(0.5)) {
@@ -146,9 +148,9 @@ void changeIntensities(Patch& image, int side, Random& random) {
 }  // namespace
 
 MaskedPatch augmentedPatch(const MaskedPatch& slice, int side, Mirroring mirroring,
-                           Random& random) {
+                           Random& random, Random* ownNoise) {
     MaskedPatch patch = spatial(slice, side, mirroring, random);
-    changeIntensities(patch.image, side, random);
+    changeIntensities(patch.image, side, random, ownNoise);
     for (std::size_t i = 0; i < patch.image.pixels.size(); ++i) {
         patch.image.pixels[i] =
             patch.brain.pixels[i] != 0 ? std::clamp(patch.image.pixels[i], 0.0f, 1.0f) : 0.0f;

@@ -24,7 +24,8 @@ enum class Mirroring {
 /// with probability 0.5; brightness, gamma (also of the inverted image), noise and blur, each with
 /// probability 0.15. Blur lengths scale with side / 128. Unlike theirs, the background stays
 /// exactly 0. Requires at least one brain pixel in the slice.
+/// @param ownNoise what draws the values of the noise, where all else is to be as for another patch.
 [[nodiscard]] MaskedPatch augmentedPatch(const MaskedPatch& slice, int side, Mirroring mirroring,
-                                         Random& random);
+                                         Random& random, Random* ownNoise = nullptr);
 
 }  // namespace disyre

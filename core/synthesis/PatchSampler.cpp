@@ -19,6 +19,10 @@ constexpr std::uint32_t kHealthyPurpose = 0;
 constexpr std::uint32_t kForeignPurpose = 1;
 /// All that the first version did not draw, so that its samples stay what they were.
 constexpr std::uint32_t kExtraPurpose = 2;
+constexpr std::uint32_t kNeighbourPurpose = 3;
+
+/// Odds that an anomaly ends between a slice and the next one, to either side.
+constexpr double kAnomalyEnds = 0.1;
 
 MaskedPatch axialSlice(const SubjectView& view, int z) {
     const Size3& size = view.image->size;
@@ -175,8 +179,10 @@ const PatchSampler::Subject& PatchSampler::drawForeignSubject(const Subject& hea
     }
 }
 
-Patch PatchSampler::drawForeignSquare(const Subject& healthy, Random& random) const {
-    const MaskedPatch patch = drawPatch(drawForeignSubject(healthy, random), random).patch;
+PatchSampler::DrawnSquare PatchSampler::drawForeignSquare(const Subject& healthy,
+                                                           Random& random) const {
+    Drawn drawn = drawPatch(drawForeignSubject(healthy, random), random);
+    const MaskedPatch& patch = drawn.patch;
     int top = patch_, left = patch_, bottom = 0, right = 0;
     for (int row = 0; row < patch_; ++row) {
         for (int column = 0; column < patch_; ++column) {
@@ -194,15 +200,32 @@ Patch PatchSampler::drawForeignSquare(const Subject& healthy, Random& random) co
     };
     const int row0 = start(top, bottom);
     const int column0 = start(left, right);
+    return {std::move(drawn), row0, column0};
+}
+
+Patch PatchSampler::squareOf(const Patch& patch, const DrawnSquare& place) const {
     Patch square(sizes_.box, sizes_.box);
     for (int row = 0; row < sizes_.box; ++row) {
         for (int column = 0; column < sizes_.box; ++column) {
-            if (patch.image.contains(row0 + row, column0 + column)) {
-                square.at(row, column) = patch.image.at(row0 + row, column0 + column);
+            if (patch.contains(place.row + row, place.column + column)) {
+                square.at(row, column) = patch.at(place.row + row, place.column + column);
             }
         }
     }
     return square;
+}
+
+Patch PatchSampler::neighbourOf(const Drawn& drawn, int offset, Random& noise) const {
+    const SubjectView& view = drawn.subject->view;
+    const int z = drawn.z + offset;
+    if (z < 0 || z >= view.image->size[2]) {
+        return Patch(patch_, patch_);
+    }
+    // With the slice's own brain, which the crop hangs on.
+    Random augmentation = drawn.beforeAugmentation;
+    return augmentedPatch({axialSlice(view, z).image, axialSlice(view, drawn.z).brain}, patch_,
+                          settings_.mirroring, augmentation, &noise)
+        .image;
 }
 
 Patch PatchSampler::drawSamePlace(const Drawn& drawn, Random& random) const {
@@ -224,7 +247,8 @@ void PatchSampler::addAnomaly(const Drawn& drawn, SyntheticSample& sample, std::
     const Centre centre = drawCentre(brain, sizes_.box / 2, random);
     const Patch shape = drawSoftShape(sizes_, random, settings_.softening, settings_.freeForms);
     Random foreignRandom(seed_, index, kForeignPurpose);
-    const Patch square = drawForeignSquare(*drawn.subject, foreignRandom);
+    const DrawnSquare foreign = drawForeignSquare(*drawn.subject, foreignRandom);
+    const Patch square = squareOf(foreign.drawn.patch.image, foreign);
     sample.alpha = settings_.alphaDraw == AlphaDraw::Uniform
                        ? random.uniform()
                        : schedule_.alpha(random.integer(1, schedule_.steps()));
@@ -248,9 +272,42 @@ void PatchSampler::addAnomaly(const Drawn& drawn, SyntheticSample& sample, std::
     }
     corrupt(sample.healthy.pixels, sample.foreign.pixels, sample.mask.pixels, sample.alpha,
             sample.corrupted.pixels);
+    addNeighbours(drawn, foreign, shape, row0, column0, index, sample);
     if (settings_.texture == AnomalyTexture::Disentangled) {
         Random extra(seed_, index, kExtraPurpose);
         addBiasStep(sample, extra);
+    }
+}
+
+void PatchSampler::addNeighbours(const Drawn& drawn, const DrawnSquare& foreign, const Patch& shape,
+                                 int row0, int column0, std::uint64_t index,
+                                 SyntheticSample& sample) const {
+    Random random(seed_, index, kNeighbourPurpose);
+    const double alpha = random.uniform(sample.alpha, 1.0);
+    const bool endsBelow = random.chance(kAnomalyEnds);
+    const bool endsAbove = random.chance(kAnomalyEnds);
+    for (int offset = -settings_.neighbours; offset <= settings_.neighbours; ++offset) {
+        if (offset == 0) {
+            continue;
+        }
+        Patch neighbour = neighbourOf(drawn, offset, random);
+        if (!(offset < 0 ? endsBelow : endsAbove)) {
+            const Patch square = squareOf(neighbourOf(foreign.drawn, offset, random), foreign);
+            Patch mixedIn(patch_, patch_);
+            Patch mask(patch_, patch_);
+            for (int row = 0; row < sizes_.box; ++row) {
+                for (int column = 0; column < sizes_.box; ++column) {
+                    const int r = row0 + row;
+                    const int c = column0 + column;
+                    if (neighbour.contains(r, c) && neighbour.at(r, c) > 0.0f) {
+                        mixedIn.at(r, c) = square.at(row, column);
+                        mask.at(r, c) = shape.at(row, column);
+                    }
+                }
+            }
+            corrupt(neighbour.pixels, mixedIn.pixels, mask.pixels, alpha, neighbour.pixels);
+        }
+        sample.neighbours.push_back(std::move(neighbour));
     }
 }
 
@@ -310,7 +367,7 @@ SyntheticSample PatchSampler::sample(std::uint64_t index) const {
         random.integer(0, static_cast<int>(healthy_.size()) - 1))];
     const Drawn drawn = drawPatch(subject, random);
     SyntheticSample sample{drawn.patch.image, Patch(patch_, patch_), Patch(patch_, patch_),
-                           Patch(patch_, patch_)};
+                           Patch(patch_, patch_), {}};
     Random extra(seed_, index, kExtraPurpose);
     switch (settings_.method) {
         case Method::Disyre:

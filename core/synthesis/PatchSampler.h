@@ -23,6 +23,12 @@ struct SyntheticSample {
     /// x_t. In [0, 1], but for Dae, Gaussian and Simplex, whose noise is not clipped; background
     /// exactly 0.
     Patch corrupted;
+    /// The slices around it, from the lowest up, as a scan with the anomaly would show them: the same
+    /// shape filled from the foreign patch's own neighbours, by an alpha uniform in (alpha, 1), since what
+    /// is around a slice is not healed with it; an anomaly ends below and above with odds of a tenth each.
+    /// Cut and augmented as the slice is (but for noise, which is theirs), within its brain; 0 where
+    /// there is no slice.
+    std::vector<Patch> neighbours;
     double alpha = 0.0;  ///< how corrupted, 0 where x_t equals x0
     int t = 1;           ///< the schedule's step nearest to alpha
 };
@@ -77,14 +83,27 @@ private:
         MaskedPatch patch;
     };
 
+    /// A foreign patch, and where the square that is taken from it begins.
+    struct DrawnSquare {
+        Drawn drawn;
+        int row;
+        int column;
+    };
+
     static std::vector<Subject> withSlices(const std::vector<SubjectView>& views);
     [[nodiscard]] Drawn drawPatch(const Subject& subject, Random& random) const;
     [[nodiscard]] const Subject& drawForeignSubject(const Subject& healthy, Random& random) const;
-    [[nodiscard]] Patch drawForeignSquare(const Subject& healthy, Random& random) const;
+    [[nodiscard]] DrawnSquare drawForeignSquare(const Subject& healthy, Random& random) const;
+    [[nodiscard]] Patch squareOf(const Patch& patch, const DrawnSquare& place) const;
+    /// The slice `offset` above the patch's own, cut and augmented as it was.
+    [[nodiscard]] Patch neighbourOf(const Drawn& drawn, int offset, Random& noise) const;
     [[nodiscard]] Patch drawSamePlace(const Drawn& drawn, Random& random) const;
 
     void addAnomaly(const Drawn& drawn, SyntheticSample& sample, std::uint64_t index,
                     Random& random) const;
+    /// `shape` begins at row0 and column0, as in the slice itself.
+    void addNeighbours(const Drawn& drawn, const DrawnSquare& foreign, const Patch& shape, int row0,
+                       int column0, std::uint64_t index, SyntheticSample& sample) const;
     void addBiasStep(SyntheticSample& sample, Random& random) const;
     void addSquare(const Drawn& drawn, SyntheticSample& sample, std::uint64_t index,
                    Random& random) const;

@@ -17,6 +17,13 @@ void checkSynthesisSettings(const SynthesisSettings& settings) {
             "Disentangled anomalies belong to the method disyre; {} has none.",
             toText(settings.method)));
     }
+    const bool hasForeignPatches =
+        (settings.method == Method::Disyre || settings.method == Method::Mood22) &&
+        settings.texture == AnomalyTexture::Foreign;
+    if (settings.neighbours != 0 && !hasForeignPatches) {
+        throw SettingsError("Neighbouring slices are drawn for the methods disyre and mood22 with foreign "
+                            "texture alone.");
+    }
 }
 
 }  // namespace disyre

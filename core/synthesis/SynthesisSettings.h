@@ -34,6 +34,8 @@ struct SynthesisSettings {
     /// Foreign patches may come from any subject, the healthy one's own too, as in the authors' pool
     /// of patches. Otherwise they always come from another one.
     bool authorsPool = false;
+    /// Slices on either side that a sample takes along, of Disyre's and Mood22's foreign patches.
+    int neighbours = 0;
 };
 
 /// Throws SettingsError when a setting is out of range or contradicts another one.

@@ -34,7 +34,7 @@ namespace fs = std::filesystem;
 constexpr std::uint64_t kValidationSeed = 0x76616c6964ull;
 
 struct Batch {
-    torch::Tensor corrupted;
+    torch::Tensor corrupted;  // x_t, then its neighbours where the network sees any
     torch::Tensor target;
     torch::Tensor conditions;
     torch::Tensor alphas;
@@ -62,7 +62,8 @@ template <typename Next>
 Batch takeBatch(int count, const ModelCard& card, torch::Device device, Next next) {
     Batch batch;
     const auto memory = torch::TensorOptions().pinned_memory(device.is_cuda());
-    batch.corrupted = torch::empty({count, 1, card.patch, card.patch}, memory);
+    const int channels = card.architecture.inputChannels();
+    batch.corrupted = torch::empty({count, channels, card.patch, card.patch}, memory);
     batch.target = torch::empty({count, 1, card.patch, card.patch}, memory);
     batch.conditions = torch::empty({count}, memory);
     batch.alphas = torch::empty({count}, memory);
@@ -71,16 +72,21 @@ Batch takeBatch(int count, const ModelCard& card, torch::Device device, Next nex
     for (int i = 0; i < count; ++i) {
         const SyntheticSample sample = next();
         const Patch wanted = target(sample, card.method);
-        std::copy(sample.corrupted.pixels.begin(), sample.corrupted.pixels.end(),
-                  batch.corrupted.data_ptr<float>() + i * pixels);
+        float* to = std::copy(sample.corrupted.pixels.begin(), sample.corrupted.pixels.end(),
+                              batch.corrupted.data_ptr<float>() + i * channels * pixels);
+        for (const Patch& neighbour : sample.neighbours) {
+            to = std::copy(neighbour.pixels.begin(), neighbour.pixels.end(), to);
+        }
         std::copy(wanted.pixels.begin(), wanted.pixels.end(),
                   batch.target.data_ptr<float>() + i * pixels);
         batch.conditions.data_ptr<float>()[i] = static_cast<float>(conditionOf(card, sample.t));
         batch.alphas.data_ptr<float>()[i] = static_cast<float>(schedule.alpha(sample.t));
     }
-    // One channel: its pixels lie in memory alike either way, only the strides' names differ.
-    batch.corrupted = batch.corrupted.as_strided(
-        batch.corrupted.sizes(), {pixels, 1, card.patch, 1});
+    if (channels == 1) {
+        // Its pixels lie in memory alike either way, only the strides' names differ.
+        batch.corrupted = batch.corrupted.as_strided(
+            batch.corrupted.sizes(), {pixels, 1, card.patch, 1});
+    }
     return batch;
 }
 
@@ -200,6 +206,7 @@ private:
     [[nodiscard]] SynthesisSettings synthesis() const {
         SynthesisSettings settings = settings_.synthesis;
         settings.method = card_.method;
+        settings.neighbours = card_.architecture.neighbours;
         return settings;
     }
 
@@ -581,7 +588,7 @@ private:
     /// What doing nothing would cost: x_t unchanged, or the share of anomaly everywhere.
     [[nodiscard]] torch::Tensor identityLossOf(const Batch& batch) const {
         if (!predictsMask(card_.method)) {
-            return torch::mse_loss(batch.corrupted, batch.target);
+            return torch::mse_loss(batch.corrupted.narrow(1, 0, 1), batch.target);
         }
         const torch::Tensor share = batch.target.mean().clamp(1e-6, 1.0 - 1e-6);
         return torch::binary_cross_entropy(share.expand_as(batch.target), batch.target);

@@ -116,7 +116,7 @@ std::int64_t parameterCount(const Architecture& net) {
     };
     const std::int64_t first = net.channels.front();
     const std::int64_t time = 4 * first;
-    std::int64_t count = convolution(1, first, 3) + (first * time + time) + (time * time + time) +
+    std::int64_t count = convolution(net.inputChannels(), first, 3) + (first * time + time) + (time * time + time) +
                          2 * first + convolution(first, 1, 3);
     visit(net, {[&](std::int64_t in, std::int64_t out, int) {
                     count += 2 * in + convolution(in, out, 3) + (time * out + out) + 2 * out +

@@ -191,6 +191,41 @@ TEST(Healing, ASliceHealedAloneEqualsThatSliceOfTheVolume) {
     EXPECT_EQ(alone.restoration.at(22, 26, 5), example.image.at(22, 26, 5));
 }
 
+TEST(Healing, NeighboursGoAlongAsTheScanHasThem) {
+    // A network that returns the slice below, or above, as x0-hat.
+    Volume image = test::phantomBrain({40, 40, 8}, 2.0);
+    for (std::size_t i = 0; i < image.voxels.size(); ++i) {
+        image.voxels[i] = static_cast<float>((i * 37) % 101) / 101.0f;
+    }
+    const Mask mask(image.size, 1);
+    ModelCard card = cardWithPatch(16);
+    card.architecture.neighbours = 1;
+    for (const bool mirrored : {false, true}) {
+        for (const int channel : {1, 2}) {
+            const RestoreWindows restore = [channel](const torch::Tensor& x, int) {
+                EXPECT_EQ(x.size(1), 3);
+                return x.narrow(1, channel, 1).clone();
+            };
+            HealingSettings settings = plainSettings(UpdateRule::Paper);
+            settings.mirrored = mirrored;
+            settings.score = ScoreKind::MeanOfSingleSteps;
+            const HealingResult result =
+                healScan({image, mask}, settings, card, restore, {}, StopToken());
+            const int offset = channel == 1 ? -1 : 1;
+            for (int z = 0; z < 8; ++z) {
+                for (int y = 0; y < 40; ++y) {
+                    for (int x = 0; x < 40; ++x) {
+                        const bool there = z + offset >= 0 && z + offset < 8;
+                        ASSERT_NEAR(result.restoration.at(x, y, z),
+                                    there ? image.at(x, y, z + offset) : 0.0f, 1e-5)
+                            << x << " " << y << " " << z;
+                    }
+                }
+            }
+        }
+    }
+}
+
 TEST(Healing, MeanOfTheStepGradientsIsTheUnweightedMap) {
     NetOnPhantom example;
     HealingSettings settings;

@@ -365,7 +365,8 @@ TEST(Trainer, ForMeasuringNothingIsWritten) {
 TEST(Trainer, TheForecastKnowsTheParametersOfEveryNetwork) {
     for (const Architecture& net : {Architecture{}, tinyCard().architecture,
                                     valuesOf(TrainingPreset::Quick).architecture,
-                                    valuesOf(TrainingPreset::Standard).architecture}) {
+                                    valuesOf(TrainingPreset::Standard).architecture,
+                                    Architecture{.neighbours = 2}}) {
         EXPECT_EQ(parameterCount(net), UNet(net)->parameterCount());
     }
 }
@@ -458,6 +459,42 @@ TEST(Trainer, EveryMethodLearnsAndHeals) {
         EXPECT_LE(*high, 1.0f) << toText(method);
         EXPECT_EQ(healed.restoration.voxels == subject.image.voxels, predictsMask(method))
             << toText(method);
+    }
+}
+
+TEST(Trainer, ANetworkThatSeesNeighboursLearnsAndHeals) {
+    const test::TemporaryFolder folder;
+    ModelCard card = tinyCard();
+    card.architecture.neighbours = 1;
+    TrainingSettings settings = settingsFor(60);
+    settings.validateEvery = 60;
+    double validation = -1.0;
+    double identity = -1.0;
+    (void)runTraining(phantoms(), card, settings, folder.path(),
+                      [&](const TrainingProgress& p) {
+                          validation = p.validationLoss;
+                          identity = p.identityLoss;
+                      },
+                      StopToken());
+    EXPECT_LT(validation, identity);
+    const ModelCard read = readModelCard(folder.path());
+    EXPECT_EQ(read.architecture, card.architecture);
+    const TrainingSubject& subject = phantoms().validation.front();
+    const StopToken stop;
+    const RestoreWindows restore =
+        restoreWith(loadNet(folder.path(), read), read, torch::kCPU, stop);
+    const auto heal = [&](const Volume& image) {
+        return healScan({image, subject.mask}, {.slices = {6}, .neighbours = {}, .neighboursGiven = true},
+                        read, restore, {}, stop);
+    };
+    const HealingResult healed = heal(subject.image);
+    EXPECT_EQ(healed.steps.size(), 4u);
+    // What it makes of a slice hangs on the slices beside it, and on no others.
+    for (const auto& [z, matters] : {std::pair(5, true), std::pair(7, true), std::pair(4, false)}) {
+        Volume other = subject.image;
+        const auto first = static_cast<std::ptrdiff_t>(other.index(0, 0, z));
+        std::fill_n(other.voxels.begin() + first, other.sliceSize(), 0.0f);
+        EXPECT_EQ(heal(other).anomalyMap.voxels != healed.anomalyMap.voxels, matters) << z;
     }
 }
 

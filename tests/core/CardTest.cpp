@@ -26,6 +26,7 @@ TEST(ModelCard, WhatIsWrittenIsRead) {
     card.architecture.attention = {false, true};
     card.architecture.normGroups = 8;
     card.architecture.output = OutputForm::Residual;
+    card.architecture.neighbours = 1;
     card.mapSmoothingMillimetres = 2.5;
     card.mapSmoothingAcrossMillimetres = 3.5;
     card.measures = "AP .5";

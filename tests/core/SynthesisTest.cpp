@@ -284,6 +284,75 @@ TEST(PatchSampler, AlphaIsUniformOrTheSchedules) {
                 onSchedule / static_cast<double>(schedule.steps()), 0.08);
 }
 
+TEST(PatchSampler, NeighboursComeBesideAndChangeNothingElse) {
+    const Subjects subjects(3);
+    const PatchSampler plain(subjects.views, subjects.views, Schedule(), 32, 7);
+    const PatchSampler sampler(subjects.views, subjects.views, Schedule(), 32, 7, {.neighbours = 2});
+    int changed = 0;
+    int outside = 0;
+    int leaked = 0;
+    for (std::uint64_t i = 0; i < 40; ++i) {
+        const SyntheticSample sample = sampler.sample(i);
+        EXPECT_EQ(sample.corrupted.pixels, plain.sample(i).corrupted.pixels);
+        EXPECT_TRUE(plain.sample(i).neighbours.empty());
+        ASSERT_EQ(sample.neighbours.size(), 4u);
+        for (std::size_t n = 0; n < 4; ++n) {
+            const std::vector<float>& pixels = sample.neighbours[n].pixels;
+            EXPECT_EQ(pixels, sampler.sample(i).neighbours[n].pixels);
+            ASSERT_EQ(pixels.size(), sample.healthy.pixels.size());
+            changed += pixels != sample.healthy.pixels ? 1 : 0;
+            for (std::size_t p = 0; p < pixels.size(); ++p) {
+                EXPECT_TRUE(pixels[p] >= 0.0f && pixels[p] <= 1.0f);
+                outside += sample.healthy.pixels[p] == 0.0f ? 1 : 0;
+                leaked += sample.healthy.pixels[p] == 0.0f && pixels[p] > 0.0f ? 1 : 0;
+            }
+        }
+    }
+    EXPECT_GT(changed, 150);
+    // They are cut by the slice's own brain; a pixel within it may be 0 too, after noise.
+    EXPECT_GT(outside, 10000);
+    EXPECT_LT(leaked, outside / 50);
+}
+
+TEST(PatchSampler, NeighboursShowTheAnomalyAtLeastAsStrongly) {
+    // Constant brains: whatever differs from the slice's own brightness was mixed in.
+    Subjects subjects(2);
+    subjects.paint(0, 0.25f);
+    subjects.paint(1, 0.75f);
+    const PatchSampler sampler(subjects.views, subjects.views, Schedule(), 32, 3, {.neighbours = 1});
+    const auto mixed = [](const Patch& patch, const SyntheticSample& sample) {
+        double sum = 0.0;
+        for (std::size_t i = 0; i < patch.pixels.size(); ++i) {
+            // Where the neighbour has no brain there is nothing to compare.
+            sum += patch.pixels[i] > 0.0f && sample.foreign.pixels[i] > 0.0f
+                       ? std::abs(patch.pixels[i] - sample.healthy.pixels[i])
+                       : 0.0;
+        }
+        return sum;
+    };
+    int stronger = 0;
+    int none = 0;
+    int compared = 0;
+    for (std::uint64_t i = 0; i < 200; ++i) {
+        const SyntheticSample sample = sampler.sample(i);
+        const double own = mixed(sample.corrupted, sample);
+        if (own < 0.5) {
+            continue;
+        }
+        for (const Patch& neighbour : sample.neighbours) {
+            const double theirs = mixed(neighbour, sample);
+            ++compared;
+            none += theirs < 0.2 * own ? 1 : 0;
+            stronger += theirs > 0.9 * own ? 1 : 0;
+        }
+    }
+    ASSERT_GT(compared, 150);
+    EXPECT_GT(stronger, compared * 7 / 10);
+    // A tenth ends there.
+    EXPECT_GT(none, compared / 40);
+    EXPECT_LT(none, compared / 4);
+}
+
 TEST(PatchSampler, NeedsASecondSubject) {
     const Subjects one(1);
     EXPECT_THROW(PatchSampler(one.views, one.views, Schedule(), 32, 1), SettingsError);
@@ -300,6 +369,9 @@ TEST(PatchSampler, RefusesSettingsThatMakeNoSense) {
     EXPECT_THROW(make(32, {.softening = {.probability = 1.5}}), SettingsError);
     EXPECT_THROW(make(32, {.method = Method::Fpi, .texture = AnomalyTexture::Disentangled}),
                  SettingsError);
+    EXPECT_THROW(make(32, {.method = Method::Pii, .neighbours = 1}), SettingsError);
+    EXPECT_THROW(make(32, {.texture = AnomalyTexture::Disentangled, .neighbours = 1}), SettingsError);
+    EXPECT_NO_THROW(make(32, {.method = Method::Mood22, .neighbours = 1}));
 }
 
 }  // namespace
