@@ -18,7 +18,7 @@ struct EvaluateOptions {
     std::string mask;
     int implanted = 0;
     bool calibrate = false;
-    std::string healthy;  ///< "validation" or "test": healthy scans to check the thresholds on
+    std::string healthy;  ///< "training", "validation" or "test": healthy scans to look at
     std::string cases;  ///< folder of cases
     std::string split = "validation";
     std::string out;  ///< folder for the results of the cases; empty for none
@@ -49,7 +49,8 @@ int evaluateScan(const EvaluateOptions& options, ProgressLine& progress, const S
 int evaluateImplanted(const EvaluateOptions& options, ProgressLine& progress,
                       const StopToken& stop);
 int evaluateCases(const EvaluateOptions& options, ProgressLine& progress, const StopToken& stop);
-/// Regions in healthy scans at the thresholds of the model's card, which stays as it is.
+/// Healthy scans: regions at the thresholds of the model's card, which stays as it is; how high each
+/// scores all over; scores near the mask's edge.
 int evaluateHealthy(const EvaluateOptions& options, ProgressLine& progress, const StopToken& stop);
 /// Finds the threshold that few voxels of held-out healthy brains exceed, and writes it on the
 /// model's card.

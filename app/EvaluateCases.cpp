@@ -33,7 +33,7 @@ MethodChoice choiceOf(const std::vector<std::string>& names) {
     const auto has = [&names](const char* name) {
         return std::find(names.begin(), names.end(), name) != names.end();
     };
-    return {has("table1"), has("table2"), has("figure2")};
+    return {has("table1"), has("table2"), has("figure2"), has("filters")};
 }
 
 /// A model with the ways in which it scores a scan, each a row of the tables.
@@ -293,6 +293,9 @@ private:
                                     mapSmoothingPixels(methods[m].settings, model.card));
                     smoothMapAcross(sums[m], prepared.mask, there,
                                     smoothingAcross(methods[m].settings, model.card));
+                    if (!methods[m].median.isNone()) {
+                        sums[m] = medianFiltered(sums[m], prepared.mask, methods[m].median);
+                    }
                     const Volume map = mapToScan(prepared, scan, sums[m]);
                     store_->write(scratchName(model.firstRow + m, number),
                                   scoresAt(voxels_[number], map.voxels));
@@ -456,6 +459,7 @@ private:
         result.inTable1 = method.inTable1;
         result.inTable2 = method.inTable2;
         result.inFigure2 = method.inFigure2;
+        result.inFilters = method.inFilters;
         if (method.settings.score == ScoreKind::SingleStep) {
             result.singleT = method.settings.singleT;
         }

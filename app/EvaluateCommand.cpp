@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 
 #include "app/Commands.h"
@@ -40,10 +41,10 @@ void addCasesOptions(CLI::App& command, EvaluateOptions& options, CLI::Option* c
                             "Folder for tables (text, CSV, JSON), plots (SVG) and pictures of the five worst cases (PNG)"));
     only(command
              .add_option("--methods", options.methods,
-                         "What to measure beside the settings given: table1, table2, figure2, or "
-                         "chosen for nothing more; several with commas")
+                         "What to measure beside the settings given: table1, table2, figure2, filters "
+                         "(of the map, all slices), or chosen for nothing more; several with commas")
              ->delimiter(',')
-             ->check(CLI::IsMember({"chosen", "table1", "table2", "figure2"}))
+             ->check(CLI::IsMember({"chosen", "table1", "table2", "figure2", "filters"}))
              ->capture_default_str());
     only(command
              .add_option("--beside", options.beside,
@@ -95,9 +96,10 @@ void addEvaluateCommand(CLI::App& program, Action& action) {
         "Find the threshold that healthy validation scans of --data suggest; write it on the card");
     auto* healthy = command->add_option(
         "--healthy", options->healthy,
-        "On the healthy scans of --data that are named so (validation or test): regions at the "
-        "card's thresholds, which are false; nothing is written");
-    healthy->check(CLI::IsMember({"validation", "test"}));
+        "On the healthy scans of --data that are named so (training, validation or test): regions at "
+        "the card's thresholds, which are false, how high each scan scores all over, and scores near "
+        "the mask's edge; nothing is written");
+    healthy->check(CLI::IsMember({"training", "validation", "test"}));
     implanted->needs(data);
     command->add_option("--plan", options->data.plan,
                         "In place of --data: the plan that a model was trained by")
@@ -120,6 +122,12 @@ void addEvaluateCommand(CLI::App& program, Action& action) {
             options->implanted == 0 && !options->calibrate && options->healthy.empty()) {
             throw CLI::RequiredError(
                 "one of --sample, --scan, --cases, --implanted, --calibrate, --healthy");
+        }
+        const bool filters = std::find(options->methods.begin(), options->methods.end(), "filters") !=
+                             options->methods.end();
+        if (filters && options->every > 1) {
+            throw CLI::ValidationError("--methods filters",
+                                       "needs all slices: filters reach across them (no --every)");
         }
         const bool needsScans = options->calibrate || !options->healthy.empty();
         if (needsScans && options->data.folder.empty() && options->data.plan.empty()) {

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 
 #include "app/Evaluate.h"
 #include "app/EvaluateMap.h"
 #include "core/base/Error.h"
 #include "core/card/ModelPlaces.h"
+#include "core/evaluation/BrainRim.h"
 #include "core/evaluation/Froc.h"
 #include "core/evaluation/HealthyReview.h"
 #include "core/image/Nifti.h"
 #include "core/preprocess/BrainMask.h"
+#include "core/restoration/ScanLevel.h"
 #include "core/sample/ImplantedLesion.h"
 
 namespace disyre::app {
@@ -125,16 +128,120 @@ void printHealthyScores(const HealthyScores& scores) {
 
 namespace {
 
-/// Of the model's own settings; the suggestion alone where the card tells no more.
-std::vector<OperatingPoint> operatingPointsOf(const ModelCard& card, const HealScanOptions& heal) {
-    const HealingSettings settings = settingsFor(heal, card);
-    const HealthyScores* scores = healthyScoresFor(card, settings);
-    if (scores == nullptr || scores->threshold <= 0.0) {
-        throw SettingsError("The model's card tells no threshold for this way of healing (" +
-                            scoringText(settings, card) + "); find one with --calibrate.");
+/// Healthy scans by the name of their use, with what to say where there are none.
+const std::vector<HealthyScan>& scansOf(const HealthyScans& scans, const std::string& split) {
+    if (split == "validation") {
+        return needValidation(scans);
     }
-    return operatingPoints(*scores);
+    const auto& found = split == "test" ? scans.test : scans.training;
+    if (found.empty()) {
+        throw SettingsError(fmt::format(
+            "The subject list names no {} scan that is there; name another with --subjects.", split));
+    }
+    return found;
 }
+
+/// Healthy scans of one split, healed and looked at one by one and then together.
+class HealthyCheck {
+public:
+    HealthyCheck(const EvaluateOptions& options, const ModelCard& card)
+        : isJson_(options.json), scoring_(scoringText(settingsFor(options.heal, card), card)) {
+        const HealthyScores* scores = healthyScoresFor(card, settingsFor(options.heal, card));
+        if (scores != nullptr) {
+            scores_ = *scores;
+            points_ = scores->threshold > 0.0 ? operatingPoints(*scores) : std::vector<OperatingPoint>();
+        }
+        sums_.assign(points_.size(), 0.0);
+    }
+
+    void add(const std::string& name, HealedScan healed) {
+        Volume& map = healed.result.anomalyMap;
+        const Mask& brain = healed.prepared.mask;
+        const std::optional<double> median = medianScore(map, brain);
+        const std::optional<double> ratio =
+            scores_ && median ? medianRatio(*scores_, *median) : std::nullopt;
+        HealthyReview review;
+        review.addHeldOut(name, map, brain);
+        const double mean = review.heldOutScores().front().meanScore;
+        Json row{{"scan", name}, {"mean_score", mean}};
+        std::string line = fmt::format("{:<24} mean score {:.4f}", name, mean);
+        if (ratio) {
+            row["median_ratio"] = *ratio;
+            line += fmt::format(", median {:.2f} times the card's", *ratio);
+            ratios_.push_back(*ratio);
+        }
+        for (std::size_t p = 0; p < points_.size(); ++p) {
+            const double regions = review.falseRegions(points_[p].threshold);
+            sums_[p] += regions;
+            row["false_regions"].push_back(regions);
+            line += fmt::format("{} {:.0f}", p == 0 ? ", regions" : "", regions);
+        }
+        rim_.add(std::move(map), brain);
+        rows_.push_back(std::move(row));
+        if (!isJson_) {
+            fmt::print("{}\n", line);
+        }
+    }
+
+    /// What all of them come to.
+    void finish(const std::string& split) const {
+        const auto scans = static_cast<double>(rows_.size());
+        Json thresholds = Json::array();
+        for (std::size_t p = 0; p < points_.size(); ++p) {
+            thresholds.push_back({{"allowed", points_[p].falseRegions},
+                                  {"threshold", points_[p].threshold},
+                                  {"false_regions", sums_[p] / scans}});
+        }
+        const RimScores rim = rim_.scores();
+        if (isJson_) {
+            fmt::print("{}\n", Json{{"split", split},
+                                    {"scans", rows_},
+                                    {"thresholds", thresholds},
+                                    {"rim",
+                                     {{"millimetres", kRimMillimetres},
+                                      {"share_of_brain", rim.rimShare},
+                                      {"score_99_5_percent", rim.rimScore},
+                                      {"inside_99_5_percent", rim.insideScore},
+                                      {"share_of_highest_scores", rim.shareOfHighest},
+                                      {"regions", rim.regions},
+                                      {"regions_in_rim", rim.rimRegions}}}}
+                                   .dump(2));
+            return;
+        }
+        for (std::size_t p = 0; p < points_.size(); ++p) {
+            fmt::print("Threshold {:.4f}, for {:g} regions a healthy scan: {:.2f} on these {}.\n",
+                       points_[p].threshold, points_[p].falseRegions, sums_[p] / scans, rows_.size());
+        }
+        if (points_.empty()) {
+            fmt::print("The model's card tells no threshold for this way of healing ({}); --calibrate "
+                       "finds one.\n",
+                       scoring_);
+        }
+        if (!ratios_.empty()) {
+            const auto [low, high] = std::minmax_element(ratios_.begin(), ratios_.end());
+            fmt::print("Medians {:.2f} to {:.2f} times the card's; from {:g} times on a threshold is "
+                       "raised, here for {}.\n",
+                       *low, *high, kOtherLevel,
+                       std::count_if(ratios_.begin(), ratios_.end(),
+                                     [](double ratio) { return ratio >= kOtherLevel; }));
+        }
+        fmt::print("Within {:g} mm of the mask's edge ({:.0f} % of the brain) 99.5 % score below {:.4f}, "
+                   "inside below {:.4f}; of the highest 0.5 % of voxels {:.0f} % lie there, and of the "
+                   "{} regions at the highest 1 % {}.\n",
+                   kRimMillimetres, 100.0 * rim.rimShare, rim.rimScore, rim.insideScore,
+                   100.0 * rim.shareOfHighest, rim.regions, rim.rimRegions);
+    }
+
+private:
+    bool isJson_;
+    std::string scoring_;
+    std::optional<HealthyScores> scores_;
+    std::vector<OperatingPoint> points_;
+    std::vector<double> sums_;    // of regions at each point
+    std::vector<double> ratios_;  // of medians, to the card's
+    RimReview rim_;
+    Json rows_ = Json::array();
+};
 
 }  // namespace
 
@@ -142,51 +249,16 @@ int evaluateHealthy(const EvaluateOptions& options, ProgressLine& progress, cons
     EvaluateOptions wanted = options;
     wanted.data.withTest = options.healthy == "test";
     const HealthyScans scans = findHealthyScans(wanted.data);
-    if (wanted.data.withTest && scans.test.empty()) {
-        throw SettingsError("The subject list names no test scan that is there; name another with "
-                            "--subjects.");
-    }
-    const auto& found = wanted.data.withTest ? scans.test : needValidation(scans);
-    const ModelCard card = readModelCard(options.heal.model.empty() ? defaultModelFolder()
-                                                                    : modelFolder(options.heal.model));
-    const std::vector<OperatingPoint> points = operatingPointsOf(card, options.heal);
-    Json rows = Json::array();
-    std::vector<double> sums(points.size(), 0.0);
+    const auto& found = scansOf(scans, options.healthy);
+    HealthyCheck check(options, readModelCard(options.heal.model.empty()
+                                                  ? defaultModelFolder()
+                                                  : modelFolder(options.heal.model)));
     for (const HealthyScan& files : found) {
         HealedScan healed = healHealthy(files, wanted.data, options.heal, progress, stop);
-        HealthyReview review;
-        review.addHeldOut(files.name, std::move(healed.result.anomalyMap), healed.prepared.mask);
-        Json row{{"scan", files.name}, {"mean_score", review.heldOutScores().front().meanScore}};
-        std::string line = fmt::format("{:<24} mean score {:.4f}, regions", files.name,
-                                       review.heldOutScores().front().meanScore);
-        for (std::size_t p = 0; p < points.size(); ++p) {
-            const double regions = review.falseRegions(points[p].threshold);
-            sums[p] += regions;
-            row["false_regions"].push_back(regions);
-            line += fmt::format(" {:.0f}", regions);
-        }
-        rows.push_back(std::move(row));
-        if (!options.json) {
-            progress.clear();
-            fmt::print("{}\n", line);
-        }
+        progress.clear();
+        check.add(files.name, std::move(healed));
     }
-    progress.clear();
-    Json means = Json::array();
-    for (std::size_t p = 0; p < points.size(); ++p) {
-        const double mean = sums[p] / static_cast<double>(found.size());
-        means.push_back({{"allowed", points[p].falseRegions},
-                         {"threshold", points[p].threshold},
-                         {"false_regions", mean}});
-        if (!options.json) {
-            fmt::print("Threshold {:.4f}, for {:g} regions a healthy scan: {:.2f} on these {}.\n",
-                       points[p].threshold, points[p].falseRegions, mean, found.size());
-        }
-    }
-    if (options.json) {
-        fmt::print("{}\n", Json{{"split", options.healthy}, {"scans", rows}, {"thresholds", means}}
-                               .dump(2));
-    }
+    check.finish(options.healthy);
     return kSuccess;
 }
 

@@ -68,14 +68,18 @@ std::vector<OperatingPoint> operatingPoints(const HealthyScores& scores) {
     return scores.points;
 }
 
-double levelOf(const HealthyScores& scores, double medianScore) {
+std::optional<double> medianRatio(const HealthyScores& scores, double medianScore) {
     for (const ScorePercentile& entry : scores.percentiles) {
         if (entry.percent == 50.0 && entry.score > 0.0) {
-            const double level = medianScore / entry.score;
-            return level >= kOtherLevel ? level : 1.0;
+            return medianScore / entry.score;
         }
     }
-    return 1.0;
+    return std::nullopt;
+}
+
+double levelOf(const HealthyScores& scores, double medianScore) {
+    const double ratio = medianRatio(scores, medianScore).value_or(1.0);
+    return ratio >= kOtherLevel ? ratio : 1.0;
 }
 
 }  // namespace disyre

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -45,6 +46,9 @@ struct HealthyScores {
 
 /// From this level on a scan is taken for one unlike those that the thresholds were found with.
 inline constexpr double kOtherLevel = 1.5;
+
+/// A scan's median score over that of healthy scans; nothing where the card tells no median.
+[[nodiscard]] std::optional<double> medianRatio(const HealthyScores& scores, double medianScore);
 
 /// How many times as high a scan scores all over as healthy ones did, by the median over its brain: a
 /// lesion hardly moves it, another scanner does. Below kOtherLevel it counts as 1, and so it does where

@@ -92,6 +92,7 @@ struct MethodResult {
     bool inTable1 = false;
     bool inTable2 = false;
     bool inFigure2 = false;
+    bool inFilters = false;
     int singleT = 0;                ///< of a single-step method, else 0
     std::vector<Measures> strata;  ///< one a stratum
     std::vector<PrecisionRecallPoint> curve;  ///< of the headline's cases

@@ -31,15 +31,15 @@ bool sameMap(const HealingSettings& a, const HealingSettings& b) {
 
 class MethodList {
 public:
-    ScoredMethod& add(const HealingSettings& settings) {
-        const auto found =
-            std::find_if(methods_.begin(), methods_.end(), [&settings](const ScoredMethod& method) {
-                return sameMap(method.settings, settings);
+    ScoredMethod& add(const HealingSettings& settings, const MedianReach& median = {}) {
+        const auto found = std::find_if(
+            methods_.begin(), methods_.end(), [&settings, &median](const ScoredMethod& method) {
+                return method.median == median && sameMap(method.settings, settings);
             });
         if (found != methods_.end()) {
             return *found;
         }
-        methods_.push_back({describe(settings), settings});
+        methods_.push_back({describe(settings), settings, median});
         return methods_.back();
     }
     [[nodiscard]] std::vector<ScoredMethod> take() { return std::move(methods_); }
@@ -54,12 +54,49 @@ HealingSettings singleStep(HealingSettings settings, int t) {
     return settings;
 }
 
+std::string filterText(double within, double across, const MedianReach& median) {
+    std::string text =
+        within > 0.0 || across > 0.0 ? fmt::format("smoothed {:g} and {:g} mm", within, across) : "";
+    if (!median.isNone()) {
+        text += fmt::format("{}median of {} x {} x {}", text.empty() ? "" : ", ", 2 * median.within + 1,
+                            2 * median.within + 1, 2 * median.across + 1);
+    }
+    return text.empty() ? "not filtered" : text;
+}
+
+void addFilters(MethodList& methods, const HealingSettings& chosen) {
+    struct Filter {
+        double within;
+        double across;
+        MedianReach median = {};
+    };
+    std::vector<Filter> filters{{0, 0}, {2, 0}, {3, 0}, {4, 0}, {3, 1}, {3, 2}, {3, 3}, {3, 4},
+                                {2, 2}, {2, 3}, {2, 4}};
+    for (const MedianReach& median : {MedianReach{1, 0}, MedianReach{1, 1}, MedianReach{2, 2}}) {
+        filters.push_back({0, 0, median});
+    }
+    filters.push_back({2, 3, {1, 1}});
+    for (const Filter& filter : filters) {
+        HealingSettings settings = chosen;
+        settings.smoothing = filter.within;
+        settings.smoothingAcross = filter.across;
+        ScoredMethod& method = methods.add(settings, filter.median);
+        method.inFilters = true;
+        if (method.name == describe(chosen)) {
+            method.name += ", " + filterText(filter.within, filter.across, filter.median);
+        }
+    }
+}
+
 }  // namespace
 
 std::vector<ScoredMethod> chooseMethods(const HealingSettings& chosen, const MethodChoice& choice,
                                   int scheduleSteps) {
     MethodList methods;
     methods.add(chosen).inFigure2 = choice.figure2;
+    if (choice.filters) {
+        addFilters(methods, chosen);
+    }
     if (choice.table2) {
         for (const auto weighting : {ForegroundWeighting::Off, ForegroundWeighting::Code,
                                      ForegroundWeighting::Normalised}) {

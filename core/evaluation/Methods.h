@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/card/Schedule.h"
+#include "core/evaluation/MedianFilter.h"
 #include "core/image/Volume.h"
 #include "core/restoration/Healing.h"
 
@@ -15,9 +16,11 @@ namespace disyre {
 struct ScoredMethod {
     std::string name;
     HealingSettings settings;
+    MedianReach median;  ///< of a median filter on the finished map, which healing itself has not
     bool inTable1 = false;
     bool inTable2 = false;
     bool inFigure2 = false;
+    bool inFilters = false;
 };
 
 /// What to measure beside the chosen settings.
@@ -25,6 +28,9 @@ struct MethodChoice {
     bool table1 = false;   ///< single-step at t = 25 to 100; multi-step, skip 10 to 50; their mean
     bool table2 = false;   ///< the chosen settings with the three foreground weightings
     bool figure2 = false;  ///< single-step at t = 5, 10, ..., 100
+    /// The chosen settings' map not smoothed, smoothed by Gaussians of several widths, and filtered by
+    /// medians instead.
+    bool filters = false;
 };
 
 /// The methods of the choice, each once, the chosen settings first. The others take stride, rule,

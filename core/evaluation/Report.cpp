@@ -259,6 +259,8 @@ std::string evaluationText(const Evaluation& evaluation) {
                         [](const MethodResult& method) { return method.inTable1; });
     text += methodTable(evaluation, "Table 2: foreground weighting",
                         [](const MethodResult& method) { return method.inTable2; });
+    text += methodTable(evaluation, "Filters of the map",
+                        [](const MethodResult& method) { return method.inFilters; });
     text += methodTable(evaluation, "Other models",
                         [](const MethodResult& method) { return method.beside; });
     text += methodTable(evaluation, "Trivial baselines",

@@ -97,7 +97,8 @@ Json toJson(const DetectionResult& detection, const std::vector<Stratum>& strata
 Json toJson(const MethodResult& method, const Evaluation& evaluation) {
     Json json{{"name", method.name},         {"chosen", method.chosen},
               {"baseline", method.baseline}, {"beside", method.beside}, {"table1", method.inTable1},
-              {"table2", method.inTable2},   {"figure2", method.inFigure2}};
+              {"table2", method.inTable2},   {"figure2", method.inFigure2},
+              {"filters", method.inFilters}};
     for (std::size_t s = 0; s < evaluation.strata.size(); ++s) {
         json["strata"].push_back(toJson(method.strata[s], evaluation.strata[s]));
     }

@@ -352,10 +352,22 @@ TEST_F(TrainWatch, ReviewGivesPercentilesAThresholdAndARanking) {
     for (const auto& one : checked["thresholds"]) {
         EXPECT_LE(one["false_regions"], one["allowed"]);
     }
+    // It is the scan whose median the card has.
+    EXPECT_NEAR(checked["scans"][0]["median_ratio"].get<double>(), 1.0, 1e-3);
+    EXPECT_GT(checked["rim"]["share_of_brain"], 0.05);
+    EXPECT_LT(checked["rim"]["share_of_brain"], 0.95);
+    EXPECT_GT(checked["rim"]["score_99_5_percent"], 0.0);
+    // Other settings than those of the card: no thresholds to check, and how to find some.
     const Outcome otherwise = run("evaluate --healthy validation --plan " + quoted(planFile()) +
                                   " --skip 10 --threads 1 --model " + quoted(out.path()));
-    EXPECT_EQ(otherwise.code, 2);
-    EXPECT_NE(otherwise.err.find("--calibrate"), std::string::npos) << otherwise.err;
+    EXPECT_EQ(otherwise.code, 0) << otherwise.err;
+    EXPECT_NE(otherwise.out.find("--calibrate"), std::string::npos) << otherwise.out;
+    EXPECT_EQ(otherwise.out.find("Threshold"), std::string::npos) << otherwise.out;
+    EXPECT_NE(otherwise.out.find("Within 4 mm of the mask's edge"), std::string::npos) << otherwise.out;
+    const Outcome training = run("evaluate --healthy training --plan " + quoted(planFile()) +
+                                 " --mode fast --threads 1 --json --model " + quoted(out.path()));
+    ASSERT_EQ(training.code, 0) << training.err;
+    EXPECT_GT(nlohmann::json::parse(training.out)["scans"].size(), 1u);
     // In both modes, where none is asked for.
     const Outcome both = run("review " + quoted(out.path()) + " --plan " + quoted(planFile()) +
                             " --threads 1 --write");

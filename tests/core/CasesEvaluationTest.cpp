@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "core/base/Error.h"
 #include "core/base/Random.h"
@@ -73,6 +74,25 @@ TEST(Methods, EachIsThereOnceAndHealedOnce) {
         const bool isMean = methods[m].settings.score == ScoreKind::MeanOfSingleSteps;
         EXPECT_EQ(plan.passesOf[m].size(), isMean ? 4u : 1u) << methods[m].name;
     }
+}
+
+TEST(Methods, FiltersAreOfOneHealing) {
+    HealingSettings settings;
+    settings.smoothing = 2.0;
+    settings.smoothingAcross = 3.0;
+    const auto methods = chooseMethods(settings, {.filters = true}, 100);
+    // Eleven Gaussians, the chosen one among them, three medians, and one behind the chosen Gaussian.
+    EXPECT_EQ(methods.size(), 15u);
+    EXPECT_EQ(methods[0].name, "multi-step skip=25, smoothed 2 and 3 mm");
+    EXPECT_EQ(methods[1].name, "multi-step skip=25, not filtered");
+    EXPECT_EQ(methods.back().name, "multi-step skip=25, smoothed 2 and 3 mm, median of 3 x 3 x 3");
+    std::set<std::string> names;
+    for (const ScoredMethod& method : methods) {
+        EXPECT_TRUE(method.inFilters);
+        names.insert(method.name);
+    }
+    EXPECT_EQ(names.size(), methods.size());
+    EXPECT_EQ(planHealings(methods, Schedule()).passes.size(), 1u);
 }
 
 TEST(Methods, AMeanWithoutItsStepsIsHealedItself) {

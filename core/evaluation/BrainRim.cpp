@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/evaluation/BrainRim.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/evaluation/Bootstrap.h"
+#include "core/evaluation/Froc.h"
+#include "core/findings/Regions.h"
+
+namespace disyre {
+
+namespace {
+
+/// The voxels around one within a distance of it.
+std::vector<std::array<int, 3>> offsetsWithin(const std::array<double, 3>& spacing, double millimetres) {
+    std::array<int, 3> reach{};
+    for (std::size_t axis = 0; axis < 3; ++axis) {
+        reach[axis] = static_cast<int>(millimetres / spacing[axis]);
+    }
+    std::vector<std::array<int, 3>> offsets;
+    for (int z = -reach[2]; z <= reach[2]; ++z) {
+        for (int y = -reach[1]; y <= reach[1]; ++y) {
+            for (int x = -reach[0]; x <= reach[0]; ++x) {
+                if (std::hypot(x * spacing[0], y * spacing[1], z * spacing[2]) <= millimetres) {
+                    offsets.push_back({x, y, z});
+                }
+            }
+        }
+    }
+    return offsets;
+}
+
+bool isBrain(const Mask& brain, int x, int y, int z) {
+    return x >= 0 && y >= 0 && z >= 0 && x < brain.size[0] && y < brain.size[1] &&
+           z < brain.size[2] && brain.at(x, y, z) != 0;
+}
+
+}  // namespace
+
+Mask brainRim(const Mask& brain, const std::array<double, 3>& spacing, double millimetres) {
+    const auto offsets = offsetsWithin(spacing, millimetres);
+    Mask rim(brain.size);
+    for (int z = 0; z < brain.size[2]; ++z) {
+        for (int y = 0; y < brain.size[1]; ++y) {
+            for (int x = 0; x < brain.size[0]; ++x) {
+                const bool near =
+                    brain.at(x, y, z) != 0 &&
+                    std::any_of(offsets.begin(), offsets.end(), [&](const std::array<int, 3>& by) {
+                        return !isBrain(brain, x + by[0], y + by[1], z + by[2]);
+                    });
+                rim.at(x, y, z) = near ? 1 : 0;
+            }
+        }
+    }
+    return rim;
+}
+
+void RimReview::add(Volume map, const Mask& brain) {
+    rims_.push_back(brainRim(brain, map.spacing()));
+    for (std::size_t i = 0; i < brain.voxels.size(); ++i) {
+        if (brain.voxels[i] != 0) {
+            (rims_.back().voxels[i] != 0 ? rim_ : inside_).push_back(map.voxels[i]);
+        }
+    }
+    maps_.push_back(std::move(map));
+}
+
+RimScores RimReview::scores() const {
+    constexpr double kMost = 0.995;
+    constexpr double kRegionsFrom = 0.99;
+    RimScores scores;
+    std::vector<double> all = rim_;
+    all.insert(all.end(), inside_.begin(), inside_.end());
+    if (all.empty()) {
+        return scores;
+    }
+    scores.rimShare = static_cast<double>(rim_.size()) / static_cast<double>(all.size());
+    scores.rimScore = rim_.empty() ? 0.0 : quantileOf(rim_, kMost);
+    scores.insideScore = inside_.empty() ? 0.0 : quantileOf(inside_, kMost);
+    const double highest = quantileOf(all, kMost);
+    const auto isHigh = [highest](double score) { return score >= highest; };
+    const auto inRim = static_cast<double>(std::count_if(rim_.begin(), rim_.end(), isHigh));
+    scores.shareOfHighest =
+        inRim / (inRim + static_cast<double>(std::count_if(inside_.begin(), inside_.end(), isHigh)));
+    const auto threshold = static_cast<float>(quantileOf(all, kRegionsFrom));
+    for (std::size_t scan = 0; scan < maps_.size(); ++scan) {
+        for (const Region& region : findRegions(maps_[scan], threshold, kSmallestRegionMillilitres)) {
+            const auto near = std::count_if(region.voxels.begin(), region.voxels.end(),
+                                            [&](std::size_t i) { return rims_[scan].voxels[i] != 0; });
+            ++scores.regions;
+            scores.rimRegions += 2 * static_cast<std::size_t>(near) > region.voxels.size() ? 1 : 0;
+        }
+    }
+    return scores;
+}
+
+}  // namespace disyre
