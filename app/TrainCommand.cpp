@@ -385,7 +385,8 @@ void addTrainCommand(CLI::App& program, Action& action) {
     command->add_option("--norm-groups", options->normGroups, "Groups of the normalisation")
         ->capture_default_str();
     command->add_option("--neighbours", options->neighbours,
-                        "Slices on either side that the network sees as well")
+                        "Slices on either side that the network sees as well; healing then takes longer, by the plain "
+                        "network")
         ->check(CLI::Range(0, kMostNeighbours))
         ->capture_default_str();
     command->add_option("--output", options->output, "What the network predicts")
