@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
+#include <numeric>
 #include <optional>
 
 #include "app/Commands.h"
@@ -12,6 +13,7 @@
 #include "app/HealthyScans.h"
 #include "core/base/Error.h"
 #include "core/base/Progress.h"
+#include "core/findings/Regions.h"
 #include "core/image/Nifti.h"
 #include "core/platform/AtomicFile.h"
 #include "core/platform/Machine.h"
@@ -31,9 +33,23 @@ struct HealOptions {
     bool json = false;
 };
 
+/// "7 regions of 0.1 ml or more, 9.3 ml: 5.7, 2.1, 0.5, 0.4, 0.3 and 2 smaller".
+std::string regionsText(const std::vector<double>& volumes) {
+    constexpr std::size_t kNamed = 5;
+    std::string text = fmt::format("{} region{} of {:g} ml or more", volumes.size(),
+                                   volumes.size() == 1 ? "" : "s", kSmallestRegionMillilitres);
+    for (std::size_t i = 0; i < std::min(kNamed, volumes.size()); ++i) {
+        text += i == 0 ? fmt::format(", {:.1f} ml: {:.1f}",
+                                     std::accumulate(volumes.begin(), volumes.end(), 0.0), volumes[i])
+                       : fmt::format(", {:.1f}", volumes[i]);
+    }
+    return volumes.size() > kNamed ? fmt::format("{} and {} smaller", text, volumes.size() - kNamed) : text;
+}
+
 ResultRecord recordOf(const HealOptions& options, const HealedScan& healed) {
     const double level = scanLevel(healed.card, healed.settings,
                                    medianScore(healed.result.anomalyMap, healed.prepared.mask));
+    const double threshold = level * suggestedThreshold(healed.card, healed.settings);
     return {options.scan,
             healed.card.name,
             healed.card.weightsSha256,
@@ -45,8 +61,9 @@ ResultRecord recordOf(const HealOptions& options, const HealedScan& healed) {
             healed.result.seconds,
             peakMemoryBytes(),
             healed.result.steps,
-            level * suggestedThreshold(healed.card, healed.settings),
+            threshold,
             level,
+            regionMillilitres(healed.result.anomalyMap, threshold),
             healed.prepared.warnings};
 }
 
@@ -91,12 +108,13 @@ int heal(const HealOptions& options) {
                healed.result.seconds / std::max(1, healed.result.slicesHealed), healed.result.device,
                static_cast<double>(peakMemoryBytes()) / 1e6);
     if (record.suggestedThreshold >= 0.0) {
-        fmt::print("Suggested threshold {:.3g}{}.\n", record.suggestedThreshold,
+        fmt::print("Suggested threshold {:.3g}{}.\nAt it: {}.\n", record.suggestedThreshold,
                    record.scanLevel > 1.0
                        ? fmt::format(", the model's raised for this scan, which scores {:.1f} times as "
                                      "high all over as healthy ones did",
                                      record.scanLevel)
-                       : "");
+                       : "",
+                   regionsText(record.regionMillilitres));
     }
     for (const char* name : {kAnomalyMapFile, kRestorationFile, kStepsFile, kResultFile}) {
         fmt::print("{}\n", displayPath(folder / name));

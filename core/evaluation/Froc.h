@@ -12,8 +12,6 @@
 
 namespace disyre {
 
-/// Regions of a map smaller than this are no findings.
-inline constexpr double kSmallestRegionMillilitres = 0.1;
 /// A region hits a lesion when they share at least this much of the smaller of the two.
 inline constexpr double kHitOverlap = 0.1;
 

@@ -62,4 +62,15 @@ std::vector<Region> findRegions(const Volume& map, float threshold, double minim
     return regions;
 }
 
+std::vector<double> regionMillilitres(const Volume& map, double threshold) {
+    std::vector<double> volumes;
+    if (threshold > 0.0) {
+        for (const Region& region :
+             findRegions(map, static_cast<float>(threshold), kSmallestRegionMillilitres)) {
+            volumes.push_back(static_cast<double>(region.voxels.size()) * map.voxelMillilitres());
+        }
+    }
+    return volumes;
+}
+
 }  // namespace disyre

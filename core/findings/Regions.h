@@ -8,6 +8,9 @@
 
 namespace disyre {
 
+/// Regions of a map smaller than this are no findings.
+inline constexpr double kSmallestRegionMillilitres = 0.1;
+
 /// A connected set of voxels.
 struct Region {
     std::vector<std::size_t> voxels;  ///< indices into the grid, ascending
@@ -20,5 +23,9 @@ struct Region {
 /// Regions of `map` at or above `threshold` of at least `minimumMillilitres`.
 [[nodiscard]] std::vector<Region> findRegions(const Volume& map, float threshold,
                                               double minimumMillilitres);
+
+/// Volumes of those of kSmallestRegionMillilitres or more, the largest first; none where the threshold
+/// is not above 0.
+[[nodiscard]] std::vector<double> regionMillilitres(const Volume& map, double threshold);
 
 }  // namespace disyre

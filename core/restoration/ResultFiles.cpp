@@ -66,6 +66,7 @@ std::string resultJson(const ResultRecord& record) {
                     {"steps", steps},
                     {"suggested_threshold", record.suggestedThreshold},
                     {"scan_level", record.scanLevel},
+                    {"region_millilitres", record.regionMillilitres},
                     {"warnings", record.warnings},
                     {"notice", "Research software, not a medical device."}};
     return json.dump(2) + "\n";

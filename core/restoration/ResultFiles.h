@@ -31,6 +31,8 @@ struct ResultRecord {
     std::vector<StepRecord> steps;
     double suggestedThreshold = -1.0;  ///< the card's, raised by the scan's level; negative without one
     double scanLevel = 1.0;            ///< see scanLevel()
+    /// regionMillilitres() of the map there, on the model's grid, as the window lists its findings.
+    std::vector<double> regionMillilitres = {};
     std::vector<std::string> warnings;
 };
 

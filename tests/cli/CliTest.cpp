@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <fstream>
@@ -151,6 +152,7 @@ TEST_F(CliModel, HealWritesItsFilesOnTheScansGrid) {
     EXPECT_EQ(json["steps"].size(), 4u);
     EXPECT_EQ(json["skip"], 25);
     EXPECT_EQ(json["scan_level"], 1.0);
+    EXPECT_EQ(json["region_millilitres"], nlohmann::json::array());  // the card suggests no threshold
     EXPECT_GT(json["peak_memory_bytes"], 1000000);
     const Volume original = readScan(scan());
     for (const char* name : {"anomaly_map.nii.gz", "restoration.nii.gz"}) {
@@ -421,6 +423,24 @@ TEST(ShippedModel, MapsTheSampleAtLeastThreeTimesAsWellAsTheBestTrivialMap) {
     std::printf("AP %.3f, best trivial map %.3f, prevalence %.4f, best Dice %.3f\n", score, best,
                 json["prevalence"].get<double>(), json["best_dice"].get<double>());
     EXPECT_GE(score, 3.0 * best);
+}
+
+TEST(ShippedModel, TellsTheRegionsAtItsThreshold) {
+    const test::TemporaryFolder folder;
+    ASSERT_EQ(run("sample --out " + quoted(folder.path() / "sample")).code, 0);
+    const Outcome heal = run("heal " + quoted(folder.path() / "sample" / "scan.nii.gz") + " --out " +
+                             quoted(folder.path() / "out") + " --mode fast");
+    ASSERT_EQ(heal.code, 0) << heal.err;
+    const auto json = nlohmann::json::parse(readTextFile(folder.path() / "out" / "result.json"));
+    const auto volumes = json["region_millilitres"].get<std::vector<double>>();
+    ASSERT_FALSE(volumes.empty());
+    EXPECT_TRUE(std::is_sorted(volumes.rbegin(), volumes.rend()));
+    // The largest is the cavity.
+    EXPECT_GT(volumes.front(), 2.0);
+    EXPECT_LT(volumes.front(), 12.0);
+    EXPECT_NE(heal.out.find(std::string("\nAt it: ") + std::to_string(volumes.size()) + " region"),
+              std::string::npos)
+        << heal.out;
 }
 
 }  // namespace

@@ -29,5 +29,21 @@ TEST(Regions, SmallOnesAreLeftOutByVolume) {
     EXPECT_TRUE(findRegions(map, 2.0f, 0.0).empty());
 }
 
+TEST(Regions, VolumesAreOfThoseThatCount) {
+    Volume map({16, 8, 8}, axisAlignedAffine({2, 2, 2}, {0, 0, 0}));
+    for (int x = 0; x < 16; ++x) {
+        map.at(x, 0, 0) = 1.0f;                    // 0.128 ml
+        map.at(x, 4, 4) = map.at(x, 4, 5) = 0.6f;  // 0.256 ml
+    }
+    map.at(0, 7, 7) = 1.0f;
+    EXPECT_EQ(regionMillilitres(map, 0.7), std::vector<double>{16 * 0.008});
+    const auto both = regionMillilitres(map, 0.5);
+    ASSERT_EQ(both.size(), 2u);
+    EXPECT_NEAR(both[0], 0.256, 1e-9);
+    EXPECT_NEAR(both[1], 0.128, 1e-9);
+    EXPECT_TRUE(regionMillilitres(map, -1.0).empty());
+    EXPECT_TRUE(regionMillilitres(map, 0.0).empty());
+}
+
 }  // namespace
 }  // namespace disyre

@@ -9,6 +9,7 @@
 #include <memory>
 #include <vector>
 
+#include "core/findings/Regions.h"
 #include "ui/healing/StepCache.h"
 #include "ui/healing/Worker.h"
 
@@ -29,7 +30,7 @@ struct Finding {
                                               const std::vector<double>& weights,
                                               double threshold);
 /// Smaller regions are left out.
-inline constexpr double kSmallestFinding = 0.1;  // millilitres
+inline constexpr double kSmallestFinding = kSmallestRegionMillilitres;
 inline constexpr std::size_t kMostFindings = 50;
 
 /// Looks for findings in a thread of its own. Of wishes that come fast, the newest counts.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/findings/Regions.h"
 #include "core/image/Nifti.h"
 #include "core/platform/AtomicFile.h"
 #include "core/platform/Machine.h"
@@ -24,6 +25,7 @@ std::vector<std::filesystem::path> writeResults(const std::filesystem::path& fol
     record.steps = results.steps;
     record.peakMemoryBytes = peakMemoryBytes();
     record.warnings = results.prepared->warnings;
+    record.regionMillilitres = regionMillilitres(results.anomalyMap, record.suggestedThreshold);
     record.voxelMillilitres = results.prepared->image.voxelMillilitres();
     writeTextAtomically(files[3], resultJson(record));
     if (record.settings.region.isLimited()) {
