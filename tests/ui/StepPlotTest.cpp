@@ -17,6 +17,7 @@ private Q_SLOTS:
     void clicksGoToTheNearestStep();
     void coloursFollowThePalette();
     void cursorMarksTheStep();
+    void theSameAgainIsNotDrawnAgain();
 
 private:
     [[nodiscard]] QImage picture() const;
@@ -99,6 +100,46 @@ void StepPlotTest::cursorMarksTheStep() {
     const double x = plot_->pointOf(2).x();
     QVERIFY(brightInColumn(second, x) > 70);
     QVERIFY(brightInColumn(third, x) < 40);
+}
+
+/// Counts the paintings of a widget and its children.
+class PaintCounter : public QObject {
+public:
+    int count = 0;
+
+protected:
+    bool eventFilter(QObject*, QEvent* event) override {
+        count += event->type() == QEvent::Paint ? 1 : 0;
+        return false;
+    }
+};
+
+void StepPlotTest::theSameAgainIsNotDrawnAgain() {
+    PaintCounter painted;
+    for (QWidget* child : plot_->findChildren<QWidget*>()) {
+        child->installEventFilter(&painted);
+    }
+    const auto paintingsOf = [&painted](const std::function<void()>& change) {
+        QTest::qWait(100);
+        painted.count = 0;
+        change();
+        QTest::qWait(100);
+        return painted.count;
+    };
+    const StepPlot::Values values{0.1, 0.2, std::nullopt, std::nullopt};
+    const std::vector<std::vector<double>> findings{{0.1, 0.2, 0.3, 0.1}};
+    const std::vector<StepPlot::Region> regions{{u"area 1"_s, {0.3, 0.2}}};
+    // Once each is drawn; a healing gives them again and again.
+    for (const bool first : {true, false}) {
+        QCOMPARE(paintingsOf([&] { plot_->setValues(values, values); }) > 0, first);
+        QCOMPARE(paintingsOf([&] { plot_->setFindings(findings); }) > 0, first);
+        QCOMPARE(paintingsOf([&] { plot_->setRegions(regions); }) > 0, first);
+    }
+    QCOMPARE(plot_->findingLines(), 1);
+    QCOMPARE(plot_->valuesOfRegion(0), (std::vector<double>{0.3, 0.2}));
+    QVERIFY(paintingsOf([&] { plot_->setRegions({}); }) > 0);
+    QCOMPARE(paintingsOf([&] { plot_->setRegions({}); }), 0);
+    QVERIFY(plot_->valuesOfRegion(0).empty());
 }
 
 }  // namespace disyre::ui::test

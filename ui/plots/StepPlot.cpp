@@ -87,9 +87,16 @@ void StepPlot::setSteps(const std::vector<int>& ts) {
                            std::max<double>(1, static_cast<double>(ts.size())) + kSideRoom);
     setValues({}, {});
     setCurrentStep(0);
+    rescale();
+    plot_->replot(QCustomPlot::rpQueuedReplot);
 }
 
 void StepPlot::setValues(const Values& slice, const Values& volume) {
+    if (slice == sliceValues_ && volume == volumeValues_) {
+        return;
+    }
+    sliceValues_ = slice;
+    volumeValues_ = volume;
     slice_->setData(pointsOf(slice));
     volume_->setData(pointsOf(volume));
     rescale();
@@ -97,6 +104,10 @@ void StepPlot::setValues(const Values& slice, const Values& volume) {
 }
 
 void StepPlot::setFindings(const std::vector<std::vector<double>>& findings) {
+    if (findings == findingValues_) {
+        return;
+    }
+    findingValues_ = findings;
     for (QCPGraph* graph : findings_) {
         plot_->removeGraph(graph);
     }
@@ -113,6 +124,10 @@ void StepPlot::setFindings(const std::vector<std::vector<double>>& findings) {
 }
 
 void StepPlot::setRegions(const std::vector<Region>& regions) {
+    if (regions == regionValues_) {
+        return;
+    }
+    regionValues_ = regions;
     for (QCPGraph* graph : regions_) {
         if (graph != nullptr) {
             plot_->removeGraph(graph);

@@ -24,6 +24,7 @@ public:
     struct Region {
         QString name;
         std::vector<double> values;
+        bool operator==(const Region&) const = default;
     };
 
     explicit StepPlot(QWidget* parent = nullptr);
@@ -77,6 +78,11 @@ private:
     QCPItemText* hint_;
     std::vector<int> ts_;
     int currentStep_ = 0;
+    // What is shown: the same again is not drawn again, since with it the whole window would be.
+    Values sliceValues_;
+    Values volumeValues_;
+    std::vector<std::vector<double>> findingValues_;
+    std::vector<Region> regionValues_;
 };
 
 }  // namespace disyre::ui
