@@ -149,6 +149,11 @@ void writeDiffusersFolder(const fs::path& folder, const ModelCard& card,
             "This model predicts a change to its input, not the healthy patch itself, and diffusers "
             "has no word for that. Only models trained with --output direct can be exported.");
     }
+    if (net.neighbours > 0) {
+        throw SettingsError(
+            "This model sees the slices beside the one it restores, and diffusers has no word for that. Only "
+            "models trained with --neighbours 0 can be exported.");
+    }
     std::vector<std::string> down;
     std::vector<std::string> up;
     for (std::size_t i = 0; i < net.channels.size(); ++i) {
@@ -167,7 +172,6 @@ void writeDiffusersFolder(const fs::path& folder, const ModelCard& card,
                    {"attention_head_dim", net.headWidth},
                    {"norm_num_groups", net.normGroups}};
     config.update(fixedSettings());
-    config["in_channels"] = net.inputChannels();
     SafetensorsFile file = weights;
     file.metadata["format"] = "pt";
     createFolder(folder / kSubfolder);

@@ -20,8 +20,8 @@ struct DiffusersNetwork {
 [[nodiscard]] DiffusersNetwork readDiffusersFolder(const std::filesystem::path& folder);
 
 /// Writes `folder`/unet so that UNet2DModel.from_pretrained(folder, subfolder="unet") reads it.
-/// Throws FileError; SettingsError when the network's output is not x0 itself, which diffusers
-/// has no word for.
+/// Throws FileError; SettingsError when the network's output is not x0 itself, or it sees
+/// neighbouring slices, which diffusers has no words for.
 void writeDiffusersFolder(const std::filesystem::path& folder, const ModelCard& card,
                           const SafetensorsFile& weights);
 

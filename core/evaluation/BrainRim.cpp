@@ -2,52 +2,24 @@
 #include "core/evaluation/BrainRim.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "core/evaluation/Bootstrap.h"
-#include "core/evaluation/Froc.h"
+#include "core/evaluation/VoxelBall.h"
 #include "core/findings/Regions.h"
 
 namespace disyre {
 
-namespace {
-
-/// The voxels around one within a distance of it.
-std::vector<std::array<int, 3>> offsetsWithin(const std::array<double, 3>& spacing, double millimetres) {
-    std::array<int, 3> reach{};
-    for (std::size_t axis = 0; axis < 3; ++axis) {
-        reach[axis] = static_cast<int>(millimetres / spacing[axis]);
-    }
-    std::vector<std::array<int, 3>> offsets;
-    for (int z = -reach[2]; z <= reach[2]; ++z) {
-        for (int y = -reach[1]; y <= reach[1]; ++y) {
-            for (int x = -reach[0]; x <= reach[0]; ++x) {
-                if (std::hypot(x * spacing[0], y * spacing[1], z * spacing[2]) <= millimetres) {
-                    offsets.push_back({x, y, z});
-                }
-            }
-        }
-    }
-    return offsets;
-}
-
-bool isBrain(const Mask& brain, int x, int y, int z) {
-    return x >= 0 && y >= 0 && z >= 0 && x < brain.size[0] && y < brain.size[1] &&
-           z < brain.size[2] && brain.at(x, y, z) != 0;
-}
-
-}  // namespace
-
 Mask brainRim(const Mask& brain, const std::array<double, 3>& spacing, double millimetres) {
-    const auto offsets = offsetsWithin(spacing, millimetres);
+    const auto steps = voxelBall(spacing, millimetres);
     Mask rim(brain.size);
     for (int z = 0; z < brain.size[2]; ++z) {
         for (int y = 0; y < brain.size[1]; ++y) {
             for (int x = 0; x < brain.size[0]; ++x) {
                 const bool near =
                     brain.at(x, y, z) != 0 &&
-                    std::any_of(offsets.begin(), offsets.end(), [&](const std::array<int, 3>& by) {
-                        return !isBrain(brain, x + by[0], y + by[1], z + by[2]);
+                    std::any_of(steps.begin(), steps.end(), [&](const std::array<int, 3>& by) {
+                        return !brain.contains(x + by[0], y + by[1], z + by[2]) ||
+                               brain.at(x + by[0], y + by[1], z + by[2]) == 0;
                     });
                 rim.at(x, y, z) = near ? 1 : 0;
             }

@@ -6,33 +6,15 @@
 #include <cmath>
 #include <vector>
 
+#include "core/evaluation/VoxelBall.h"
+
 namespace disyre {
 
 namespace {
 
-/// Steps on the grid to all voxels whose centres lie within a distance.
-std::vector<std::array<int, 3>> ball(const std::array<double, 3>& spacing,
-                                     double millimetres) {
-    std::array<int, 3> reach{};
-    for (std::size_t axis = 0; axis < 3; ++axis) {
-        reach[axis] = static_cast<int>(millimetres / spacing[axis]);
-    }
-    std::vector<std::array<int, 3>> steps;
-    for (int z = -reach[2]; z <= reach[2]; ++z) {
-        for (int y = -reach[1]; y <= reach[1]; ++y) {
-            for (int x = -reach[0]; x <= reach[0]; ++x) {
-                if (std::hypot(x * spacing[0], y * spacing[1], z * spacing[2]) <= millimetres) {
-                    steps.push_back({x, y, z});
-                }
-            }
-        }
-    }
-    return steps;
-}
-
 Mask surroundingsOf(const Mask& lesion, const Mask& brain,
                     const std::array<double, 3>& spacing, double millimetres) {
-    const auto steps = ball(spacing, millimetres);
+    const auto steps = voxelBall(spacing, millimetres);
     Mask around(lesion.size);
     for (int z = 0; z < lesion.size[2]; ++z) {
         for (int y = 0; y < lesion.size[1]; ++y) {

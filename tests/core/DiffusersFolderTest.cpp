@@ -86,6 +86,9 @@ TEST(DiffusersFolder, WhatIsWrittenIsRead) {
 
     card.architecture.output = OutputForm::ScaledResidual;
     EXPECT_THROW(writeDiffusersFolder(folder.path(), card, weights), SettingsError);
+    card.architecture.output = OutputForm::Direct;
+    card.architecture.neighbours = 1;
+    EXPECT_THROW(writeDiffusersFolder(folder.path(), card, weights), SettingsError);
 }
 
 }  // namespace

@@ -44,7 +44,7 @@ std::vector<Finding> findingsOf(const StepCache& cache, const std::vector<double
     }
     const Volume map = cache.anomalyMap(weights);
     for (const Region& region :
-         findRegions(map, static_cast<float>(threshold), kSmallestFinding)) {
+         findRegions(map, static_cast<float>(threshold), kSmallestRegionMillilitres)) {
         if (findings.size() == kMostFindings) {
             break;
         }

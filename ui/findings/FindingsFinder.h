@@ -25,12 +25,10 @@ struct Finding {
     std::vector<std::size_t> voxels;  ///< of the model's grid, ascending
 };
 
-/// The largest regions of what is healed so far, the largest first; slow.
+/// The largest regions of what is healed so far, the largest first, from kSmallestRegionMillilitres on; slow.
 [[nodiscard]] std::vector<Finding> findingsOf(const StepCache& cache,
                                               const std::vector<double>& weights,
                                               double threshold);
-/// Smaller regions are left out.
-inline constexpr double kSmallestFinding = kSmallestRegionMillilitres;
 inline constexpr std::size_t kMostFindings = 50;
 
 /// Looks for findings in a thread of its own. Of wishes that come fast, the newest counts.

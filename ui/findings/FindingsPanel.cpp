@@ -79,10 +79,10 @@ void FindingsPanel::setFindings(const std::vector<Finding>& findings, bool heale
     if (!findings.empty()) {
         note_->setText(tr("Regions of %1 ml or more at or above the threshold. No diagnosis: "
                           "healthy brains have some too.")
-                           .arg(locale.toString(kSmallestFinding)));
+                           .arg(locale.toString(kSmallestRegionMillilitres)));
     } else {
         note_->setText(healed ? tr("No region of %1 ml or more reaches the threshold.")
-                                    .arg(locale.toString(kSmallestFinding))
+                                    .arg(locale.toString(kSmallestRegionMillilitres))
                               : tr("Heal the scan to list the regions that reach the threshold."));
     }
 }

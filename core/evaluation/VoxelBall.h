@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <vector>
+
+namespace disyre {
+
+/// Steps on a grid from a voxel to all whose centres lie within a distance of its own, itself among them.
+[[nodiscard]] std::vector<std::array<int, 3>> voxelBall(const std::array<double, 3>& spacing,
+                                                        double millimetres);
+
+}  // namespace disyre
