@@ -61,6 +61,12 @@ void addSynthesisOptions(CLI::App& command, SynthesisSettings& settings) {
                      "Foreign patches may come from the healthy subject too");
     command.add_flag("--authors-blur", settings.softening.authorsSteps,
                      "Soften edges by 0, 1, 2, 3 or 4 pixels at 128, nothing between");
+    command
+        .add_option("--mask-shrinking", settings.maskShrinking,
+                    "Shrink brain masks by 0 to this many voxels, drawn for each patch, so that a tighter "
+                    "mask than training's is no anomaly")
+        ->check(CLI::Range(0, kMostMaskShrinking))
+        ->capture_default_str();
     command.add_flag_callback(
         "--upright", [&settings] { settings.mirroring = Mirroring::SidesOnly; },
         "Mirror patches left to right only; the authors mirror front to back too");

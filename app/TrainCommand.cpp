@@ -184,10 +184,13 @@ ModelCard describedCard(const TrainOptions& options, const PreparedDataset& data
                             card.data.empty() ? "" : card.data + ": ", data.training.size(),
                             data.validation.size());
     card.training = fmt::format(
-        "{} steps of {} patches{}{}, AdamW, {} up to {:g}, gradient clip {:g}, moving average "
+        "{} steps of {} patches{}{}{}, AdamW, {} up to {:g}, gradient clip {:g}, moving average "
         "{:g}, seed {}",
         options.settings.steps, options.settings.batch,
         options.settings.synthesis.mirroring == Mirroring::SidesOnly ? " mirrored left to right only" : "",
+        options.settings.synthesis.maskShrinking > 0
+            ? fmt::format(" under masks shrunk by up to {} voxels", options.settings.synthesis.maskShrinking)
+            : "",
         options.settings.startFrom.empty() ? "" : " from an earlier model's weights",
         options.settings.rateRule == LearningRateRule::OneCycle ? "OneCycle" : "cosine",
         options.settings.learningRate,

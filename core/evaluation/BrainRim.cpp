@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "core/evaluation/Bootstrap.h"
-#include "core/evaluation/VoxelBall.h"
+#include "core/image/VoxelBall.h"
 #include "core/findings/Regions.h"
 
 namespace disyre {

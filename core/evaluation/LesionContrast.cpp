@@ -6,7 +6,7 @@
 #include <cmath>
 #include <vector>
 
-#include "core/evaluation/VoxelBall.h"
+#include "core/image/VoxelBall.h"
 
 namespace disyre {
 

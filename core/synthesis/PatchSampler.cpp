@@ -8,6 +8,7 @@
 
 #include "core/base/Error.h"
 #include "core/synthesis/Corruption.h"
+#include "core/synthesis/MaskDepth.h"
 #include "core/synthesis/NoiseFields.h"
 #include "core/synthesis/PoissonBlend.h"
 
@@ -20,6 +21,7 @@ constexpr std::uint32_t kForeignPurpose = 1;
 /// All that the first version did not draw, so that its samples stay what they were.
 constexpr std::uint32_t kExtraPurpose = 2;
 constexpr std::uint32_t kNeighbourPurpose = 3;
+constexpr std::uint32_t kMaskPurpose = 4;
 
 /// Odds that an anomaly ends between a slice and the next one, to either side.
 constexpr double kAnomalyEnds = 0.1;
@@ -126,6 +128,11 @@ PatchSampler::PatchSampler(std::vector<SubjectView> healthy, std::vector<Subject
     if (patch < 8) {
         throw SettingsError(fmt::format("A patch needs at least 8 pixels a side, not {}.", patch));
     }
+    if (settings.maskShrinking > 0) {
+        for (Subject& subject : healthy_) {
+            subject.depth = maskDepth(*subject.view.mask, settings.maskShrinking);
+        }
+    }
     for (const Subject& subject : healthy_) {
         const bool hasOther = std::any_of(
             foreign_.begin(), foreign_.end(), [&subject, &settings](const Subject& other) {
@@ -144,7 +151,7 @@ PatchSampler::PatchSampler(std::vector<SubjectView> healthy, std::vector<Subject
 std::vector<PatchSampler::Subject> PatchSampler::withSlices(const std::vector<SubjectView>& views) {
     std::vector<Subject> subjects;
     for (const SubjectView& view : views) {
-        Subject subject{view, {}, brainBox(*view.mask)};
+        Subject subject{view, {}, brainBox(*view.mask), {}};
         for (int z = 0; z < view.mask->size[2]; ++z) {
             const auto first =
                 view.mask->voxels.begin() + static_cast<std::ptrdiff_t>(view.mask->index(0, 0, z));
@@ -160,12 +167,37 @@ std::vector<PatchSampler::Subject> PatchSampler::withSlices(const std::vector<Su
     return subjects;
 }
 
-PatchSampler::Drawn PatchSampler::drawPatch(const Subject& subject, Random& random) const {
+MaskedPatch PatchSampler::sliceOf(const Subject& subject, int z, int shrinking) {
+    MaskedPatch slice = axialSlice(subject.view, z);
+    if (shrinking == 0) {
+        return slice;
+    }
+    const std::uint8_t* depth = &subject.depth.voxels[subject.depth.index(0, 0, z)];
+    for (std::size_t i = 0; i < slice.brain.pixels.size(); ++i) {
+        if (depth[i] <= shrinking) {
+            slice.brain.pixels[i] = 0;
+            slice.image.pixels[i] = 0.0f;
+        }
+    }
+    return slice;
+}
+
+int PatchSampler::drawShrinking(std::uint64_t index) const {
+    Random random(seed_, index, kMaskPurpose);
+    return random.integer(0, settings_.maskShrinking);
+}
+
+PatchSampler::Drawn PatchSampler::drawPatch(const Subject& subject, int shrinking,
+                                            Random& random) const {
     const int choice = random.integer(0, static_cast<int>(subject.slices.size()) - 1);
     const int z = subject.slices[static_cast<std::size_t>(choice)];
+    MaskedPatch slice = sliceOf(subject, z, shrinking);
+    while (std::count(slice.brain.pixels.begin(), slice.brain.pixels.end(), 1) == 0) {
+        slice = sliceOf(subject, z, --shrinking);
+    }
     const Random before = random;
-    return {&subject, z, before,
-            augmentedPatch(axialSlice(subject.view, z), patch_, settings_.mirroring, random)};
+    return {&subject, z, shrinking, before,
+            augmentedPatch(slice, patch_, settings_.mirroring, random)};
 }
 
 const PatchSampler::Subject& PatchSampler::drawForeignSubject(const Subject& healthy,
@@ -181,7 +213,7 @@ const PatchSampler::Subject& PatchSampler::drawForeignSubject(const Subject& hea
 
 PatchSampler::DrawnSquare PatchSampler::drawForeignSquare(const Subject& healthy,
                                                            Random& random) const {
-    Drawn drawn = drawPatch(drawForeignSubject(healthy, random), random);
+    Drawn drawn = drawPatch(drawForeignSubject(healthy, random), 0, random);
     const MaskedPatch& patch = drawn.patch;
     int top = patch_, left = patch_, bottom = 0, right = 0;
     for (int row = 0; row < patch_; ++row) {
@@ -223,20 +255,20 @@ Patch PatchSampler::neighbourOf(const Drawn& drawn, int offset, Random& noise) c
     }
     // With the slice's own brain, which the crop hangs on.
     Random augmentation = drawn.beforeAugmentation;
-    return augmentedPatch({axialSlice(view, z).image, axialSlice(view, drawn.z).brain}, patch_,
-                          settings_.mirroring, augmentation, &noise)
+    return augmentedPatch({sliceOf(*drawn.subject, z, drawn.shrinking).image,
+                           sliceOf(*drawn.subject, drawn.z, drawn.shrinking).brain},
+                          patch_, settings_.mirroring, augmentation, &noise)
         .image;
 }
 
 Patch PatchSampler::drawSamePlace(const Drawn& drawn, Random& random) const {
     const Subject& own = *drawn.subject;
     const Subject& other = drawForeignSubject(own, random);
-    const MaskedPatch own2d = axialSlice(own.view, drawn.z);
     // The same crop, deformation and brightness as the healthy patch, or the place is lost again.
     Random augmentation = drawn.beforeAugmentation;
     return augmentedPatch({sliceOfSamePlace(other.view, other.box, own.box, own.view.image->size,
                                             drawn.z),
-                           own2d.brain},
+                           sliceOf(own, drawn.z, drawn.shrinking).brain},
                           patch_, settings_.mirroring, augmentation)
         .image;
 }
@@ -365,7 +397,7 @@ SyntheticSample PatchSampler::sample(std::uint64_t index) const {
     Random random(seed_, index, kHealthyPurpose);
     const Subject& subject = healthy_[static_cast<std::size_t>(
         random.integer(0, static_cast<int>(healthy_.size()) - 1))];
-    const Drawn drawn = drawPatch(subject, random);
+    const Drawn drawn = drawPatch(subject, drawShrinking(index), random);
     SyntheticSample sample{drawn.patch.image, Patch(patch_, patch_), Patch(patch_, patch_),
                            Patch(patch_, patch_), {}};
     Random extra(seed_, index, kExtraPurpose);

@@ -74,11 +74,13 @@ private:
         SubjectView view;
         std::vector<int> slices;  // those with brain in them
         BrainBox box;
+        Grid<std::uint8_t> depth;  // of the mask, where masks are shrunk
     };
     /// A healthy patch, where it came from, and the state before it was augmented.
     struct Drawn {
         const Subject* subject;
         int z;
+        int shrinking;  // voxels that the mask lost
         Random beforeAugmentation;
         MaskedPatch patch;
     };
@@ -91,7 +93,11 @@ private:
     };
 
     static std::vector<Subject> withSlices(const std::vector<SubjectView>& views);
-    [[nodiscard]] Drawn drawPatch(const Subject& subject, Random& random) const;
+    /// A slice under the mask shrunk by so many voxels.
+    [[nodiscard]] static MaskedPatch sliceOf(const Subject& subject, int z, int shrinking);
+    [[nodiscard]] int drawShrinking(std::uint64_t index) const;
+    /// The mask is shrunk by less where nothing of the slice would be left.
+    [[nodiscard]] Drawn drawPatch(const Subject& subject, int shrinking, Random& random) const;
     [[nodiscard]] const Subject& drawForeignSubject(const Subject& healthy, Random& random) const;
     [[nodiscard]] DrawnSquare drawForeignSquare(const Subject& healthy, Random& random) const;
     [[nodiscard]] Patch squareOf(const Patch& patch, const DrawnSquare& place) const;

@@ -17,6 +17,10 @@ void checkSynthesisSettings(const SynthesisSettings& settings) {
             "Disentangled anomalies belong to the method disyre; {} has none.",
             toText(settings.method)));
     }
+    if (settings.maskShrinking < 0 || settings.maskShrinking > kMostMaskShrinking) {
+        throw SettingsError(fmt::format("Masks can be shrunk by up to 0 to {} voxels, not {}.",
+                                        kMostMaskShrinking, settings.maskShrinking));
+    }
     const bool hasForeignPatches =
         (settings.method == Method::Disyre || settings.method == Method::Mood22) &&
         settings.texture == AnomalyTexture::Foreign;

@@ -36,7 +36,12 @@ struct SynthesisSettings {
     bool authorsPool = false;
     /// Slices on either side that a sample takes along, of Disyre's and Mood22's foreign patches.
     int neighbours = 0;
+    /// The healthy scan's brain mask is shrunk by 0 to this many voxels in a sample, each with equal odds,
+    /// so that a mask tighter than training's is no anomaly. The authors do not. 0 to 4.
+    int maskShrinking = 0;
 };
+
+inline constexpr int kMostMaskShrinking = 4;
 
 /// Throws SettingsError when a setting is out of range or contradicts another one.
 void checkSynthesisSettings(const SynthesisSettings& settings);

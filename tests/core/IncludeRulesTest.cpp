@@ -25,13 +25,13 @@ const std::map<std::string, std::set<std::string>> kAllowed = {
     {"findings", {"base", "image"}},
     {"preprocess", {"base", "platform", "image", "card", "findings"}},
     {"sample", {"base", "platform", "image", "preprocess"}},
-    {"synthesis", {"base", "card", "image/Volume.h"}},
+    {"synthesis", {"base", "card", "image/Volume.h", "image/VoxelBall.h"}},
     {"model", {"base", "platform", "card"}},
     {"restoration", {"base", "card", "image/Volume.h", "model"}},
     {"training", {"base", "platform", "card", "image/Volume.h", "synthesis", "model"}},
     {"evaluation",
-     {"base", "card", "image/RgbPicture.h", "image/Volume.h", "findings", "synthesis", "restoration",
-      "training"}},
+     {"base", "card", "image/RgbPicture.h", "image/Volume.h", "image/VoxelBall.h", "findings", "synthesis",
+      "restoration", "training"}},
     {"compute", {"base", "platform", "card", "model", "restoration", "training"}},
 };
 

@@ -11,6 +11,7 @@
 #include "core/synthesis/AnomalyShape.h"
 #include "core/synthesis/Corruption.h"
 #include "core/synthesis/GaussianBlur.h"
+#include "core/synthesis/MaskDepth.h"
 #include "core/synthesis/PatchSampler.h"
 #include "core/synthesis/ShapeStatistics.h"
 #include "tests/support/HealthySubjects.h"
@@ -353,6 +354,82 @@ TEST(PatchSampler, NeighboursShowTheAnomalyAtLeastAsStrongly) {
     EXPECT_LT(none, compared / 4);
 }
 
+TEST(MaskDepth, TellsHowFarAMaskCanBeShrunk) {
+    // Two blocks, each from an edge of the grid to a gap of two voxels.
+    Mask mask({14, 7, 7});
+    for (int z = 1; z < 6; ++z) {
+        for (int y = 1; y < 6; ++y) {
+            for (int x = 0; x < 14; ++x) {
+                mask.at(x, y, z) = x < 6 || x > 7 ? 1 : 0;
+            }
+        }
+    }
+    const Grid<std::uint8_t> depth = maskDepth(mask, 4);
+    EXPECT_EQ(depth.at(6, 3, 3), 0);
+    EXPECT_EQ(depth.at(5, 3, 3), 1);
+    EXPECT_EQ(depth.at(4, 3, 3), 2);
+    EXPECT_EQ(depth.at(3, 3, 3), 3);
+    EXPECT_EQ(depth.at(0, 3, 3), 3);  // what bounds it is 3 away along y and z; the grid's edge is no bound
+    EXPECT_EQ(depth.at(0, 1, 3), 1);
+    EXPECT_EQ(maskDepth(mask, 1).at(3, 3, 3), 2);
+    // A ball, not a cube: the corner of a hollow is nearer along the axes.
+    Mask hollow({9, 9, 9}, 1);
+    hollow.at(4, 4, 4) = 0;
+    EXPECT_EQ(maskDepth(hollow, 1).at(5, 5, 5), 2);
+    EXPECT_EQ(maskDepth(hollow, 2).at(5, 5, 5), 2);
+    EXPECT_EQ(maskDepth(hollow, 2).at(5, 4, 4), 1);
+}
+
+TEST(PatchSampler, ShrinksMasksByUpToSoManyVoxels) {
+    const Subjects subjects(3);
+    const PatchSampler plain(subjects.views, subjects.views, Schedule(), 32, 7);
+    const PatchSampler shrinking(subjects.views, subjects.views, Schedule(), 32, 7,
+                                 {.maskShrinking = 2});
+    const auto area = [](const Patch& patch) {
+        return std::count_if(patch.pixels.begin(), patch.pixels.end(),
+                             [](float value) { return value > 0.0f; });
+    };
+    int same = 0;
+    int smaller = 0;
+    constexpr std::uint64_t kCount = 150;
+    for (std::uint64_t i = 0; i < kCount; ++i) {
+        const SyntheticSample before = plain.sample(i);
+        const SyntheticSample after = shrinking.sample(i);
+        EXPECT_EQ(after.corrupted.pixels, shrinking.sample(i).corrupted.pixels);
+        same += before.corrupted.pixels == after.corrupted.pixels ? 1 : 0;
+        smaller += area(after.healthy) < area(before.healthy) ? 1 : 0;
+        for (std::size_t p = 0; p < after.healthy.pixels.size(); ++p) {
+            // No anomaly where the mask was taken away.
+            EXPECT_TRUE(after.healthy.pixels[p] > 0.0f || after.corrupted.pixels[p] == 0.0f ||
+                        after.mask.pixels[p] > 0.0f);
+        }
+    }
+    // A third is left as it is; a crop may gain by another place what it lost at the rim.
+    EXPECT_NEAR(same / static_cast<double>(kCount), 1.0 / 3.0, 0.12);
+    EXPECT_GT(smaller, static_cast<int>(kCount) / 2);
+}
+
+TEST(PatchSampler, ShrinksNoMaskToNothing) {
+    // Brains of one voxel's thickness, gone when shrunk at all.
+    Subjects subjects(2);
+    for (Mask& mask : subjects.masks) {
+        const int middle = mask.size[2] / 2;
+        for (int z = 0; z < mask.size[2]; ++z) {
+            for (int y = 0; y < mask.size[1]; ++y) {
+                for (int x = 0; x < mask.size[0]; ++x) {
+                    mask.at(x, y, z) = z == middle ? mask.at(x, y, z) : 0;
+                }
+            }
+        }
+    }
+    const PatchSampler plain(subjects.views, subjects.views, Schedule(), 32, 7);
+    const PatchSampler shrinking(subjects.views, subjects.views, Schedule(), 32, 7,
+                                 {.maskShrinking = 4});
+    for (std::uint64_t i = 0; i < 20; ++i) {
+        EXPECT_EQ(plain.sample(i).corrupted.pixels, shrinking.sample(i).corrupted.pixels);
+    }
+}
+
 TEST(PatchSampler, NeedsASecondSubject) {
     const Subjects one(1);
     EXPECT_THROW(PatchSampler(one.views, one.views, Schedule(), 32, 1), SettingsError);
@@ -367,6 +444,8 @@ TEST(PatchSampler, RefusesSettingsThatMakeNoSense) {
     };
     EXPECT_THROW(make(4, {}), SettingsError);
     EXPECT_THROW(make(32, {.softening = {.probability = 1.5}}), SettingsError);
+    EXPECT_THROW(make(32, {.maskShrinking = -1}), SettingsError);
+    EXPECT_THROW(make(32, {.maskShrinking = 5}), SettingsError);
     EXPECT_THROW(make(32, {.method = Method::Fpi, .texture = AnomalyTexture::Disentangled}),
                  SettingsError);
     EXPECT_THROW(make(32, {.method = Method::Pii, .neighbours = 1}), SettingsError);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/evaluation/VoxelBall.h"
+#include "core/image/VoxelBall.h"
 
 #include <cmath>
 
