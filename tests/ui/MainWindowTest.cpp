@@ -13,11 +13,13 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolButton>
+#include <QTreeWidget>
 
 #include <cmath>
 #include <stdexcept>
 
 #include "tests/ui/UiTestSupport.h"
+#include "ui/app/Errand.h"
 #include "ui/healing/Paths.h"
 #include "ui/plots/StepPlot.h"
 #include "ui/timeline/Timeline.h"
@@ -81,6 +83,7 @@ private Q_SLOTS:
     void failureIsSaidInPlace();
     void strayExceptionIsSaidInPlace();
     void resultsAndScreenshotAreWritten();
+    void aPictureWaitsForTheFindings();
     void smallWindowKeepsALargeView();
     void themesAreLightAndDark();
     void everyControlHasNames();
@@ -504,6 +507,33 @@ void MainWindowTest::resultsAndScreenshotAreWritten() {
     QVERIFY(!window_->saveScreenshot(folder_.filePath(u"no-folder/window.png"_s)));
     QCOMPARE(window_->messages().kind(), MessageBar::Kind::Problem);
     QVERIFY(window_->messages().text().contains(u"no-folder"_s));
+}
+
+void MainWindowTest::aPictureWaitsForTheFindings() {
+    auto& threshold = child<QDoubleSpinBox>(u"thresholdBox"_s);
+    auto& list = child<QTreeWidget>(u"findingsList"_s);
+    threshold.setValue(0.1);
+    // Whenever findings come, others are asked for: the list is never what belongs to the map.
+    bool never = true;
+    connect(list.model(), &QAbstractItemModel::rowsInserted, this, [&] {
+        if (never) {
+            threshold.setValue(threshold.value() > 0.105 ? 0.1 : 0.11);
+        }
+    });
+    const QString file = folder_.filePath(u"errand.png"_s);
+    Errand::Orders orders;
+    orders.scan = writeTestScan(folder_.path());
+    orders.heal = true;
+    orders.screenshot = file;
+    Errand errand(*window_, orders);
+    errand.start();
+    QTRY_VERIFY_WITH_TIMEOUT(list.topLevelItemCount() > 0 && !window_->session().busy(), 30000);
+    QTest::qWait(800);
+    QVERIFY(!window_->showsAllFindings());
+    QVERIFY(!QFile::exists(file));
+    never = false;
+    QTRY_VERIFY(QFile::exists(file));
+    QVERIFY(window_->showsAllFindings());
 }
 
 void MainWindowTest::smallWindowKeepsALargeView() {

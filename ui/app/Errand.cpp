@@ -88,10 +88,19 @@ void Errand::resultsAreSaved(const QStringList& paths) {
 void Errand::takeScreenshots(const QStringList& alreadyWritten) {
     finished_ = true;
     window_.messages().dismiss();
+    writeScreenshotsOnceSettled(alreadyWritten);
+}
+
+void Errand::writeScreenshotsOnceSettled(const QStringList& alreadyWritten) {
     // The view takes the message's place in the next round of events, and then draws.
     constexpr int kSettlingMilliseconds = 200;
-    QTimer::singleShot(kSettlingMilliseconds, this,
-                       [this, alreadyWritten] { writeScreenshots(alreadyWritten); });
+    QTimer::singleShot(kSettlingMilliseconds, this, [this, alreadyWritten] {
+        if (window_.showsAllFindings()) {
+            writeScreenshots(alreadyWritten);
+        } else {
+            writeScreenshotsOnceSettled(alreadyWritten);
+        }
+    });
 }
 
 void Errand::writeScreenshots(const QStringList& alreadyWritten) {

@@ -35,6 +35,7 @@ private:
     void healingHasEnded(bool stopped);
     void resultsAreSaved(const QStringList& paths);
     void takeScreenshots(const QStringList& alreadyWritten);
+    void writeScreenshotsOnceSettled(const QStringList& alreadyWritten);
     void writeScreenshots(const QStringList& alreadyWritten);
     void fail(const QString& problem);
     void finish();

@@ -68,6 +68,7 @@ void FindingsFinder::find(std::shared_ptr<const StepCache> cache,
     cache_ = std::move(cache);
     weights_ = weights;
     threshold_ = threshold;
+    looking_ = true;
     if (!timer_.isActive()) {
         timer_.start();
     }
@@ -76,8 +77,7 @@ void FindingsFinder::find(std::shared_ptr<const StepCache> cache,
 void FindingsFinder::begin() {
     const int job = ++newest_;
     if (!cache_) {
-        findings_.clear();
-        Q_EMIT found();
+        end({});
         return;
     }
     worker_.post([this, job, cache = cache_, weights = weights_, threshold = threshold_] {
@@ -87,11 +87,17 @@ void FindingsFinder::begin() {
         QMetaObject::invokeMethod(
             this, [this, job, findings = findingsOf(*cache, weights, threshold)] {
                 if (job == newest_) {
-                    findings_ = findings;
-                    Q_EMIT found();
+                    end(findings);
                 }
             });
     });
+}
+
+void FindingsFinder::end(std::vector<Finding> findings) {
+    findings_ = std::move(findings);
+    // Another wish may have come meanwhile.
+    looking_ = timer_.isActive();
+    Q_EMIT found();
 }
 
 }  // namespace disyre::ui

@@ -43,17 +43,21 @@ public:
     void find(std::shared_ptr<const StepCache> cache, const std::vector<double>& weights,
               double threshold);
     [[nodiscard]] const std::vector<Finding>& findings() const { return findings_; }
+    /// Whether the findings of the newest wish are still to come.
+    [[nodiscard]] bool isLooking() const { return looking_; }
 
 Q_SIGNALS:
     void found();
 
 private:
     void begin();
+    void end(std::vector<Finding> findings);
 
     std::shared_ptr<const StepCache> cache_;
     std::vector<double> weights_;
     double threshold_ = 0.0;
     std::vector<Finding> findings_;
+    bool looking_ = false;
     std::atomic<int> newest_{0};
     QTimer timer_;
     Worker worker_;  // last, so that it ends first

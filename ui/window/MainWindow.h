@@ -77,6 +77,8 @@ public:
     void resetLayout();
     void resetSettings();
 
+    /// Whether the findings listed are those of the map shown.
+    [[nodiscard]] bool showsAllFindings() const;
     /// The whole window as PNG. False (and a message) when the file cannot be written.
     bool saveScreenshot(const QString& file);
     void saveResults(const QString& folder);

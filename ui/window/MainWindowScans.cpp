@@ -11,6 +11,7 @@
 #include <QStackedWidget>
 #include <QUrl>
 
+#include "ui/findings/FindingsPresenter.h"
 #include "ui/healing/Paths.h"
 #include "ui/healing/ScanCheck.h"
 #include "ui/plots/StepPlot.h"
@@ -153,6 +154,8 @@ void MainWindow::saveResults(const QString& folder) {
     showInformation(tr("Saving the results into %1…").arg(folder));
     session_.save(toPath(folder));
 }
+
+bool MainWindow::showsAllFindings() const { return !findings_->finder().isLooking(); }
 
 bool MainWindow::saveScreenshot(const QString& file) {
     presenter_->refreshNow();
