@@ -158,7 +158,8 @@ ModelRecord recordOf(const TrainOptions& options, const TrainingData& data) {
         {"validation-samples", std::to_string(settings.validationSamples)},
         {"seed", std::to_string(settings.seed)},
         {"patch", std::to_string(options.patch)},
-        {"channels", fmt::format("{}", fmt::join(options.channels, ","))}};
+        {"channels", fmt::format("{}", fmt::join(options.channels, ","))},
+        {"mask-shrinking", std::to_string(settings.synthesis.maskShrinking)}};
     record.hashes["scans"] = hashOf(data);
     return record;
 }

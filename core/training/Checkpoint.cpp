@@ -22,35 +22,31 @@ nlohmann::json settingsToJson(const ModelCard& card, const TrainingSettings& set
     comparable.weightsSha256.clear();
     comparable.parameters = 0;
     comparable.record = {};
-    nlohmann::json json{{"steps", settings.steps},
-                    {"batch", settings.batch},
-                    {"micro_batch", settings.microBatch},
-                    {"learning_rate", settings.learningRate},
-                    {"weight_decay", settings.weightDecay},
-                    {"beta1", settings.beta1},
-                    {"beta2", settings.beta2},
-                    {"gradient_clip", settings.gradientClip},
-                    {"ema_decay", settings.emaDecay},
-                    {"seed", settings.seed},
-                    {"rate_rule", settings.rateRule},
-                    {"warmup_steps", settings.warmupSteps},
-                    {"keep_best", settings.keepBest},
-                    {"validate_every", settings.validateEvery},
-                    {"validation_samples", settings.validationSamples},
-                    {"upright", settings.synthesis.mirroring == Mirroring::SidesOnly},
-                    {"texture", settings.synthesis.texture},
-                    {"codebook", settings.synthesis.codebook},
-                    {"free_forms", settings.synthesis.freeForms},
-                    {"softening", settings.synthesis.softening.probability},
-                    {"authors_blur", settings.synthesis.softening.authorsSteps},
-                    {"alpha_draw", settings.synthesis.alphaDraw},
-                    {"authors_pool", settings.synthesis.authorsPool},
-                    {"card", nlohmann::json::parse(modelCardToJson(comparable))}};
-    // Only where it is used, so that runs begun before there was such a setting go on.
-    if (settings.synthesis.maskShrinking > 0) {
-        json["mask_shrinking"] = settings.synthesis.maskShrinking;
-    }
-    return json;
+    return {{"steps", settings.steps},
+            {"batch", settings.batch},
+            {"micro_batch", settings.microBatch},
+            {"learning_rate", settings.learningRate},
+            {"weight_decay", settings.weightDecay},
+            {"beta1", settings.beta1},
+            {"beta2", settings.beta2},
+            {"gradient_clip", settings.gradientClip},
+            {"ema_decay", settings.emaDecay},
+            {"seed", settings.seed},
+            {"rate_rule", settings.rateRule},
+            {"warmup_steps", settings.warmupSteps},
+            {"keep_best", settings.keepBest},
+            {"validate_every", settings.validateEvery},
+            {"validation_samples", settings.validationSamples},
+            {"upright", settings.synthesis.mirroring == Mirroring::SidesOnly},
+            {"texture", settings.synthesis.texture},
+            {"codebook", settings.synthesis.codebook},
+            {"free_forms", settings.synthesis.freeForms},
+            {"softening", settings.synthesis.softening.probability},
+            {"authors_blur", settings.synthesis.softening.authorsSteps},
+            {"alpha_draw", settings.synthesis.alphaDraw},
+            {"authors_pool", settings.synthesis.authorsPool},
+            {"mask_shrinking", settings.synthesis.maskShrinking},
+            {"card", nlohmann::json::parse(modelCardToJson(comparable))}};
 }
 
 void addAll(SafetensorsFile& file, const std::string& prefix,

@@ -122,6 +122,11 @@ TEST(Trainer, RefusesToResumeWithOtherSettings) {
                  SettingsError);
     other = settingsFor(2);
     other.resume = true;
+    other.synthesis.maskShrinking = 1;
+    EXPECT_THROW((void)runTraining(phantoms(), tinyCard(), other, folder.path(), {}, StopToken()),
+                 SettingsError);
+    other = settingsFor(2);
+    other.resume = true;
     const test::TemporaryFolder empty;
     EXPECT_THROW((void)runTraining(phantoms(), tinyCard(), other, empty.path(), {}, StopToken()),
                  ModelError);
