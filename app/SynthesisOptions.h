@@ -9,9 +9,8 @@ class App;
 
 namespace disyre::app {
 
-/// Adds --method, --texture, --codebook, --free-forms, --authors-pool, --authors-blur, --mask-shrinking and
-/// --upright,
-/// which write to `settings` as they are parsed.
+/// Adds --method, --texture, --codebook, --free-forms, --alpha, --soft-edges, --authors-pool, --authors-blur,
+/// --mask-shrinking and --upright, which write to `settings` as they are parsed.
 void addSynthesisOptions(CLI::App& command, SynthesisSettings& settings);
 
 }  // namespace disyre::app

@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "core/evaluation/Bootstrap.h"
-#include "core/image/VoxelBall.h"
 #include "core/findings/Regions.h"
+#include "core/image/VoxelBall.h"
 
 namespace disyre {
 

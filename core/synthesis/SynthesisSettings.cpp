@@ -18,7 +18,7 @@ void checkSynthesisSettings(const SynthesisSettings& settings) {
             toText(settings.method)));
     }
     if (settings.maskShrinking < 0 || settings.maskShrinking > kMostMaskShrinking) {
-        throw SettingsError(fmt::format("Masks can be shrunk by up to 0 to {} voxels, not {}.",
+        throw SettingsError(fmt::format("Masks can be shrunk by 0 to {} voxels, not by {}.",
                                         kMostMaskShrinking, settings.maskShrinking));
     }
     const bool hasForeignPatches =
