@@ -157,17 +157,17 @@ public:
     void add(const std::string& name, HealedScan healed) {
         Volume& map = healed.result.anomalyMap;
         const Mask& brain = healed.prepared.mask;
-        const std::optional<double> median = medianScore(map, brain);
+        const std::optional<double> quartile = upperQuartile(map, brain);
         const std::optional<double> ratio =
-            scores_ && median ? medianRatio(*scores_, *median) : std::nullopt;
+            scores_ && quartile ? quartileRatio(*scores_, *quartile) : std::nullopt;
         HealthyReview review;
         review.addHeldOut(name, map, brain);
         const double mean = review.heldOutScores().front().meanScore;
         Json row{{"scan", name}, {"mean_score", mean}};
         std::string line = fmt::format("{:<24} mean score {:.4f}", name, mean);
         if (ratio) {
-            row["median_ratio"] = *ratio;
-            line += fmt::format(", median {:.2f} times the card's", *ratio);
+            row["quartile_ratio"] = *ratio;
+            line += fmt::format(", upper quartile {:.2f} times the card's", *ratio);
             ratios_.push_back(*ratio);
         }
         for (std::size_t p = 0; p < points_.size(); ++p) {
@@ -219,7 +219,7 @@ public:
         }
         if (!ratios_.empty()) {
             const auto [low, high] = std::minmax_element(ratios_.begin(), ratios_.end());
-            fmt::print("Medians {:.2f} to {:.2f} times the card's; from {:g} times on a threshold is "
+            fmt::print("Upper quartiles {:.2f} to {:.2f} times the card's; from {:g} times on a threshold is "
                        "raised, here for {}.\n",
                        *low, *high, kOtherLevel,
                        std::count_if(ratios_.begin(), ratios_.end(),
@@ -238,7 +238,7 @@ private:
     std::optional<HealthyScores> scores_;
     std::vector<OperatingPoint> points_;
     std::vector<double> sums_;    // of regions at each point
-    std::vector<double> ratios_;  // of medians, to the card's
+    std::vector<double> ratios_;  // of upper quartiles, to the card's
     RimReview rim_;
     Json rows_ = Json::array();
 };

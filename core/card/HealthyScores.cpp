@@ -68,17 +68,17 @@ std::vector<OperatingPoint> operatingPoints(const HealthyScores& scores) {
     return scores.points;
 }
 
-std::optional<double> medianRatio(const HealthyScores& scores, double medianScore) {
+std::optional<double> quartileRatio(const HealthyScores& scores, double upperQuartile) {
     for (const ScorePercentile& entry : scores.percentiles) {
-        if (entry.percent == 50.0 && entry.score > 0.0) {
-            return medianScore / entry.score;
+        if (entry.percent == kLevelPercent && entry.score > 0.0) {
+            return upperQuartile / entry.score;
         }
     }
     return std::nullopt;
 }
 
-double levelOf(const HealthyScores& scores, double medianScore) {
-    const double ratio = medianRatio(scores, medianScore).value_or(1.0);
+double levelOf(const HealthyScores& scores, double upperQuartile) {
+    const double ratio = quartileRatio(scores, upperQuartile).value_or(1.0);
     return ratio >= kOtherLevel ? ratio : 1.0;
 }
 

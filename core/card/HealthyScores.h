@@ -47,12 +47,16 @@ struct HealthyScores {
 /// From this level on a scan is taken for one unlike those that the thresholds were found with.
 inline constexpr double kOtherLevel = 1.5;
 
-/// A scan's median score over that of healthy scans; nothing where the card tells no median.
-[[nodiscard]] std::optional<double> medianRatio(const HealthyScores& scores, double medianScore);
+/// What a scan's level is told by: the score that so many per cent of the brain's voxels stay below. A
+/// lesion that fills a tenth of the brain hardly moves it; what another scanner changes shows in it more
+/// than in the median (resources/manual/results.md, "Other scanners").
+inline constexpr double kLevelPercent = 75.0;
 
-/// How many times as high a scan scores all over as healthy ones did, by the median over its brain: a
-/// lesion hardly moves it, another scanner does. Below kOtherLevel it counts as 1, and so it does where
-/// the card tells no median.
-[[nodiscard]] double levelOf(const HealthyScores& scores, double medianScore);
+/// The upper quartile of a scan's scores over that of healthy scans; nothing where the card tells none.
+[[nodiscard]] std::optional<double> quartileRatio(const HealthyScores& scores, double upperQuartile);
+
+/// How many times as high a scan scores all over as healthy ones did, by the upper quartile over its
+/// brain. Below kOtherLevel it counts as 1, and so it does where the card tells no quartile.
+[[nodiscard]] double levelOf(const HealthyScores& scores, double upperQuartile);
 
 }  // namespace disyre

@@ -72,8 +72,8 @@ struct ModelCard {
 inline constexpr double kLargestMapSmoothing = 10.0;
 
 /// Millimetres, for cards of new models: chosen on validation cases (resources/manual/results.md).
-inline constexpr double kUsualMapSmoothing = 2.0;
-inline constexpr double kUsualMapSmoothingAcross = 3.0;
+inline constexpr double kUsualMapSmoothing = 3.0;
+inline constexpr double kUsualMapSmoothingAcross = 6.0;
 
 /// The number that the card's network is given for step t; 0 for a method without steps.
 [[nodiscard]] int conditionOf(const ModelCard& card, int t);

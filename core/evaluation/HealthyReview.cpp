@@ -16,7 +16,7 @@ namespace {
 
 constexpr double kAllowedRegions = 1.0;
 constexpr std::array kRegionsOfPoints{0.5, kAllowedRegions, 2.0};
-constexpr std::array kPercents{50.0, 90.0, 95.0, 99.0, 99.5};
+constexpr std::array kPercents{50.0, kLevelPercent, 90.0, 95.0, 99.0, 99.5};
 
 std::vector<float> scoresInside(const Volume& map, const Mask& brain) {
     std::vector<float> scores;

@@ -30,7 +30,7 @@ public:
 
     [[nodiscard]] int heldOutScans() const { return static_cast<int>(maps_.size()); }
 
-    /// 50, 90, 95, 99 and 99.5 % of the held-out brains' voxels score below; empty without any.
+    /// 50, 75, 90, 95, 99 and 99.5 % of the held-out brains' voxels score below; empty without any.
     [[nodiscard]] std::vector<ScorePercentile> percentiles() const;
     /// The same of each part of the brain that has any voxels.
     [[nodiscard]] std::vector<PlaceScores> placeScores() const;

@@ -70,8 +70,8 @@ void addFilters(MethodList& methods, const HealingSettings& chosen) {
         double across;
         MedianReach median = {};
     };
-    std::vector<Filter> filters{{0, 0}, {2, 0}, {3, 0}, {4, 0}, {3, 1}, {3, 2}, {3, 3}, {3, 4},
-                                {2, 2}, {2, 3}, {2, 4}};
+    std::vector<Filter> filters{{0, 0}, {2, 0}, {3, 0}, {4, 0}, {3, 1}, {3, 2}, {3, 3}, {3, 4}, {3, 6},
+                                {2, 2}, {2, 3}, {2, 4}, {4, 4}, {4, 6}, {6, 6}};
     for (const MedianReach& median : {MedianReach{1, 0}, MedianReach{1, 1}, MedianReach{2, 2}}) {
         filters.push_back({0, 0, median});
     }

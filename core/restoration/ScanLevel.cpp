@@ -7,32 +7,33 @@
 
 namespace disyre {
 
-std::optional<double> medianScore(std::vector<float> scores) {
+std::optional<double> upperQuartile(std::vector<float> scores) {
     if (scores.empty()) {
         return std::nullopt;
     }
-    const auto middle = scores.begin() + static_cast<std::ptrdiff_t>(scores.size() / 2);
-    std::nth_element(scores.begin(), middle, scores.end());
-    return static_cast<double>(*middle);
+    const auto quartile = scores.begin() + static_cast<std::ptrdiff_t>(
+                                               kLevelPercent / 100.0 * static_cast<double>(scores.size()));
+    std::nth_element(scores.begin(), quartile, scores.end());
+    return static_cast<double>(*quartile);
 }
 
-std::optional<double> medianScore(const Volume& map, const Mask& brain) {
+std::optional<double> upperQuartile(const Volume& map, const Mask& brain) {
     std::vector<float> scores;
     for (std::size_t i = 0; i < brain.voxels.size(); ++i) {
         if (brain.voxels[i] != 0) {
             scores.push_back(map.voxels[i]);
         }
     }
-    return medianScore(std::move(scores));
+    return upperQuartile(std::move(scores));
 }
 
 double scanLevel(const ModelCard& card, const HealingSettings& settings,
-                 std::optional<double> median) {
+                 std::optional<double> quartile) {
     const HealthyScores* scores = healthyScoresFor(card, settings);
-    if (scores == nullptr || !median || settings.region.isLimited()) {
+    if (scores == nullptr || !quartile || settings.region.isLimited()) {
         return 1.0;
     }
-    return levelOf(*scores, *median);
+    return levelOf(*scores, *quartile);
 }
 
 }  // namespace disyre

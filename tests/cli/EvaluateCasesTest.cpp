@@ -216,16 +216,16 @@ TEST(ShippedModelOnCases, IsMeasuredWithAllItsTables) {
             "--methods table2,filters --json");
     ASSERT_EQ(evaluated.code, 0) << evaluated.err;
     const auto json = nlohmann::json::parse(evaluated.out);
-    // Three weightings, fourteen more filters, four trivial maps.
-    ASSERT_EQ(json["methods"].size(), 3u + 14u + 4u);
-    EXPECT_EQ(json["methods"][0]["name"], "multi-step skip=50, smoothed 2 and 3 mm");
+    // Three weightings, eighteen more filters, four trivial maps.
+    ASSERT_EQ(json["methods"].size(), 3u + 18u + 4u);
+    EXPECT_EQ(json["methods"][0]["name"], "multi-step skip=50, smoothed 3 and 6 mm");
     std::set<double> precisions;
     for (const auto& method : json["methods"]) {
         if (method["filters"]) {
             precisions.insert(method["strata"][0]["average_precision"].get<double>());
         }
     }
-    EXPECT_EQ(precisions.size(), 15u);
+    EXPECT_EQ(precisions.size(), 19u);
     EXPECT_EQ(json["detection"].size(), 1u + 4u);
     const auto& points = json["detection"][0]["at_card_thresholds"];
     ASSERT_EQ(points.size(), 3u);
@@ -233,7 +233,7 @@ TEST(ShippedModelOnCases, IsMeasuredWithAllItsTables) {
     EXPECT_GT(points[0]["threshold"], points[2]["threshold"]);
     EXPECT_GT(points[2]["threshold"], 0.0);
     double trivial = 0.0;
-    for (std::size_t i = 17; i < 21; ++i) {
+    for (std::size_t i = 21; i < 25; ++i) {
         trivial = std::max(trivial, json["methods"][i]["strata"][0]["average_precision"]
                                         .get<double>());
     }

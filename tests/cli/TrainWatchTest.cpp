@@ -352,8 +352,8 @@ TEST_F(TrainWatch, ReviewGivesPercentilesAThresholdAndARanking) {
     for (const auto& one : checked["thresholds"]) {
         EXPECT_LE(one["false_regions"], one["allowed"]);
     }
-    // It is the scan whose median the card has.
-    EXPECT_NEAR(checked["scans"][0]["median_ratio"].get<double>(), 1.0, 1e-3);
+    // It is the scan whose quartile the card has.
+    EXPECT_NEAR(checked["scans"][0]["quartile_ratio"].get<double>(), 1.0, 1e-3);
     EXPECT_GT(checked["rim"]["share_of_brain"], 0.05);
     EXPECT_LT(checked["rim"]["share_of_brain"], 0.95);
     EXPECT_GT(checked["rim"]["score_99_5_percent"], 0.0);

@@ -59,11 +59,13 @@ TEST(ModelCard, HealthyScoresHoldForTheirOwnSettingsAlone) {
 }
 
 TEST(ModelCard, AScanThatScoresHigherAllOverHasALevel) {
-    const HealthyScores scores{"skip 25", {{50.0, 0.002}, {99.5, 0.02}}, 0.03, "a rule", 1.0, {}};
+    const HealthyScores scores{"skip 25", {{50.0, 0.001}, {75.0, 0.002}}, 0.03, "a rule", 1.0, {}};
     EXPECT_EQ(levelOf(scores, 0.001), 1.0);
     EXPECT_EQ(levelOf(scores, 0.0029), 1.0);
     EXPECT_NEAR(levelOf(scores, 0.008), 4.0, 1e-12);
     EXPECT_EQ(levelOf(HealthyScores{}, 0.008), 1.0);
+    // A card of before, without the quartile.
+    EXPECT_EQ(levelOf({"skip 25", {{50.0, 0.001}}, 0.03, "a rule", 1.0, {}}, 0.008), 1.0);
 }
 
 TEST(ModelCard, TheRecordOfATrainingIsKept) {

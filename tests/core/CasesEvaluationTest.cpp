@@ -81,8 +81,8 @@ TEST(Methods, FiltersAreOfOneHealing) {
     settings.smoothing = 2.0;
     settings.smoothingAcross = 3.0;
     const auto methods = chooseMethods(settings, {.filters = true}, 100);
-    // Eleven Gaussians, the chosen one among them, three medians, and one behind the chosen Gaussian.
-    EXPECT_EQ(methods.size(), 15u);
+    // Fifteen Gaussians, the chosen one among them, three medians, and one behind the Gaussian of 2 and 3 mm.
+    EXPECT_EQ(methods.size(), 19u);
     EXPECT_EQ(methods[0].name, "multi-step skip=25, smoothed 2 and 3 mm");
     EXPECT_EQ(methods[1].name, "multi-step skip=25, not filtered");
     EXPECT_EQ(methods.back().name, "multi-step skip=25, smoothed 2 and 3 mm, median of 3 x 3 x 3");

@@ -13,22 +13,22 @@ Mask row(int voxels) {
     return mask;
 }
 
-TEST(ScanLevel, TheMedianIsTheBrains) {
+TEST(ScanLevel, TheUpperQuartileIsTheBrains) {
     Mask brain = row(5);
     Volume map;
     map.size = brain.size;
     map.voxels = {0.9f, 0.1f, 0.3f, 0.2f, 0.8f};
-    EXPECT_FLOAT_EQ(static_cast<float>(*medianScore(map, brain)), 0.3f);
+    EXPECT_FLOAT_EQ(static_cast<float>(*upperQuartile(map, brain)), 0.8f);
     brain.voxels = {0, 1, 1, 1, 0};
-    EXPECT_FLOAT_EQ(static_cast<float>(*medianScore(map, brain)), 0.2f);
+    EXPECT_FLOAT_EQ(static_cast<float>(*upperQuartile(map, brain)), 0.3f);
     brain.voxels.assign(5, 0);
-    EXPECT_FALSE(medianScore(map, brain));
+    EXPECT_FALSE(upperQuartile(map, brain));
 }
 
 TEST(ScanLevel, OnlyAWholeBrainHealedAsTheHealthyOnesHasOne) {
     ModelCard card;
     HealingSettings settings;
-    card.healthy = {{scoringText(settings, card), {{50.0, 0.002}}, 0.03, "a rule", 1.0, {}}};
+    card.healthy = {{scoringText(settings, card), {{75.0, 0.002}}, 0.03, "a rule", 1.0, {}}};
     EXPECT_NEAR(scanLevel(card, settings, 0.008), 4.0, 1e-12);
     EXPECT_EQ(scanLevel(card, settings, 0.002), 1.0);
     EXPECT_EQ(scanLevel(card, settings, std::nullopt), 1.0);

@@ -426,15 +426,15 @@ void MainWindowTest::suggestionIsRaisedForAScanThatScoresHighAllOver() {
     ModelCard card = testCard();
     openScanFile();
     const std::string scoring = scoringText(window_->session().settings(), card);
-    card.healthy = {{scoring, {{50.0, 1e-6}}, 1e-6, "a rule", 1.0, {}}};
+    card.healthy = {{scoring, {{75.0, 1e-6}}, 1e-6, "a rule", 1.0, {}}};
     writeModelCard(toPath(folder_.path()) / "model", card);
     QVERIFY(window_->setModel(toPath(folder_.path()) / "model"));
     QCOMPARE(window_->layers().choice().threshold, 1e-6);
     window_->healVolume();
     QTRY_VERIFY_WITH_TIMEOUT(!window_->session().busy(), 30000);
-    const std::optional<double> median = window_->session().cache()->medianScore();
-    QVERIFY(median && *median > 1.5e-6);
-    QCOMPARE(window_->layers().choice().threshold, *median);
+    const std::optional<double> quartile = window_->session().cache()->upperQuartile();
+    QVERIFY(quartile && *quartile > 1.5e-6);
+    QCOMPARE(window_->layers().choice().threshold, *quartile);
     QVERIFY(child<QLabel>(u"thresholdNote"_s).text().contains(u"times as high"_s));
 }
 

@@ -261,7 +261,7 @@ std::optional<double> StepCache::meanOfVolume(int step) const {
     return each.sum / each.count;
 }
 
-std::optional<double> StepCache::medianScore() const {
+std::optional<double> StepCache::upperQuartile() const {
     std::vector<float> scores;
     int brainSlices = 0;
     int completeSlices = 0;
@@ -283,7 +283,7 @@ std::optional<double> StepCache::medianScore() const {
             }
         }
     }
-    return 2 * completeSlices < brainSlices ? std::nullopt : disyre::medianScore(std::move(scores));
+    return 2 * completeSlices < brainSlices ? std::nullopt : disyre::upperQuartile(std::move(scores));
 }
 
 double StepCache::largestScore() const {

@@ -107,8 +107,8 @@ public:
     /// The same over all slices that have made this step.
     [[nodiscard]] std::optional<double> meanOfVolume(int step) const;
 
-    /// Median score over the brain of the complete slices; none until half of the brain's are.
-    [[nodiscard]] std::optional<double> medianScore() const;
+    /// Upper quartile of the scores over the brain of the complete slices; none until half of the brain's are.
+    [[nodiscard]] std::optional<double> upperQuartile() const;
     /// Largest score and step gradient so far, for the colour bar.
     [[nodiscard]] double largestScore() const;
     [[nodiscard]] double largestGradient() const { return largestGradient_; }
