@@ -327,8 +327,8 @@ TEST_F(TrainWatch, ReviewGivesPercentilesAThresholdAndARanking) {
     EXPECT_EQ(report->heldOutScans, 1);
     ASSERT_EQ(report->healthy.size(), 1u);
     const HealthyScores scores = report->healthy.front();
-    ASSERT_EQ(scores.percentiles.size(), 5u);
-    EXPECT_LT(scores.percentiles[0].score, scores.percentiles[4].score);
+    ASSERT_EQ(scores.percentiles.size(), 6u);
+    EXPECT_LT(scores.percentiles[0].score, scores.percentiles[5].score);
     EXPECT_LE(scores.falseRegions, 1.0);
     ASSERT_EQ(report->highest.size(), 3u);
     EXPECT_GE(report->highest[0].regionScore, report->highest[2].regionScore);
