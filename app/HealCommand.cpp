@@ -47,7 +47,7 @@ std::string regionsText(const std::vector<double>& volumes) {
 }
 
 ResultRecord recordOf(const HealOptions& options, const HealedScan& healed) {
-    const double level = scanLevel(healed.card, healed.settings,
+    const double level = scanLevel(healthyScoresFor(healed.card, healed.settings), healed.settings,
                                    upperQuartile(healed.result.anomalyMap, healed.prepared.mask));
     const double threshold = level * suggestedThreshold(healed.card, healed.settings);
     return {options.scan,

@@ -1710,6 +1710,10 @@ mm</translation>
         <source>This scan scores %1 times as high all over as healthy ones did. The suggestion is raised as much.</source>
         <translation>Dieser Scan hat überall %1-mal so hohe Werte wie gesunde. Der Vorschlag ist entsprechend angehoben.</translation>
     </message>
+    <message>
+        <source>From healthy scans healed with other settings, and raised: this scan scores %1 times as high all over.</source>
+        <translation>Von gesunden Scans mit anderen Einstellungen und angehoben: Dieser Scan hat überall %1-mal so hohe Werte.</translation>
+    </message>
 </context>
 <context>
     <name>disyre::ui::LossPlot</name>

@@ -27,9 +27,8 @@ std::optional<double> upperQuartile(const Volume& map, const Mask& brain) {
     return upperQuartile(std::move(scores));
 }
 
-double scanLevel(const ModelCard& card, const HealingSettings& settings,
+double scanLevel(const HealthyScores* scores, const HealingSettings& settings,
                  std::optional<double> quartile) {
-    const HealthyScores* scores = healthyScoresFor(card, settings);
     if (scores == nullptr || !quartile || settings.region.isLimited()) {
         return 1.0;
     }

@@ -15,10 +15,10 @@ namespace disyre {
 /// Upper quartile of a map over a brain on its grid; none where the brain has no voxel.
 [[nodiscard]] std::optional<double> upperQuartile(const Volume& map, const Mask& brain);
 
-/// How many times as high as healthy scans a scan scores all over (see levelOf), by which the card's
-/// threshold is to be raised for it. 1 where no quartile is given, the card tells nothing of these
-/// settings, or a region alone was healed.
-[[nodiscard]] double scanLevel(const ModelCard& card, const HealingSettings& settings,
+/// How many times as high as the healthy scans behind `scores` a scan scores all over (see levelOf), by
+/// which their threshold is to be raised for it. 1 where no scores or no quartile are given, or a region
+/// alone was healed.
+[[nodiscard]] double scanLevel(const HealthyScores* scores, const HealingSettings& settings,
                                std::optional<double> quartile);
 
 }  // namespace disyre

@@ -25,18 +25,15 @@ TEST(ScanLevel, TheUpperQuartileIsTheBrains) {
     EXPECT_FALSE(upperQuartile(map, brain));
 }
 
-TEST(ScanLevel, OnlyAWholeBrainHealedAsTheHealthyOnesHasOne) {
-    ModelCard card;
+TEST(ScanLevel, OnlyAWholeBrainHasOne) {
+    const HealthyScores scores{"skip 25", {{75.0, 0.002}}, 0.03, "a rule", 1.0, {}};
     HealingSettings settings;
-    card.healthy = {{scoringText(settings, card), {{75.0, 0.002}}, 0.03, "a rule", 1.0, {}}};
-    EXPECT_NEAR(scanLevel(card, settings, 0.008), 4.0, 1e-12);
-    EXPECT_EQ(scanLevel(card, settings, 0.002), 1.0);
-    EXPECT_EQ(scanLevel(card, settings, std::nullopt), 1.0);
-    HealingSettings other = settings;
-    other.skip = 50;
-    EXPECT_EQ(scanLevel(card, other, 0.008), 1.0);
+    EXPECT_NEAR(scanLevel(&scores, settings, 0.008), 4.0, 1e-12);
+    EXPECT_EQ(scanLevel(&scores, settings, 0.002), 1.0);
+    EXPECT_EQ(scanLevel(&scores, settings, std::nullopt), 1.0);
+    EXPECT_EQ(scanLevel(nullptr, settings, 0.008), 1.0);
     settings.region = {RegionUse::Inside, std::make_shared<const Mask>(row(5))};
-    EXPECT_EQ(scanLevel(card, settings, 0.008), 1.0);
+    EXPECT_EQ(scanLevel(&scores, settings, 0.008), 1.0);
 }
 
 }  // namespace

@@ -418,6 +418,10 @@ void MainWindowTest::suggestionFollowsTheSettingsUntilTheUserChooses() {
     QVERIFY(suggest.isEnabled() && suggest.text().contains(QLocale().toString(0.05)));
     panel.setSuggestion({0.1, true, u"a rule"_s, u"skip 25"_s, 2.0});
     QVERIFY(note.text().contains(QLocale().toString(2.0, 'f', 1)));
+    QVERIFY(!note.text().contains(u"other settings"_s));
+    panel.setSuggestion({0.1, false, u"a rule"_s, u"skip 25"_s, 2.0});
+    QVERIFY(note.text().contains(QLocale().toString(2.0, 'f', 1)));
+    QVERIFY(note.text().contains(u"other settings"_s));
     panel.setSuggestion({});
     QCOMPARE(panel.choice().threshold, 0.03);
 }
@@ -436,6 +440,14 @@ void MainWindowTest::suggestionIsRaisedForAScanThatScoresHighAllOver() {
     QVERIFY(quartile && *quartile > 1.5e-6);
     QCOMPARE(window_->layers().choice().threshold, *quartile);
     QVERIFY(child<QLabel>(u"thresholdNote"_s).text().contains(u"times as high"_s));
+    // By what the card tells of other settings, where it tells of these nothing.
+    card.healthy.front().scoring = "other settings";
+    writeModelCard(toPath(folder_.path()) / "model", card);
+    QVERIFY(window_->setModel(toPath(folder_.path()) / "model"));
+    window_->healVolume();
+    QTRY_VERIFY_WITH_TIMEOUT(!window_->session().busy(), 30000);
+    QCOMPARE(window_->layers().choice().threshold, *quartile);
+    QVERIFY(child<QLabel>(u"thresholdNote"_s).text().contains(u"other settings"_s));
 }
 
 void MainWindowTest::stopAnswersSoon() {

@@ -497,7 +497,8 @@ void HealingSession::save(const std::filesystem::path& folder) {
     record.device = shown_->usedDevice;
     record.slices = cache()->slicesComplete();
     record.seconds = shown_->allSeconds;
-    record.scanLevel = scanLevel(way.card, way.settings, cache()->upperQuartile());
+    record.scanLevel = scanLevel(healthyScoresFor(way.card, way.settings), way.settings,
+                                 cache()->upperQuartile());
     record.suggestedThreshold = record.scanLevel * suggestedThreshold(way.card, way.settings);
     files_.post([this, folder, record, scan = scan(), cache = sharedCache()] {
         guarded(

@@ -278,14 +278,22 @@ void LayerPanel::showSuggestion() {
         from += u'\n' + tr("Healed with: %1").arg(suggestion_.scoring);
     }
     suggest_->setToolTip(from);
-    thresholdNote_->setText(
-        suggestion_.level > 1.0
-            ? tr("This scan scores %1 times as high all over as healthy ones did. The suggestion is "
-                 "raised as much.")
-                  .arg(locale.toString(suggestion_.level, 'f', 1))
-        : suggestion_.sameSettings
-            ? tr("The suggestion comes from healthy scans.")
-            : tr("The suggestion comes from healthy scans healed with other settings: scores differ."));
+    const QString level = locale.toString(suggestion_.level, 'f', 1);
+    if (suggestion_.level > 1.0) {
+        thresholdNote_->setText(
+            suggestion_.sameSettings
+                ? tr("This scan scores %1 times as high all over as healthy ones did. The suggestion is "
+                     "raised as much.")
+                      .arg(level)
+                : tr("From healthy scans healed with other settings, and raised: this scan scores %1 "
+                     "times as high all over.")
+                      .arg(level));
+    } else {
+        thresholdNote_->setText(
+            suggestion_.sameSettings
+                ? tr("The suggestion comes from healthy scans.")
+                : tr("The suggestion comes from healthy scans healed with other settings: scores differ."));
+    }
     thresholdNote_->setToolTip(from);
 }
 

@@ -75,7 +75,7 @@ void MainWindow::suggestThreshold() {
             const StepCache* cache = session_.cache();
             const bool isHealed = shown != nullptr && cache != nullptr && !isBusy(session_.state());
             if (isHealed) {
-                suggestion.level = scanLevel(card, shown->settings, cache->upperQuartile());
+                suggestion.level = scanLevel(scores, shown->settings, cache->upperQuartile());
             }
             suggestion.threshold = scores->threshold * suggestion.level;
             suggestion.rule = QString::fromStdString(scores->rule);
