@@ -21,6 +21,7 @@
 #include "core/evaluation/ScratchStore.h"
 #include "core/image/PngFile.h"
 #include "core/platform/AtomicFile.h"
+#include "core/platform/Machine.h"
 #include "core/restoration/MapSmoothing.h"
 
 namespace disyre::app {
@@ -381,7 +382,9 @@ private:
         evaluation.device = device_;
         evaluation.split = options_.split;
         evaluation.leftClosed = list_.leftClosed;
-        evaluation.bootstrap = {options_.replicates, options_.seed};
+        const int threads = options_.heal.threads;
+        evaluation.bootstrap = {options_.replicates, options_.seed,
+                                threads > 0 ? threads : availableProcessors()};
         evaluation.cases = facts_;
         evaluation.strata = strataOf(facts_);
         evaluation.warnings = warnings_;

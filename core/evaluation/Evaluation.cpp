@@ -51,37 +51,50 @@ std::vector<double> pick(const std::vector<RankingMeasures>& measures,
     return values;
 }
 
+/// A group a subject of the stratum, in place of a group a case.
+PooledRanking bySubject(const PooledRanking& ranking, const Stratum& stratum) {
+    std::vector<std::optional<std::size_t>> subjectOf(ranking.groups());
+    for (std::size_t s = 0; s < stratum.casesOfSubject.size(); ++s) {
+        for (const std::size_t caseNumber : stratum.casesOfSubject[s]) {
+            subjectOf[caseNumber] = s;
+        }
+    }
+    return ranking.merged(subjectOf, stratum.subjects.size());
+}
+
 Measures measureStratum(const MethodRankings& rankings, const Stratum& stratum,
                         const BootstrapSettings& bootstrap) {
     Measures result;
-    const std::size_t cases = rankings.voxels.groups();
     const std::size_t subjects = stratum.subjects.size();
-    const std::vector<double> all = caseWeights(stratum, cases);
-    const auto replicates = replicateWeights(stratum, cases, bootstrap);
+    const std::vector<double> all(subjects, 1.0);
+    std::vector<std::vector<double>> replicates;
+    for (std::size_t r = 0; r < bootstrap.replicates && subjects >= kFewestSubjects; ++r) {
+        replicates.push_back(drawSubjects(subjects, bootstrap.seed, r));
+    }
 
-    result.voxels = rankings.voxels.measure(all);
-    const auto drawn = rankings.voxels.measure(replicates);
+    const PooledRanking voxels = bySubject(rankings.voxels, stratum);
+    result.voxels = voxels.measure(all);
+    const auto drawn = voxels.measure(replicates, bootstrap.threads);
     result.apReplicates = pick(drawn, &RankingMeasures::averagePrecision);
     result.averagePrecisionInterval = percentileInterval(result.apReplicates, subjects);
     result.bestDiceInterval =
         percentileInterval(pick(drawn, &RankingMeasures::bestDice), subjects);
 
     for (std::size_t i = 0; i < rankings.slices.size(); ++i) {
-        result.slices[i] = rankings.slices[i].measure(all);
-        const auto slicesDrawn = rankings.slices[i].measure(replicates);
+        const PooledRanking slices = bySubject(rankings.slices[i], stratum);
+        result.slices[i] = slices.measure(all);
+        const auto slicesDrawn = slices.measure(replicates, bootstrap.threads);
         result.sliceApInterval[i] =
             percentileInterval(pick(slicesDrawn, &RankingMeasures::averagePrecision), subjects);
         result.sliceRocInterval[i] =
             percentileInterval(pick(slicesDrawn, &RankingMeasures::areaUnderRoc), subjects);
     }
 
-    std::vector<std::vector<double>> single(subjects);
+    std::vector<std::vector<double>> single(subjects, std::vector<double>(subjects, 0.0));
     for (std::size_t s = 0; s < subjects; ++s) {
-        std::vector<double> one(subjects, 0.0);
-        one[s] = 1.0;
-        single[s] = caseWeights(stratum, cases, one);
+        single[s][s] = 1.0;
     }
-    const auto perSubject = rankings.voxels.measure(single);
+    const auto perSubject = voxels.measure(single, bootstrap.threads);
     result.subjectAp = pick(perSubject, &RankingMeasures::averagePrecision);
     result.subjectDice = pick(perSubject, &RankingMeasures::bestDice);
     return result;

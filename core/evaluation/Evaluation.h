@@ -59,6 +59,7 @@ struct Stratum {
 struct BootstrapSettings {
     std::size_t replicates = 1000;
     std::uint64_t seed = 1;
+    int threads = 1;  ///< of the processor that share the replicates
 };
 
 /// A method's average precision minus the chosen method's, on the same subjects.

@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <utility>
+
+#include "core/base/TaskThreads.h"
 
 namespace disyre {
 
@@ -124,46 +127,113 @@ struct PooledRanking::Tally {
     }
 };
 
-std::vector<RankingMeasures> PooledRanking::measure(
-    const std::vector<std::vector<double>>& weightings) const {
-    std::vector<RankingMeasures> results(weightings.size());
-    for (std::size_t first = 0; first < weightings.size(); first += kLanes) {
-        const std::size_t count = std::min(kLanes, weightings.size() - first);
-        Tally tally(*this, {weightings.data() + first, count});
-        Lanes precisionArea{};
-        Lanes rocArea{};
-        tally.sweep([&](std::size_t at, const Lanes& positives, const Lanes& above,
-                        const Lanes& tied) {
-            for (std::size_t lane = 0; lane < count; ++lane) {
-                const double before = tally.truePositives[lane];
-                const double now = before + positives[lane];
-                rocArea[lane] += before * above[lane] + (before + now) / 2.0 * tied[lane];
-                if (positives[lane] > 0.0) {
-                    const double predicted =
-                        now + tally.falsePositives[lane] + above[lane] + tied[lane];
-                    precisionArea[lane] += positives[lane] * now / predicted;
-                    const double dice = 2.0 * now / (predicted + tally.allPositives[lane]);
-                    RankingMeasures& result = results[first + lane];
-                    if (dice > result.bestDice) {
-                        result.bestDice = dice;
-                        result.bestDiceThreshold = static_cast<double>(thresholds_[at]);
-                    }
+PooledRanking PooledRanking::merged(std::span<const std::optional<std::size_t>> into,
+                                    std::size_t count) const {
+    PooledRanking result;
+    result.positives_.assign(count, 0.0);
+    result.negatives_.assign(count, 0.0);
+    for (std::size_t group = 0; group < groups(); ++group) {
+        if (into[group]) {
+            result.positives_[*into[group]] += positives_[group];
+            result.negatives_[*into[group]] += negatives_[group];
+        }
+    }
+    result.offsets_.push_back(0);
+    // What lies between the last threshold kept and the one at hand, which none of the groups that
+    // are left may have a lesion's score at.
+    std::vector<Entry> pending(count);
+    std::vector<std::size_t> touched;
+    const auto touch = [&](std::size_t group) -> Entry& {
+        Entry& entry = pending[group];
+        if (entry.above + entry.tied + entry.positives == 0) {
+            touched.push_back(group);
+        }
+        return entry;
+    };
+    for (std::size_t at = 0; at < thresholds_.size(); ++at) {
+        bool kept = false;
+        for (std::size_t e = offsets_[at]; e < offsets_[at + 1]; ++e) {
+            const Entry& from = entries_[e];
+            if (into[from.group]) {
+                Entry& entry = touch(*into[from.group]);
+                entry.above += from.above;
+                entry.tied += from.tied;
+                entry.positives += from.positives;
+                kept = kept || from.positives > 0;
+            }
+        }
+        if (!kept) {
+            for (const std::size_t group : touched) {
+                pending[group].above += std::exchange(pending[group].tied, 0U);
+            }
+            continue;
+        }
+        std::sort(touched.begin(), touched.end());
+        for (const std::size_t group : touched) {
+            pending[group].group = static_cast<std::uint32_t>(group);
+            result.entries_.push_back(pending[group]);
+            pending[group] = {};
+        }
+        touched.clear();
+        result.thresholds_.push_back(thresholds_[at]);
+        result.offsets_.push_back(result.entries_.size());
+    }
+    return result;
+}
+
+void PooledRanking::measureLanes(std::span<const std::vector<double>> weightings,
+                                 std::span<RankingMeasures> results) const {
+    Tally tally(*this, weightings);
+    Lanes precisionArea{};
+    Lanes rocArea{};
+    tally.sweep([&](std::size_t at, const Lanes& positives, const Lanes& above,
+                    const Lanes& tied) {
+        for (std::size_t lane = 0; lane < results.size(); ++lane) {
+            const double before = tally.truePositives[lane];
+            const double now = before + positives[lane];
+            rocArea[lane] += before * above[lane] + (before + now) / 2.0 * tied[lane];
+            if (positives[lane] > 0.0) {
+                const double predicted =
+                    now + tally.falsePositives[lane] + above[lane] + tied[lane];
+                precisionArea[lane] += positives[lane] * now / predicted;
+                const double dice = 2.0 * now / (predicted + tally.allPositives[lane]);
+                RankingMeasures& result = results[lane];
+                if (dice > result.bestDice) {
+                    result.bestDice = dice;
+                    result.bestDiceThreshold = static_cast<double>(thresholds_[at]);
                 }
             }
-        });
-        for (std::size_t lane = 0; lane < count; ++lane) {
-            RankingMeasures& result = results[first + lane];
-            const double positives = tally.allPositives[lane];
-            const double negatives = tally.allNegatives[lane];
-            if (positives > 0.0) {
-                result.averagePrecision = precisionArea[lane] / positives;
-                result.prevalence = positives / (positives + negatives);
-            }
-            if (positives > 0.0 && negatives > 0.0) {
-                const double below = negatives - tally.falsePositives[lane];
-                result.areaUnderRoc =
-                    (rocArea[lane] + positives * below) / (positives * negatives);
-            }
+        }
+    });
+    for (std::size_t lane = 0; lane < results.size(); ++lane) {
+        RankingMeasures& result = results[lane];
+        const double positives = tally.allPositives[lane];
+        const double negatives = tally.allNegatives[lane];
+        if (positives > 0.0) {
+            result.averagePrecision = precisionArea[lane] / positives;
+            result.prevalence = positives / (positives + negatives);
+        }
+        if (positives > 0.0 && negatives > 0.0) {
+            const double below = negatives - tally.falsePositives[lane];
+            result.areaUnderRoc = (rocArea[lane] + positives * below) / (positives * negatives);
+        }
+    }
+}
+
+std::vector<RankingMeasures> PooledRanking::measure(
+    const std::vector<std::vector<double>>& weightings, int threads) const {
+    std::vector<RankingMeasures> results(weightings.size());
+    const auto measureBlock = [&](int block) {
+        const std::size_t first = static_cast<std::size_t>(block) * kLanes;
+        const std::size_t count = std::min(kLanes, weightings.size() - first);
+        measureLanes({weightings.data() + first, count}, {results.data() + first, count});
+    };
+    const int blocks = static_cast<int>((weightings.size() + kLanes - 1) / kLanes);
+    if (threads > 1 && blocks > 1) {
+        TaskThreads(std::min(threads, blocks)).run(blocks, measureBlock);
+    } else {
+        for (int block = 0; block < blocks; ++block) {
+            measureBlock(block);
         }
     }
     return results;

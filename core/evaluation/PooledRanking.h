@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -41,11 +42,18 @@ public:
 
     [[nodiscard]] std::size_t groups() const { return positives_.size(); }
 
+    /// The ranking of fewer, larger groups, which measures the same and faster: group g becomes part
+    /// of group into[g], and is left out where that is none.
+    /// @param into one a group, each below `count`.
+    [[nodiscard]] PooledRanking merged(std::span<const std::optional<std::size_t>> into,
+                                       std::size_t count) const;
+
     /// @param weights one a group, 0 leaves it out.
     [[nodiscard]] RankingMeasures measure(std::span<const double> weights) const;
     /// Many weightings at once, which is faster than one by one.
+    /// @param threads of the processor that share them; they change nothing but the time.
     [[nodiscard]] std::vector<RankingMeasures> measure(
-        const std::vector<std::vector<double>>& weightings) const;
+        const std::vector<std::vector<double>>& weightings, int threads = 1) const;
 
     /// The precision-recall curve, from the highest threshold on: at most `points` of its points,
     /// evenly spread over the recall, the last one at recall 1.
@@ -61,6 +69,10 @@ private:
         std::uint32_t positives = 0;  // of exactly this score
     };
     struct Tally;
+
+    PooledRanking() = default;
+    void measureLanes(std::span<const std::vector<double>> weightings,
+                      std::span<RankingMeasures> results) const;
 
     std::vector<float> thresholds_;     // the distinct scores of positives, descending
     std::vector<std::size_t> offsets_;  // entries of threshold i: offsets_[i] .. offsets_[i + 1]

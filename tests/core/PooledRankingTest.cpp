@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <optional>
 
 #include "core/base/Random.h"
 #include "core/evaluation/Metrics.h"
@@ -91,6 +92,64 @@ TEST(PooledRanking, WeighingAGroupTwiceIsHavingItTwice) {
         EXPECT_NEAR(measured[r].averagePrecision, averagePrecision(all.scores, all.labels), 1e-12);
         EXPECT_NEAR(measured[r].areaUnderRoc, areaUnderRoc(all.scores, all.labels), 1e-12);
         EXPECT_NEAR(measured[r].bestDice, bestDice(all.scores, all.labels).dice, 1e-12);
+    }
+}
+
+TEST(PooledRanking, MergedGroupsMeasureAsTheirPartsDo) {
+    const auto groups = randomGroups(12, 200);
+    const PooledRanking ranking = rank(groups);
+    // Groups 3, 7 and 11 hold no lesion; 0, 4 and 8 are left out, so that some lesion scores go.
+    std::vector<std::optional<std::size_t>> into;
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+        into.push_back(g % 4 == 0 ? std::nullopt : std::optional(g / 4));
+    }
+    const PooledRanking merged = ranking.merged(into, 3);
+    ASSERT_EQ(merged.groups(), 3u);
+    for (const std::vector<double>& weights :
+         {std::vector{1.0, 1.0, 1.0}, std::vector{2.0, 0.0, 1.0}, std::vector{0.0, 1.0, 0.0}}) {
+        std::vector<double> ofParts;
+        for (const auto& target : into) {
+            ofParts.push_back(target ? weights[*target] : 0.0);
+        }
+        const RankingMeasures expected = ranking.measure(ofParts);
+        const RankingMeasures measured = merged.measure(weights);
+        EXPECT_DOUBLE_EQ(measured.averagePrecision, expected.averagePrecision);
+        EXPECT_DOUBLE_EQ(measured.bestDice, expected.bestDice);
+        EXPECT_DOUBLE_EQ(measured.bestDiceThreshold, expected.bestDiceThreshold);
+        EXPECT_DOUBLE_EQ(measured.areaUnderRoc, expected.areaUnderRoc);
+        EXPECT_DOUBLE_EQ(measured.prevalence, expected.prevalence);
+    }
+}
+
+TEST(PooledRanking, AMergedGroupKeepsNegativesBetweenTheThresholdsThatGo) {
+    // The first group, left out, alone has lesions at 0.9, 0.7 and 0.5; without it one of the
+    // second's negatives lies at 0.7, one in between, and its lesion at 0.4 is all there is.
+    const PooledRanking ranking = rank({{{0.9f, 0.7f, 0.5f}, {1, 1, 1}},
+                                        {{0.8f, 0.7f, 0.45f, 0.4f}, {0, 0, 0, 1}}});
+    const PooledRanking merged =
+        ranking.merged(std::vector<std::optional<std::size_t>>{std::nullopt, 0}, 1);
+    const RankingMeasures measured = merged.measure(std::vector{1.0});
+    EXPECT_NEAR(measured.averagePrecision, 1.0 / 4.0, 1e-12);
+    EXPECT_NEAR(measured.areaUnderRoc, 0.0, 1e-12);
+}
+
+TEST(PooledRanking, ThreadsChangeNothing) {
+    const PooledRanking ranking = rank(randomGroups(6, 300));
+    std::vector<std::vector<double>> weightings;
+    for (std::uint64_t r = 0; r < 50; ++r) {
+        Random random(4, r);
+        weightings.emplace_back();
+        for (int g = 0; g < 6; ++g) {
+            weightings.back().push_back(random.integer(0, 2));
+        }
+    }
+    const auto one = ranking.measure(weightings);
+    const auto three = ranking.measure(weightings, 3);
+    ASSERT_EQ(three.size(), one.size());
+    for (std::size_t r = 0; r < one.size(); ++r) {
+        EXPECT_EQ(three[r].averagePrecision, one[r].averagePrecision);
+        EXPECT_EQ(three[r].bestDice, one[r].bestDice);
+        EXPECT_EQ(three[r].areaUnderRoc, one[r].areaUnderRoc);
     }
 }
 
