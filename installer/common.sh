@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# What the scripts of this folder share: messages, packages, building, a display of their own, checks
+# What the scripts of this folder and of developer/ share: messages, packages, building, a display of their own, checks
 # of results. It is read by them (". common.sh"), never run.
 #
 # Exit codes: 0 all is well; 1 something failed; 2 it could not be begun (a wrong option, a missing
@@ -31,6 +31,27 @@ stop() { # stop CODE SENTENCE...
 
 # Starts a command beside the script, in a process group of its own, so that Ctrl-C reaches the script
 # alone and end_process reaches all that the command started. Its number is in $!.
+one_path() { # one_path VARIABLE KIND ARGUMENTS...: a command line of at most one path, and --help
+  local -n one_path_found=$1
+  local kind=$2
+  shift 2
+  one_path_found=
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --help | -h)
+        usage
+        exit 0
+        ;;
+      -*) stop 2 "The option $1 is not known; --help lists those that are." ;;
+      *)
+        [ -z "$one_path_found" ] || stop 2 "One $kind is enough; $1 is a second one."
+        one_path_found=$(realpath -m -- "$1")
+        ;;
+    esac
+    shift
+  done
+}
+
 start_beside() {
   set -m
   "$@" </dev/null &
@@ -76,21 +97,62 @@ run_to_end() {
   return "$status"
 }
 
+# Runs a command that writes lines of progress into the log, for as long as it takes; only when nothing
+# new has come for so many seconds is it ended, and the exit code is 124.
+run_while_moving() { # run_while_moving SECONDS COMMAND...
+  local patience=$1 size=0 now still=$SECONDS status=0
+  shift
+  start_beside "$@" >>"$log" 2>&1
+  foreground=$!
+  while kill -0 "$foreground" 2>/dev/null; do
+    sleep 0.5
+    now=$(stat -c %s "$log")
+    if [ "$now" -ne "$size" ]; then
+      size=$now still=$SECONDS
+      if [ -t 1 ]; then printf '\r%s\033[K' "$(tail -n 1 "$log" | cut -c 1-78)"; fi
+    elif [ $((SECONDS - still)) -ge "$patience" ]; then
+      end_process "$foreground"
+      foreground=
+      return 124
+    fi
+  done
+  [ ! -t 1 ] || printf '\r\033[K'
+  wait "$foreground" || status=$?
+  foreground=
+  return "$status"
+}
+
 # ---- The log, and one moving line instead of it ---------------------------------------------------
 
+minutes_text() { # minutes_text SECONDS: "40 s", "3 min"
+  if [ "$1" -lt 90 ]; then printf '%d s' "$1"; else printf '%d min' $((($1 + 30) / 60)); fi
+}
+
+# Time left, from what the steps done so far took on this machine. The first steps of a build are the
+# precompiled headers, which take longer than most; so nothing is said before a twentieth is done.
+time_left() { # time_left DONE TOTAL SECONDS
+  [ $((20 * $1)) -ge "$2" ] || return 0
+  printf ', about %s left' "$(minutes_text $(($3 * ($2 - $1) / $1)))"
+}
+
 follow() { # keeps every line in the log; shows the last one, or every tenth percent without a terminal
-  local title=$1 line width=80 shown=0 percent
+  local title=$1 line width=80 shown=0 percent begun=$SECONDS
   [ ! -t 1 ] || width=$(tput cols 2>/dev/null) || width=80
   while IFS= read -r line || [ -n "$line" ]; do
     printf '%s\n' "$line" >>"$log"
     if [ -t 1 ]; then
-      line="$title  ${line//[[:cntrl:]]/ }"
+      line="${line//[[:cntrl:]]/ }"
+      if [[ $line =~ ^\[([0-9]+)/([0-9]+)\]\ (.*) ]]; then
+        line="${BASH_REMATCH[1]} of ${BASH_REMATCH[2]}$(time_left "${BASH_REMATCH[1]}" \
+          "${BASH_REMATCH[2]}" $((SECONDS - begun)))  ${BASH_REMATCH[3]}"
+      fi
+      line="$title  $line"
       printf '\r%s\033[K' "${line:0:width-1}"
     elif [[ $line =~ ^\[([0-9]+)/([0-9]+)\] ]] && [ "${BASH_REMATCH[2]}" -gt 9 ]; then
       percent=$((100 * BASH_REMATCH[1] / BASH_REMATCH[2]))
       if [ "$percent" -ge $((shown + 10)) ]; then
         shown=$((percent - percent % 10))
-        say "$title: $shown %"
+        say "$title: $shown %$(time_left "${BASH_REMATCH[1]}" "${BASH_REMATCH[2]}" $((SECONDS - begun)))"
       fi
     fi
   done
@@ -126,7 +188,12 @@ open_log() { # open_log NAME
 
 # ---- Packages -----------------------------------------------------------------------------------
 
-needed_packages() { sed -e 's/#.*//' -e 's/[[:space:]]//g' -e '/^$/d' "$root/installer/packages.txt"; }
+needs_checkers= # "yes" where the packages under the list's last heading are needed too
+needed_packages() {
+  local until='/^# Checking how/,$d'
+  [ -z "$needs_checkers" ] || until=
+  sed -e "$until" "$root/installer/packages.txt" | sed -e 's/#.*//' -e 's/[[:space:]]//g' -e '/^$/d'
+}
 
 missing_packages() {
   local installed
@@ -148,7 +215,7 @@ download_megabytes() { # of the packages named; nothing when apt does not know
 building_minutes() { # a first build, by the number of processor cores
   local cores
   cores=$(nproc 2>/dev/null) || cores=2
-  echo $((24 / cores + 1))
+  echo $((12 / cores + 1))
 }
 
 run_apt() { # as root, asking nothing
@@ -252,6 +319,8 @@ prepare_ccache() {
 }
 
 # Configures where that is not done yet, then builds. build PRESET [FOLDER [CMAKE OPTIONS...]]
+# Where the array build_targets names targets, these alone are built.
+build_targets=()
 build() {
   local preset=$1 folder=${2:-$root/build/$1} begun=$SECONDS tool lock fresh=()
   local wanted presets known='' known_presets=''
@@ -290,7 +359,8 @@ build() {
   fi
   printf '%s\n' "$wanted" "$presets" >"$folder/configured-from"
 
-  if ! NINJA_STATUS='[%f/%t] ' logged "Building" cmake --build "$folder" {lock}>&-; then
+  if ! NINJA_STATUS='[%f/%t] ' logged "Building" cmake --build "$folder" \
+    ${build_targets[@]+--target "${build_targets[@]}"} {lock}>&-; then
     show_log
     stop 1 "The build failed; the reason is above, all of it in $log."
   fi

@@ -151,8 +151,160 @@
 <context>
     <name>CoreSentences</name>
     <message>
+        <source>Stopped on request.</source>
+        <translation>Auf Wunsch angehalten.</translation>
+    </message>
+    <message>
+        <source>Something unexpected failed: {0}</source>
+        <translation>Etwas Unerwartetes ist fehlgeschlagen: {0}</translation>
+    </message>
+    <message>
+        <source>There is not enough memory. Close other programs and try again.</source>
+        <translation>Der Speicher reicht nicht. Schließen Sie andere Programme, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this.</source>
+        <translation>Dafür reicht der Speicher nicht.</translation>
+    </message>
+    <message>
+        <source>Close other programs.</source>
+        <translation>Schließen Sie andere Programme.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this training. Close other programs, or choose a smaller network, batch or pass.</source>
+        <translation>Für dieses Training reicht der Speicher nicht. Schließen Sie andere Programme, oder wählen Sie ein kleineres Netz, einen kleineren Batch oder Durchgang.</translation>
+    </message>
+    <message>
         <source>does not exist</source>
         <translation>gibt es nicht</translation>
+    </message>
+    <message>
+        <source>is not a file</source>
+        <translation>ist keine Datei</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>Check that you may read it.</source>
+        <translation>Prüfen Sie, ob Sie die Datei lesen dürfen.</translation>
+    </message>
+    <message>
+        <source>Check that it exists and that you may read it.</source>
+        <translation>Prüfen Sie, ob es die Datei gibt und ob Sie sie lesen dürfen.</translation>
+    </message>
+    <message>
+        <source>is too large to be a text file of this program</source>
+        <translation>ist zu groß für eine Textdatei dieses Programms</translation>
+    </message>
+    <message>
+        <source>was written by a newer version</source>
+        <translation>stammt von einer neueren Version</translation>
+    </message>
+    <message>
+        <source>Update the program.</source>
+        <translation>Aktualisieren Sie das Programm.</translation>
+    </message>
+    <message>
+        <source>cannot be written ({0})</source>
+        <translation>lässt sich nicht schreiben ({0})</translation>
+    </message>
+    <message>
+        <source>Check that the folder exists, may be written to and has space left.</source>
+        <translation>Prüfen Sie, ob es den Ordner gibt, ob Sie darin schreiben dürfen und ob Platz ist.</translation>
+    </message>
+    <message>
+        <source>cannot be written</source>
+        <translation>lässt sich nicht schreiben</translation>
+    </message>
+    <message>
+        <source>Check the disk and that you may write there.</source>
+        <translation>Prüfen Sie die Platte und ob Sie dort schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>cannot be compressed: not enough memory</source>
+        <translation>lässt sich nicht komprimieren: Der Speicher reicht nicht</translation>
+    </message>
+    <message>
+        <source>cannot be deleted ({0})</source>
+        <translation>lässt sich nicht löschen ({0})</translation>
+    </message>
+    <message>
+        <source>Close what uses it and try again.</source>
+        <translation>Schließen Sie, was die Datei benutzt, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>is in use: another run works in this folder</source>
+        <translation>wird benutzt: Ein anderer Lauf arbeitet in diesem Ordner</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended, or choose another folder.</source>
+        <translation>Warten Sie, bis er zu Ende ist, oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>could not be written ({0})</source>
+        <translation>ließ sich nicht schreiben ({0})</translation>
+    </message>
+    <message>
+        <source>Check the free space and the rights of its folder.</source>
+        <translation>Prüfen Sie den freien Platz und die Rechte des Ordners.</translation>
+    </message>
+    <message>
+        <source>cannot be created as a folder ({0})</source>
+        <translation>lässt sich nicht als Ordner anlegen ({0})</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>cannot be read as a folder ({0})</source>
+        <translation>lässt sich nicht als Ordner lesen ({0})</translation>
+    </message>
+    <message>
+        <source>exists already and is not overwritten</source>
+        <translation>gibt es schon und wird nicht überschrieben</translation>
+    </message>
+    <message>
+        <source>Name another folder, or remove it first.</source>
+        <translation>Nennen Sie einen anderen Ordner, oder entfernen Sie ihn zuerst.</translation>
+    </message>
+    <message>
+        <source>exists already</source>
+        <translation>gibt es schon</translation>
+    </message>
+    <message>
+        <source>Name a folder that does not.</source>
+        <translation>Nennen Sie einen Ordner, den es noch nicht gibt.</translation>
+    </message>
+    <message>
+        <source>cannot be made ({0})</source>
+        <translation>lässt sich nicht anlegen ({0})</translation>
+    </message>
+    <message>
+        <source>Choose a folder that can be written to.</source>
+        <translation>Wählen Sie einen Ordner, in den geschrieben werden kann.</translation>
+    </message>
+    <message>
+        <source>holds too many scratch folders</source>
+        <translation>enthält zu viele Ordner für Zwischenergebnisse</translation>
+    </message>
+    <message>
+        <source>Remove the old ones.</source>
+        <translation>Entfernen Sie die alten.</translation>
+    </message>
+    <message>
+        <source>Free some disk space, or name another folder with --out.</source>
+        <translation>Schaffen Sie Platz auf der Platte, oder nennen Sie mit --out einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>cannot be read back</source>
+        <translation>lässt sich nicht wieder einlesen</translation>
+    </message>
+    <message>
+        <source>Was the scratch folder removed meanwhile?</source>
+        <translation>Wurde der Ordner für Zwischenergebnisse inzwischen entfernt?</translation>
     </message>
     <message>
         <source>Check the name and the folder.</source>
@@ -167,24 +319,28 @@
         <translation>Wählen Sie einen 3-D-Scan als .nii- oder .nii.gz-Datei.</translation>
     </message>
     <message>
+        <source>Choose a 3-D scan.</source>
+        <translation>Wählen Sie einen 3-D-Scan.</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>ist leer</translation>
+    </message>
+    <message>
+        <source>Copy or export the scan again.</source>
+        <translation>Kopieren oder exportieren Sie den Scan noch einmal.</translation>
+    </message>
+    <message>
         <source>cannot be opened</source>
         <translation>lässt sich nicht öffnen</translation>
-    </message>
-    <message>
-        <source>Check that you may read it.</source>
-        <translation>Prüfen Sie, ob Sie die Datei lesen dürfen.</translation>
-    </message>
-    <message>
-        <source>is no NIfTI file, or a truncated one</source>
-        <translation>ist keine NIfTI-Datei oder eine abgeschnittene</translation>
     </message>
     <message>
         <source>is no NIfTI file</source>
         <translation>ist keine NIfTI-Datei</translation>
     </message>
     <message>
-        <source>is no NIfTI file that can be read</source>
-        <translation>ist keine lesbare NIfTI-Datei</translation>
+        <source>is no NIfTI file, or a truncated one</source>
+        <translation>ist keine NIfTI-Datei oder eine abgeschnittene</translation>
     </message>
     <message>
         <source>its header is damaged (number of dimensions)</source>
@@ -203,8 +359,16 @@
         <translation>hat einen beschädigten Kopf (Voxelabstand)</translation>
     </message>
     <message>
-        <source>is a series of %1 volumes, not one 3-D scan</source>
-        <translation>ist eine Reihe von %1 Volumen, nicht ein 3-D-Scan</translation>
+        <source>is a series of series ({0} volumes in all), not one of volumes</source>
+        <translation>ist eine Reihe von Reihen ({0} Volumen insgesamt), nicht eine von Volumen</translation>
+    </message>
+    <message>
+        <source>has no volume {0}: the number of its volumes is {1}</source>
+        <translation>hat kein Volumen {0}: Die Zahl der Volumen ist {1}</translation>
+    </message>
+    <message>
+        <source>Volumes are counted from 1.</source>
+        <translation>Volumen werden ab 1 gezählt.</translation>
     </message>
     <message>
         <source>Save the volume you want to look at as a file of its own.</source>
@@ -215,20 +379,20 @@
         <translation>ist ein flaches Bild, kein 3-D-Scan</translation>
     </message>
     <message>
-        <source>claims %1 x %2 x %3 voxels, more than can be worked with</source>
-        <translation>nennt %1 x %2 x %3 Voxel, mehr als sich verarbeiten lassen</translation>
-    </message>
-    <message>
-        <source>claims voxels of %1 mm</source>
-        <translation>nennt Voxel von %1 mm</translation>
-    </message>
-    <message>
-        <source>Check the file&apos;s voxel spacing.</source>
-        <translation>Prüfen Sie den Voxelabstand der Datei.</translation>
+        <source>claims {0} x {1} x {2} voxels, more than can be worked with</source>
+        <translation>nennt {0} x {1} x {2} Voxel, mehr als sich verarbeiten lassen</translation>
     </message>
     <message>
         <source>Check the file, or resample the scan first.</source>
         <translation>Prüfen Sie die Datei, oder rechnen Sie den Scan vorher um.</translation>
+    </message>
+    <message>
+        <source>claims voxels of {0} mm</source>
+        <translation>nennt Voxel von {0} mm</translation>
+    </message>
+    <message>
+        <source>Check the file&apos;s voxel spacing.</source>
+        <translation>Prüfen Sie den Voxelabstand der Datei.</translation>
     </message>
     <message>
         <source>is truncated: it holds less than its header says</source>
@@ -239,24 +403,48 @@
         <translation>ist abgeschnitten oder beschädigt: Die Voxel lassen sich nicht bis zum Ende lesen</translation>
     </message>
     <message>
-        <source>Copy or export the scan again.</source>
-        <translation>Kopieren oder exportieren Sie den Scan noch einmal.</translation>
+        <source>keeps its voxels in a second file, &quot;{0}&quot;, which cannot be opened</source>
+        <translation>hat seine Voxel in einer zweiten Datei, „{0}“, die sich nicht öffnen lässt</translation>
     </message>
     <message>
-        <source>keeps its voxels in a second file (.hdr and .img)</source>
-        <translation>hat seine Voxel in einer zweiten Datei (.hdr und .img)</translation>
+        <source>Put the files of a scan into one folder, under the names they had together.</source>
+        <translation>Legen Sie die Dateien eines Scans in einen Ordner, unter den Namen, die sie zusammen hatten.</translation>
     </message>
     <message>
-        <source>Convert the pair to one .nii or .nii.gz file.</source>
-        <translation>Wandeln Sie das Paar in eine .nii- oder .nii.gz-Datei um.</translation>
+        <source>holds only the voxels of a scan; its header &quot;{0}&quot; cannot be opened</source>
+        <translation>enthält nur die Voxel eines Scans; sein Kopf „{0}“ lässt sich nicht öffnen</translation>
     </message>
     <message>
-        <source>stores voxels of a kind (NIfTI code %1) that is no grey-value scan</source>
-        <translation>enthält Voxel einer Art (NIfTI-Code %1), die kein Grauwertscan ist</translation>
+        <source>is no NIfTI file and of no other format that can be read</source>
+        <translation>ist keine NIfTI-Datei und auch von keinem anderen lesbaren Format</translation>
+    </message>
+    <message>
+        <source>Choose a 3-D scan as NIfTI, NRRD, MetaImage, MGH or Analyze 7.5.</source>
+        <translation>Wählen Sie einen 3-D-Scan als NIfTI, NRRD, MetaImage, MGH oder Analyze 7.5.</translation>
+    </message>
+    <message>
+        <source>its header is damaged or incomplete ({0})</source>
+        <translation>hat einen beschädigten oder unvollständigen Kopf ({0})</translation>
+    </message>
+    <message>
+        <source>stores its voxels in a way that cannot be read ({0})</source>
+        <translation>speichert seine Voxel auf eine Art, die sich nicht lesen lässt ({0})</translation>
+    </message>
+    <message>
+        <source>Save the scan with raw or gzip encoding.</source>
+        <translation>Speichern Sie den Scan mit der Kodierung raw oder gzip.</translation>
+    </message>
+    <message>
+        <source>stores voxels of a kind (NIfTI code {0}) that is no grey-value scan</source>
+        <translation>enthält Voxel einer Art (NIfTI-Code {0}), die kein Grauwertscan ist</translation>
     </message>
     <message>
         <source>Colour, complex and binary images cannot be opened.</source>
         <translation>Farb-, komplexe und Binärbilder lassen sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>stores voxels of a kind ({0}) that is no grey-value scan</source>
+        <translation>enthält Voxel einer Art ({0}), die kein Grauwertscan ist</translation>
     </message>
     <message>
         <source>holds no number in any voxel (all are NaN or infinite)</source>
@@ -267,8 +455,8 @@
         <translation>Exportieren Sie den Scan noch einmal.</translation>
     </message>
     <message>
-        <source>is constant: every voxel is %1</source>
-        <translation>ist konstant: Jedes Voxel ist %1</translation>
+        <source>is constant: every voxel is {0}</source>
+        <translation>ist konstant: Jedes Voxel ist {0}</translation>
     </message>
     <message>
         <source>Choose a scan with an image in it, or a mask that marks something.</source>
@@ -283,8 +471,16 @@
         <translation>Schließen Sie andere Programme, oder rechnen Sie den Scan vorher um.</translation>
     </message>
     <message>
-        <source>cannot be compressed: not enough memory</source>
-        <translation>lässt sich nicht komprimieren: Der Speicher reicht nicht</translation>
+        <source>cannot be looked at ({0}). Leave it out.</source>
+        <translation>lässt sich nicht ansehen ({0}). Lassen Sie die Datei weg.</translation>
+    </message>
+    <message>
+        <source>holds no NIfTI scan and none of another format that can be read</source>
+        <translation>enthält keinen NIfTI-Scan und keinen anderen lesbaren</translation>
+    </message>
+    <message>
+        <source>Open a scan, or a folder of scans.</source>
+        <translation>Öffnen Sie einen Scan oder einen Ordner mit Scans.</translation>
     </message>
     <message>
         <source>The file states two different positions (sform and qform); the sform is used.</source>
@@ -295,16 +491,236 @@
         <translation>Die Datei sagt nicht, wie der Patient lag; links und rechts sind nicht verlässlich.</translation>
     </message>
     <message>
-        <source>%1 voxels held no number (NaN or infinite); they are taken as 0.</source>
-        <translation>%1 Voxel enthielten keine Zahl (NaN oder unendlich); sie gelten als 0.</translation>
+        <source>The file is of the format Analyze 7.5, which does not say for certain on which side the patient&apos;s left is; left and right cannot be trusted.</source>
+        <translation>Die Datei hat das Format Analyze 7.5, das nicht sicher sagt, auf welcher Seite die linke des Patienten liegt; auf links und rechts ist kein Verlass.</translation>
+    </message>
+    <message>
+        <source>The file is a series of {0} volumes; volume {1} is used.</source>
+        <translation>Die Datei ist eine Reihe von {0} Volumen; Volumen {1} wird benutzt.</translation>
+    </message>
+    <message>
+        <source>The voxels&apos; axes are turned by {0} degrees against the patient&apos;s; the scan is worked with along its own axes.</source>
+        <translation>Die Achsen der Voxel sind um {0} Grad gegen die des Patienten gedreht; mit dem Scan wird entlang seiner eigenen Achsen gearbeitet.</translation>
+    </message>
+    <message>
+        <source>The voxels&apos; axes do not stand at right angles to each other (they are {0} degrees off); the scan is worked with along its own axes.</source>
+        <translation>Die Achsen der Voxel stehen nicht senkrecht aufeinander (sie weichen um {0} Grad ab); mit dem Scan wird entlang seiner eigenen Achsen gearbeitet.</translation>
+    </message>
+    <message>
+        <source>{0} voxels held no number (NaN or infinite); they are taken as 0.</source>
+        <translation>{0} Voxel enthielten keine Zahl (NaN oder unendlich); sie gelten als 0.</translation>
+    </message>
+    <message>
+        <source>is no DICOM file</source>
+        <translation>ist keine DICOM-Datei</translation>
+    </message>
+    <message>
+        <source>Choose files as a scanner or an archive exports them.</source>
+        <translation>Wählen Sie Dateien, wie ein Scanner oder ein Archiv sie ausgibt.</translation>
+    </message>
+    <message>
+        <source>is truncated or damaged: its DICOM header cannot be read to the end</source>
+        <translation>ist abgeschnitten oder beschädigt: Der DICOM-Kopf lässt sich nicht bis zum Ende lesen</translation>
+    </message>
+    <message>
+        <source>Copy or export it again.</source>
+        <translation>Kopieren oder exportieren Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>holds no image: its pixel data are missing</source>
+        <translation>enthält kein Bild: Die Pixeldaten fehlen</translation>
+    </message>
+    <message>
+        <source>is truncated or damaged: its image cannot be read to the end</source>
+        <translation>ist abgeschnitten oder beschädigt: Das Bild lässt sich nicht bis zum Ende lesen</translation>
+    </message>
+    <message>
+        <source>is damaged: its compressed image is not the one that the header describes</source>
+        <translation>ist beschädigt: Das komprimierte Bild ist nicht das im Kopf beschriebene</translation>
+    </message>
+    <message>
+        <source>stores its image in a way that cannot be read (transfer syntax {0})</source>
+        <translation>speichert das Bild auf eine Art, die sich nicht lesen lässt (Transfersyntax {0})</translation>
+    </message>
+    <message>
+        <source>Export it uncompressed.</source>
+        <translation>Exportieren Sie die Datei unkomprimiert.</translation>
+    </message>
+    <message>
+        <source>stores {0} values of {1} bits a pixel, which is no grey-value scan</source>
+        <translation>speichert {0} Werte von {1} Bit je Pixel; das ist kein Grauwertscan</translation>
+    </message>
+    <message>
+        <source>Choose the series that the scanner made, not a picture of it.</source>
+        <translation>Wählen Sie die Serie des Scanners, nicht ein Bild davon.</translation>
+    </message>
+    <message>
+        <source>claims {0} x {1} pixels and {2} slices, more than can be worked with</source>
+        <translation>nennt {0} x {1} Pixel und {2} Schichten, mehr als sich verarbeiten lassen</translation>
+    </message>
+    <message>
+        <source>is a DICOMDIR that names no file</source>
+        <translation>ist ein DICOMDIR, das keine Datei nennt</translation>
+    </message>
+    <message>
+        <source>Open the folder that it lies in.</source>
+        <translation>Öffnen Sie den Ordner, in dem es liegt.</translation>
+    </message>
+    <message>
+        <source>is named in the DICOMDIR but does not exist</source>
+        <translation>steht im DICOMDIR, aber es gibt sie nicht</translation>
+    </message>
+    <message>
+        <source>Copy the whole disc.</source>
+        <translation>Kopieren Sie den ganzen Datenträger.</translation>
+    </message>
+    <message>
+        <source>is no zip archive that can be read: it is damaged or has a password</source>
+        <translation>ist kein lesbares Zip-Archiv: Es ist beschädigt oder hat ein Kennwort</translation>
+    </message>
+    <message>
+        <source>Unpack it, and open the folder.</source>
+        <translation>Entpacken Sie es, und öffnen Sie den Ordner.</translation>
+    </message>
+    <message>
+        <source>would unpack to more than can be worked with ({0} files, {1} MB)</source>
+        <translation>ergäbe entpackt mehr, als sich verarbeiten lässt ({0} Dateien, {1} MB)</translation>
+    </message>
+    <message>
+        <source>holds no DICOM image</source>
+        <translation>enthält kein DICOM-Bild</translation>
+    </message>
+    <message>
+        <source>Open a folder with the DICOM files of a scan, or a .nii or .nii.gz file.</source>
+        <translation>Öffnen Sie einen Ordner mit den DICOM-Dateien eines Scans oder eine .nii- oder .nii.gz-Datei.</translation>
+    </message>
+    <message>
+        <source>holds no scan that can be opened. {0}</source>
+        <translation>enthält keinen Scan, der sich öffnen lässt. {0}</translation>
+    </message>
+    <message>
+        <source>has no series {0}; they are numbered from 1 to {1}</source>
+        <translation>hat keine Serie {0}; sie sind von 1 bis {1} nummeriert</translation>
+    </message>
+    <message>
+        <source>series {0} is no scan that can be opened. {1}</source>
+        <translation>Serie {0} ist kein Scan, der sich öffnen lässt. {1}</translation>
+    </message>
+    <message>
+        <source>These images are of the modality {0}, not MRI.</source>
+        <translation>Diese Bilder sind von der Modalität {0}, keine MRT.</translation>
+    </message>
+    <message>
+        <source>These are colour pictures, not a scan.</source>
+        <translation>Dies sind Farbbilder, kein Scan.</translation>
+    </message>
+    <message>
+        <source>These are pictures of a screen (secondary capture), not a scan.</source>
+        <translation>Dies sind Bildschirmbilder (Secondary Capture), kein Scan.</translation>
+    </message>
+    <message>
+        <source>This is a localiser: a few slices to plan the scans by.</source>
+        <translation>Dies ist ein Localizer: wenige Schichten zum Planen der Scans.</translation>
+    </message>
+    <message>
+        <source>This is a segmentation, not a scan.</source>
+        <translation>Dies ist eine Segmentierung, kein Scan.</translation>
+    </message>
+    <message>
+        <source>This is a report or another document without an image.</source>
+        <translation>Dies ist ein Befund oder ein anderes Dokument ohne Bild.</translation>
+    </message>
+    <message>
+        <source>All its slices are packed into one picture (a mosaic). Convert it to NIfTI first, for instance with dcm2niix.</source>
+        <translation>Alle Schichten sind in ein Bild gepackt (Mosaik). Wandeln Sie die Serie vorher in NIfTI um, etwa mit dcm2niix.</translation>
+    </message>
+    <message>
+        <source>This is a single slice, not a 3-D scan.</source>
+        <translation>Dies ist eine einzelne Schicht, kein 3-D-Scan.</translation>
+    </message>
+    <message>
+        <source>The files do not say where their slices lie in the patient.</source>
+        <translation>Die Dateien sagen nicht, wo ihre Schichten im Patienten liegen.</translation>
+    </message>
+    <message>
+        <source>It holds {0} slices at {1} places: several volumes that cannot be told apart.</source>
+        <translation>Sie enthält {0} Schichten an {1} Orten: mehrere Volumen, die sich nicht unterscheiden lassen.</translation>
+    </message>
+    <message>
+        <source>Slices are missing: there is a gap of {0} mm where slices lie {1} mm apart. Copy or export the series again.</source>
+        <translation>Es fehlen Schichten: Eine Lücke misst {0} mm, wo Schichten {1} mm auseinander liegen. Kopieren oder exportieren Sie die Serie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Its slices lie too unevenly to be filled in: {0} to {1} mm apart.</source>
+        <translation>Ihre Schichten liegen zu ungleich, um sie zu ergänzen: {0} bis {1} mm auseinander.</translation>
+    </message>
+    <message>
+        <source>Its slices do not lie in one straight row.</source>
+        <translation>Ihre Schichten liegen nicht in einer geraden Reihe.</translation>
+    </message>
+    <message>
+        <source>{0} of {1} slices are missing; each was filled in as the mean of its two neighbours.</source>
+        <translation>{0} von {1} Schichten fehlen; jede wurde als Mittel ihrer beiden Nachbarn ergänzt.</translation>
+    </message>
+    <message>
+        <source>The slices lie {0} to {1} mm apart; they were brought to an even {2} mm by linear interpolation.</source>
+        <translation>Die Schichten liegen {0} bis {1} mm auseinander; sie wurden linear auf gleichmäßige {2} mm umgerechnet.</translation>
+    </message>
+    <message>
+        <source>{0} slices are there more than once; the first of each was taken.</source>
+        <translation>{0} Schichten sind mehrfach da; genommen wurde jeweils die erste.</translation>
+    </message>
+    <message>
+        <source>The slices are shifted against each other by {0} degrees (gantry tilt); the volume is sheared to match.</source>
+        <translation>Die Schichten sind um {0} Grad gegeneinander verschoben (gekippte Gantry); das Volumen ist entsprechend geschert.</translation>
+    </message>
+    <message>
+        <source>The patient was given a contrast agent ({0}): vessels and lesions may shine as in no healthy scan that a model learned from.</source>
+        <translation>Die Person hat ein Kontrastmittel bekommen ({0}): Gefäße und Läsionen können leuchten wie in keinem gesunden Scan, aus dem ein Modell gelernt hat.</translation>
+    </message>
+    <message>
+        <source>The patient was {0} years old; a model that learned from adults may take a child&apos;s brain for ill.</source>
+        <translation>Die Person war {0} Jahre alt; ein Modell, das von Erwachsenen gelernt hat, kann das Gehirn eines Kindes für krank halten.</translation>
+    </message>
+    <message>
+        <source>The same series number stands in files of {0} patients; they were kept apart.</source>
+        <translation>Dieselbe Seriennummer steht in Dateien von {0} Personen; sie wurden getrennt gehalten.</translation>
+    </message>
+    <message>
+        <source>The slices lie {0} mm apart: what is smaller can be missed or look blurred.</source>
+        <translation>Die Schichten liegen {0} mm auseinander: Kleineres kann fehlen oder unscharf aussehen.</translation>
+    </message>
+    <message>
+        <source>It has only {0} slices, which cover {1} mm: hardly a whole brain.</source>
+        <translation>Sie hat nur {0} Schichten, die {1} mm abdecken: kaum ein ganzes Gehirn.</translation>
+    </message>
+    <message>
+        <source>The images were compressed with loss; fine detail may be missing.</source>
+        <translation>Die Bilder wurden verlustbehaftet komprimiert; feine Einzelheiten können fehlen.</translation>
+    </message>
+    <message>
+        <source>The files do not say how large a pixel is; 1 mm is assumed.</source>
+        <translation>Die Dateien sagen nicht, wie groß ein Pixel ist; angenommen wird 1 mm.</translation>
+    </message>
+    <message>
+        <source>Not all files could be read: {0} left out, the first &quot;{1}&quot;.</source>
+        <translation>Nicht alle Dateien ließen sich lesen: {0} ausgelassen, die erste „{1}“.</translation>
+    </message>
+    <message>
+        <source>Of {0} scans in it, series {1} ({2}) was taken as the likeliest.</source>
+        <translation>Von {0} Scans darin wurde Serie {1} ({2}) als wahrscheinlichste genommen.</translation>
+    </message>
+    <message>
+        <source>This series is not offered as a scan. {0}</source>
+        <translation>Diese Serie wird nicht als Scan angeboten. {0}</translation>
     </message>
     <message>
         <source>No empty background was found: the scan does not look skull-stripped. Strip it first, or give its brain mask.</source>
         <translation>Kein leerer Hintergrund gefunden: Der Schädel ist wohl nicht entfernt. Entfernen Sie ihn zuerst, oder geben Sie die Hirnmaske an.</translation>
     </message>
     <message>
-        <source>What differs from the background measures %1 litres, and a skull-stripped adult brain 1 to 2: the map cannot be trusted unless the scan is stripped.</source>
-        <translation>Was sich vom Hintergrund abhebt, misst %1 Liter, ein Gehirn Erwachsener ohne Schädel 1 bis 2: Ohne entfernten Schädel ist die Karte nicht verlässlich.</translation>
+        <source>What differs from the background measures {0} litres, and a skull-stripped adult brain 1 to 2: the map cannot be trusted unless the scan is stripped.</source>
+        <translation>Was sich vom Hintergrund abhebt, misst {0} Liter, ein Gehirn Erwachsener ohne Schädel 1 bis 2: Ohne entfernten Schädel ist die Karte nicht verlässlich.</translation>
     </message>
     <message>
         <source>No brain was found in the scan: nothing differs from its background.</source>
@@ -319,6 +735,194 @@
         <translation>Das Gehirn im Scan hat keinen Kontrast: Alle Intensitäten sind gleich.</translation>
     </message>
     <message>
+        <source>There is no brain to align.</source>
+        <translation>Es gibt kein Gehirn, das sich ausrichten ließe.</translation>
+    </message>
+    <message>
+        <source>The brain could not be aligned with the template.</source>
+        <translation>Das Gehirn ließ sich nicht an der Vorlage ausrichten.</translation>
+    </message>
+    <message>
+        <source>does not look like a skull-stripped brain</source>
+        <translation>sieht nicht aus wie ein Gehirn ohne Schädel</translation>
+    </message>
+    <message>
+        <source>A template must be one, and lie in its own standard space.</source>
+        <translation>Eine Vorlage muss eines sein und in ihrem eigenen Standardraum liegen.</translation>
+    </message>
+    <message>
+        <source>shows no brain that could be found</source>
+        <translation>zeigt kein Gehirn, das sich finden ließe</translation>
+    </message>
+    <message>
+        <source>Only T1 scans of adults&apos; heads are known to work; for others give a brain mask.</source>
+        <translation>Nur für T1-Scans von Köpfen Erwachsener ist es erprobt; geben Sie sonst eine Hirnmaske an.</translation>
+    </message>
+    <message>
+        <source>The brain reaches the edge of the scan: a part of it may be missing there.</source>
+        <translation>Das Gehirn reicht bis an den Rand des Scans: Dort fehlt vielleicht ein Teil.</translation>
+    </message>
+    <message>
+        <source>The brain that was found measures {0} litres, and an adult&apos;s 1 to 2: look at its mask before using it.</source>
+        <translation>Das gefundene Gehirn misst {0} Liter, das Erwachsener 1 bis 2: Sehen Sie die Maske an, bevor Sie sie nutzen.</translation>
+    </message>
+    <message>
+        <source>The scan is skull-stripped already: its mask is what differs from the background.</source>
+        <translation>Der Schädel ist schon entfernt: Die Maske ist, was sich vom Hintergrund abhebt.</translation>
+    </message>
+    <message>
+        <source>The scan was not skull-stripped, so its brain was found first: {0} ml. Look at brain_mask.nii.gz before trusting the map.</source>
+        <translation>Der Schädel war nicht entfernt, deshalb wurde zuerst das Gehirn gesucht: {0} ml. Sehen Sie brain_mask.nii.gz an, bevor Sie der Karte trauen.</translation>
+    </message>
+    <message>
+        <source>is missing: the network that finds the brain of a whole head is not installed</source>
+        <translation>fehlt: Das Netz, das das Gehirn in einem ganzen Kopf findet, ist nicht installiert</translation>
+    </message>
+    <message>
+        <source>Install the program again, or give a brain mask.</source>
+        <translation>Installieren Sie das Programm neu, oder geben Sie eine Hirnmaske an.</translation>
+    </message>
+    <message>
+        <source>is no card of a network that finds the brain: {0}</source>
+        <translation>ist keine Karte eines Netzes, das das Gehirn findet: {0}</translation>
+    </message>
+    <message>
+        <source>Install the program again.</source>
+        <translation>Installieren Sie das Programm neu.</translation>
+    </message>
+    <message>
+        <source>A mask is written to a file whose name ends in .nii or .nii.gz, not to {0}.</source>
+        <translation>Eine Maske wird in eine Datei geschrieben, deren Name auf .nii oder .nii.gz endet, nicht nach {0}.</translation>
+    </message>
+    <message>
+        <source>Only {0} slices hold brain, and {1} are needed. Use a scan of the whole brain.</source>
+        <translation>Nur {0} Schichten enthalten Gehirn, nötig sind {1}. Nehmen Sie einen Scan des ganzen Gehirns.</translation>
+    </message>
+    <message>
+        <source>Its mask marks {0} litres; an adult&apos;s brain has 1 to 2. Check that mask and scan belong together.</source>
+        <translation>Die Maske bezeichnet {0} Liter; ein Gehirn Erwachsener hat 1 bis 2. Prüfen Sie, ob Maske und Scan zusammengehören.</translation>
+    </message>
+    <message>
+        <source>What differs from its background measures {0} litres; an adult&apos;s brain has 1 to 2. It does not look skull-stripped: strip it first, for instance with SynthStrip, HD-BET or BET, or give its brain mask.</source>
+        <translation>Was sich vom Hintergrund abhebt, misst {0} Liter; ein Gehirn Erwachsener hat 1 bis 2. Der Schädel ist wohl nicht entfernt: Entfernen Sie ihn zuerst, etwa mit SynthStrip, HD-BET oder BET, oder geben Sie die Hirnmaske an.</translation>
+    </message>
+    <message>
+        <source>No empty background was found. It does not look skull-stripped: strip it first, for instance with SynthStrip, HD-BET or BET, or give its brain mask.</source>
+        <translation>Kein leerer Hintergrund gefunden. Der Schädel ist wohl nicht entfernt: Entfernen Sie ihn zuerst, etwa mit SynthStrip, HD-BET oder BET, oder geben Sie die Hirnmaske an.</translation>
+    </message>
+    <message>
+        <source>{0} of its voxels are no numbers (NaN or infinite) and count as 0. Check that nothing of the brain is missing.</source>
+        <translation>{0} Voxel sind keine Zahlen (NaN oder unendlich) und gelten als 0. Prüfen Sie, ob vom Gehirn nichts fehlt.</translation>
+    </message>
+    <message>
+        <source>It holds the same voxels as &quot;{0}&quot;. Keep one of the two.</source>
+        <translation>Der Scan enthält dieselben Voxel wie „{0}“. Behalten Sie einen von beiden.</translation>
+    </message>
+    <message>
+        <source>Its voxels measure {0} x {1} x {2} mm, most scans&apos; {3} x {4} x {5} mm. It is resampled like the others, but may be blurred or noisy beside them.</source>
+        <translation>Die Voxel messen {0} x {1} x {2} mm, bei den meisten Scans {3} x {4} x {5} mm. Der Scan wird wie die anderen umgerechnet, kann neben ihnen aber unscharf oder verrauscht sein.</translation>
+    </message>
+    <message>
+        <source>Its axes point to {0}, most scans&apos; to {1}. It is turned like the others; check in the pictures that it stands upright.</source>
+        <translation>Die Achsen zeigen nach {0}, bei den meisten Scans nach {1}. Der Scan wird wie die anderen gedreht; prüfen Sie an den Bildern, ob er aufrecht steht.</translation>
+    </message>
+    <message>
+        <source>Its median intensity is {0}, most scans&apos; about {1}. Check that it was made and exported like the others.</source>
+        <translation>Der Median der Intensität ist {0}, bei den meisten Scans etwa {1}. Prüfen Sie, ob der Scan wie die anderen aufgenommen und exportiert wurde.</translation>
+    </message>
+    <message>
+        <source>It does not look like most of the others: another modality, no healthy brain, or not stripped. A model learns one modality; leave it out unless you know better.</source>
+        <translation>Der Scan sieht nicht aus wie die meisten anderen: eine andere Modalität, kein gesundes Gehirn oder ein nicht entfernter Schädel. Ein Modell lernt eine Modalität; lassen Sie den Scan weg, wenn Sie es nicht besser wissen.</translation>
+    </message>
+    <message>
+        <source>Choose a folder of scans.</source>
+        <translation>Wählen Sie einen Ordner mit Scans.</translation>
+    </message>
+    <message>
+        <source>can no longer be read ({0})</source>
+        <translation>lässt sich nicht mehr lesen ({0})</translation>
+    </message>
+    <message>
+        <source>Check that its disk is still there.</source>
+        <translation>Prüfen Sie, ob die Platte noch da ist.</translation>
+    </message>
+    <message>
+        <source>The labels mark no {0}: they must be MUSE region numbers, not a plain brain mask.</source>
+        <translation>In den Labels fehlt: {0}. Sie müssen Regionsnummern von MUSE sein, keine bloße Hirnmaske.</translation>
+    </message>
+    <message>
+        <source>white matter</source>
+        <translation>weiße Substanz</translation>
+    </message>
+    <message>
+        <source>cortex</source>
+        <translation>Hirnrinde</translation>
+    </message>
+    <message>
+        <source>lateral ventricles</source>
+        <translation>Seitenventrikel</translation>
+    </message>
+    <message>
+        <source>Fluid, grey and white matter are not ordered from dark to bright, as they are in a T1 scan.</source>
+        <translation>Liquor, graue und weiße Substanz sind nicht von dunkel nach hell geordnet, wie in einem T1-Scan.</translation>
+    </message>
+    <message>
+        <source>The labels lie on another grid than the scan.</source>
+        <translation>Die Labels liegen auf einem anderen Gitter als der Scan.</translation>
+    </message>
+    <message>
+        <source>There is too little even white matter to measure the noise in.</source>
+        <translation>Es gibt zu wenig gleichmäßige weiße Substanz, um darin das Rauschen zu messen.</translation>
+    </message>
+    <message>
+        <source>is not installed; the sample is made from it</source>
+        <translation>ist nicht installiert; daraus entsteht das Beispiel</translation>
+    </message>
+    <message>
+        <source>Install the package mricron-data, or name the file in DISYRE_SAMPLE_BRAIN.</source>
+        <translation>Installieren Sie das Paket mricron-data, oder nennen Sie die Datei in DISYRE_SAMPLE_BRAIN.</translation>
+    </message>
+    <message>
+        <source>There is no brain to put a lesion into.</source>
+        <translation>Es gibt kein Gehirn, in das sich eine Läsion setzen ließe.</translation>
+    </message>
+    <message>
+        <source>The brain is too small to put a lesion into.</source>
+        <translation>Das Gehirn ist zu klein, um eine Läsion hineinzusetzen.</translation>
+    </message>
+    <message>
+        <source>This brain has no tissue to put a lesion into.</source>
+        <translation>Dieses Gehirn hat kein Gewebe, in das sich eine Läsion setzen ließe.</translation>
+    </message>
+    <message>
+        <source>This brain has no tissue beside fluid to put a lesion into.</source>
+        <translation>Dieses Gehirn hat kein Gewebe neben Liquor, in das sich eine Läsion setzen ließe.</translation>
+    </message>
+    <message>
+        <source>This brain has no tissue deep enough to put a lesion into.</source>
+        <translation>Dieses Gehirn hat kein Gewebe, das tief genug für eine Läsion liegt.</translation>
+    </message>
+    <message>
+        <source>This brain has no white matter to put a lesion into.</source>
+        <translation>Dieses Gehirn hat keine weiße Substanz, in die sich eine Läsion setzen ließe.</translation>
+    </message>
+    <message>
+        <source>This brain has no border of grey and white matter to put a lesion into.</source>
+        <translation>Dieses Gehirn hat keine Grenze grauer und weißer Substanz, an die sich eine Läsion setzen ließe.</translation>
+    </message>
+    <message>
+        <source>A stroke needs stroke shapes, and there are none.</source>
+        <translation>Ein Schlaganfall braucht Formen von Schlaganfällen, und es gibt keine.</translation>
+    </message>
+    <message>
+        <source>No stroke shape reaches this brain&apos;s tissue.</source>
+        <translation>Keine Form eines Schlaganfalls erreicht das Gewebe dieses Gehirns.</translation>
+    </message>
+    <message>
+        <source>No voxel of this brain could be changed enough.</source>
+        <translation>Kein Voxel dieses Gehirns ließ sich stark genug ändern.</translation>
+    </message>
+    <message>
         <source>is no model card of this program</source>
         <translation>ist keine Modellkarte dieses Programms</translation>
     </message>
@@ -327,20 +931,92 @@
         <translation>Wählen Sie einen Ordner mit card.json und weights.safetensors.</translation>
     </message>
     <message>
-        <source>was written by a newer version (format %1, this program reads up to %2)</source>
-        <translation>stammt von einer neueren Version (Format %1, dieses Programm liest bis %2)</translation>
-    </message>
-    <message>
-        <source>Update the program.</source>
-        <translation>Aktualisieren Sie das Programm.</translation>
+        <source>was written by a newer version (format {0}, this program reads up to {1})</source>
+        <translation>stammt von einer neueren Version (Format {0}, dieses Programm liest bis {1})</translation>
     </message>
     <message>
         <source>is an incomplete model card, or one with a field of a wrong type</source>
         <translation>ist eine unvollständige Modellkarte oder hat ein Feld falscher Art</translation>
     </message>
     <message>
-        <source>is a wrong model card: %1</source>
-        <translation>ist eine falsche Modellkarte: %1</translation>
+        <source>is a wrong model card: {0}</source>
+        <translation>ist eine falsche Modellkarte: {0}</translation>
+    </message>
+    <message>
+        <source>a network sees 0 to {0} slices on either side</source>
+        <translation>ein Netz sieht auf jeder Seite 0 bis {0} Schichten</translation>
+    </message>
+    <message>
+        <source>a network has 1 to 8 levels</source>
+        <translation>ein Netz hat 1 bis 8 Ebenen</translation>
+    </message>
+    <message>
+        <source>attention is given for each level</source>
+        <translation>die Aufmerksamkeit wird für jede Ebene genannt</translation>
+    </message>
+    <message>
+        <source>a level has 1 to 8 blocks</source>
+        <translation>eine Ebene hat 1 bis 8 Blöcke</translation>
+    </message>
+    <message>
+        <source>groups and head width are at least 1</source>
+        <translation>Gruppen und Kopfbreite betragen mindestens 1</translation>
+    </message>
+    <message>
+        <source>a level has 1 to 2048 channels</source>
+        <translation>eine Ebene hat 1 bis 2048 Kanäle</translation>
+    </message>
+    <message>
+        <source>channels are divisible by the norm groups</source>
+        <translation>die Kanäle sind durch die Gruppen der Normierung teilbar</translation>
+    </message>
+    <message>
+        <source>channels are divisible by the head width</source>
+        <translation>die Kanäle sind durch die Kopfbreite teilbar</translation>
+    </message>
+    <message>
+        <source>the first level has an even number of channels</source>
+        <translation>die erste Ebene hat eine gerade Zahl von Kanälen</translation>
+    </message>
+    <message>
+        <source>the condition order &quot;{0}&quot; is unknown</source>
+        <translation>die Reihenfolge „{0}“ der Bedingung ist unbekannt</translation>
+    </message>
+    <message>
+        <source>a spacing lies between 0.1 and 20 mm</source>
+        <translation>ein Voxelabstand liegt zwischen 0,1 und 20 mm</translation>
+    </message>
+    <message>
+        <source>the smoothing of the map lies between 0 and {0} mm</source>
+        <translation>die Glättung der Karte liegt zwischen 0 und {0} mm</translation>
+    </message>
+    <message>
+        <source>only axial models can be used</source>
+        <translation>nur axiale Modelle lassen sich verwenden</translation>
+    </message>
+    <message>
+        <source>a patch has 8 to 1024 pixels a side</source>
+        <translation>ein Ausschnitt hat 8 bis 1024 Pixel Kantenlänge</translation>
+    </message>
+    <message>
+        <source>the patch is divisible by {0}</source>
+        <translation>der Ausschnitt ist durch {0} teilbar</translation>
+    </message>
+    <message>
+        <source>a quantile lies in (0, 1]</source>
+        <translation>ein Quantil liegt in (0, 1]</translation>
+    </message>
+    <message>
+        <source>a network that predicts the anomaly&apos;s mask has the output form &quot;direct&quot;</source>
+        <translation>ein Netz, das die Maske der Anomalie vorhersagt, hat die Ausgabeform „direct“</translation>
+    </message>
+    <message>
+        <source>the output form &quot;{0}&quot; is unknown</source>
+        <translation>die Ausgabeform „{0}“ ist unbekannt</translation>
+    </message>
+    <message>
+        <source>is no model</source>
+        <translation>ist kein Modell</translation>
     </message>
     <message>
         <source>A model is a folder with card.json and weights.safetensors.</source>
@@ -351,6 +1027,58 @@
         <translation>enthält keine card.json</translation>
     </message>
     <message>
+        <source>holds no weights.safetensors</source>
+        <translation>enthält keine weights.safetensors</translation>
+    </message>
+    <message>
+        <source>Copy the model again, or delete it.</source>
+        <translation>Kopieren Sie das Modell noch einmal, oder löschen Sie es.</translation>
+    </message>
+    <message>
+        <source>is missing: no model is installed</source>
+        <translation>fehlt: Es ist kein Modell installiert</translation>
+    </message>
+    <message>
+        <source>Name one with --model, or train one.</source>
+        <translation>Nennen Sie eines mit --model, oder trainieren Sie eines.</translation>
+    </message>
+    <message>
+        <source>has no place: the system names no home folder</source>
+        <translation>hat keinen Platz: Das System nennt kein Benutzerverzeichnis</translation>
+    </message>
+    <message>
+        <source>Set DISYRE_MODELS to a folder for your models.</source>
+        <translation>Setzen Sie DISYRE_MODELS auf einen Ordner für Ihre Modelle.</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; came with the program and cannot be renamed. Export a copy and work with that.</source>
+        <translation>„{0}“ kam mit dem Programm und lässt sich nicht umbenennen. Exportieren Sie eine Kopie, und arbeiten Sie damit.</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; came with the program and cannot be deleted. Export a copy and work with that.</source>
+        <translation>„{0}“ kam mit dem Programm und lässt sich nicht löschen. Exportieren Sie eine Kopie, und arbeiten Sie damit.</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is none of your models. Delete it by hand.</source>
+        <translation>„{0}“ gehört nicht zu Ihren Modellen. Löschen Sie es von Hand.</translation>
+    </message>
+    <message>
+        <source>A model needs a name.</source>
+        <translation>Ein Modell braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Check that the folder may be written to and has space left.</source>
+        <translation>Prüfen Sie, ob Sie in dem Ordner schreiben dürfen und ob Platz ist.</translation>
+    </message>
+    <message>
+        <source>cannot be read ({0})</source>
+        <translation>lässt sich nicht lesen ({0})</translation>
+    </message>
+    <message>
         <source>does not match its card (the hash differs)</source>
         <translation>passt nicht zu ihrer Karte (die Prüfsumme weicht ab)</translation>
     </message>
@@ -359,16 +1087,36 @@
         <translation>Kopieren Sie den ganzen Modellordner noch einmal.</translation>
     </message>
     <message>
+        <source>lacks the weights &quot;{0}&quot;</source>
+        <translation>enthält die Gewichte „{0}“ nicht</translation>
+    </message>
+    <message>
+        <source>It belongs to another network than its card says.</source>
+        <translation>Die Datei gehört zu einem anderen Netz, als die Karte sagt.</translation>
+    </message>
+    <message>
+        <source>has the weights &quot;{0}&quot; in a wrong shape</source>
+        <translation>enthält die Gewichte „{0}“ in falscher Form</translation>
+    </message>
+    <message>
+        <source>has the unknown weights &quot;{0}&quot;</source>
+        <translation>enthält die unbekannten Gewichte „{0}“</translation>
+    </message>
+    <message>
+        <source>weights of type {0} cannot be used</source>
+        <translation>Gewichte der Art {0} lassen sich nicht verwenden</translation>
+    </message>
+    <message>
+        <source>The weights hold values too large for half precision.</source>
+        <translation>Die Gewichte enthalten Werte, die für halbe Genauigkeit zu groß sind.</translation>
+    </message>
+    <message>
         <source>does not exist or is not a file</source>
         <translation>gibt es nicht oder ist keine Datei</translation>
     </message>
     <message>
-        <source>cannot be read</source>
-        <translation>lässt sich nicht lesen</translation>
-    </message>
-    <message>
-        <source>cannot be read to its end</source>
-        <translation>lässt sich nicht bis zum Ende lesen</translation>
+        <source>Choose a file that ends in .safetensors.</source>
+        <translation>Wählen Sie eine Datei, die auf .safetensors endet.</translation>
     </message>
     <message>
         <source>is no safetensors file, or a truncated one</source>
@@ -379,6 +1127,26 @@
         <translation>ist keine safetensors-Datei: Ihr Kopf ist kein JSON</translation>
     </message>
     <message>
+        <source>its header is damaged at &quot;{0}&quot;</source>
+        <translation>hat einen bei „{0}“ beschädigten Kopf</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; has the unknown type {1}</source>
+        <translation>„{0}“ hat die unbekannte Art {1}</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; has an impossible shape</source>
+        <translation>„{0}“ hat eine unmögliche Form</translation>
+    </message>
+    <message>
+        <source>the size of &quot;{0}&quot; disagrees with its shape</source>
+        <translation>die Größe von „{0}“ passt nicht zu ihrer Form</translation>
+    </message>
+    <message>
+        <source>has holes or overlaps before &quot;{0}&quot;</source>
+        <translation>hat vor „{0}“ Lücken oder Überschneidungen</translation>
+    </message>
+    <message>
         <source>is truncated, or longer than its header says</source>
         <translation>ist abgeschnitten oder länger, als der Kopf sagt</translation>
     </message>
@@ -387,16 +1155,128 @@
         <translation>Kopieren oder laden Sie die Datei noch einmal.</translation>
     </message>
     <message>
-        <source>The skip must lie between 1 and %1, not at %2.</source>
-        <translation>Die Schrittweite (skip) muss zwischen 1 und %1 liegen, nicht bei %2.</translation>
+        <source>cannot be read to its end</source>
+        <translation>lässt sich nicht bis zum Ende lesen</translation>
     </message>
     <message>
-        <source>The stride must lie between 1 and the patch of %1 pixels, not at %2.</source>
-        <translation>Der Fensterabstand (stride) muss zwischen 1 und den %1 Pixeln des Fensters liegen, nicht bei %2.</translation>
+        <source>An array&apos;s shape does not fit its number of values.</source>
+        <translation>Die Form eines Feldes passt nicht zur Zahl seiner Werte.</translation>
     </message>
     <message>
-        <source>The single step t must lie between 1 and %1, not at %2.</source>
-        <translation>Der Einzelschritt t muss zwischen 1 und %1 liegen, nicht bei %2.</translation>
+        <source>A schedule needs 1 to 100000 steps, not {0}.</source>
+        <translation>Ein Zeitplan braucht 1 bis 100000 Schritte, nicht {0}.</translation>
+    </message>
+    <message>
+        <source>A schedule&apos;s betas must rise within (0, 1), not {0} to {1}.</source>
+        <translation>Die Betas eines Zeitplans müssen innerhalb von (0, 1) steigen, nicht von {0} bis {1}.</translation>
+    </message>
+    <message>
+        <source>The schedule &quot;{0}&quot; is unknown; use flipped or noise.</source>
+        <translation>Der Zeitplan „{0}“ ist unbekannt; nehmen Sie flipped oder noise.</translation>
+    </message>
+    <message>
+        <source>The method &quot;{0}&quot; does not see whole slices.</source>
+        <translation>Die Methode „{0}“ sieht keine ganzen Schichten.</translation>
+    </message>
+    <message>
+        <source>the width of the networks lies in (0, 1]</source>
+        <translation>die Breite der Netze liegt in (0, 1]</translation>
+    </message>
+    <message>
+        <source>the encoder &quot;{0}&quot; is unknown; use resnet18 or wide_resnet50_2</source>
+        <translation>der Encoder „{0}“ ist unbekannt; nehmen Sie resnet18 oder wide_resnet50_2</translation>
+    </message>
+    <message>
+        <source>A method that sees whole slices starts from random weights only.</source>
+        <translation>Eine Methode, die ganze Schichten sieht, beginnt nur mit zufälligen Gewichten.</translation>
+    </message>
+    <message>
+        <source>Leave out --from.</source>
+        <translation>Lassen Sie --from weg.</translation>
+    </message>
+    <message>
+        <source>The method &quot;{0}&quot; is unknown; use one of {1}.</source>
+        <translation>Die Methode „{0}“ ist unbekannt; nehmen Sie eine von {1}.</translation>
+    </message>
+    <message>
+        <source>is no network this program can run: {0}</source>
+        <translation>ist kein Netz, das dieses Programm ausführen kann: {0}</translation>
+    </message>
+    <message>
+        <source>it has a block of type &quot;{0}&quot;</source>
+        <translation>es hat einen Block der Art „{0}“</translation>
+    </message>
+    <message>
+        <source>its patches are not square, or of no stated size</source>
+        <translation>seine Ausschnitte sind nicht quadratisch oder ohne Größenangabe</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is {1}, not {2}</source>
+        <translation>„{0}“ ist {1}, nicht {2}</translation>
+    </message>
+    <message>
+        <source>the blocks on the way up do not mirror those on the way down</source>
+        <translation>die Blöcke auf dem Weg nach oben spiegeln nicht die auf dem Weg nach unten</translation>
+    </message>
+    <message>
+        <source>it states no width of its attention heads</source>
+        <translation>es nennt keine Breite seiner Aufmerksamkeitsköpfe</translation>
+    </message>
+    <message>
+        <source>a setting is missing or of a wrong type</source>
+        <translation>eine Einstellung fehlt oder ist von falscher Art</translation>
+    </message>
+    <message>
+        <source>holds no unet/config.json</source>
+        <translation>enthält keine unet/config.json</translation>
+    </message>
+    <message>
+        <source>Choose a folder that diffusers&apos; save_pretrained wrote.</source>
+        <translation>Wählen Sie einen Ordner, den save_pretrained von diffusers geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>This model predicts a change to its input, not the healthy patch itself, and diffusers has no word for that. Only models trained with --output direct can be exported.</source>
+        <translation>Dieses Modell sagt eine Änderung seiner Eingabe vorher, nicht den gesunden Ausschnitt selbst, und dafür hat diffusers keinen Ausdruck. Nur mit --output direct trainierte Modelle lassen sich exportieren.</translation>
+    </message>
+    <message>
+        <source>This model sees the slices beside the one it restores, and diffusers has no word for that. Only models trained with --neighbours 0 can be exported.</source>
+        <translation>Dieses Modell sieht die Schichten neben der, die es wiederherstellt, und dafür hat diffusers keinen Ausdruck. Nur mit --neighbours 0 trainierte Modelle lassen sich exportieren.</translation>
+    </message>
+    <message>
+        <source>The skip must lie between 1 and {0}, not at {1}.</source>
+        <translation>Die Schrittweite (skip) muss zwischen 1 und {0} liegen, nicht bei {1}.</translation>
+    </message>
+    <message>
+        <source>The stride must lie between 1 and the patch of {0} pixels, not at {1}.</source>
+        <translation>Der Fensterabstand (stride) muss zwischen 1 und den {0} Pixeln des Fensters liegen, nicht bei {1}.</translation>
+    </message>
+    <message>
+        <source>The smoothing of the map must lie between 0 and {0} mm, not at {1}.</source>
+        <translation>Die Glättung der Karte muss zwischen 0 und {0} mm liegen, nicht bei {1}.</translation>
+    </message>
+    <message>
+        <source>The single step t must lie between 1 and {0}, not at {1}.</source>
+        <translation>Der Einzelschritt t muss zwischen 1 und {0} liegen, nicht bei {1}.</translation>
+    </message>
+    <message>
+        <source>There is no slice {0}; the scan has {1}, counted from 0.</source>
+        <translation>Es gibt keine Schicht {0}; der Scan hat {1}, von 0 an gezählt.</translation>
+    </message>
+    <message>
+        <source>There is no brain in this slice. Scroll to another one.</source>
+        <translation>In dieser Schicht ist kein Gehirn. Blättern Sie zu einer anderen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to heal in this slice: the region does not reach it.</source>
+        <translation>In dieser Schicht gibt es nichts zu heilen: Der Bereich reicht nicht bis hierher.</translation>
+    </message>
+    <message>
+        <source>Keeping the {0} steps of this scan would take {1} GB of memory; the window allows {2} GB for it. Choose a larger skip, or close other scans.</source>
+        <translation>Die {0} Schritte dieses Scans bräuchten {1} GB Speicher; das Fenster lässt {2} GB dafür zu. Wählen Sie eine größere Schrittweite, oder schließen Sie andere Scans.</translation>
+    </message>
+    <message>
+        <source>Healing delivered a picture that does not belong to this scan.</source>
+        <translation>Das Heilen lieferte ein Bild, das nicht zu diesem Scan gehört.</translation>
     </message>
     <message>
         <source>The region to heal is not on the scan&apos;s grid.</source>
@@ -411,20 +1291,44 @@
         <translation>Die Region, die bleiben soll, bedeckt das ganze Gehirn. Zeichnen Sie eine kleinere ein.</translation>
     </message>
     <message>
-        <source>cannot be written (%1)</source>
-        <translation>lässt sich nicht schreiben (%1)</translation>
+        <source>No region is marked yet. Draw an ellipse or paint an area in a view, or heal the whole brain.</source>
+        <translation>Noch ist kein Bereich markiert. Zeichnen Sie in einer Ansicht eine Ellipse, malen Sie eine Fläche, oder heilen Sie das ganze Gehirn.</translation>
     </message>
     <message>
-        <source>cannot be created as a folder (%1)</source>
-        <translation>lässt sich nicht als Ordner anlegen (%1)</translation>
+        <source>marks no region: all its voxels have one value</source>
+        <translation>bezeichnet keine Region: Alle Voxel haben einen Wert</translation>
     </message>
     <message>
-        <source>Check that the folder exists, may be written to and has space left.</source>
-        <translation>Prüfen Sie, ob es den Ordner gibt, ob Sie darin schreiben dürfen und ob Platz ist.</translation>
+        <source>Give a mask that is above 0 in the region and 0 elsewhere.</source>
+        <translation>Geben Sie eine Maske an, die in der Region über 0 und sonst 0 ist.</translation>
     </message>
     <message>
-        <source>There is not enough memory. Close other programs and try again.</source>
-        <translation>Der Speicher reicht nicht. Schließen Sie andere Programme, und versuchen Sie es noch einmal.</translation>
+        <source>marks no voxel of the scan</source>
+        <translation>bezeichnet kein Voxel des Scans</translation>
+    </message>
+    <message>
+        <source>Check that the mask and the scan belong together.</source>
+        <translation>Prüfen Sie, ob Maske und Scan zusammengehören.</translation>
+    </message>
+    <message>
+        <source>DISYRE_KERNELS is &quot;{0}&quot;; this processor can run: {1}.</source>
+        <translation>DISYRE_KERNELS ist „{0}“; dieser Prozessor beherrscht: {1}.</translation>
+    </message>
+    <message>
+        <source>The compute library {0} was not found beside the program or in &quot;{1}&quot;. Install the program again.</source>
+        <translation>Die Rechenbibliothek {0} fand sich weder neben dem Programm noch in „{1}“. Installieren Sie das Programm neu.</translation>
+    </message>
+    <message>
+        <source>The compute library cannot be loaded: {0}. Install the program again, or LibTorch where it is missing.</source>
+        <translation>Die Rechenbibliothek lässt sich nicht laden: {0}. Installieren Sie das Programm neu, oder LibTorch, wo es fehlt.</translation>
+    </message>
+    <message>
+        <source>The compute library &quot;{0}&quot; cannot be loaded (error {1}). Install the program again.</source>
+        <translation>Die Rechenbibliothek „{0}“ lässt sich nicht laden (Fehler {1}). Installieren Sie das Programm neu.</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is no compute library of this program.</source>
+        <translation>„{0}“ ist keine Rechenbibliothek dieses Programms.</translation>
     </message>
     <message>
         <source>There is no CUDA device, or this LibTorch was built without CUDA. Use the device &quot;cpu&quot;.</source>
@@ -435,16 +1339,556 @@
         <translation>Es gibt keinen Grafikprozessor von Apple, oder dieses LibTorch kann kein MPS. Nehmen Sie das Gerät „cpu“.</translation>
     </message>
     <message>
-        <source>The compute library cannot be loaded: %1. Install the program again, or LibTorch where it is missing.</source>
-        <translation>Die Rechenbibliothek lässt sich nicht laden: %1. Installieren Sie das Programm neu, oder LibTorch, wo es fehlt.</translation>
+        <source>The device &quot;{0}&quot; is unknown; use auto, cpu, cuda, mps or cpu-bf16.</source>
+        <translation>Das Gerät „{0}“ ist unbekannt; nehmen Sie auto, cpu, cuda, mps oder cpu-bf16.</translation>
     </message>
     <message>
-        <source>The card failed, so the processor went on: %1</source>
-        <translation>Die Karte ist ausgefallen, der Prozessor machte weiter: %1</translation>
+        <source>The computation failed: {0} Try again with the device &quot;cpu&quot;.</source>
+        <translation>Die Berechnung ist fehlgeschlagen: {0} Versuchen Sie es noch einmal mit dem Gerät „cpu“.</translation>
     </message>
     <message>
-        <source>Keeping the %1 steps of this scan would take %2 GB of memory; the window allows %3 GB for it. Choose a larger skip, or close other scans.</source>
-        <translation>Die %1 Schritte dieses Scans bräuchten %2 GB Speicher; das Fenster lässt %3 GB dafür zu. Wählen Sie eine größere Schrittweite, oder schließen Sie andere Scans.</translation>
+        <source>The card failed, so the processor went on: {0}</source>
+        <translation>Die Karte ist ausgefallen, der Prozessor machte weiter: {0}</translation>
+    </message>
+    <message>
+        <source>The card could not take the model, so the processor heals: {0}</source>
+        <translation>Die Karte konnte das Modell nicht aufnehmen, darum heilt der Prozessor: {0}</translation>
+    </message>
+    <message>
+        <source>The network has no weights called &quot;{0}&quot;.</source>
+        <translation>Das Netz hat keine Gewichte namens „{0}“.</translation>
+    </message>
+    <message>
+        <source>This network&apos;s widths are no multiples of 16, or it sees neighbouring slices: healing uses the plain network, and there is nothing to compare.</source>
+        <translation>Die Breiten dieses Netzes sind keine Vielfachen von 16, oder es sieht Nachbarschichten: Das Heilen nimmt das einfache Netz, und es gibt nichts zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>A patch needs at least 8 pixels a side, not {0}.</source>
+        <translation>Ein Ausschnitt braucht mindestens 8 Pixel Kantenlänge, nicht {0}.</translation>
+    </message>
+    <message>
+        <source>Foreign patches must come from another subject: give at least two healthy scans.</source>
+        <translation>Fremde Ausschnitte müssen von einer anderen Person stammen: Geben Sie mindestens zwei gesunde Scans an.</translation>
+    </message>
+    <message>
+        <source>There is no healthy scan with a brain in it to draw patches from.</source>
+        <translation>Es gibt keinen gesunden Scan mit einem Gehirn, aus dem sich Ausschnitte ziehen ließen.</translation>
+    </message>
+    <message>
+        <source>The share of softened edges must lie in 0 to 1, not at {0}.</source>
+        <translation>Der Anteil weicher Ränder muss zwischen 0 und 1 liegen, nicht bei {0}.</translation>
+    </message>
+    <message>
+        <source>Disentangled anomalies belong to the method disyre; {0} has none.</source>
+        <translation>Entflochtene Anomalien gehören zur Methode disyre; {0} hat keine.</translation>
+    </message>
+    <message>
+        <source>Masks can be shrunk by 0 to {0} voxels, not by {1}.</source>
+        <translation>Masken lassen sich um 0 bis {0} Voxel verkleinern, nicht um {1}.</translation>
+    </message>
+    <message>
+        <source>Neighbouring slices are drawn for the methods disyre and mood22 with foreign texture alone.</source>
+        <translation>Nachbarschichten werden nur für die Methoden disyre und mood22 mit fremder Textur gezogen.</translation>
+    </message>
+    <message>
+        <source>The codebook &quot;{0}&quot; is unknown; use authors, uad-imag-t1 or uad-imag-t2.</source>
+        <translation>Das Codebuch „{0}“ ist unbekannt; nehmen Sie authors, uad-imag-t1 oder uad-imag-t2.</translation>
+    </message>
+    <message>
+        <source>Shape statistics need at least 1 shape and a patch of 8 pixels, not {0} and {1}.</source>
+        <translation>Eine Statistik der Formen braucht mindestens 1 Form und einen Ausschnitt von 8 Pixeln, nicht {0} und {1}.</translation>
+    </message>
+    <message>
+        <source>Drawing ahead needs at least 1 thread and 1 sample, not {0} and {1}.</source>
+        <translation>Vorausziehen braucht mindestens 1 Thread und 1 Beispiel, nicht {0} und {1}.</translation>
+    </message>
+    <message>
+        <source>Name the prepared scans and a file to write with --out, or ask for --statistics.</source>
+        <translation>Nennen Sie die vorbereiteten Scans und mit --out eine Datei zum Schreiben, oder verlangen Sie --statistics.</translation>
+    </message>
+    <message>
+        <source>The scan name &quot;{0}&quot; is empty, has a slash in it or stands for two scans.</source>
+        <translation>Der Scanname „{0}“ ist leer, enthält einen Schrägstrich oder steht für zwei Scans.</translation>
+    </message>
+    <message>
+        <source>has no usable image and mask of &quot;{0}&quot;</source>
+        <translation>enthält kein brauchbares Bild mit Maske von „{0}“</translation>
+    </message>
+    <message>
+        <source>Prepare the scans again.</source>
+        <translation>Bereiten Sie die Scans noch einmal vor.</translation>
+    </message>
+    <message>
+        <source>has values outside 0 to 1 in &quot;{0}&quot;</source>
+        <translation>enthält in „{0}“ Werte außerhalb von 0 bis 1</translation>
+    </message>
+    <message>
+        <source>holds no prepared scans</source>
+        <translation>enthält keine vorbereiteten Scans</translation>
+    </message>
+    <message>
+        <source>Make it with &apos;disyre prepare&apos;.</source>
+        <translation>Erzeugen Sie die Datei mit „disyre prepare“.</translation>
+    </message>
+    <message>
+        <source>was written by another version of this program</source>
+        <translation>stammt von einer anderen Version dieses Programms</translation>
+    </message>
+    <message>
+        <source>Prepare the scans again, or update the program.</source>
+        <translation>Bereiten Sie die Scans noch einmal vor, oder aktualisieren Sie das Programm.</translation>
+    </message>
+    <message>
+        <source>holds no scan to train on</source>
+        <translation>enthält keinen Scan zum Trainieren</translation>
+    </message>
+    <message>
+        <source>The split does not belong to these scans.</source>
+        <translation>Die Aufteilung gehört nicht zu diesen Scans.</translation>
+    </message>
+    <message>
+        <source>Scans of the subject &quot;{0}&quot; lie on both sides of the split. Keep all scans of a subject for training or all for validation, or the validation proves nothing.</source>
+        <translation>Scans der Person „{0}“ liegen auf beiden Seiten der Aufteilung. Nehmen Sie alle Scans einer Person zum Training oder alle zur Validierung, sonst beweist die Validierung nichts.</translation>
+    </message>
+    <message>
+        <source>Fewer than two subjects are left to train on, and each is corrupted with tissue of another. Add scans of more subjects, or hold out fewer.</source>
+        <translation>Zum Trainieren bleiben weniger als zwei Personen, und jede wird mit Gewebe einer anderen verfälscht. Fügen Sie Scans weiterer Personen hinzu, oder halten Sie weniger zurück.</translation>
+    </message>
+    <message>
+        <source>No subject is held out for validation, so nothing would tell when the model stops improving. Hold out one subject at least.</source>
+        <translation>Keine Person ist für die Validierung zurückgehalten, sodass nichts zeigen würde, wann das Modell nicht mehr besser wird. Halten Sie mindestens eine zurück.</translation>
+    </message>
+    <message>
+        <source>is no training plan of this program</source>
+        <translation>ist kein Trainingsplan dieses Programms</translation>
+    </message>
+    <message>
+        <source>is a damaged training plan, or one of another program</source>
+        <translation>ist ein beschädigter Trainingsplan oder einer eines anderen Programms</translation>
+    </message>
+    <message>
+        <source>Make the plan again.</source>
+        <translation>Erstellen Sie den Plan neu.</translation>
+    </message>
+    <message>
+        <source>The use &quot;{0}&quot; of a scan is unknown.</source>
+        <translation>Die Verwendung „{0}“ eines Scans ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>Training needs the name of the scans&apos; modality.</source>
+        <translation>Das Training braucht den Namen der Modalität der Scans.</translation>
+    </message>
+    <message>
+        <source>A spacing lies between 0.1 and 20 mm.</source>
+        <translation>Ein Voxelabstand liegt zwischen 0,1 und 20 mm.</translation>
+    </message>
+    <message>
+        <source>A quantile lies in (0, 1].</source>
+        <translation>Ein Quantil liegt in (0, 1].</translation>
+    </message>
+    <message>
+        <source>Masks grow by 0 to 10 voxels.</source>
+        <translation>Masken wachsen um 0 bis 10 Voxel.</translation>
+    </message>
+    <message>
+        <source>A scan of the plan has no file.</source>
+        <translation>Ein Scan des Plans hat keine Datei.</translation>
+    </message>
+    <message>
+        <source>A scan of the plan has no subject. Name whose it is, or leave it out.</source>
+        <translation>Ein Scan des Plans hat keine Person. Nennen Sie, von wem er ist, oder lassen Sie ihn weg.</translation>
+    </message>
+    <message>
+        <source>Training takes 1 to 10,000,000 steps.</source>
+        <translation>Ein Training hat 1 bis 10.000.000 Schritte.</translation>
+    </message>
+    <message>
+        <source>A batch holds 1 to 4096 patches.</source>
+        <translation>Ein Batch enthält 1 bis 4096 Ausschnitte.</translation>
+    </message>
+    <message>
+        <source>A pass holds at least one patch.</source>
+        <translation>Ein Durchgang enthält mindestens einen Ausschnitt.</translation>
+    </message>
+    <message>
+        <source>The learning rate lies between 0 and 1.</source>
+        <translation>Die Lernrate liegt zwischen 0 und 1.</translation>
+    </message>
+    <message>
+        <source>The decay of the moving average lies in [0, 1).</source>
+        <translation>Der Zerfall des gleitenden Mittels liegt in [0, 1).</translation>
+    </message>
+    <message>
+        <source>The gradient clip is positive.</source>
+        <translation>Die Begrenzung des Gradienten ist positiv.</translation>
+    </message>
+    <message>
+        <source>A warm-up has no negative length.</source>
+        <translation>Ein Aufwärmen hat keine negative Länge.</translation>
+    </message>
+    <message>
+        <source>1 to 256 threads draw samples.</source>
+        <translation>1 bis 256 Threads ziehen Beispiele.</translation>
+    </message>
+    <message>
+        <source>Validation takes at least one patch.</source>
+        <translation>Die Validierung braucht mindestens einen Ausschnitt.</translation>
+    </message>
+    <message>
+        <source>Validation happens at most once a step.</source>
+        <translation>Validiert wird höchstens einmal je Schritt.</translation>
+    </message>
+    <message>
+        <source>The preset &quot;{0}&quot; is unknown; use quick, standard or paper.</source>
+        <translation>Die Voreinstellung „{0}“ ist unbekannt; nehmen Sie quick, standard oder paper.</translation>
+    </message>
+    <message>
+        <source>There is no level {0} to give attention to; the network has {1}.</source>
+        <translation>Es gibt keine Ebene {0}, die Aufmerksamkeit bekommen könnte; das Netz hat {1}.</translation>
+    </message>
+    <message>
+        <source>There is no device &quot;{0}&quot; to train on; &quot;disyre devices&quot; lists those there are.</source>
+        <translation>Es gibt kein Gerät „{0}“ zum Trainieren; „disyre devices“ nennt die vorhandenen.</translation>
+    </message>
+    <message>
+        <source>The device &quot;{0}&quot; is not there, or this LibTorch cannot use it. Train on another one: &quot;disyre devices&quot; lists them.</source>
+        <translation>Das Gerät „{0}“ ist nicht da, oder dieses LibTorch kann es nicht nutzen. Trainieren Sie auf einem anderen: „disyre devices“ nennt sie.</translation>
+    </message>
+    <message>
+        <source>This build reads prepared scans only. Make a file of them with &apos;disyre prepare&apos; on a machine with the full program, and name that file.</source>
+        <translation>Diese Fassung liest nur vorbereitete Scans. Machen Sie mit „disyre prepare“ auf einem Rechner mit dem ganzen Programm eine Datei daraus, und nennen Sie diese.</translation>
+    </message>
+    <message>
+        <source>{0}</source>
+        <translation>{0}</translation>
+    </message>
+    <message>
+        <source>Leave it out of the folder.</source>
+        <translation>Nehmen Sie den Scan aus dem Ordner.</translation>
+    </message>
+    <message>
+        <source>does not look like the other scans&apos; modality ({0} of {1} scans differ from the rest)</source>
+        <translation>sieht nicht nach der Modalität der anderen Scans aus ({0} von {1} Scans unterscheiden sich vom Rest)</translation>
+    </message>
+    <message>
+        <source>Keep scans of one modality in the folder, for instance T1 alone; --mixed-contrasts trains on them all the same.</source>
+        <translation>Lassen Sie nur Scans einer Modalität im Ordner, etwa nur T1; --mixed-contrasts trainiert dennoch mit allen.</translation>
+    </message>
+    <message>
+        <source>A contrast can be synthesized only from T1 scans with MUSE region labels; name their folder with --masks.</source>
+        <translation>Ein Kontrast lässt sich nur aus T1-Scans mit Regionslabels von MUSE erzeugen; nennen Sie deren Ordner mit --masks.</translation>
+    </message>
+    <message>
+        <source>Training broke down at step {0}: the loss is no longer a number. The last good state is kept in &quot;{1}&quot;; try a lower learning rate.</source>
+        <translation>Das Training ist bei Schritt {0} zusammengebrochen: Der Verlust ist keine Zahl mehr. Der letzte gute Stand liegt in „{1}“; versuchen Sie eine kleinere Lernrate.</translation>
+    </message>
+    <message>
+        <source>Check that the folder may be written to.</source>
+        <translation>Prüfen Sie, ob Sie in dem Ordner schreiben dürfen.</translation>
+    </message>
+    <message>
+        <source>is no checkpoint of this network</source>
+        <translation>ist kein Zwischenstand dieses Netzes</translation>
+    </message>
+    <message>
+        <source>Start training anew.</source>
+        <translation>Beginnen Sie das Training neu.</translation>
+    </message>
+    <message>
+        <source>is no checkpoint of this program</source>
+        <translation>ist kein Zwischenstand dieses Programms</translation>
+    </message>
+    <message>
+        <source>is a damaged checkpoint</source>
+        <translation>ist ein beschädigter Zwischenstand</translation>
+    </message>
+    <message>
+        <source>Finish the run with that version, or start training anew.</source>
+        <translation>Beenden Sie den Lauf mit jener Version, oder beginnen Sie das Training neu.</translation>
+    </message>
+    <message>
+        <source>The unfinished run describes another model; resume it with the same options.</source>
+        <translation>Der unfertige Lauf beschreibt ein anderes Modell; setzen Sie ihn mit denselben Optionen fort.</translation>
+    </message>
+    <message>
+        <source>The unfinished run has {0} {1}; resume it with the same.</source>
+        <translation>Der unfertige Lauf hat {0} {1}; setzen Sie ihn damit fort.</translation>
+    </message>
+    <message>
+        <source>describes no training run of this program</source>
+        <translation>beschreibt keinen Trainingslauf dieses Programms</translation>
+    </message>
+    <message>
+        <source>describes a training run incompletely</source>
+        <translation>beschreibt einen Trainingslauf unvollständig</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; holds no training run.</source>
+        <translation>„{0}“ enthält keinen Trainingslauf.</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; holds other files too (&quot;{1}&quot;), so it is left alone. Delete it by hand.</source>
+        <translation>„{0}“ enthält auch andere Dateien („{1}“) und bleibt darum, wie es ist. Löschen Sie den Ordner von Hand.</translation>
+    </message>
+    <message>
+        <source>is no preview of this program</source>
+        <translation>ist keine Vorschau dieses Programms</translation>
+    </message>
+    <message>
+        <source>holds a preview of a wrong shape</source>
+        <translation>enthält eine Vorschau falscher Form</translation>
+    </message>
+    <message>
+        <source>has no mask in the folder of masks</source>
+        <translation>hat keine Maske im Ordner der Masken</translation>
+    </message>
+    <message>
+        <source>A mask is named like its scan, or begins with that name and goes on with a character such as _.</source>
+        <translation>Eine Maske heißt wie ihr Scan, oder ihr Name beginnt so und geht mit einem Zeichen wie _ weiter.</translation>
+    </message>
+    <message>
+        <source>marks no voxel of its scan</source>
+        <translation>bezeichnet kein Voxel ihres Scans</translation>
+    </message>
+    <message>
+        <source>Check that they belong together.</source>
+        <translation>Prüfen Sie, ob beide zusammengehören.</translation>
+    </message>
+    <message>
+        <source>is no subject list</source>
+        <translation>ist keine Personenliste</translation>
+    </message>
+    <message>
+        <source>It must be JSON with the lists &quot;training&quot; and &quot;validation&quot;.</source>
+        <translation>Es muss JSON mit den Listen „training“ und „validation“ sein.</translation>
+    </message>
+    <message>
+        <source>holds no NIfTI scan that could be used, and no other</source>
+        <translation>enthält keinen brauchbaren NIfTI-Scan und keinen anderen</translation>
+    </message>
+    <message>
+        <source>Check the folder and the subject list.</source>
+        <translation>Prüfen Sie den Ordner und die Personenliste.</translation>
+    </message>
+    <message>
+        <source>Name a folder of scans.</source>
+        <translation>Nennen Sie einen Ordner mit Scans.</translation>
+    </message>
+    <message>
+        <source>There is no validation scan; name a subject list with --subjects, or a plan.</source>
+        <translation>Es gibt keinen Scan zur Validierung; nennen Sie mit --subjects eine Personenliste, oder nennen Sie einen Plan.</translation>
+    </message>
+    <message>
+        <source>The subject list names no {0} scan that is there; name another with --subjects.</source>
+        <translation>Die Personenliste nennt keinen vorhandenen Scan für „{0}“; nennen Sie mit --subjects eine andere.</translation>
+    </message>
+    <message>
+        <source>names no {0} subject whose scan is in {1}</source>
+        <translation>nennt keine Person für „{0}“, deren Scan in {1} liegt</translation>
+    </message>
+    <message>
+        <source>Check the list and the folder.</source>
+        <translation>Prüfen Sie die Liste und den Ordner.</translation>
+    </message>
+    <message>
+        <source>cannot be used. {0}</source>
+        <translation>lässt sich nicht verwenden. {0}</translation>
+    </message>
+    <message>
+        <source>Cases need MUSE region labels on each T1 scan&apos;s own grid.</source>
+        <translation>Fälle brauchen Regionslabels von MUSE auf dem eigenen Gitter jedes T1-Scans.</translation>
+    </message>
+    <message>
+        <source>cannot carry a lesion of the kind {0}. {1}</source>
+        <translation>kann keine Läsion der Art {0} tragen. {1}</translation>
+    </message>
+    <message>
+        <source>Leave it out of the subject list, or try another seed.</source>
+        <translation>Nehmen Sie den Scan aus der Personenliste, oder versuchen Sie einen anderen Startwert.</translation>
+    </message>
+    <message>
+        <source>Name a new or an empty folder.</source>
+        <translation>Nennen Sie einen neuen oder leeren Ordner.</translation>
+    </message>
+    <message>
+        <source>Name a folder of cases.</source>
+        <translation>Nennen Sie einen Ordner mit Fällen.</translation>
+    </message>
+    <message>
+        <source>holds no case</source>
+        <translation>enthält keinen Fall</translation>
+    </message>
+    <message>
+        <source>It must hold folders, each with {0} and {1}.</source>
+        <translation>Er muss Ordner enthalten, jeder mit {0} und {1}.</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; holds no case of the split &quot;{1}&quot;, but {2} of others, which stay closed. Name another --split.</source>
+        <translation>„{0}“ enthält keinen Fall des Teils „{1}“, aber {2} aus anderen, die geschlossen bleiben. Nennen Sie ein anderes --split.</translation>
+    </message>
+    <message>
+        <source>lies wholly outside the brain of its scan</source>
+        <translation>liegt ganz außerhalb des Gehirns ihres Scans</translation>
+    </message>
+    <message>
+        <source>A case needs {0} and {1}.</source>
+        <translation>Ein Fall braucht {0} und {1}.</translation>
+    </message>
+    <message>
+        <source>describes no case</source>
+        <translation>beschreibt keinen Fall</translation>
+    </message>
+    <message>
+        <source>Its format must be &quot;disyre-case&quot;.</source>
+        <translation>Das Format muss „disyre-case“ sein.</translation>
+    </message>
+    <message>
+        <source>is of a newer version</source>
+        <translation>gehört zu einer neueren Version</translation>
+    </message>
+    <message>
+        <source>Use a newer version of this program.</source>
+        <translation>Nehmen Sie eine neuere Version dieses Programms.</translation>
+    </message>
+    <message>
+        <source>is damaged</source>
+        <translation>ist beschädigt</translation>
+    </message>
+    <message>
+        <source>It must be JSON with &quot;format&quot;: &quot;disyre-case&quot;.</source>
+        <translation>Es muss JSON mit &quot;format&quot;: &quot;disyre-case&quot; sein.</translation>
+    </message>
+    <message>
+        <source>has the unknown split &quot;{0}&quot;</source>
+        <translation>hat den unbekannten Teil „{0}“</translation>
+    </message>
+    <message>
+        <source>It must be &quot;validation&quot; or &quot;test&quot;.</source>
+        <translation>Es muss „validation“ oder „test“ sein.</translation>
+    </message>
+    <message>
+        <source>holds fewer than two NIfTI files</source>
+        <translation>enthält weniger als zwei NIfTI-Dateien</translation>
+    </message>
+    <message>
+        <source>Name a folder of stroke masks in standard space: half of them serve validation, half the test.</source>
+        <translation>Nennen Sie einen Ordner mit Masken von Schlaganfällen im Standardraum: Die eine Hälfte dient der Validierung, die andere dem Test.</translation>
+    </message>
+    <message>
+        <source>Name a folder of stroke masks in standard space.</source>
+        <translation>Nennen Sie einen Ordner mit Masken von Schlaganfällen im Standardraum.</translation>
+    </message>
+    <message>
+        <source>is no stroke mask</source>
+        <translation>ist keine Maske eines Schlaganfalls</translation>
+    </message>
+    <message>
+        <source>It must be 1 in the stroke and 0 else.</source>
+        <translation>Sie muss im Schlaganfall 1 und sonst 0 sein.</translation>
+    </message>
+    <message>
+        <source>holds no losses</source>
+        <translation>enthält keine Verluste</translation>
+    </message>
+    <message>
+        <source>Name the folder of a model that was trained with this program.</source>
+        <translation>Nennen Sie den Ordner eines Modells, das mit diesem Programm trainiert wurde.</translation>
+    </message>
+    <message>
+        <source>the quantile&apos;s value lies in (0, 1]</source>
+        <translation>der Wert des Quantils liegt in (0, 1]</translation>
+    </message>
+    <message>
+        <source>is not a list of sources to validate on, or it is damaged</source>
+        <translation>ist keine Liste von Quellen zum Prüfen eines Modells, oder sie ist beschädigt</translation>
+    </message>
+    <message>
+        <source>See the example in the manual&apos;s page on the command line.</source>
+        <translation>Ein Beispiel steht auf der Seite des Handbuchs zur Befehlszeile.</translation>
+    </message>
+    <message>
+        <source>is named in the list of sources but not there</source>
+        <translation>steht in der Liste der Quellen, ist aber nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>The source &quot;{0}&quot; holds no scan.</source>
+        <translation>Die Quelle „{0}“ enthält keinen Scan.</translation>
+    </message>
+    <message>
+        <source>There is no kind of lesion called &quot;{0}&quot;; disyre cases --help lists them.</source>
+        <translation>Eine Art von Läsion namens „{0}“ gibt es nicht; disyre cases --help zählt sie auf.</translation>
+    </message>
+    <message>
+        <source>Shares of the samples lie in 0 to 1, and those of the kinds of anomaly are at most 1 together.</source>
+        <translation>Anteile der Beispiele liegen zwischen 0 und 1, und die der Arten von Anomalien sind zusammen höchstens 1.</translation>
+    </message>
+    <message>
+        <source>Anomalies of other kinds than foreign patches are made for the methods disyre and mood22, without neighbouring slices.</source>
+        <translation>Anomalien anderer Art als fremde Ausschnitte gibt es für die Methoden disyre und mood22, ohne Nachbarschichten.</translation>
+    </message>
+    <message>
+        <source>would be overwritten by the results</source>
+        <translation>würde von den Ergebnissen überschrieben</translation>
+    </message>
+    <message>
+        <source>Choose another folder for the results.</source>
+        <translation>Wählen Sie einen anderen Ordner für die Ergebnisse.</translation>
+    </message>
+    <message>
+        <source>The file states no voxel spacing along some axis; 1 mm is taken there. Check the sizes of what is found.</source>
+        <translation>Die Datei gibt entlang einer Achse keinen Voxelabstand an; dort wird 1 mm genommen. Prüfen Sie die Größen dessen, was gefunden wird.</translation>
+    </message>
+    <message>
+        <source>The header&apos;s voxel spacing is damaged; the spacing of the position (sform) is used.</source>
+        <translation>Der Voxelabstand im Kopf der Datei ist beschädigt; der Abstand der Lage (sform) wird verwendet.</translation>
+    </message>
+    <message>
+        <source>Beside the background&apos;s value, one other value ({0}) fills {1} % of the scan and reaches its edge. It counts as tissue; if it is air, give the scan&apos;s brain mask.</source>
+        <translation>Neben dem Wert des Hintergrunds füllt ein anderer Wert ({0}) {1} % des Scans und reicht bis an seinen Rand. Er zählt als Gewebe; ist er Luft, geben Sie die Hirnmaske des Scans an.</translation>
+    </message>
+    <message>
+        <source>holds values between whole numbers, as a smoothed or resampled mask does; it marks what is above 0.5</source>
+        <translation>enthält Werte zwischen ganzen Zahlen wie eine geglättete oder umgerechnete Maske; sie markiert, was über 0,5 liegt</translation>
+    </message>
+    <message>
+        <source>does not say where it lies; it has as many voxels as the scan, and is laid over it voxel by voxel</source>
+        <translation>sagt nicht, wo sie liegt; sie hat so viele Voxel wie der Scan und wird Voxel für Voxel über ihn gelegt</translation>
+    </message>
+    <message>
+        <source>does not say where it lies, and has not as many voxels as the scan</source>
+        <translation>sagt nicht, wo sie liegt, und hat nicht so viele Voxel wie der Scan</translation>
+    </message>
+    <message>
+        <source>Save it again with its position (sform or qform).</source>
+        <translation>Speichern Sie sie noch einmal mit ihrer Lage (sform oder qform).</translation>
+    </message>
+    <message>
+        <source>hardly overlaps its scan: of {0} ml, only {1} ml lie where the scan shows tissue</source>
+        <translation>überlappt ihren Scan kaum: von {0} ml liegen nur {1} ml dort, wo der Scan Gewebe zeigt</translation>
+    </message>
+    <message>
+        <source>Check that they belong together, and the positions that both files state.</source>
+        <translation>Prüfen Sie, ob sie zusammengehören, und die Lagen, die beide Dateien angeben.</translation>
+    </message>
+    <message>
+        <source>has as many voxels as the scan, but states a position {0} mm away from it</source>
+        <translation>hat so viele Voxel wie der Scan, gibt aber eine Lage an, die {0} mm von ihm entfernt ist</translation>
+    </message>
+    <message>
+        <source>has several masks in the folder of masks: {0} and {1}</source>
+        <translation>hat mehrere Masken im Ordner der Masken: {0} und {1}</translation>
+    </message>
+    <message>
+        <source>Keep one mask for each scan there.</source>
+        <translation>Lassen Sie dort eine Maske je Scan.</translation>
+    </message>
+    <message>
+        <source>names {0} in two of its lists</source>
+        <translation>nennt {0} in zwei ihrer Listen</translation>
+    </message>
+    <message>
+        <source>Name each subject in one list only, or the measures prove nothing.</source>
+        <translation>Nennen Sie jede Person nur in einer Liste, sonst beweisen die Messungen nichts.</translation>
     </message>
 </context>
 <context>
@@ -486,6 +1930,10 @@
     <message>
         <source>cannot be read</source>
         <translation>nicht lesbar</translation>
+    </message>
+    <message>
+        <source>look at its mask</source>
+        <translation>Maske ansehen</translation>
     </message>
     <message>
         <source>voxels without a number</source>
@@ -563,18 +2011,6 @@
 <context>
     <name>ScanCheck</name>
     <message>
-        <source>What differs from its background measures %1 litres; an adult&apos;s brain has 1 to 2.</source>
-        <translation>Was sich vom Hintergrund abhebt, misst %1 Liter; das Gehirn eines Erwachsenen hat 1 bis 2.</translation>
-    </message>
-    <message>
-        <source>No empty background was found.</source>
-        <translation>Es wurde kein leerer Hintergrund gefunden.</translation>
-    </message>
-    <message>
-        <source>This scan does not look skull-stripped. %1 The model was trained on stripped brains, so its map of this scan cannot be trusted: strip the scan first, for instance with SynthStrip, HD-BET or BET, or choose a model that was trained with skulls.</source>
-        <translation>Bei diesem Scan scheint der Schädel nicht entfernt zu sein. %1 Das Modell wurde mit Gehirnen ohne Schädel trainiert, darum ist seiner Karte dieses Scans nicht zu trauen: Entfernen Sie erst den Schädel, etwa mit SynthStrip, HD-BET oder BET, oder wählen Sie ein Modell, das mit Schädel trainiert wurde.</translation>
-    </message>
-    <message>
         <source>This scan does not look T1-weighted, and the model was trained on T1-weighted scans: most of what it marks will be the other contrast. Open a T1-weighted scan, or choose a model of this scan&apos;s modality.</source>
         <translation>Dieser Scan sieht nicht T1-gewichtet aus, das Modell wurde aber mit T1-gewichteten Scans trainiert: Was es markiert, wird meist der andere Kontrast sein. Öffnen Sie einen T1-gewichteten Scan, oder wählen Sie ein Modell für diese Modalität.</translation>
     </message>
@@ -582,16 +2018,24 @@
         <source>This scan looks T1-weighted, and the model was trained on %1 scans: most of what it marks will be the other contrast. Open a scan of the model&apos;s modality, or choose a model for T1-weighted scans.</source>
         <translation>Dieser Scan sieht T1-gewichtet aus, und das Modell wurde mit %1-Scans trainiert: Das meiste, was es markiert, wird am anderen Kontrast liegen. Öffnen Sie einen Scan der Modalität des Modells oder wählen Sie ein Modell für T1-gewichtete Scans.</translation>
     </message>
-</context>
-<context>
-    <name>ScanFolder</name>
     <message>
-        <source>holds no NIfTI scan</source>
-        <translation>enthält keinen NIfTI-Scan</translation>
+        <source>This scan shows more than a brain, and the model was trained on stripped brains. When the scan is healed, its brain is found first. Look whether skull is left, or brain missing, before you trust the map.</source>
+        <translation>Dieser Scan zeigt mehr als ein Gehirn, und das Modell wurde mit Gehirnen ohne Schädel trainiert. Beim Heilen wird zuerst das Gehirn gesucht. Sehen Sie nach, ob Schädel stehen blieb oder Gehirn fehlt, bevor Sie der Karte trauen.</translation>
     </message>
     <message>
-        <source>Open a .nii or .nii.gz file, or a folder of such.</source>
-        <translation>Öffnen Sie eine Datei .nii oder .nii.gz oder einen Ordner mit solchen.</translation>
+        <source>What differs from its background measures %1 litres; an adult&apos;s brain has 1 to 2.</source>
+        <translation>Was sich vom Hintergrund abhebt, misst %1 Liter; das Gehirn eines Erwachsenen hat 1 bis 2.</translation>
+    </message>
+    <message>
+        <source>This scan does not look skull-stripped. %1 The model was trained on stripped brains, so its map of this scan cannot be trusted: strip the scan first, for instance with SynthStrip, HD-BET or BET, or choose a model that was trained with skulls.</source>
+        <translation>Bei diesem Scan scheint der Schädel nicht entfernt zu sein. %1 Das Modell wurde mit Gehirnen ohne Schädel trainiert, darum ist seiner Karte dieses Scans nicht zu trauen: Entfernen Sie erst den Schädel, etwa mit SynthStrip, HD-BET oder BET, oder wählen Sie ein Modell, das mit Schädel trainiert wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>ScanFilter</name>
+    <message>
+        <source>Scans (%1);;All files (*)</source>
+        <translation>Scans (%1);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
@@ -728,21 +2172,33 @@
     </message>
 </context>
 <context>
-    <name>disyre::ui::Application</name>
+    <name>disyre::ui::AppearanceController</name>
     <message>
-        <source>Something unexpected went wrong: %1</source>
-        <translation>Etwas Unerwartetes ist schiefgegangen: %1</translation>
+        <source>As the &amp;system</source>
+        <translation>Wie das S&amp;ystem</translation>
     </message>
     <message>
-        <source>Something unexpected went wrong.</source>
-        <translation>Etwas Unerwartetes ist schiefgegangen.</translation>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farbschema</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>S&amp;prache</translation>
     </message>
 </context>
 <context>
-    <name>disyre::ui::Background</name>
+    <name>disyre::ui::Application</name>
     <message>
-        <source>There is not enough memory for this.</source>
-        <translation>Dafür reicht der Speicher nicht.</translation>
+        <source>Something unexpected went wrong.</source>
+        <translation>Etwas Unerwartetes ist schiefgegangen.</translation>
     </message>
 </context>
 <context>
@@ -863,16 +2319,16 @@ mm</translation>
         <translation>&amp;Ordner hinzufügen…</translation>
     </message>
     <message>
-        <source>All NIfTI scans in it and below</source>
-        <translation>Alle NIfTI-Scans darin und darunter</translation>
+        <source>All scans in it and below: NIfTI, NRRD, MetaImage, MGH, Analyze</source>
+        <translation>Alle Scans darin und darunter: NIfTI, NRRD, MetaImage, MGH, Analyze</translation>
     </message>
     <message>
         <source>Add &amp;files…</source>
         <translation>&amp;Dateien hinzufügen…</translation>
     </message>
     <message>
-        <source>NIfTI scans (.nii, .nii.gz)</source>
-        <translation>NIfTI-Scans (.nii, .nii.gz)</translation>
+        <source>Scans as NIfTI, NRRD, MetaImage, MGH or Analyze</source>
+        <translation>Scans als NIfTI, NRRD, MetaImage, MGH oder Analyze</translation>
     </message>
     <message>
         <source>Brain &amp;masks…</source>
@@ -911,24 +2367,20 @@ mm</translation>
         <translation>Gesunde Scans hinzufügen</translation>
     </message>
     <message>
-        <source>NIfTI scans (*.nii *.nii.gz);;All files (*)</source>
-        <translation>NIfTI-Scans (*.nii *.nii.gz);;Alle Dateien (*)</translation>
-    </message>
-    <message>
         <source>Choose the folder of brain masks</source>
         <translation>Ordner mit den Hirnmasken wählen</translation>
     </message>
     <message>
-        <source>There is no NIfTI file in &quot;%1&quot;. Choose the folder in which the masks lie.</source>
-        <translation>In „%1“ ist keine NIfTI-Datei. Wählen Sie den Ordner, in dem die Masken liegen.</translation>
+        <source>There is no NIfTI file in &quot;%1&quot;, and none of another format that can be read. Choose the folder in which the masks lie.</source>
+        <translation>In „%1“ ist keine NIfTI-Datei und keine eines anderen lesbaren Formats. Wählen Sie den Ordner, in dem die Masken liegen.</translation>
     </message>
     <message>
         <source>%1 scans: %2 used, of %3 subjects; %4 cannot be used.</source>
         <translation>%1 Scans: %2 verwendet, von %3 Personen; %4 nicht verwendbar.</translation>
     </message>
     <message>
-        <source>There is no NIfTI scan there. Choose a folder with files that end in .nii or .nii.gz.</source>
-        <translation>Dort ist kein NIfTI-Scan. Wählen Sie einen Ordner mit Dateien, die auf .nii oder .nii.gz enden.</translation>
+        <source>There is no NIfTI scan there, and none of another format that can be read. Choose a folder with scans.</source>
+        <translation>Dort ist kein NIfTI-Scan und keiner eines anderen lesbaren Formats. Wählen Sie einen Ordner mit Scans.</translation>
     </message>
     <message>
         <source>None of these scans can be used; the table says why. Add others.</source>
@@ -952,6 +2404,14 @@ mm</translation>
     <message>
         <source>Healing was stopped.</source>
         <translation>Die Heilung wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Healing: slice %1 of %2</source>
+        <translation>Heilung: Schicht %1 von %2</translation>
+    </message>
+    <message>
+        <source>Healing: slice %1 of %2, %3 s left</source>
+        <translation>Heilung: Schicht %1 von %2, noch %3 s</translation>
     </message>
 </context>
 <context>
@@ -1052,10 +2512,6 @@ mm</translation>
         <translation>Funde</translation>
     </message>
     <message>
-        <source>Regions of the anomaly map at or above the threshold, the largest first. Click one to go there.</source>
-        <translation>Gebiete der Anomaliekarte ab der Schwelle, die größten zuerst. Ein Klick führt hin.</translation>
-    </message>
-    <message>
         <source>No.</source>
         <translation>Nr.</translation>
     </message>
@@ -1098,6 +2554,53 @@ mm</translation>
     <message>
         <source>Heal the scan to list the regions that reach the threshold.</source>
         <translation>Heilen Sie den Scan, um die Gebiete zu sehen, die die Schwelle erreichen.</translation>
+    </message>
+    <message>
+        <source>Regions of the anomaly map at or above the threshold, the largest first, and in grey the strongest below it. Click one to go there.</source>
+        <translation>Gebiete der Anomaliekarte ab der Schwelle, die größten zuerst, und in Grau die stärksten darunter. Ein Klick führt hin.</translation>
+    </message>
+    <message>
+        <source>Does not reach the threshold</source>
+        <translation>Erreicht die Schwelle nicht</translation>
+    </message>
+    <message>
+        <source>No region of %1 ml or more reaches the threshold. The strongest below it are listed in grey; their highest score is %2.</source>
+        <translation>Kein Gebiet ab %1 ml erreicht die Schwelle. Die stärksten darunter stehen in Grau; ihr höchster Wert ist %2.</translation>
+    </message>
+    <message>
+        <source>Grey ones lie below the threshold.</source>
+        <translation>Graue liegen unter der Schwelle.</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::HealingController</name>
+    <message>
+        <source>Heal the &amp;volume</source>
+        <translation>Das &amp;Volumen heilen</translation>
+    </message>
+    <message>
+        <source>Heal a sla&amp;b about this slice</source>
+        <translation>Einen &amp;Block um diese Schicht heilen</translation>
+    </message>
+    <message>
+        <source>Heal this &amp;slice only</source>
+        <translation>Nur diese &amp;Schicht heilen</translation>
+    </message>
+    <message>
+        <source>&amp;Pause or resume</source>
+        <translation>&amp;Anhalten oder fortsetzen</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>S&amp;topp</translation>
+    </message>
+    <message>
+        <source>Single-step p&amp;rofile</source>
+        <translation>Einzelschritt-P&amp;rofil</translation>
+    </message>
+    <message>
+        <source>Compute what a single step changes in this slice, at 20 values of t (T)</source>
+        <translation>Berechnet, was ein einzelner Schritt in dieser Schicht ändert, für 20 Werte von t (T)</translation>
     </message>
 </context>
 <context>
@@ -1393,32 +2896,9 @@ mm</translation>
         <source>%1 of %2 slices healed, last in %3</source>
         <translation>%1 von %2 Schichten geheilt, zuletzt in %3</translation>
     </message>
-</context>
-<context>
-    <name>disyre::ui::HealingSession</name>
     <message>
-        <source>There is no brain in this slice. Scroll to another one.</source>
-        <translation>In dieser Schicht ist kein Gehirn. Blättern Sie zu einer anderen.</translation>
-    </message>
-    <message>
-        <source>There is nothing to save yet: heal the scan first.</source>
-        <translation>Es gibt noch nichts zu speichern: Heilen Sie erst den Scan.</translation>
-    </message>
-    <message>
-        <source>No region is marked yet. Draw an ellipse or paint an area in a view, or heal the whole brain.</source>
-        <translation>Noch ist kein Bereich markiert. Zeichnen Sie in einer Ansicht eine Ellipse, malen Sie eine Fläche, oder heilen Sie das ganze Gehirn.</translation>
-    </message>
-    <message>
-        <source>There is nothing to heal in this slice: the region does not reach it.</source>
-        <translation>In dieser Schicht gibt es nichts zu heilen: Der Bereich reicht nicht bis hierher.</translation>
-    </message>
-    <message>
-        <source>There is not enough memory for this.</source>
-        <translation>Dafür reicht der Speicher nicht.</translation>
-    </message>
-    <message>
-        <source>Something unexpected went wrong: %1</source>
-        <translation>Etwas Unerwartetes ist schiefgegangen: %1</translation>
+        <source>Finding the brain: %1 %</source>
+        <translation>Das Gehirn wird gesucht: %1 %</translation>
     </message>
 </context>
 <context>
@@ -1534,6 +3014,25 @@ mm</translation>
     <message>
         <source>the brush&apos;s size</source>
         <translation>Größe des Pinsels</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::LayerController</name>
+    <message>
+        <source>&amp;Scan</source>
+        <translation>&amp;Scan</translation>
+    </message>
+    <message>
+        <source>R&amp;estored</source>
+        <translation>&amp;Geheilt</translation>
+    </message>
+    <message>
+        <source>&amp;Difference</source>
+        <translation>&amp;Differenz</translation>
+    </message>
+    <message>
+        <source>&amp;Anomaly overlay on or off</source>
+        <translation>&amp;Anomalien einfärben oder nicht</translation>
     </message>
 </context>
 <context>
@@ -1716,6 +3215,45 @@ mm</translation>
     </message>
 </context>
 <context>
+    <name>disyre::ui::LogBox</name>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>The log says what the program did and which errors came up. It holds no file names, nothing of a scan and nothing about a patient, and it stays on this computer until you paste it somewhere.</source>
+        <translation>Das Protokoll sagt, was das Programm getan hat und welche Fehler auftraten. Es enthält keine Dateinamen, nichts aus einem Scan und nichts über Patienten, und es bleibt auf diesem Rechner, bis Sie es irgendwo einfügen.</translation>
+    </message>
+    <message>
+        <source>Lines of the log</source>
+        <translation>Zeilen des Protokolls</translation>
+    </message>
+    <message>
+        <source>There is no log: its file could not be written.</source>
+        <translation>Es gibt kein Protokoll: Seine Datei konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copy the log</source>
+        <translation>Protokoll kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the log to the clipboard</source>
+        <translation>Das Protokoll in die Zwischenablage kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close this box (Esc)</source>
+        <translation>Dieses Fenster schließen (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>disyre::ui::LossPlot</name>
     <message>
         <source>Loss curves</source>
@@ -1759,6 +3297,53 @@ mm</translation>
     </message>
 </context>
 <context>
+    <name>disyre::ui::MainMenus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Heal</source>
+        <translation>&amp;Heilen</translation>
+    </message>
+    <message>
+        <source>H&amp;elp</source>
+        <translation>H&amp;ilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>B&amp;eenden</translation>
+    </message>
+    <message>
+        <source>&amp;Panels</source>
+        <translation>&amp;Bereiche</translation>
+    </message>
+    <message>
+        <source>Reset la&amp;yout</source>
+        <translation>Anordnung &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Keys and mouse</source>
+        <translation>&amp;Tasten und Maus</translation>
+    </message>
+    <message>
+        <source>Show &amp;log</source>
+        <translation>&amp;Protokoll zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Reset all settings</source>
+        <translation>Alle Einstellungen &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;About DISYRE Explorer</source>
+        <translation>&amp;Über DISYRE Explorer</translation>
+    </message>
+</context>
+<context>
     <name>disyre::ui::MainWindow</name>
     <message>
         <source>Scans</source>
@@ -1781,178 +3366,6 @@ mm</translation>
         <translation>Änderung je Schritt</translation>
     </message>
     <message>
-        <source>&amp;File</source>
-        <translation>&amp;Datei</translation>
-    </message>
-    <message>
-        <source>&amp;Open…</source>
-        <translation>Ö&amp;ffnen…</translation>
-    </message>
-    <message>
-        <source>Open a &amp;folder…</source>
-        <translation>&amp;Ordner öffnen…</translation>
-    </message>
-    <message>
-        <source>Open &amp;recent</source>
-        <translation>&amp;Zuletzt geöffnet</translation>
-    </message>
-    <message>
-        <source>Open s&amp;ample</source>
-        <translation>&amp;Beispiel öffnen</translation>
-    </message>
-    <message>
-        <source>&amp;Close the scan</source>
-        <translation>S&amp;can schließen</translation>
-    </message>
-    <message>
-        <source>&amp;Save results…</source>
-        <translation>Ergebnisse &amp;speichern…</translation>
-    </message>
-    <message>
-        <source>Save s&amp;creenshot…</source>
-        <translation>Bi&amp;ldschirmfoto speichern…</translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation>B&amp;eenden</translation>
-    </message>
-    <message>
-        <source>&amp;Heal</source>
-        <translation>&amp;Heilen</translation>
-    </message>
-    <message>
-        <source>Heal the &amp;volume</source>
-        <translation>Das &amp;Volumen heilen</translation>
-    </message>
-    <message>
-        <source>Heal a sla&amp;b about this slice</source>
-        <translation>Einen &amp;Block um diese Schicht heilen</translation>
-    </message>
-    <message>
-        <source>Heal this &amp;slice only</source>
-        <translation>Nur diese &amp;Schicht heilen</translation>
-    </message>
-    <message>
-        <source>&amp;Pause or resume</source>
-        <translation>&amp;Anhalten oder fortsetzen</translation>
-    </message>
-    <message>
-        <source>S&amp;top</source>
-        <translation>S&amp;topp</translation>
-    </message>
-    <message>
-        <source>H&amp;elp</source>
-        <translation>H&amp;ilfe</translation>
-    </message>
-    <message>
-        <source>&amp;Keys and mouse</source>
-        <translation>&amp;Tasten und Maus</translation>
-    </message>
-    <message>
-        <source>&amp;Reset all settings</source>
-        <translation>Alle Einstellungen &amp;zurücksetzen</translation>
-    </message>
-    <message>
-        <source>&amp;About DISYRE Explorer</source>
-        <translation>&amp;Über DISYRE Explorer</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>&amp;Ansicht</translation>
-    </message>
-    <message>
-        <source>&amp;Scan</source>
-        <translation>&amp;Scan</translation>
-    </message>
-    <message>
-        <source>R&amp;estored</source>
-        <translation>&amp;Geheilt</translation>
-    </message>
-    <message>
-        <source>&amp;Difference</source>
-        <translation>&amp;Differenz</translation>
-    </message>
-    <message>
-        <source>&amp;Anomaly overlay on or off</source>
-        <translation>&amp;Anomalien einfärben oder nicht</translation>
-    </message>
-    <message>
-        <source>&amp;Theme</source>
-        <translation>&amp;Farbschema</translation>
-    </message>
-    <message>
-        <source>As the &amp;system</source>
-        <translation>Wie das S&amp;ystem</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>&amp;Hell</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>&amp;Dunkel</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation>S&amp;prache</translation>
-    </message>
-    <message>
-        <source>&amp;Panels</source>
-        <translation>&amp;Bereiche</translation>
-    </message>
-    <message>
-        <source>Reset la&amp;yout</source>
-        <translation>Anordnung &amp;zurücksetzen</translation>
-    </message>
-    <message>
-        <source>Position</source>
-        <translation>Ort</translation>
-    </message>
-    <message>
-        <source>Voxel</source>
-        <translation>Voxel</translation>
-    </message>
-    <message>
-        <source>Voxel in the file&apos;s own order, from 0</source>
-        <translation>Voxel in der Reihenfolge der Datei, von 0 an</translation>
-    </message>
-    <message>
-        <source>Values</source>
-        <translation>Werte</translation>
-    </message>
-    <message>
-        <source>Intensity of the scan and of the restored picture, and the overlay&apos;s score</source>
-        <translation>Intensität des Scans und des geheilten Bilds, und der Score der Farben</translation>
-    </message>
-    <message>
-        <source>Research software, not a medical device</source>
-        <translation>Forschungssoftware, kein Medizinprodukt</translation>
-    </message>
-    <message>
-        <source>Do not base any decision about a person&apos;s health on what is shown</source>
-        <translation>Stützen Sie keine Entscheidung über die Gesundheit eines Menschen auf das Gezeigte</translation>
-    </message>
-    <message>
-        <source>Saved %1</source>
-        <translation>Gespeichert: %1</translation>
-    </message>
-    <message>
-        <source>Stopped. The slices healed so far are kept; Heal goes on from there.</source>
-        <translation>Abgebrochen. Die schon geheilten Schichten bleiben; „Heilen“ macht dort weiter.</translation>
-    </message>
-    <message>
-        <source>Stopped before a slice was finished.</source>
-        <translation>Abgebrochen, bevor eine Schicht fertig war.</translation>
-    </message>
-    <message>
-        <source>Opening %1…</source>
-        <translation>%1 wird geöffnet…</translation>
-    </message>
-    <message>
-        <source>Making the sample…</source>
-        <translation>Das Beispiel wird erzeugt…</translation>
-    </message>
-    <message>
         <source>DISYRE Explorer (research use, not a medical device)</source>
         <translation>DISYRE Explorer (für die Forschung, kein Medizinprodukt)</translation>
     </message>
@@ -1961,84 +3374,12 @@ mm</translation>
         <translation>%1 – DISYRE Explorer (für die Forschung, kein Medizinprodukt)</translation>
     </message>
     <message>
-        <source>Open a scan</source>
-        <translation>Einen Scan öffnen</translation>
-    </message>
-    <message>
-        <source>NIfTI scans (*.nii *.nii.gz);;All files (*)</source>
-        <translation>NIfTI-Scans (*.nii *.nii.gz);;Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>Open a folder of scans</source>
-        <translation>Einen Ordner mit Scans öffnen</translation>
-    </message>
-    <message>
-        <source>Choose a model&apos;s folder</source>
-        <translation>Den Ordner eines Modells wählen</translation>
-    </message>
-    <message>
         <source>All settings are as the program comes.</source>
         <translation>Alle Einstellungen stehen auf den Vorgaben.</translation>
     </message>
     <message>
-        <source>Save the results into a folder</source>
-        <translation>Die Ergebnisse in einen Ordner speichern</translation>
-    </message>
-    <message>
-        <source>Save a screenshot</source>
-        <translation>Ein Bildschirmfoto speichern</translation>
-    </message>
-    <message>
-        <source>PNG pictures (*.png)</source>
-        <translation>PNG-Bilder (*.png)</translation>
-    </message>
-    <message>
-        <source>Saving the results into %1…</source>
-        <translation>Die Ergebnisse werden nach %1 gespeichert…</translation>
-    </message>
-    <message>
-        <source>The screenshot could not be written to &quot;%1&quot;: %2.</source>
-        <translation>Das Bildschirmfoto konnte nicht nach „%1“ geschrieben werden: %2.</translation>
-    </message>
-    <message>
-        <source>voxel %1 %2 %3</source>
-        <translation>Voxel %1 %2 %3</translation>
-    </message>
-    <message>
-        <source>scan %1  restored %2  score %3</source>
-        <translation>Scan %1  geheilt %2  Score %3</translation>
-    </message>
-    <message>
-        <source>voxel –</source>
-        <translation>Voxel –</translation>
-    </message>
-    <message>
-        <source>scan –  restored –  score –</source>
-        <translation>Scan –  geheilt –  Score –</translation>
-    </message>
-    <message>
-        <source>Position under the pointer, or else of the cross-hair: millimetres to the patient&apos;s right or left, front (anterior) or back (posterior), head (superior) or feet (inferior)</source>
-        <translation>Ort unter dem Zeiger, sonst der des Fadenkreuzes: Millimeter nach rechts oder links (R, L) am Patienten, vorn oder hinten (A, P), oben oder unten (S, I)</translation>
-    </message>
-    <message>
-        <source>%1  %2  %3 mm</source>
-        <translation>%1  %2  %3 mm</translation>
-    </message>
-    <message>
-        <source>R –  A –  S – mm</source>
-        <translation>R –  A –  S – mm</translation>
-    </message>
-    <message>
         <source>Single-step profile</source>
         <translation>Einzelschritt-Profil</translation>
-    </message>
-    <message>
-        <source>Single-step p&amp;rofile</source>
-        <translation>Einzelschritt-P&amp;rofil</translation>
-    </message>
-    <message>
-        <source>Compute what a single step changes in this slice, at 20 values of t (T)</source>
-        <translation>Berechnet, was ein einzelner Schritt in dieser Schicht ändert, für 20 Werte von t (T)</translation>
     </message>
 </context>
 <context>
@@ -2061,6 +3402,28 @@ mm</translation>
     <message>
         <source>Dismiss the message</source>
         <translation>Die Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::MessageController</name>
+    <message>
+        <source>Saved %1</source>
+        <translation>Gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Stopped. The slices healed so far are kept; Heal goes on from there.</source>
+        <translation>Abgebrochen. Die schon geheilten Schichten bleiben; „Heilen“ macht dort weiter.</translation>
+    </message>
+    <message>
+        <source>Stopped before a slice was finished.</source>
+        <translation>Abgebrochen, bevor eine Schicht fertig war.</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::ModelController</name>
+    <message>
+        <source>Choose a model&apos;s folder</source>
+        <translation>Den Ordner eines Modells wählen</translation>
     </message>
 </context>
 <context>
@@ -2501,10 +3864,73 @@ mm</translation>
     </message>
 </context>
 <context>
+    <name>disyre::ui::ReadoutBar</name>
+    <message>
+        <source>Position</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Position under the pointer, or else of the cross-hair: millimetres to the patient&apos;s right or left, front (anterior) or back (posterior), head (superior) or feet (inferior)</source>
+        <translation>Ort unter dem Zeiger, sonst der des Fadenkreuzes: Millimeter nach rechts oder links (R, L) am Patienten, vorn oder hinten (A, P), oben oder unten (S, I)</translation>
+    </message>
+    <message>
+        <source>Voxel</source>
+        <translation>Voxel</translation>
+    </message>
+    <message>
+        <source>Voxel in the file&apos;s own order, from 0</source>
+        <translation>Voxel in der Reihenfolge der Datei, von 0 an</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Intensity of the scan and of the restored picture, and the overlay&apos;s score</source>
+        <translation>Intensität des Scans und des geheilten Bilds, und der Score der Farben</translation>
+    </message>
+    <message>
+        <source>Research software, not a medical device</source>
+        <translation>Forschungssoftware, kein Medizinprodukt</translation>
+    </message>
+    <message>
+        <source>Do not base any decision about a person&apos;s health on what is shown</source>
+        <translation>Stützen Sie keine Entscheidung über die Gesundheit eines Menschen auf das Gezeigte</translation>
+    </message>
+    <message>
+        <source>%1  %2  %3 mm</source>
+        <translation>%1  %2  %3 mm</translation>
+    </message>
+    <message>
+        <source>voxel %1 %2 %3</source>
+        <translation>Voxel %1 %2 %3</translation>
+    </message>
+    <message>
+        <source>scan %1  restored %2  score %3</source>
+        <translation>Scan %1  geheilt %2  Score %3</translation>
+    </message>
+    <message>
+        <source>R –  A –  S – mm</source>
+        <translation>R –  A –  S – mm</translation>
+    </message>
+    <message>
+        <source>voxel –</source>
+        <translation>Voxel –</translation>
+    </message>
+    <message>
+        <source>scan –  restored –  score –</source>
+        <translation>Scan –  geheilt –  Score –</translation>
+    </message>
+</context>
+<context>
     <name>disyre::ui::RecentMenu</name>
     <message>
         <source>&amp;Forget these</source>
         <translation>Diese &amp;vergessen</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
     </message>
 </context>
 <context>
@@ -2512,6 +3938,48 @@ mm</translation>
     <message>
         <source>finding %1</source>
         <translation>Fund %1</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::ResultSaver</name>
+    <message>
+        <source>There is nothing to save yet: heal the scan first.</source>
+        <translation>Es gibt noch nichts zu speichern: Heilen Sie erst den Scan.</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::ResultsController</name>
+    <message>
+        <source>&amp;Save results…</source>
+        <translation>Ergebnisse &amp;speichern…</translation>
+    </message>
+    <message>
+        <source>Save s&amp;creenshot…</source>
+        <translation>Bi&amp;ldschirmfoto speichern…</translation>
+    </message>
+    <message>
+        <source>Save the results into a folder</source>
+        <translation>Die Ergebnisse in einen Ordner speichern</translation>
+    </message>
+    <message>
+        <source>Save a screenshot</source>
+        <translation>Ein Bildschirmfoto speichern</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG-Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>Gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>Saving the results into %1…</source>
+        <translation>Die Ergebnisse werden nach %1 gespeichert…</translation>
+    </message>
+    <message>
+        <source>The screenshot could not be written to &quot;%1&quot;: %2.</source>
+        <translation>Das Bildschirmfoto konnte nicht nach „%1“ geschrieben werden: %2.</translation>
     </message>
 </context>
 <context>
@@ -2674,6 +4142,128 @@ Median %3</translation>
     <message>
         <source>Voxels and their size</source>
         <translation>Voxel und ihre Größe</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::ScansController</name>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>Open a &amp;folder…</source>
+        <translation>&amp;Ordner öffnen…</translation>
+    </message>
+    <message>
+        <source>Open s&amp;ample</source>
+        <translation>&amp;Beispiel öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Close the scan</source>
+        <translation>S&amp;can schließen</translation>
+    </message>
+    <message>
+        <source>Opening %1…</source>
+        <translation>%1 wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>Making the sample…</source>
+        <translation>Das Beispiel wird erzeugt…</translation>
+    </message>
+    <message>
+        <source>Open a scan</source>
+        <translation>Einen Scan öffnen</translation>
+    </message>
+    <message>
+        <source>Open a folder of scans</source>
+        <translation>Einen Ordner mit Scans öffnen</translation>
+    </message>
+    <message>
+        <source>Looking at the files: %1 of %2</source>
+        <translation>Die Dateien werden angesehen: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Looking at the files…</source>
+        <translation>Die Dateien werden angesehen …</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::SeriesChooser</name>
+    <message>
+        <source>Choose a series</source>
+        <translation>Eine Serie auswählen</translation>
+    </message>
+    <message>
+        <source>There are several series in %1. The one that looks most like a T1-weighted scan of a head is selected.</source>
+        <translation>In %1 liegen mehrere Serien. Ausgewählt ist die, die einem T1-gewichteten Scan eines Kopfes am ähnlichsten ist.</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Serie</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Modality</source>
+        <translation>Modalität</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Voxels</source>
+        <translation>Voxel</translation>
+    </message>
+    <message>
+        <source>Spacing</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Bemerkungen</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Opens the series that is selected</source>
+        <translation>Öffnet die ausgewählte Serie</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>Opens nothing</source>
+        <translation>Öffnet nichts</translation>
+    </message>
+    <message>
+        <source>%1 could not be read.</source>
+        <translation>%1 ließ sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read, nor could %2 other files.</source>
+        <translation>%1 ließ sich nicht lesen, ebenso %2 weitere Dateien.</translation>
+    </message>
+    <message>
+        <source>The likely one.</source>
+        <translation>Die wahrscheinliche.</translation>
+    </message>
+    <message>
+        <source>1 image</source>
+        <translation>1 Bild</translation>
+    </message>
+    <message>
+        <source>%1 images</source>
+        <translation>%1 Bilder</translation>
+    </message>
+    <message>
+        <source>%1 mm</source>
+        <translation>%1 mm</translation>
     </message>
 </context>
 <context>
@@ -2916,47 +4506,7 @@ Median %3</translation>
     </message>
 </context>
 <context>
-    <name>disyre::ui::SlicePresenter</name>
-    <message>
-        <source>change of this step</source>
-        <translation>Änderung in diesem Schritt</translation>
-    </message>
-    <message>
-        <source>weighted score</source>
-        <translation>gewichteter Score</translation>
-    </message>
-    <message>
-        <source>anomaly score</source>
-        <translation>Anomalie-Score</translation>
-    </message>
-    <message>
-        <source>scan</source>
-        <translation>Scan</translation>
-    </message>
-    <message>
-        <source>scan, this slice is not healed yet</source>
-        <translation>Scan, diese Schicht ist noch nicht geheilt</translation>
-    </message>
-    <message>
-        <source>scan as it is</source>
-        <translation>Scan, wie er ist</translation>
-    </message>
-    <message>
-        <source>difference: none yet</source>
-        <translation>Differenz: noch keine</translation>
-    </message>
-    <message>
-        <source>after step %1 of %2</source>
-        <translation>nach Schritt %1 von %2</translation>
-    </message>
-    <message>
-        <source>restored, %1</source>
-        <translation>geheilt, %1</translation>
-    </message>
-    <message>
-        <source>difference, %1</source>
-        <translation>Differenz, %1</translation>
-    </message>
+    <name>disyre::ui::SliceTexts</name>
     <message>
         <source>%1 mm</source>
         <translation>%1 mm</translation>
@@ -2986,6 +4536,46 @@ Median %3</translation>
     <message>
         <source>difference</source>
         <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>scan</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
+        <source>change of this step</source>
+        <translation>Änderung in diesem Schritt</translation>
+    </message>
+    <message>
+        <source>weighted score</source>
+        <translation>gewichteter Score</translation>
+    </message>
+    <message>
+        <source>anomaly score</source>
+        <translation>Anomalie-Score</translation>
+    </message>
+    <message>
+        <source>difference: none yet</source>
+        <translation>Differenz: noch keine</translation>
+    </message>
+    <message>
+        <source>scan, this slice is not healed yet</source>
+        <translation>Scan, diese Schicht ist noch nicht geheilt</translation>
+    </message>
+    <message>
+        <source>scan as it is</source>
+        <translation>Scan, wie er ist</translation>
+    </message>
+    <message>
+        <source>after step %1 of %2</source>
+        <translation>nach Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>restored, %1</source>
+        <translation>geheilt, %1</translation>
+    </message>
+    <message>
+        <source>difference, %1</source>
+        <translation>Differenz, %1</translation>
     </message>
     <message>
         <source>restored where healed</source>
@@ -3128,8 +4718,8 @@ Median %3</translation>
         <translation>Einen Scan öffnen, hierher ziehen oder das Beispiel ansehen</translation>
     </message>
     <message>
-        <source>A skull-stripped T1 brain scan as NIfTI (.nii, .nii.gz). Nothing leaves this computer.</source>
-        <translation>Ein T1-Scan des Gehirns ohne Schädel als NIfTI (.nii, .nii.gz). Nichts verlässt diesen Rechner.</translation>
+        <source>A skull-stripped T1 brain scan as NIfTI, NRRD, MetaImage, MGH or Analyze. Nothing leaves this computer.</source>
+        <translation>Ein T1-Scan des Gehirns ohne Schädel als NIfTI, NRRD, MetaImage, MGH oder Analyze. Nichts verlässt diesen Rechner.</translation>
     </message>
     <message>
         <source>Open a scan…</source>
@@ -3140,8 +4730,8 @@ Median %3</translation>
         <translation>Einen Scan öffnen</translation>
     </message>
     <message>
-        <source>Choose a NIfTI file (Ctrl+O)</source>
-        <translation>Eine NIfTI-Datei wählen (Strg+O)</translation>
+        <source>Choose a scan&apos;s file (Ctrl+O)</source>
+        <translation>Die Datei eines Scans wählen (Strg+O)</translation>
     </message>
     <message>
         <source>Try the sample</source>
@@ -3764,10 +5354,6 @@ Median %3</translation>
 <context>
     <name>disyre::ui::ViewActions</name>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
         <source>&amp;Cross-hair</source>
         <translation>&amp;Fadenkreuz</translation>
     </message>
@@ -4058,8 +5644,8 @@ Median %3</translation>
         <translation>Nur das Gehirn</translation>
     </message>
     <message>
-        <source>Skull-stripped NIfTI scans, or whole heads with a second folder of brain masks or label maps, named like the scans.</source>
-        <translation>NIfTI-Scans ohne Schädel, oder ganze Köpfe mit einem zweiten Ordner von Hirnmasken oder Labelkarten, die wie die Scans heißen.</translation>
+        <source>Skull-stripped scans, or whole heads with a second folder of brain masks or label maps, named like the scans.</source>
+        <translation>Scans ohne Schädel, oder ganze Köpfe mit einem zweiten Ordner von Hirnmasken oder Labelkarten, die wie die Scans heißen.</translation>
     </message>
     <message>
         <source>How long</source>

@@ -1,23 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/Error.h"
 
+#include <utility>
+
+#include "core/base/MessageId.h"
+
 namespace disyre {
 
 namespace {
 
-std::string sentence(const std::filesystem::path& file, const std::string& problem,
-                     const std::string& advice) {
-    std::string text = "\"" + displayPath(file) + "\": " + problem;
-    if (text.back() != '.') {
-        text += '.';
-    }
-    if (!advice.empty()) {
-        text += ' ' + advice;
-    }
-    return text;
+Message aboutFile(const std::filesystem::path& file, Message message) {
+    message.file = displayPath(file);
+    return message;
 }
 
 }  // namespace
+
+Error::Error(Message message)
+    : std::runtime_error(message.text()),
+      message_(std::make_shared<const Message>(std::move(message))) {}
+Error::Error(MessageId id, std::vector<MessageArgument> arguments)
+    : Error(Message(id, std::move(arguments))) {}
 
 Error::~Error() = default;
 FileError::~FileError() = default;
@@ -28,15 +31,12 @@ SettingsError::~SettingsError() = default;
 ComputeError::~ComputeError() = default;
 Stopped::~Stopped() = default;
 
-FileError::FileError(const std::filesystem::path& file, const std::string& problem,
-                     const std::string& advice)
-    : Error(sentence(file, problem, advice)), file_(file) {}
+FileError::FileError(const std::filesystem::path& file, Message problem)
+    : Error(aboutFile(file, std::move(problem))), file_(file) {}
+FileError::FileError(const std::filesystem::path& file, MessageId id,
+                     std::vector<MessageArgument> arguments)
+    : FileError(file, Message(id, std::move(arguments))) {}
 
-Stopped::Stopped() : Error("Stopped on request.") {}
-
-std::string displayPath(const std::filesystem::path& path) {
-    const auto text = path.u8string();
-    return {reinterpret_cast<const char*>(text.data()), text.size()};
-}
+Stopped::Stopped() : Error(MessageId::ProgramStopped) {}
 
 }  // namespace disyre

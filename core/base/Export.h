@@ -2,7 +2,7 @@
 #pragma once
 
 // Error classes cross the border between shared libraries, so their type information must be
-// exported; everything else is exported by the build system.
+// exported. The build system exports everything else.
 #if defined(_WIN32)
 #define DISYRE_EXPORT
 #else

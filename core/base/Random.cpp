@@ -45,14 +45,18 @@ double Random::uniform() {
     return static_cast<double>(((high << 32) | low) >> 11) * 0x1.0p-53;
 }
 
-double Random::uniform(double low, double high) { return low + (high - low) * uniform(); }
+double Random::uniform(double low, double high) {
+    return low + (high - low) * uniform();
+}
 
 int Random::integer(int low, int high) {
     const double count = static_cast<double>(high) - low + 1.0;
     return low + static_cast<int>(std::floor(uniform() * count));
 }
 
-bool Random::chance(double probability) { return uniform() < probability; }
+bool Random::chance(double probability) {
+    return uniform() < probability;
+}
 
 double Random::normal() {
     const double radius = std::sqrt(-2.0 * std::log(1.0 - uniform()));

@@ -8,32 +8,34 @@
 
 namespace disyre {
 
-/// One block of Philox4x32-10, the counter-based generator of Salmon et al., "Parallel random
-/// numbers: as easy as 1, 2, 3", SC 2011: 128 random bits from a counter and a key.
+/// Computes one block of Philox4x32-10, which turns a counter and a key into 128 random bits. It is
+/// the counter-based generator of Salmon et al., "Parallel random numbers: as easy as 1, 2, 3", SC
+/// 2011.
 [[nodiscard]] std::array<std::uint32_t, 4> philox4x32(std::array<std::uint32_t, 4> counter,
                                                       std::array<std::uint32_t, 2> key);
 
-/// The random numbers of one sample. They depend on (seed, sample, purpose) alone, never on which
-/// thread draws them or on what was drawn for other samples.
+/// The random numbers of one sample. They depend only on (seed, sample, purpose), never on the
+/// thread that draws them or on what was drawn for other samples (resources/manual/method.md,
+/// section 18).
 class Random {
 public:
-    /// @param purpose tells apart independent draws for the same sample.
+    /// @param purpose a number that separates independent draws for the same sample.
     explicit Random(std::uint64_t seed, std::uint64_t sample = 0, std::uint32_t purpose = 0);
 
-    /// 32 random bits.
+    /// Returns 32 random bits.
     std::uint32_t bits();
-    /// Uniform in [0, 1).
+    /// Returns a uniform value in [0, 1).
     double uniform();
-    /// Uniform in [low, high).
+    /// Returns a uniform value in [low, high).
     double uniform(double low, double high);
-    /// Uniform integer in [low, high], both included. Requires low <= high.
+    /// Returns a uniform integer from low to high, both included. Requires low <= high.
     int integer(int low, int high);
-    /// True with the given probability.
+    /// Returns true with the given probability.
     bool chance(double probability);
-    /// Standard normal (Box and Muller).
+    /// Returns a standard normal value (by the method of Box and Muller).
     double normal();
 
-    /// Fisher-Yates.
+    /// Brings the items into a random order (by the method of Fisher and Yates).
     template <typename T>
     void shuffle(std::span<T> items) {
         for (std::size_t i = items.size(); i > 1; --i) {

@@ -8,14 +8,14 @@
 
 namespace disyre {
 
-/// A request to stop, shared by whoever asks and whoever works. Copies refer to the same request;
-/// all members may be called from any thread.
+/// A request to stop, which is shared by the one who asks and the one who works. All copies refer
+/// to the same request, and all members may be called from any thread.
 class StopToken {
 public:
     void requestStop() { *stop_ = true; }
     [[nodiscard]] bool stopRequested() const { return *stop_; }
 
-    /// Throws Stopped once a stop has been requested.
+    /// Throws Stopped if a stop has been requested.
     void throwIfStopped() const {
         if (stopRequested()) {
             throw Stopped();

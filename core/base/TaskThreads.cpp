@@ -7,12 +7,22 @@
 namespace disyre {
 
 TaskThreads::TaskThreads(int threads, const std::function<void()>& begin) {
-    for (int i = 0; i < std::max(1, threads); ++i) {
-        threads_.emplace_back([this, begin] { loop(begin); });
+    try {
+        for (int i = 0; i < std::max(1, threads); ++i) {
+            threads_.emplace_back([this, begin] { loop(begin); });
+        }
+    } catch (...) {
+        // The threads that did start refer to this object, so they must end before it does.
+        end();
+        throw;
     }
 }
 
 TaskThreads::~TaskThreads() {
+    end();
+}
+
+void TaskThreads::end() {
     {
         const std::lock_guard lock(mutex_);
         ends_ = true;
@@ -24,12 +34,23 @@ TaskThreads::~TaskThreads() {
 }
 
 void TaskThreads::run(int count, const std::function<void(int)>& task) {
-    std::unique_lock lock(mutex_);
-    task_ = &task;
-    count_ = std::max(0, count);
-    next_ = done_ = 0;
-    failure_ = nullptr;
+    start(count, task);
+    wait();
+}
+
+void TaskThreads::start(int count, std::function<void(int)> task) {
+    {
+        const std::lock_guard lock(mutex_);
+        task_ = std::move(task);
+        count_ = std::max(0, count);
+        next_ = done_ = 0;
+        failure_ = nullptr;
+    }
     wake_.notify_all();
+}
+
+void TaskThreads::wait() {
+    std::unique_lock lock(mutex_);
     finished_.wait(lock, [this] { return done_ == count_; });
     task_ = nullptr;
     if (failure_) {
@@ -43,16 +64,17 @@ void TaskThreads::loop(const std::function<void()>& begin) {
     }
     std::unique_lock lock(mutex_);
     while (true) {
-        wake_.wait(lock, [this] { return ends_ || (task_ != nullptr && next_ < count_); });
+        wake_.wait(lock, [this] { return ends_ || next_ < count_; });
         if (ends_) {
             return;
         }
         const int number = next_++;
-        const auto& task = *task_;
         std::exception_ptr failure;
         lock.unlock();
         try {
-            task(number);
+            // task_ can be read without the lock, because it is not changed before all tasks are
+            // done.
+            task_(number);
         } catch (...) {
             failure = std::current_exception();
         }

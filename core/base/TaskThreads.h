@@ -10,27 +10,42 @@
 
 namespace disyre {
 
-/// Threads that stay alive and share out numbered tasks, again and again.
+/// A pool of threads that stays alive and is given numbered tasks, again and again. Everything in
+/// core that runs on several threads uses such a pool, except a few threads that serve a single
+/// purpose and say so beside them. All members must be called from the same thread, which is none
+/// of the pool's.
 class TaskThreads {
 public:
-    /// @param threads at least 1; the caller of run() is not one of them.
+    /// @param threads the number of threads; a number below 1 counts as 1.
     /// @param begin called once in each thread before its first task; it must not throw.
+    /// Throws std::system_error if the system cannot start another thread.
     explicit TaskThreads(int threads, const std::function<void()>& begin = {});
+    /// Waits for the tasks that have begun; those that have not are dropped.
     ~TaskThreads();
     TaskThreads(const TaskThreads&) = delete;
     TaskThreads& operator=(const TaskThreads&) = delete;
 
-    /// Runs task(0), ... task(count - 1), in this order as threads become free, and waits for all of
-    /// them. Rethrows the error of the lowest number that failed. To be called from one thread.
+    [[nodiscard]] int count() const { return static_cast<int>(threads_.size()); }
+
+    /// Runs task(0), ..., task(count - 1), which are started in this order as threads become free,
+    /// and waits for all of them. If tasks have thrown, it then throws the exception of the one
+    /// with the lowest number again.
     void run(int count, const std::function<void(int)>& task);
+
+    /// Starts the tasks as run() does and returns without waiting for them. The tasks of an earlier
+    /// start() must have been waited for.
+    void start(int count, std::function<void(int)> task);
+    /// Waits for all tasks of start(), and throws as run() does.
+    void wait();
 
 private:
     void loop(const std::function<void()>& begin);
+    void end();
 
     std::mutex mutex_;
     std::condition_variable wake_;
     std::condition_variable finished_;
-    const std::function<void(int)>* task_ = nullptr;
+    std::function<void(int)> task_;
     int count_ = 0;
     int next_ = 0;
     int done_ = 0;

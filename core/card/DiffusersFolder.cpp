@@ -4,25 +4,26 @@
 #include <fmt/format.h>
 
 #include <cstring>
-#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "core/base/Error.h"
+#include "core/base/Json.h"
+#include "core/base/MessageId.h"
 #include "core/platform/AtomicFile.h"
 
 namespace disyre {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
 namespace fs = std::filesystem;
 
 constexpr const char* kSubfolder = "unet";
 constexpr const char* kConfigFile = "config.json";
 constexpr const char* kDiffusersWeights = "diffusion_pytorch_model.safetensors";
 
-/// The settings of UNet2DModel that this program's network has no choice in. A folder that lacks one
-/// has diffusers' default, which is the same value but for the channels.
+/// The settings of UNet2DModel that this program's network has fixed values for. A folder that
+/// lacks one of them means diffusers' default, which is the same value except for the numbers of
+/// channels.
 const Json& fixedSettings() {
     static const Json kFixed = {{"in_channels", 1},
                                 {"out_channels", 1},
@@ -43,8 +44,8 @@ const Json& fixedSettings() {
     return kFixed;
 }
 
-[[noreturn]] void refuse(const fs::path& path, const std::string& what) {
-    throw ModelError(path, "is no network this program can run: " + what);
+[[noreturn]] void refuse(const fs::path& path, const Message& reason) {
+    throw ModelError(path, MessageId::DiffusersNoNetwork, {reason});
 }
 
 std::vector<bool> attentionOf(const fs::path& path, const Json& types, const std::string& plain,
@@ -53,7 +54,7 @@ std::vector<bool> attentionOf(const fs::path& path, const Json& types, const std
     for (const Json& type : types) {
         const auto name = type.get<std::string>();
         if (name != plain && name != attending) {
-            refuse(path, fmt::format("it has a block of type \"{}\"", name));
+            refuse(path, {MessageId::DiffusersBlockType, {name}});
         }
         attention.push_back(name == attending);
     }
@@ -65,18 +66,18 @@ int sideOf(const fs::path& path, const Json& sampleSize) {
         return sampleSize[0].get<int>();
     }
     if (!sampleSize.is_number_integer()) {
-        refuse(path, "its patches are not square, or of no stated size");
+        refuse(path, MessageId::DiffusersPatch);
     }
     return sampleSize.get<int>();
 }
 
 Architecture architectureFromConfig(const fs::path& path, const Json& config) {
     for (const auto& [name, value] : fixedSettings().items()) {
-        // 1 and 1.0 are equal in JSON's numbers.
+        // JSON values that are numbers compare equal whether they are written as 1 or as 1.0.
         const bool isChannels = name == "in_channels" || name == "out_channels";
         const Json given = config.value(name, isChannels ? Json(3) : value);
         if (given != value) {
-            refuse(path, fmt::format("\"{}\" is {}, not {}", name, given.dump(), value.dump()));
+            refuse(path, {MessageId::DiffusersSetting, {name, jsonText(given), jsonText(value)}});
         }
     }
     Architecture net;
@@ -86,14 +87,15 @@ Architecture architectureFromConfig(const fs::path& path, const Json& config) {
     const std::vector<bool> up =
         attentionOf(path, config.at("up_block_types"), "UpBlock2D", "AttnUpBlock2D");
     if (!std::equal(net.attention.rbegin(), net.attention.rend(), up.begin(), up.end())) {
-        refuse(path, "the blocks on the way up do not mirror those on the way down");
+        refuse(path, MessageId::DiffusersNotMirrored);
     }
     net.midAttention = config.value("add_attention", true);
     net.blocksPerLevel = config.value("layers_per_block", 2);
-    // Null means one head as wide as the level, which a card can only say when all agree.
+    // A null would mean one head as wide as the level. A card can only say this if all levels have
+    // the same width.
     const Json headWidth = config.value("attention_head_dim", Json(8));
     if (!headWidth.is_number_integer()) {
-        refuse(path, "it states no width of its attention heads");
+        refuse(path, MessageId::DiffusersNoHeadWidth);
     }
     net.headWidth = headWidth.get<int>();
     net.normGroups = config.value("norm_num_groups", 32);
@@ -104,9 +106,10 @@ Architecture architectureFromConfig(const fs::path& path, const Json& config) {
 }  // namespace
 
 std::string currentTensorName(std::string name) {
-    static const std::pair<const char*, const char*> kRenamed[] = {
-        {".query.", ".to_q."}, {".key.", ".to_k."}, {".value.", ".to_v."},
-        {".proj_attn.", ".to_out.0."}};
+    static const std::pair<const char*, const char*> kRenamed[] = {{".query.", ".to_q."},
+                                                                   {".key.", ".to_k."},
+                                                                   {".value.", ".to_v."},
+                                                                   {".proj_attn.", ".to_out.0."}};
     for (const auto& [old, current] : kRenamed) {
         const auto at = name.find(old);
         if (at != std::string::npos) {
@@ -122,16 +125,15 @@ DiffusersNetwork readDiffusersFolder(const fs::path& folder) {
         fs::is_regular_file(folder / kConfigFile, error) ? folder : folder / kSubfolder;
     const fs::path configPath = inner / kConfigFile;
     if (!fs::is_regular_file(configPath, error)) {
-        throw ModelError(folder, "holds no unet/config.json",
-                         "Choose a folder that diffusers' save_pretrained wrote.");
+        throw ModelError(folder, MessageId::DiffusersNoConfig);
     }
-    const Json config = Json::parse(readTextFile(configPath), nullptr, false);
+    const Json config = parseJson(readTextFile(configPath));
     DiffusersNetwork network;
     try {
         network.architecture = architectureFromConfig(configPath, config);
         network.patch = sideOf(configPath, config.at("sample_size"));
-    } catch (const nlohmann::json::exception&) {
-        refuse(configPath, "a setting is missing or of a wrong type");
+    } catch (const Json::exception&) {
+        refuse(configPath, MessageId::DiffusersSettingMissing);
     }
     SafetensorsFile file = readSafetensors(inner / kDiffusersWeights);
     network.weights.metadata = std::move(file.metadata);
@@ -145,14 +147,10 @@ void writeDiffusersFolder(const fs::path& folder, const ModelCard& card,
                           const SafetensorsFile& weights) {
     const Architecture& net = card.architecture;
     if (net.output != OutputForm::Direct) {
-        throw SettingsError(
-            "This model predicts a change to its input, not the healthy patch itself, and diffusers "
-            "has no word for that. Only models trained with --output direct can be exported.");
+        throw SettingsError(MessageId::DiffusersOutputForm);
     }
     if (net.neighbours > 0) {
-        throw SettingsError(
-            "This model sees the slices beside the one it restores, and diffusers has no word for that. Only "
-            "models trained with --neighbours 0 can be exported.");
+        throw SettingsError(MessageId::DiffusersNeighbours);
     }
     std::vector<std::string> down;
     std::vector<std::string> up;
@@ -176,7 +174,7 @@ void writeDiffusersFolder(const fs::path& folder, const ModelCard& card,
     file.metadata["format"] = "pt";
     createFolder(folder / kSubfolder);
     writeSafetensors(folder / kSubfolder / kDiffusersWeights, file);
-    writeTextAtomically(folder / kSubfolder / kConfigFile, config.dump(2) + "\n");
+    writeTextAtomically(folder / kSubfolder / kConfigFile, jsonText(config, 2) + "\n");
 }
 
 }  // namespace disyre

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "core/base/Error.h"
+#include "core/base/MessageId.h"
 
 namespace disyre {
 
@@ -14,22 +15,23 @@ std::uint16_t halfFromFloat(float value) {
     const auto sign = static_cast<std::uint16_t>((bits >> 16) & 0x8000u);
     const std::uint32_t magnitude = bits & 0x7fffffffu;
     if (magnitude > 0x7f800000u) {
-        return static_cast<std::uint16_t>(sign | 0x7e00u);  // not a number
+        return static_cast<std::uint16_t>(sign | 0x7e00u);  // The value is not a number.
     }
-    // 65520 is the first that rounds to infinity.
+    // 65520 is the first value that rounds to infinity.
     if (magnitude >= 0x477ff000u) {
         return static_cast<std::uint16_t>(sign | 0x7c00u);
     }
     std::uint32_t kept = 0;
     std::uint32_t rest = 0;
     std::uint32_t middle = 0;
-    if (magnitude >= 0x38800000u) {  // 2^-14, the least normal half
+    if (magnitude >= 0x38800000u) {  // 2^-14 is the smallest normal half.
         kept = (magnitude - 0x38000000u) >> 13;
         rest = magnitude & 0x1fffu;
         middle = 0x1000u;
     } else {
         const std::uint32_t exponent = magnitude >> 23;
-        if (exponent < 102) {  // below half of 2^-24, the least half above 0
+        // The value is below half of 2^-24, which is the smallest half above 0.
+        if (exponent < 102) {
             return sign;
         }
         const std::uint32_t shift = 126 - exponent;
@@ -53,7 +55,7 @@ StoredTensor inHalfPrecision(const StoredTensor& tensor) {
         float value = 0.0f;
         std::memcpy(&value, tensor.bytes.data() + i * sizeof value, sizeof value);
         if (std::abs(value) >= 65520.0f) {
-            throw SettingsError("The weights hold values too large for half precision.");
+            throw SettingsError(MessageId::ModelWeightsTooLarge);
         }
         const std::uint16_t stored = halfFromFloat(value);
         std::memcpy(half.bytes.data() + i * sizeof stored, &stored, sizeof stored);

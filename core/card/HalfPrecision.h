@@ -7,11 +7,12 @@
 
 namespace disyre {
 
-/// The nearest IEEE 754 half (binary16), ties to even; beyond 65504 the infinity of its sign.
+/// Returns the nearest IEEE 754 half-precision number (binary16) as its bits. Ties go to the even
+/// number; values too large for a half, from 65520 on, become infinity with their sign.
 [[nodiscard]] std::uint16_t halfFromFloat(float value);
 
-/// An F32 array as F16: half the bytes, 11 significant bits. Others are returned as they are. Throws
-/// SettingsError when a value is too large to be a half.
+/// Converts an F32 array to F16, which halves its bytes and keeps 11 significant bits. Arrays of
+/// other types are returned unchanged. Throws SettingsError if a value is too large for a half.
 [[nodiscard]] StoredTensor inHalfPrecision(const StoredTensor& tensor);
 
 }  // namespace disyre

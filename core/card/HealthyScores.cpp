@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/Json.h"
 #include "core/card/HealthyScoresJson.h"
 
-#include <nlohmann/json.hpp>
-
 namespace disyre {
-
-using Json = nlohmann::ordered_json;
 
 namespace {
 

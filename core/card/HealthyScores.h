@@ -7,56 +7,69 @@
 
 namespace disyre {
 
-/// So many per cent of a healthy brain's voxels score below.
+/// The score below which `percent` per cent of the voxels of healthy brains lie.
 struct ScorePercentile {
     double percent = 50.0;
     double score = 0.0;
     bool operator==(const ScorePercentile&) const = default;
 };
 
-/// The same of one part of the brain: some score higher in every healthy scan.
+/// The percentiles of the scores in one part of the brain. They are kept apart because some parts
+/// score higher than others in every healthy scan.
 struct PlaceScores {
-    std::string place;  ///< "deep", "cortical", "vertex", "posterior fossa"
+    /// The name of the part: "deep", "cortical", "vertex" or "posterior fossa".
+    std::string place;
     std::vector<ScorePercentile> percentiles;
     bool operator==(const PlaceScores&) const = default;
 };
 
-/// The lowest threshold from which on healthy scans have at most so many false regions on average.
+/// The lowest threshold from which on healthy scans have on average at most `falseRegions` false
+/// regions.
 struct OperatingPoint {
-    double falseRegions = 1.0;  ///< a healthy scan, allowed
+    double falseRegions = 1.0;  ///< The number of false regions per healthy scan that is allowed.
     double threshold = 0.0;
     bool operator==(const OperatingPoint&) const = default;
 };
 
-/// How held-out healthy scans score when they are healed in one way. Other settings give other scores,
-/// so a threshold found with one says little for another.
+/// How held-out healthy scans score if they are healed in one way. Other settings of healing give
+/// other scores, so a threshold found with one way says little about another.
 struct HealthyScores {
-    std::string scoring;  ///< scoringText() of the settings; empty on cards that do not tell
+    /// The way of healing, as scoringText() describes its settings; empty if an old card does not
+    /// hold it.
+    std::string scoring;
     std::vector<ScorePercentile> percentiles;
-    double threshold = -1.0;     ///< suggested: few healthy voxels score higher; negative while unknown
-    std::string rule;            ///< how the threshold was found
-    double falseRegions = -1.0;  ///< a healthy scan, at that threshold; negative while unknown
-    std::vector<OperatingPoint> points;  ///< other choices than the suggested threshold, and it
+    /// The suggested threshold, above which few healthy voxels score; negative if it is unknown.
+    double threshold = -1.0;
+    std::string rule;  ///< How the threshold was found, in words.
+    /// The number of false regions per healthy scan at that threshold; negative if it is unknown.
+    double falseRegions = -1.0;
+    std::vector<OperatingPoint> points;  ///< The suggested threshold and other choices.
     std::vector<PlaceScores> places = {};
     bool operator==(const HealthyScores&) const = default;
 };
 
-/// Its points, or the suggested threshold alone where the card tells no more; empty without any.
+/// Returns the operating points of the scores, or the suggested threshold alone if the card holds
+/// no more; empty if it holds neither.
 [[nodiscard]] std::vector<OperatingPoint> operatingPoints(const HealthyScores& scores);
 
-/// From this level on a scan is taken for one unlike those that the thresholds were found with.
+/// The level from which on a scan is considered unlike those that the thresholds were found with;
+/// see levelOf().
 inline constexpr double kOtherLevel = 1.5;
 
-/// What a scan's level is told by: the score that so many per cent of the brain's voxels stay below. A
-/// lesion that fills a tenth of the brain hardly moves it; what another scanner changes shows in it more
-/// than in the median (resources/manual/results.md, "Other scanners").
+/// The percentile from which a scan's level is computed: the score below which this share of the
+/// brain's voxels lies. A lesion that fills a tenth of the brain hardly changes it, and the effect
+/// of another scanner shows more in it than in the median (resources/manual/experiments.md, "Other
+/// scanners").
 inline constexpr double kLevelPercent = 75.0;
 
-/// The upper quartile of a scan's scores over that of healthy scans; nothing where the card tells none.
-[[nodiscard]] std::optional<double> quartileRatio(const HealthyScores& scores, double upperQuartile);
+/// Returns the upper quartile of a scan's scores divided by that of healthy scans, or nothing if
+/// the card does not hold the latter.
+[[nodiscard]] std::optional<double> quartileRatio(const HealthyScores& scores,
+                                                  double upperQuartile);
 
-/// How many times as high a scan scores all over as healthy ones did, by the upper quartile over its
-/// brain. Below kOtherLevel it counts as 1, and so it does where the card tells no quartile.
+/// Returns the scan's level: how many times as high it scores all over its brain as healthy scans
+/// do, measured by the upper quartile. The level is 1 if the ratio is below kOtherLevel or the card
+/// holds no quartile.
 [[nodiscard]] double levelOf(const HealthyScores& scores, double upperQuartile);
 
 }  // namespace disyre

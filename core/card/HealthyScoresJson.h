@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <nlohmann/json_fwd.hpp>
-
+#include "core/base/Json.h"
 #include "core/card/HealthyScores.h"
 
 namespace disyre {
 
-/// For the library's conversions. Reading throws its exceptions for a field of a wrong type.
-void to_json(nlohmann::ordered_json& json, const HealthyScores& scores);
-void from_json(const nlohmann::ordered_json& json, HealthyScores& scores);
+/// The functions by which the JSON library converts the scores. Reading throws the library's
+/// exceptions if a field has a wrong type.
+void to_json(Json& json, const HealthyScores& scores);
+void from_json(const Json& json, HealthyScores& scores);
 
 }  // namespace disyre

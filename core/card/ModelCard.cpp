@@ -4,9 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "core/base/Error.h"
+#include "core/base/Json.h"
+#include "core/base/MessageId.h"
 #include "core/card/HealthyScoresJson.h"
 #include "core/platform/AtomicFile.h"
 
@@ -14,12 +15,11 @@ namespace disyre {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
 namespace fs = std::filesystem;
 
-void require(bool holds, const std::string& what) {
+void require(bool holds, MessageId otherwise, std::vector<MessageArgument> arguments = {}) {
     if (!holds) {
-        throw SettingsError(what);
+        throw SettingsError(otherwise, std::move(arguments));
     }
 }
 
@@ -38,28 +38,25 @@ Architecture architectureFromJson(const Json& json) {
     net.normGroups = json.at("norm_groups").get<int>();
     net.output = outputFormFromText(json.at("output").get<std::string>());
     net.neighbours = json.value("neighbours", 0);
-    require(net.neighbours >= 0 && net.neighbours <= kMostNeighbours,
-            fmt::format("a network sees 0 to {} slices on either side", kMostNeighbours));
-    require(!net.channels.empty() && net.channels.size() <= 8, "a network has 1 to 8 levels");
-    require(net.attention.size() == net.channels.size(), "attention is given for each level");
-    require(net.blocksPerLevel >= 1 && net.blocksPerLevel <= 8, "a level has 1 to 8 blocks");
-    require(net.normGroups >= 1 && net.headWidth >= 1, "groups and head width are at least 1");
+    require(net.neighbours >= 0 && net.neighbours <= kMostNeighbours, MessageId::CardNeighbours,
+            {kMostNeighbours});
+    require(!net.channels.empty() && net.channels.size() <= 8, MessageId::CardLevels);
+    require(net.attention.size() == net.channels.size(), MessageId::CardAttention);
+    require(net.blocksPerLevel >= 1 && net.blocksPerLevel <= 8, MessageId::CardBlocks);
+    require(net.normGroups >= 1 && net.headWidth >= 1, MessageId::CardGroups);
     for (const int width : net.channels) {
-        require(width >= 1 && width <= 2048, "a level has 1 to 2048 channels");
-        require(width % net.normGroups == 0, "channels are divisible by the norm groups");
-        require(width % net.headWidth == 0, "channels are divisible by the head width");
+        require(width >= 1 && width <= 2048, MessageId::CardChannels);
+        require(width % net.normGroups == 0, MessageId::CardChannelsByGroups);
+        require(width % net.headWidth == 0, MessageId::CardChannelsByHeadWidth);
     }
-    require(net.channels.front() % 2 == 0, "the first level has an even number of channels");
+    require(net.channels.front() % 2 == 0, MessageId::CardFirstLevel);
     return net;
 }
 
 Json architectureToJson(const Architecture& net) {
-    Json json = {{"channels", net.channels},
-                 {"attention", net.attention},
-                 {"mid_attention", net.midAttention},
-                 {"blocks_per_level", net.blocksPerLevel},
-                 {"head_width", net.headWidth},
-                 {"norm_groups", net.normGroups},
+    Json json = {{"channels", net.channels},          {"attention", net.attention},
+                 {"mid_attention", net.midAttention}, {"blocks_per_level", net.blocksPerLevel},
+                 {"head_width", net.headWidth},       {"norm_groups", net.normGroups},
                  {"output", toText(net.output)}};
     if (net.neighbours > 0) {
         json["neighbours"] = net.neighbours;
@@ -95,7 +92,41 @@ Json recordToJson(const ModelRecord& record) {
             {"notes", record.notes}};
 }
 
-/// Cards of before there was one threshold for each way of healing.
+WholeSliceSettings wholeSliceFromJson(const Json& json) {
+    WholeSliceSettings settings;
+    settings.width = json.at("width").get<double>();
+    settings.divergenceWeight = json.value("divergence_weight", settings.divergenceWeight);
+    settings.firstChannels = json.value("first_channels", settings.firstChannels);
+    settings.innerChannels = json.value("inner_channels", settings.innerChannels);
+    settings.drawsLatentWhenScoring =
+        json.value("draws_latent_when_scoring", settings.drawsLatentWhenScoring);
+    settings.ssimRange = json.value("ssim_range", settings.ssimRange);
+    settings.variationWeight = json.value("variation_weight", settings.variationWeight);
+    settings.restorationSteps = json.value("restoration_steps", settings.restorationSteps);
+    settings.encoder = featureEncoderFromText(json.value("encoder", toText(settings.encoder)));
+    settings.encoderIsTrained = json.value("encoder_is_trained", settings.encoderIsTrained);
+    settings.encoderStaysFixed = json.value("encoder_stays_fixed", settings.encoderStaysFixed);
+    settings.maximisesEntropy = json.value("maximises_entropy", settings.maximisesEntropy);
+    require(settings.width > 0.0 && settings.width <= 1.0, MessageId::CardWholeSliceWidth);
+    return settings;
+}
+
+Json wholeSliceToJson(const WholeSliceSettings& settings) {
+    return {{"width", settings.width},
+            {"divergence_weight", settings.divergenceWeight},
+            {"first_channels", settings.firstChannels},
+            {"inner_channels", settings.innerChannels},
+            {"draws_latent_when_scoring", settings.drawsLatentWhenScoring},
+            {"ssim_range", settings.ssimRange},
+            {"variation_weight", settings.variationWeight},
+            {"restoration_steps", settings.restorationSteps},
+            {"encoder", toText(settings.encoder)},
+            {"encoder_is_trained", settings.encoderIsTrained},
+            {"encoder_stays_fixed", settings.encoderStaysFixed},
+            {"maximises_entropy", settings.maximisesEntropy}};
+}
+
+/// Reads the scores of a card from before each way of healing had its own threshold.
 HealthyScores earlierHealthyScores(const Json& card) {
     auto scores = card.value("record", Json::object()).get<HealthyScores>();
     scores.threshold = card.at("suggested_threshold").get<double>();
@@ -106,7 +137,7 @@ HealthyScores earlierHealthyScores(const Json& card) {
 ModelCard cardFromJson(const Json& json) {
     ModelCard card;
     card.name = json.at("name").get<std::string>();
-    // Cards of before there were other methods lack it.
+    // Cards from before there were other methods lack this field.
     card.method = methodFromText(json.value("method", toText(Method::Disyre)));
     card.modality = json.at("modality").get<std::string>();
     card.skullStripped = json.at("skull_stripped").get<bool>();
@@ -115,17 +146,20 @@ ModelCard cardFromJson(const Json& json) {
     card.patch = json.at("patch_pixels").get<int>();
     card.intensity.upperQuantile = json.at("intensity").at("upper_quantile").get<double>();
     card.intensity.insideMask = json.at("intensity").at("inside_mask").get<bool>();
+    card.intensity.quantileValue = json.at("intensity").value("quantile_value", 1.0);
+    card.intensity.correctsBias = json.at("intensity").value("bias_corrected", false);
     card.maskRule = json.at("mask").get<std::string>();
     card.schedule.steps = json.at("schedule").at("T").get<int>();
     card.schedule.betaFirst = json.at("schedule").at("beta_first").get<double>();
     card.schedule.betaLast = json.at("schedule").at("beta_last").get<double>();
-    card.schedule.kind =
-        scheduleKindFromText(json.at("schedule").at("kind").get<std::string>());
+    card.schedule.kind = scheduleKindFromText(json.at("schedule").at("kind").get<std::string>());
     const auto order = json.at("condition_order").get<std::string>();
-    require(order == "rising" || order == "falling",
-            "the condition order \"" + order + "\" is unknown");
+    require(order == "rising" || order == "falling", MessageId::CardConditionOrder, {order});
     card.condition = order == "rising" ? ConditionOrder::Rising : ConditionOrder::Falling;
     card.architecture = architectureFromJson(json.at("architecture"));
+    if (seesWholeSlices(card.method)) {
+        card.wholeSlice = wholeSliceFromJson(json.at("whole_slice"));
+    }
     card.data = json.at("data").get<std::string>();
     card.training = json.value("training", std::string());
     card.licence = json.at("licence").get<std::string>();
@@ -145,22 +179,23 @@ ModelCard cardFromJson(const Json& json) {
     }
 
     for (const double mm : card.spacing) {
-        require(mm >= 0.1 && mm <= 20.0, "a spacing lies between 0.1 and 20 mm");
+        require(mm >= 0.1 && mm <= 20.0, MessageId::CardSpacing);
     }
     for (const double smoothing :
          {card.mapSmoothingMillimetres, card.mapSmoothingAcrossMillimetres}) {
-        require(
-            smoothing >= 0.0 && smoothing <= kLargestMapSmoothing,
-            fmt::format("the smoothing of the map lies between 0 and {} mm", kLargestMapSmoothing));
+        require(smoothing >= 0.0 && smoothing <= kLargestMapSmoothing, MessageId::CardSmoothing,
+                {kLargestMapSmoothing});
     }
-    require(card.plane == "axial", "only axial models can be used");
-    require(card.patch >= 8 && card.patch <= 1024, "a patch has 8 to 1024 pixels a side");
-    require(card.patch % card.architecture.sideDivisor() == 0,
-            fmt::format("the patch is divisible by {}", card.architecture.sideDivisor()));
+    require(card.plane == "axial", MessageId::CardPlane);
+    require(card.patch >= 8 && card.patch <= 1024, MessageId::CardPatch);
+    require(card.patch % card.architecture.sideDivisor() == 0, MessageId::CardPatchDivisor,
+            {card.architecture.sideDivisor()});
     require(card.intensity.upperQuantile > 0.0 && card.intensity.upperQuantile <= 1.0,
-            "a quantile lies in (0, 1]");
+            MessageId::CardQuantile);
+    require(card.intensity.quantileValue > 0.0 && card.intensity.quantileValue <= 1.0,
+            MessageId::CardQuantileValue);
     require(!predictsMask(card.method) || card.architecture.output == OutputForm::Direct,
-            "a network that predicts the anomaly's mask has the output form \"direct\"");
+            MessageId::CardMaskOutput);
     (void)Schedule(card.schedule);
     return card;
 }
@@ -169,9 +204,8 @@ ModelCard cardFromJson(const Json& json) {
 
 const HealthyScores* healthyScoresFor(const ModelCard& card, const std::string& scoring) {
     const auto at = [&card](const std::string& wanted) {
-        return std::find_if(card.healthy.begin(), card.healthy.end(), [&](const HealthyScores& one) {
-            return one.scoring == wanted;
-        });
+        return std::find_if(card.healthy.begin(), card.healthy.end(),
+                            [&](const HealthyScores& one) { return one.scoring == wanted; });
     };
     auto found = at(scoring);
     if (found == card.healthy.end()) {
@@ -189,6 +223,11 @@ void keepHealthyScores(ModelCard& card, HealthyScores scores) {
         }
     }
     card.healthy.push_back(std::move(scores));
+}
+
+bool keepsThickSlices(const ModelCard& card, double sliceSpacing) {
+    // File headers store the spacing in single precision, so 3 mm may read as 3.0000001 mm.
+    return sliceSpacing > 1.5 * card.spacing[2] + 1e-3;
 }
 
 int conditionOf(const ModelCard& card, int t) {
@@ -213,7 +252,7 @@ OutputForm outputFormFromText(const std::string& text) {
             return known;
         }
     }
-    throw SettingsError("the output form \"" + text + "\" is unknown");
+    throw SettingsError(MessageId::CardOutputForm, {text});
 }
 
 std::string modelCardToJson(const ModelCard& card) {
@@ -229,7 +268,9 @@ std::string modelCardToJson(const ModelCard& card) {
         {"patch_pixels", card.patch},
         {"intensity",
          {{"upper_quantile", card.intensity.upperQuantile},
-          {"inside_mask", card.intensity.insideMask}}},
+          {"inside_mask", card.intensity.insideMask},
+          {"quantile_value", card.intensity.quantileValue},
+          {"bias_corrected", card.intensity.correctsBias}}},
         {"mask", card.maskRule},
         {"schedule",
          {{"T", card.schedule.steps},
@@ -249,32 +290,31 @@ std::string modelCardToJson(const ModelCard& card) {
         {"healthy_scores", card.healthy},
         {"parameters", card.parameters},
         {"weights_sha256", card.weightsSha256}};
+    if (seesWholeSlices(card.method)) {
+        json["whole_slice"] = wholeSliceToJson(card.wholeSlice);
+    }
     if (!(card.record == ModelRecord{})) {
         json["record"] = recordToJson(card.record);
     }
-    return json.dump(2) + "\n";
+    return jsonText(json, 2) + "\n";
 }
 
 ModelCard modelCardFromJson(const std::string& text, const fs::path& source) {
-    const Json json = Json::parse(text, nullptr, false);
+    const Json json = parseJson(text);
     if (!json.is_object() || json.value("format", std::string()) != "disyre-model") {
-        throw ModelError(source, "is no model card of this program",
-                         "Choose a folder with card.json and weights.safetensors.");
+        throw ModelError(source, MessageId::CardUnknown);
     }
     try {
         const int version = json.at("format_version").get<int>();
         if (version > ModelCard::kFormatVersion) {
-            throw ModelError(source,
-                             fmt::format("was written by a newer version (format {}, this "
-                                         "program reads up to {})",
-                                         version, ModelCard::kFormatVersion),
-                             "Update the program.");
+            throw ModelError(source, MessageId::CardNewerVersion,
+                             {version, ModelCard::kFormatVersion});
         }
         return cardFromJson(json);
-    } catch (const nlohmann::json::exception&) {
-        throw ModelError(source, "is an incomplete model card, or one with a field of a wrong type");
+    } catch (const Json::exception&) {
+        throw ModelError(source, MessageId::CardIncomplete);
     } catch (const SettingsError& error) {
-        throw ModelError(source, std::string("is a wrong model card: ") + error.what());
+        throw ModelError(source, MessageId::CardWrong, {error.message()});
     }
 }
 
@@ -287,13 +327,12 @@ ModelCard readModelCard(const fs::path& model) {
     const fs::path folder = modelFolder(model);
     std::error_code error;
     if (!fs::is_directory(folder, error) && !folder.empty()) {
-        throw ModelError(model, fs::exists(model, error) ? "is no model" : "does not exist",
-                         "A model is a folder with card.json and weights.safetensors.");
+        throw ModelError(
+            model, fs::exists(model, error) ? MessageId::ModelUnknown : MessageId::ModelMissing);
     }
     const fs::path path = folder / kCardFile;
     if (!fs::is_regular_file(path, error)) {
-        throw ModelError(model, "holds no card.json",
-                         "A model is a folder with card.json and weights.safetensors.");
+        throw ModelError(model, MessageId::ModelNoCard);
     }
     return modelCardFromJson(readTextFile(path), path);
 }

@@ -13,26 +13,37 @@
 #include "core/card/ModelFiles.h"
 #include "core/card/ModelRecord.h"
 #include "core/card/Schedule.h"
+#include "core/card/WholeSliceSettings.h"
 
 namespace disyre {
 
-/// How intensities are brought to [0, 1] before the network sees them.
+/// How intensities are scaled to [0, 1] before the network sees them.
 struct IntensityRule {
-    /// 1.0 is this quantile of the intensities.
+    /// The quantile of the intensities that becomes 1.0.
     double upperQuantile = 0.87;
-    /// Inside the brain mask with 0 at its minimum; or, as the authors, over all voxels with
-    /// negative ones set to 0.
+    /// If true, the quantile is taken inside the brain mask and 0 is the minimum there. If false,
+    /// it is taken over all voxels after negative ones are set to 0, as in the authors' code.
     bool insideMask = true;
+    /// The value in model space that the quantile becomes, in (0, 1]. A value below 1 leaves room
+    /// for tissue that is brighter than any healthy one, which would otherwise be clipped to 1.
+    double quantileValue = 1.0;
+    /// If true, the bias field of the scan (N4, see estimateBiasField()) is divided out before the
+    /// quantile is taken.
+    bool correctsBias = false;
     bool operator==(const IntensityRule&) const = default;
 };
 
-/// Which number the network is given for step t.
+/// Which number the network is given as the condition for step t.
 enum class ConditionOrder {
-    Rising,  ///< t - 1: 0 almost clean, T - 1 most corrupted
-    Falling  ///< T - t, as weights trained by the authors' code expect (brief, section 5.4)
+    /// The number t - 1: it is 0 for an almost clean patch and T - 1 for the most corrupted one.
+    Rising,
+    /// The number T - t, which weights trained by the authors' code expect
+    /// (resources/manual/method.md, section 2).
+    Falling
 };
 
-/// All that is needed to use a model's weights, and what a person should know of them.
+/// The card of a model: everything that is needed to use its weights, and what a person should know
+/// about them.
 struct ModelCard {
     static constexpr int kFormatVersion = 1;
 
@@ -41,65 +52,83 @@ struct ModelCard {
     std::string modality = "T1";
     bool skullStripped = true;
     std::string plane = "axial";
-    std::array<double, 3> spacing{1, 1, 1};  ///< millimetres
-    int patch = 128;                         ///< side in pixels
+    std::array<double, 3> spacing{1, 1, 1};  ///< Voxel spacing of the model space in mm.
+    int patch = 128;                         ///< Side of the square patches in pixels.
     IntensityRule intensity;
     std::string maskRule = "filled brain mask";
     ScheduleSettings schedule;
     ConditionOrder condition = ConditionOrder::Rising;
-    Architecture architecture;
-    std::string data;         ///< what it was trained on, in words
-    std::string training;     ///< how it was trained, in words
-    std::string licence;      ///< of the weights
+    Architecture architecture;  ///< Not used by methods that see whole slices.
+    /// The networks of a method that sees whole slices; other methods do not use it.
+    WholeSliceSettings wholeSlice;
+    std::string data;      ///< What the model was trained on, in words.
+    std::string training;  ///< How the model was trained, in words.
+    std::string licence;   ///< The licence of the weights.
     std::string intendedUse;
-    std::string measures;  ///< what it reaches, in words
-    std::string limits;    ///< what it is blind to, and where it sees what is not there
-    /// The anomaly map is smoothed by a Gaussian of this standard deviation, within the slice and its
-    /// brain; 0 on cards of before there was one.
+    std::string measures;  ///< What the model reaches, in words.
+    std::string limits;    ///< Known misses and false findings of the model, in words.
+    /// Standard deviation in mm of the Gaussian that smooths the anomaly map within the slice and
+    /// its brain; 0 on cards from before maps were smoothed.
     double mapSmoothingMillimetres = 0.0;
-    /// Likewise across slices; 0 on cards of before there was one.
+    /// Standard deviation in mm of the smoothing across slices; 0 on cards from before it existed.
     double mapSmoothingAcrossMillimetres = 0.0;
-    std::vector<HealthyScores> healthy;  ///< one for each way of healing that was measured
+    /// The scores of healthy scans, one entry for each way of healing that was measured.
+    std::vector<HealthyScores> healthy;
     std::int64_t parameters = 0;
     std::string weightsSha256;
-    ModelRecord record;  ///< empty on cards of before there was one
+    ModelRecord record;  ///< Empty on cards from before it existed.
 
-    /// Stride of the sliding window where none is asked for: a quarter of the patch.
+    /// Returns the stride of the sliding window in pixels that is used unless another is asked for:
+    /// a quarter of the patch.
     [[nodiscard]] int defaultStride() const { return patch / 4; }
 };
 
-/// Millimetres; a wider Gaussian would leave nothing of a lesion.
+/// The largest standard deviation in mm that a map may be smoothed with; a wider Gaussian would
+/// leave nothing of a lesion.
 inline constexpr double kLargestMapSmoothing = 10.0;
 
-/// Millimetres, for cards of new models: chosen on validation cases (resources/manual/results.md).
+/// The standard deviations in mm for the cards of new models; they were chosen on validation cases
+/// (resources/manual/experiments.md).
 inline constexpr double kUsualMapSmoothing = 3.0;
 inline constexpr double kUsualMapSmoothingAcross = 6.0;
 
-/// The number that the card's network is given for step t; 0 for a method without steps.
+/// Tells whether a scan's slices are so thick that they are healed as they are, instead of being
+/// interpolated to the model's spacing: more than half as thick again as the model's. Interpolation
+/// would invent slices that nobody has measured.
+/// @param sliceSpacing the distance between the scan's axial slices in mm.
+[[nodiscard]] bool keepsThickSlices(const ModelCard& card, double sliceSpacing);
+
+/// Returns the number that the card's network is given as the condition for step t; 0 for a method
+/// without steps.
 [[nodiscard]] int conditionOf(const ModelCard& card, int t);
 
-/// Where the card tells how healthy scans score when healed this way (scoringText() of the settings),
-/// or does not tell which way; null where it does not.
-[[nodiscard]] const HealthyScores* healthyScoresFor(const ModelCard& card, const std::string& scoring);
+/// Returns the scores of healthy scans that were healed in this way (scoringText() of the
+/// settings). If there are none, scores of an unknown way are returned, or null if the card does
+/// not hold such scores either. The result belongs to the card.
+[[nodiscard]] const HealthyScores* healthyScoresFor(const ModelCard& card,
+                                                    const std::string& scoring);
 
-/// In place of those of the same scoring, and of those that do not tell.
+/// Adds scores to the card. They replace scores of the same way of healing and scores of an unknown
+/// way.
 void keepHealthyScores(ModelCard& card, HealthyScores scores);
 
-/// Reads `model`/card.json; `model` may also name the card or the weights themselves. Checks every
-/// field's range. Throws ModelError; a card of a newer format is refused with a sentence.
+/// Reads `model`/card.json and checks the range of every field; `model` may also name the card or
+/// the weights themselves. Throws ModelError if the card cannot be used, for instance because its
+/// format is newer than this program.
 [[nodiscard]] ModelCard readModelCard(const std::filesystem::path& model);
 
-/// Writes `folder`/card.json, all or nothing. Throws FileError.
+/// Writes `folder`/card.json, completely or not at all. Throws FileError if it cannot be written.
 void writeModelCard(const std::filesystem::path& folder, const ModelCard& card);
 
-/// The folder of a model named by its folder, its card or its weights.
+/// Returns the folder of a model that is named by its folder, its card or its weights.
 [[nodiscard]] std::filesystem::path modelFolder(const std::filesystem::path& model);
 
 [[nodiscard]] std::string toText(OutputForm form);
-/// Throws SettingsError for an unknown name.
+/// Reads the names that toText() writes; throws SettingsError for any other text.
 [[nodiscard]] OutputForm outputFormFromText(const std::string& text);
 
-/// JSON text of a card, and back. `source` is named in errors.
+/// Writes a card as JSON text and reads it back. Errors name `source` as the file. Reading throws
+/// ModelError.
 [[nodiscard]] std::string modelCardToJson(const ModelCard& card);
 [[nodiscard]] ModelCard modelCardFromJson(const std::string& text,
                                           const std::filesystem::path& source);

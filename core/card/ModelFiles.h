@@ -5,17 +5,20 @@
 
 namespace disyre {
 
-/// A model is a folder with these two files; the others are what training leaves beside them.
+/// Names of the files in a model's folder. The card and the weights make the model; the other files
+/// are what training leaves beside them.
 inline constexpr const char* kCardFile = "card.json";
 inline constexpr const char* kWeightsFile = "weights.safetensors";
-inline constexpr const char* kHistoryFile = "training.csv";              ///< losses, step by step
-inline constexpr const char* kCheckpointFile = "checkpoint.safetensors"; ///< where training goes on from
+inline constexpr const char* kHistoryFile = "training.csv";  ///< The losses, step by step.
+/// The state from which training can be resumed.
+inline constexpr const char* kCheckpointFile = "checkpoint.safetensors";
 inline constexpr const char* kPreviewFile = "preview.safetensors";
-inline constexpr const char* kPlanFile = "plan.json";  ///< a plan's usual name
+inline constexpr const char* kPlanFile = "plan.json";  ///< The usual name of a training plan.
 inline constexpr const char* kRunFile = "run.json";
 inline constexpr const char* kRunLockFile = "run.lock";
 
-/// Whether a file of this name is one of these, or was left half-written when its writer was killed.
+/// Tells whether a file of this name is one of these files, or one that was left half-written when
+/// the process writing it was killed.
 [[nodiscard]] bool isModelFile(const std::string& name);
 
 }  // namespace disyre

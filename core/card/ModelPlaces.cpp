@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/base/Error.h"
+#include "core/base/MessageId.h"
 #include "core/card/ModelCard.h"
 #include "core/platform/SharedLibrary.h"
 
@@ -16,15 +17,29 @@ std::filesystem::path installedModelsFolder() {
     return (executableFolder() / ".." / "share" / "disyre" / "models").lexically_normal();
 }
 
-/// From build/<preset>/bin, the source tree lies three folders up.
+/// Returns the models of the source tree, which lies three folders above build/<preset>/bin.
 std::filesystem::path sourceModelsFolder() {
     return (executableFolder() / ".." / ".." / ".." / "resources" / "models").lexically_normal();
 }
 
-/// A folder that an environment variable names; empty where it names none.
+/// Returns the folder that an environment variable names; empty if it is not set.
 std::filesystem::path folderFrom(const char* variable) {
     const char* value = std::getenv(variable);
     return value != nullptr ? std::filesystem::path(value) : std::filesystem::path();
+}
+
+constexpr const char* kBrainExtractionName = "brain-extraction";
+
+/// Returns the folder of a model that came with the program. Throws ModelError with this message if
+/// it is missing.
+std::filesystem::path shippedFolder(const char* name, MessageId otherwise) {
+    for (const auto& models : {installedModelsFolder(), sourceModelsFolder()}) {
+        std::error_code error;
+        if (std::filesystem::exists(models / name / kCardFile, error)) {
+            return models / name;
+        }
+    }
+    throw ModelError(installedModelsFolder() / name, otherwise);
 }
 
 }  // namespace
@@ -33,15 +48,15 @@ std::filesystem::path defaultModelFolder() {
     if (const char* given = std::getenv("DISYRE_MODEL")) {
         return given;
     }
-    constexpr const char* kName = "t1-2mm";
-    for (const auto& models : {installedModelsFolder(), sourceModelsFolder()}) {
-        std::error_code error;
-        if (std::filesystem::exists(models / kName / kCardFile, error)) {
-            return models / kName;
-        }
-    }
-    throw ModelError(installedModelsFolder() / kName, "is missing: no model is installed",
-                     "Name one with --model, or train one.");
+    return shippedFolder("t1-2mm", MessageId::ModelNoneInstalled);
+}
+
+std::filesystem::path brainExtractionFolder() {
+    return shippedFolder(kBrainExtractionName, MessageId::ExtractionNone);
+}
+
+bool isBrainExtractionFolder(const std::filesystem::path& folder) {
+    return folder.filename() == kBrainExtractionName;
 }
 
 std::filesystem::path shippedModelsFolder() {
@@ -64,7 +79,7 @@ std::filesystem::path userModelsFolder() {
         return data / place;
     }
 #else
-    // A relative one is to be ignored (XDG Base Directory Specification).
+    // The XDG Base Directory Specification says that a relative path is to be ignored.
     if (const auto data = folderFrom("XDG_DATA_HOME"); data.is_absolute()) {
         return data / place;
     }
@@ -76,8 +91,7 @@ std::filesystem::path userModelsFolder() {
 #endif
     }
 #endif
-    throw FileError(place, "has no place: the system names no home folder",
-                    "Set DISYRE_MODELS to a folder for your models.");
+    throw FileError(place, MessageId::ModelNoHome);
 }
 
 }  // namespace disyre

@@ -6,6 +6,7 @@
 #include <cctype>
 
 #include "core/base/Error.h"
+#include "core/base/MessageId.h"
 #include "core/card/ModelPlaces.h"
 #include "core/platform/AtomicFile.h"
 
@@ -15,7 +16,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// What a copy takes along; the other files of training show or name patients.
+/// The files that are copied when a model is exported. The other files of a training are left out,
+/// because they show or name patients.
 constexpr std::array kShared{kCardFile, kWeightsFile, kHistoryFile};
 
 fs::path resolved(const fs::path& path) {
@@ -28,22 +30,20 @@ bool liesIn(const fs::path& folder, const fs::path& models) {
     return !models.empty() && resolved(folder).parent_path() == resolved(models);
 }
 
-void refuseShipped(const fs::path& folder, const char* deed) {
+void refuseShipped(const fs::path& folder, MessageId refusal) {
     if (liesIn(folder, shippedModelsFolder())) {
-        throw SettingsError("\"" + displayPath(folder.filename()) + "\" came with the program and cannot be " +
-                            deed + ". Export a copy and work with that.");
+        throw SettingsError(refusal, {folder.filename()});
     }
 }
 
 bool isBlank(const std::string& text) {
-    return std::all_of(text.begin(), text.end(), [](unsigned char letter) {
-        return std::isspace(letter) != 0;
-    });
+    return std::all_of(text.begin(), text.end(),
+                       [](unsigned char letter) { return std::isspace(letter) != 0; });
 }
 
 void refuseEmptyName(const std::string& name) {
     if (isBlank(name)) {
-        throw SettingsError("A model needs a name.");
+        throw SettingsError(MessageId::ModelNoName);
     }
 }
 
@@ -59,11 +59,10 @@ StoredModel modelAt(const fs::path& folder, bool shipped) {
     try {
         model.card = readModelCard(folder);
         if (!fs::is_regular_file(folder / kWeightsFile, error)) {
-            model.problem = ModelError(folder, "holds no weights.safetensors",
-                                       "Copy the model again, or delete it.").what();
+            model.problem = ModelError(folder, MessageId::ModelNoWeights).message();
         }
     } catch (const Error& problem) {
-        model.problem = problem.what();
+        model.problem = problem.message();
     }
     if (model.card.name.empty()) {
         model.card.name = displayPath(folder.filename());
@@ -76,7 +75,8 @@ void addModels(const fs::path& models, bool shipped, std::vector<StoredModel>& l
     std::vector<StoredModel> found;
     for (const auto& entry : fs::directory_iterator(models, error)) {
         std::error_code ignored;
-        if (fs::is_regular_file(entry.path() / kCardFile, ignored)) {
+        if (fs::is_regular_file(entry.path() / kCardFile, ignored) &&
+            !(shipped && isBrainExtractionFolder(entry.path()))) {
             found.push_back(modelAt(entry.path(), shipped));
         }
     }
@@ -94,7 +94,7 @@ std::vector<StoredModel> listModels() {
     try {
         addModels(userModelsFolder(), false, models);
     } catch (const FileError&) {
-        // Without a home there are no models of one's own.
+        // The system names no home folder, so the user has no models of their own.
     }
     return models;
 }
@@ -104,7 +104,7 @@ fs::path newModelFolder(const std::string& name) {
     std::string stem;
     for (const char letter : name) {
         const auto byte = static_cast<unsigned char>(letter);
-        // Bytes above 127 are part of a letter in UTF-8.
+        // In UTF-8 a byte above 127 is part of a letter.
         const bool keep = byte > 127 || std::isalnum(byte) != 0 || letter == '-' || letter == '_';
         stem += keep ? letter : '-';
     }
@@ -121,7 +121,7 @@ fs::path newModelFolder(const std::string& name) {
 }
 
 void renameModel(const fs::path& folder, const std::string& name) {
-    refuseShipped(folder, "renamed");
+    refuseShipped(folder, MessageId::ModelNotRenamed);
     refuseEmptyName(name);
     ModelCard card = readModelCard(folder);
     card.name = name;
@@ -132,7 +132,7 @@ void exportModel(const fs::path& folder, const fs::path& target) {
     (void)readModelCard(folder);
     std::error_code error;
     if (fs::exists(target, error)) {
-        throw FileError(target, "exists already", "Choose another name.");
+        throw FileError(target, MessageId::ModelNameTaken);
     }
     fs::path making = target;
     making += ".part";
@@ -153,20 +153,19 @@ void exportModel(const fs::path& folder, const fs::path& target) {
     if (error) {
         const std::string reason = error.message();
         fs::remove_all(making, error);
-        throw FileError(target, "cannot be written (" + reason + ")",
-                        "Check that the folder may be written to and has space left.");
+        throw FileError(target, MessageId::ModelNotExported, {reason});
     }
 }
 
 void deleteModel(const fs::path& folder) {
-    refuseShipped(folder, "deleted");
+    refuseShipped(folder, MessageId::ModelShippedNotDeleted);
     if (!liesIn(folder, userModelsFolder())) {
-        throw SettingsError("\"" + displayPath(folder) +
-                            "\" is none of your models. Delete it by hand.");
+        throw SettingsError(MessageId::ModelNotYours, {folder});
     }
     std::error_code error;
     std::vector<fs::path> files;
-    // The card first: what is left of a deletion that fails is no longer taken for a model.
+    // The card is deleted first, so that whatever a failed deletion leaves is no longer taken for a
+    // model.
     for (const auto& entry : fs::directory_iterator(folder, error)) {
         if (isModelFile(displayPath(entry.path().filename()))) {
             const bool isCard = entry.path().filename() == kCardFile;
@@ -174,13 +173,12 @@ void deleteModel(const fs::path& folder) {
         }
     }
     if (error) {
-        throw FileError(folder, "cannot be read (" + error.message() + ")");
+        throw FileError(folder, MessageId::ModelFolderNotReadable, {error.message()});
     }
     for (const fs::path& file : files) {
         fs::remove(file, error);
         if (error) {
-            throw FileError(file, "cannot be deleted (" + error.message() + ")",
-                            "Close what uses it and try again.");
+            throw FileError(file, MessageId::FileNotDeleted, {error.message()});
         }
     }
     fs::remove(folder, error);

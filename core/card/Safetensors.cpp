@@ -7,9 +7,10 @@
 #include <cstring>
 #include <fstream>
 #include <limits>
-#include <nlohmann/json.hpp>
 
 #include "core/base/Error.h"
+#include "core/base/Json.h"
+#include "core/base/MessageId.h"
 #include "core/platform/AtomicFile.h"
 
 namespace disyre {
@@ -27,35 +28,34 @@ struct Entry {
 };
 
 Entry parseEntry(const std::filesystem::path& path, const std::string& name,
-                 const nlohmann::json& description) {
+                 const Json& description) {
     Entry entry{name, {}, 0, 0};
     try {
         entry.tensor.type = description.at("dtype").get<std::string>();
         entry.tensor.shape = description.at("shape").get<std::vector<std::int64_t>>();
         const auto offsets = description.at("data_offsets").get<std::vector<std::uint64_t>>();
         if (offsets.size() != 2) {
-            throw ModelError(path, "its header is damaged at \"" + name + "\"");
+            throw ModelError(path, MessageId::WeightsHeaderDamaged, {name});
         }
         entry.begin = offsets[0];
         entry.end = offsets[1];
-    } catch (const nlohmann::json::exception&) {
-        throw ModelError(path, "its header is damaged at \"" + name + "\"");
+    } catch (const Json::exception&) {
+        throw ModelError(path, MessageId::WeightsHeaderDamaged, {name});
     }
     const std::size_t width = elementSize(entry.tensor.type);
     if (width == 0) {
-        throw ModelError(path, "\"" + name + "\" has the unknown type " + entry.tensor.type);
+        throw ModelError(path, MessageId::WeightsTypeUnknown, {name, entry.tensor.type});
     }
     std::uint64_t bytes = width;
     for (const std::int64_t length : entry.tensor.shape) {
-        if (length < 0 ||
-            (length > 0 && bytes > std::numeric_limits<std::uint64_t>::max() /
-                                       static_cast<std::uint64_t>(length))) {
-            throw ModelError(path, "\"" + name + "\" has an impossible shape");
+        if (length < 0 || (length > 0 && bytes > std::numeric_limits<std::uint64_t>::max() /
+                                                     static_cast<std::uint64_t>(length))) {
+            throw ModelError(path, MessageId::WeightsShapeImpossible, {name});
         }
         bytes *= static_cast<std::uint64_t>(length);
     }
     if (entry.end < entry.begin || entry.end - entry.begin != bytes) {
-        throw ModelError(path, "the size of \"" + name + "\" disagrees with its shape");
+        throw ModelError(path, MessageId::WeightsSizeDisagrees, {name});
     }
     return entry;
 }
@@ -91,7 +91,7 @@ std::size_t elementSize(const std::string& type) {
 StoredTensor storeFloats(std::span<const float> values, std::vector<std::int64_t> shape) {
     StoredTensor tensor{"F32", std::move(shape), {}};
     if (tensor.elements() != static_cast<std::int64_t>(values.size())) {
-        throw SettingsError("An array's shape does not fit its number of values.");
+        throw SettingsError(MessageId::WeightsShapeAndValues);
     }
     const auto bytes = std::as_bytes(values);
     tensor.bytes.assign(bytes.begin(), bytes.end());
@@ -107,23 +107,22 @@ StoredTensor storeInteger(std::int64_t value) {
 SafetensorsFile readSafetensors(const std::filesystem::path& path) {
     std::error_code error;
     if (!std::filesystem::is_regular_file(path, error)) {
-        throw ModelError(path, "does not exist or is not a file",
-                         "Choose a file that ends in .safetensors.");
+        throw ModelError(path, MessageId::WeightsMissing);
     }
     const std::uint64_t fileSize = std::filesystem::file_size(path, error);
     std::ifstream stream(path, std::ios::binary);
     if (!stream || error) {
-        throw ModelError(path, "cannot be read", "Check that you may read it.");
+        throw ModelError(path, MessageId::WeightsNotReadable);
     }
     const std::uint64_t headerLength = readHeaderLength(stream);
     if (!stream || headerLength > kMaximumHeader || headerLength + 8 > fileSize) {
-        throw ModelError(path, "is no safetensors file, or a truncated one");
+        throw ModelError(path, MessageId::WeightsUnknown);
     }
     std::string text(headerLength, '\0');
     stream.read(text.data(), static_cast<std::streamsize>(headerLength));
-    const auto header = nlohmann::json::parse(text, nullptr, false);
+    const auto header = parseJson(text);
     if (!stream || !header.is_object()) {
-        throw ModelError(path, "is no safetensors file: its header is not JSON");
+        throw ModelError(path, MessageId::WeightsHeaderNotJson);
     }
 
     SafetensorsFile content;
@@ -144,20 +143,19 @@ SafetensorsFile readSafetensors(const std::filesystem::path& path) {
     std::uint64_t position = 0;
     for (const Entry& entry : entries) {
         if (entry.begin != position) {
-            throw ModelError(path, "has holes or overlaps before \"" + entry.name + "\"");
+            throw ModelError(path, MessageId::WeightsHoles, {entry.name});
         }
         position = entry.end;
     }
     if (8 + headerLength + position != fileSize) {
-        throw ModelError(path, "is truncated, or longer than its header says",
-                         "Copy or download it again.");
+        throw ModelError(path, MessageId::WeightsLength);
     }
     for (Entry& entry : entries) {
         entry.tensor.bytes.resize(entry.end - entry.begin);
         stream.read(reinterpret_cast<char*>(entry.tensor.bytes.data()),
                     static_cast<std::streamsize>(entry.tensor.bytes.size()));
         if (!stream) {
-            throw ModelError(path, "cannot be read to its end", "Copy or download it again.");
+            throw ModelError(path, MessageId::WeightsNotReadToEnd);
         }
         content.tensors.emplace(std::move(entry.name), std::move(entry.tensor));
     }
@@ -165,7 +163,7 @@ SafetensorsFile readSafetensors(const std::filesystem::path& path) {
 }
 
 void writeSafetensors(const std::filesystem::path& path, const SafetensorsFile& content) {
-    nlohmann::ordered_json header;
+    Json header;
     if (!content.metadata.empty()) {
         header[kMetadataKey] = content.metadata;
     }
@@ -176,7 +174,7 @@ void writeSafetensors(const std::filesystem::path& path, const SafetensorsFile& 
                         {"data_offsets", {position, position + tensor.bytes.size()}}};
         position += tensor.bytes.size();
     }
-    std::string text = header.is_null() ? "{}" : header.dump();
+    std::string text = header.is_null() ? "{}" : jsonText(header);
     text.append((8 - text.size() % 8) % 8, ' ');
     std::array<std::byte, 8> length{};
     for (std::size_t i = 0; i < 8; ++i) {

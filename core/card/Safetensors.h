@@ -11,34 +11,38 @@
 
 namespace disyre {
 
-/// A dense array as stored in a safetensors file: C order, little endian.
+/// A dense array as a safetensors file stores it: elements in C order (the last index varies
+/// fastest), little-endian.
 struct StoredTensor {
-    std::string type;  ///< "F32", "F16", "BF16", "F64", "I64", "U8", ...
+    std::string type;  ///< The type's name: "F32", "F16", "BF16", "F64", "I64", "U8" and so on.
     std::vector<std::int64_t> shape;
     std::vector<std::byte> bytes;
 
+    /// Returns the number of elements, which is the product of the shape's lengths.
     [[nodiscard]] std::int64_t elements() const;
 };
 
-/// The content of a safetensors file: named arrays and text notes.
+/// The content of a safetensors file: arrays and texts by their names.
 struct SafetensorsFile {
     std::map<std::string, StoredTensor> tensors;
     std::map<std::string, std::string> metadata;
 };
 
-/// Bytes of one element of a safetensors type; 0 for an unknown one.
+/// Returns the number of bytes of an element of this type; 0 for an unknown type.
 [[nodiscard]] std::size_t elementSize(const std::string& type);
 
-/// An F32 array of this shape. Throws SettingsError when the sizes disagree.
+/// Makes an F32 array of this shape. Throws SettingsError if the number of values does not fit the
+/// shape.
 [[nodiscard]] StoredTensor storeFloats(std::span<const float> values,
                                        std::vector<std::int64_t> shape);
 [[nodiscard]] StoredTensor storeInteger(std::int64_t value);
 
-/// Reads and checks a whole file: header of at most 100 MB, known types, offsets without holes or
-/// overlaps, sizes that agree. Throws ModelError naming what is wrong. Runs no code from the file.
+/// Reads a whole file and checks it: the header has at most 100 MB, all types are known, the arrays
+/// follow each other without gaps or overlaps, and their sizes agree with their shapes. Throws
+/// ModelError, which names what is wrong. Nothing in the file is executed.
 [[nodiscard]] SafetensorsFile readSafetensors(const std::filesystem::path& path);
 
-/// Writes all or nothing. Throws FileError.
+/// Writes the file completely or not at all. Throws FileError if it cannot be written.
 void writeSafetensors(const std::filesystem::path& path, const SafetensorsFile& content);
 
 }  // namespace disyre

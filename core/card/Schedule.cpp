@@ -7,18 +7,18 @@
 #include <cmath>
 
 #include "core/base/Error.h"
+#include "core/base/MessageId.h"
 
 namespace disyre {
 
 Schedule::Schedule(const ScheduleSettings& settings) : settings_(settings) {
     const int count = settings.steps;
     if (count < 1 || count > 100000) {
-        throw SettingsError(fmt::format("A schedule needs 1 to 100000 steps, not {}.", count));
+        throw SettingsError(MessageId::ScheduleSteps, {count});
     }
     if (!(settings.betaFirst > 0.0 && settings.betaLast < 1.0 &&
           settings.betaFirst <= settings.betaLast)) {
-        throw SettingsError(fmt::format("A schedule's betas must rise within (0, 1), not {} to {}.",
-                                        settings.betaFirst, settings.betaLast));
+        throw SettingsError(MessageId::ScheduleBetas, {settings.betaFirst, settings.betaLast});
     }
     std::vector<double> alphaBars;
     double product = 1.0;
@@ -42,35 +42,19 @@ double Schedule::alpha(int t) const {
 }
 
 int Schedule::nearestStep(double alpha) const {
-    const auto nearest =
-        std::min_element(alphas_.begin(), alphas_.end(), [alpha](double a, double b) {
-            return std::abs(a - alpha) < std::abs(b - alpha);
-        });
+    const auto nearest = std::min_element(
+        alphas_.begin(), alphas_.end(),
+        [alpha](double a, double b) { return std::abs(a - alpha) < std::abs(b - alpha); });
     return static_cast<int>(nearest - alphas_.begin()) + 1;
 }
 
 std::vector<int> Schedule::stepsWithSkip(int skip) const {
     if (skip < 1 || skip > settings_.steps) {
-        throw SettingsError(fmt::format("The skip must lie between 1 and {}, not at {}.",
-                                        settings_.steps, skip));
+        throw SettingsError(MessageId::HealingSkip, {settings_.steps, skip});
     }
     std::vector<int> list;
     for (int t = settings_.steps; t > 0; t -= skip) {
         list.push_back(t);
-    }
-    return list;
-}
-
-std::vector<int> Schedule::trailingSteps(int count) const {
-    if (count < 1 || count > settings_.steps) {
-        throw SettingsError(fmt::format("The number of steps must lie between 1 and {}, not at {}.",
-                                        settings_.steps, count));
-    }
-    std::vector<int> list;
-    for (int i = 0; i < count; ++i) {
-        const double exact = settings_.steps - static_cast<double>(i) * settings_.steps / count;
-        // nearbyint rounds halves to even, as numpy does in the authors' code.
-        list.push_back(static_cast<int>(std::nearbyint(exact)));
     }
     return list;
 }
@@ -86,7 +70,7 @@ ScheduleKind scheduleKindFromText(const std::string& text) {
     if (text == "noise") {
         return ScheduleKind::Noise;
     }
-    throw SettingsError("The schedule \"" + text + "\" is unknown; use flipped or noise.");
+    throw SettingsError(MessageId::ScheduleUnknown, {text});
 }
 
 }  // namespace disyre

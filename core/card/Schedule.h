@@ -6,51 +6,54 @@
 
 namespace disyre {
 
-/// How corrupted x_t is at step t.
+/// How alpha_t, the strength of the corruption at step t, follows from the betas; abar_t is the
+/// product of 1 - beta over the steps up to t.
 enum class ScheduleKind {
-    Flipped,  ///< alpha_t = sqrt(abar_{T+1-t}), as in the authors' code (the default)
-    Noise     ///< alpha_t = sqrt(1 - abar_t), the literal reading after DDPM
+    Flipped,  ///< alpha_t = sqrt(abar_{T+1-t}), as in the authors' code; this is the default.
+    /// alpha_t = sqrt(1 - abar_t), which is the literal reading of the paper's text after DDPM.
+    Noise
 };
 
+/// The settings that a schedule is computed from.
 struct ScheduleSettings {
-    int steps = 100;  ///< T
+    int steps = 100;  ///< T, the number of steps.
+    /// The betas rise linearly from this value at the first step to the next one at the last.
     double betaFirst = 1e-3;
     double betaLast = 2e-1;
     ScheduleKind kind = ScheduleKind::Flipped;
     bool operator==(const ScheduleSettings&) const = default;
 };
 
-/// The corruption schedule of DISYRE: linear betas, abar_t = prod(1 - beta). Steps run 1..T with T
-/// the most corrupted; alpha(0) is 0 (a clean patch).
-/// Source: method brief section 2, after the paper's section 2 and the authors' scheduler.
+/// The corruption schedule of DISYRE. The betas are linear, and abar_t is the product of 1 - beta
+/// up to step t. Steps run from 1 to T, where T is the most corrupted; alpha(0) is 0, a clean
+/// patch. Sources: section 2 of the paper (arXiv 2311.15453) and the authors' code, compared in
+/// resources/manual/method.md, section 2.
 class Schedule {
 public:
-    /// Throws SettingsError for fewer than one step or betas outside (0, 1).
+    /// Throws SettingsError if there are fewer than one step or if a beta lies outside (0, 1).
     explicit Schedule(const ScheduleSettings& settings = {});
 
     [[nodiscard]] int steps() const { return settings_.steps; }
     [[nodiscard]] const ScheduleSettings& settings() const { return settings_; }
 
-    /// Interpolation factor of Eq. 1; 0 for t <= 0. Requires t <= T.
+    /// Returns alpha_t, the factor of equation 1 of the paper; 0 for t <= 0. Requires t <= T.
     [[nodiscard]] double alpha(int t) const;
 
-    /// The t in 1..T whose alpha is nearest; the smallest of equally near ones.
+    /// Returns the step in 1..T whose alpha is nearest to `alpha`; of equally near ones the
+    /// smallest.
     [[nodiscard]] int nearestStep(double alpha) const;
 
-    /// T, T-skip, T-2 skip, ... > 0 (Algorithm 1). Throws SettingsError unless 1 <= skip <= T.
+    /// Returns the steps T, T - skip, T - 2 skip, ... that are above 0 (Algorithm 1 of the paper).
+    /// Throws SettingsError unless 1 <= skip <= T.
     [[nodiscard]] std::vector<int> stepsWithSkip(int skip) const;
-
-    /// `count` evenly spaced steps ending at T ("trailing" in the authors' code), first T, as t.
-    /// Throws SettingsError unless 1 <= count <= T.
-    [[nodiscard]] std::vector<int> trailingSteps(int count) const;
 
 private:
     ScheduleSettings settings_;
-    std::vector<double> alphas_;  // alphas_[t - 1]
+    std::vector<double> alphas_;  // Holds the alpha of step t at index t - 1.
 };
 
 [[nodiscard]] std::string toText(ScheduleKind kind);
-/// Throws SettingsError for an unknown name.
+/// Reads the names that toText() writes; throws SettingsError for any other text.
 [[nodiscard]] ScheduleKind scheduleKindFromText(const std::string& text);
 
 }  // namespace disyre

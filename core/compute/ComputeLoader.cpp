@@ -3,6 +3,9 @@
 #include <mutex>
 
 #include "core/base/Error.h"
+#include "core/base/Log.h"
+#include "core/base/MessageId.h"
+#include "core/base/Progress.h"
 #include "core/compute/Compute.h"
 #include "core/platform/SharedLibrary.h"
 
@@ -30,9 +33,8 @@ fs::path findLibrary() {
             return folder / name;
         }
     }
-    throw ComputeError("The compute library " + name + " was not found beside the program or in \"" +
-                       displayPath(folders[folders.size() - 2].lexically_normal()) +
-                       "\". Install the program again.");
+    throw ComputeError(MessageId::ComputeLibraryMissing,
+                       {name, folders[folders.size() - 2].lexically_normal()});
 }
 
 }  // namespace
@@ -40,9 +42,12 @@ fs::path findLibrary() {
 Compute& compute(int threads) {
     const std::lock_guard lock(mutex);
     if (!instance) {
+        const ProgressMeter clock(1.0);
         const auto factory =
             reinterpret_cast<ComputeFactory>(loadSymbol(findLibrary(), kComputeFactory));
         instance.reset(factory(threads));
+        logEvent(LogLevel::Information, "compute.loaded",
+                 {{"seconds", clock.secondsElapsed()}, {"threads", threads}});
     }
     return *instance;
 }

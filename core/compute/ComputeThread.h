@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Included by compute's own files only: it exposes LibTorch.
-#include <torch/torch.h>
+// Only files that link LibTorch may include this header, because it exposes LibTorch's types.
 
 #include <condition_variable>
 #include <deque>
@@ -14,11 +13,16 @@
 #include <thread>
 
 #include "core/base/Error.h"
+#include "core/base/MessageId.h"
+#include "core/model/Torch.h"
 #include "core/platform/Machine.h"
 
 namespace disyre {
 
-/// The one thread that calls LibTorch. Its errors arrive at the caller as ours.
+/// The one thread that calls LibTorch. It is no TaskThreads, because it takes orders of any kind
+/// from several callers, one after the other, as long as the program runs: LibTorch keeps settings
+/// and buffers for each thread that calls it. LibTorch's errors arrive at the caller as
+/// ComputeError.
 class ComputeThread {
 public:
     explicit ComputeThread(int threads) : thread_([this, threads] { loop(threads); }) {}
@@ -34,7 +38,7 @@ public:
     ComputeThread(const ComputeThread&) = delete;
     ComputeThread& operator=(const ComputeThread&) = delete;
 
-    /// Runs `work` on the compute thread and waits for it.
+    /// Runs `work` on the compute thread and waits for its result.
     template <typename Work>
     auto run(Work work) {
         using Result = decltype(work());
@@ -55,25 +59,23 @@ private:
             return work();
         } catch (const c10::Error& error) {
             const std::string reason = error.what_without_backtrace();
-            throw ComputeError(saysMemoryIsShort(reason) ? kMemoryIsShort : firstLine(reason));
+            throw isOutOfMemory(reason)
+                ? ComputeError(MessageId::MemoryShort)
+                : ComputeError(MessageId::ComputeFailed, {firstLineOf(reason)});
         } catch (const std::bad_alloc&) {
-            throw ComputeError(kMemoryIsShort);
+            throw ComputeError(MessageId::MemoryShort);
         }
     }
 
-    static constexpr const char* kMemoryIsShort =
-        "There is not enough memory. Close other programs and try again.";
-
-    /// LibTorch's allocators, of the processor and of a card, have no type of their own for it in every
-    /// version.
-    static bool saysMemoryIsShort(const std::string& reason) {
+    /// Tells whether an error means that memory is short. Not every version of LibTorch has an
+    /// error type for this, neither for the processor nor for a card.
+    static bool isOutOfMemory(const std::string& reason) {
         return reason.find("allocate memory") != std::string::npos ||
                reason.find("out of memory") != std::string::npos;
     }
 
-    static std::string firstLine(const std::string& text) {
-        return "The computation failed: " + text.substr(0, text.find('\n')) +
-               " Try again with the device \"cpu\".";
+    static std::string firstLineOf(const std::string& text) {
+        return text.substr(0, text.find('\n'));
     }
 
     void loop(int threads) {

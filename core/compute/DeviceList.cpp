@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/compute/DeviceList.h"
-
-#include <nlohmann/json.hpp>
+#include "core/base/Json.h"
 
 namespace disyre {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 constexpr const char* kKey = "event";
 constexpr const char* kDevices = "devices";
@@ -21,11 +18,11 @@ std::string deviceListToJson(const std::vector<ComputeDevice>& devices) {
                         {"description", device.description},
                         {"memory_bytes", device.memoryBytes}});
     }
-    return Json{{kKey, kDevices}, {"devices", std::move(list)}}.dump();
+    return jsonText({{kKey, kDevices}, {"devices", std::move(list)}});
 }
 
 std::optional<std::vector<ComputeDevice>> deviceListFromJson(const std::string& line) {
-    const Json json = Json::parse(line, nullptr, false);
+    const Json json = parseJson(line);
     try {
         if (json.at(kKey).get<std::string>() != kDevices) {
             return std::nullopt;
@@ -37,7 +34,7 @@ std::optional<std::vector<ComputeDevice>> deviceListFromJson(const std::string& 
                                one.at("memory_bytes").get<std::uint64_t>()});
         }
         return devices;
-    } catch (const nlohmann::json::exception&) {
+    } catch (const Json::exception&) {
         return std::nullopt;
     }
 }

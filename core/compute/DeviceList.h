@@ -9,7 +9,8 @@
 
 namespace disyre {
 
-/// What `disyre devices --json` prints: a line of JSON, and back; none for a line that is something else.
+/// The list of devices that `disyre devices --json` prints: written as a line of JSON and read
+/// back. Reading returns nothing for a line that is something else.
 [[nodiscard]] std::string deviceListToJson(const std::vector<ComputeDevice>& devices);
 [[nodiscard]] std::optional<std::vector<ComputeDevice>> deviceListFromJson(const std::string& line);
 

@@ -1,24 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/compute/ForwardBenchmark.h"
 
-#include <torch/torch.h>
-
 #include <algorithm>
 #include <array>
 #include <atomic>
 #include <thread>
 
+#include "core/base/Error.h"
+#include "core/base/MessageId.h"
 #include "core/base/Progress.h"
+#include "core/base/TaskThreads.h"
 #include "core/model/TensorStorage.h"
+#include "core/model/Torch.h"
 
 namespace disyre {
 
 namespace {
 
-constexpr int kWindows = 4;  // in a call
-constexpr int kTurns = 3;    // calls a round
+constexpr int kWindows = 4;  // The number of windows in a call.
+constexpr int kTurns = 3;    // The number of calls in a round.
 
-/// One of the network's convolutions with an input of its size.
+/// A convolution of the network with an input of the size that it gets.
 struct Convolution {
     torch::nn::Conv2dImpl* layer;
     torch::Tensor input;
@@ -29,7 +31,8 @@ int numberAfter(const std::string& text, const std::string& word) {
     return at == std::string::npos ? 0 : std::stoi(text.substr(at + word.size()));
 }
 
-/// All convolutions of the network, as the plain network calls them for windows of this side.
+/// Collects all convolutions of the network, with inputs as in the plain network for windows of
+/// this side.
 std::vector<Convolution> convolutionsOf(UNetImpl& net, int side) {
     const int levels = static_cast<int>(net.architecture().channels.size());
     std::vector<Convolution> convolutions;
@@ -48,45 +51,41 @@ std::vector<Convolution> convolutionsOf(UNetImpl& net, int side) {
         } else if (name.find("mid_block") != std::string::npos) {
             level = levels - 1;
         }
-        convolutions.push_back({layer, torch::rand({kWindows, layer->weight.size(1), side >> level,
-                                                    side >> level})
-                                           .contiguous(torch::MemoryFormat::ChannelsLast)});
+        convolutions.push_back(
+            {layer, torch::rand({kWindows, layer->weight.size(1), side >> level, side >> level})
+                        .contiguous(torch::MemoryFormat::ChannelsLast)});
     }
     return convolutions;
 }
 
-/// Seconds that `workers` threads with one LibTorch thread each take for `work` once, together. Each
-/// runs it once before the clock starts: a new thread has neither buffers nor, for some time, a
-/// processor of its own.
+/// Returns the seconds that `work` takes if `workers` threads with one LibTorch thread each do it
+/// once at the same time. Each thread does it once before the clock starts, because a new thread
+/// has no buffers yet and, for some time, no processor of its own.
 template <typename Work>
 double secondsOf(int workers, Work work) {
-    std::vector<std::thread> threads;
     std::atomic<int> warm{0};
     std::vector<double> seconds(static_cast<std::size_t>(workers));
-    for (int i = 0; i < workers; ++i) {
-        threads.emplace_back([&, i] {
-            at::set_num_threads(1);
-            const torch::InferenceMode inference;
+    // Each task waits for all others, so that every thread has exactly one.
+    TaskThreads(workers).run(workers, [&](int worker) {
+        at::set_num_threads(1);
+        const torch::InferenceMode inference;
+        work();
+        for (++warm; warm < workers;) {
+            std::this_thread::yield();
+        }
+        const ProgressMeter clock(1.0);
+        for (int turn = 0; turn < kTurns; ++turn) {
             work();
-            for (++warm; warm < workers;) {
-                std::this_thread::yield();
-            }
-            const ProgressMeter clock(1.0);
-            for (int turn = 0; turn < kTurns; ++turn) {
-                work();
-            }
-            seconds[static_cast<std::size_t>(i)] = clock.secondsElapsed() / kTurns;
-        });
-    }
-    for (std::thread& thread : threads) {
-        thread.join();
-    }
+        }
+        seconds[static_cast<std::size_t>(worker)] = clock.secondsElapsed() / kTurns;
+    });
     return *std::max_element(seconds.begin(), seconds.end());
 }
 
 }  // namespace
 
-std::vector<ForwardTimes> forwardTimes(const std::filesystem::path& model, int threads, int rounds) {
+std::vector<ForwardTimes> forwardTimes(const std::filesystem::path& model, int threads,
+                                       int rounds) {
     const ModelCard card = readModelCard(model);
     UNet net = loadNet(model, card);
     net->eval();
@@ -96,8 +95,7 @@ std::vector<ForwardTimes> forwardTimes(const std::filesystem::path& model, int t
         }
     }
     if (!InferenceNet::supports(card.architecture)) {
-        throw SettingsError("This network's widths are no multiples of 16, or it sees neighbouring slices: "
-                            "healing uses the plain network, and there is nothing to compare.");
+        throw SettingsError(MessageId::ComputeNothingToCompare);
     }
     const InferenceNet fast(card.architecture, card.patch, weightSource(*net));
     const std::vector<Convolution> convolutions = convolutionsOf(*net, card.patch);
@@ -123,7 +121,8 @@ std::vector<ForwardTimes> forwardTimes(const std::filesystem::path& model, int t
     }
     for (const int workers : workerCounts) {
         std::array<double, 3> shortest{1e9, 1e9, 1e9};
-        // Side by side: whatever else the machine does meets all three alike.
+        // The three ways are measured side by side, so that other work of the machine affects them
+        // alike.
         for (int round = 0; round < rounds + 1; ++round) {
             const std::array<double, 3> seconds = {secondsOf(workers, runFloor),
                                                    secondsOf(workers, runPlain),

@@ -5,8 +5,9 @@
 
 namespace disyre {
 
-/// See Compute::measureForward(). Runs on the calling thread and on workers of its own.
-[[nodiscard]] std::vector<ForwardTimes> forwardTimes(const std::filesystem::path& model, int threads,
-                                                     int rounds);
+/// Measures the times that Compute::measureForward() describes, on the calling thread and on
+/// workers of its own.
+[[nodiscard]] std::vector<ForwardTimes> forwardTimes(const std::filesystem::path& model,
+                                                     int threads, int rounds);
 
 }  // namespace disyre

@@ -41,7 +41,8 @@ std::vector<float> mirrorDifference(const Volume& image, const Mask& brain) {
         for (int y = 0; y < image.size[1]; ++y) {
             for (int x = 0; x < image.size[0]; ++x, ++i) {
                 const int mirrored = twiceMiddle - x;
-                const float other = image.contains(mirrored, y, z) ? image.at(mirrored, y, z) : 0.0f;
+                const float other =
+                    image.contains(mirrored, y, z) ? image.at(mirrored, y, z) : 0.0f;
                 scores[i] = std::abs(image.voxels[i] - other);
             }
         }

@@ -6,6 +6,7 @@
 #include <numeric>
 
 #include "core/base/Random.h"
+#include "core/base/Statistics.h"
 
 namespace disyre {
 
@@ -25,21 +26,15 @@ std::vector<double> drawSubjects(std::size_t subjects, std::uint64_t seed,
     return drawn;
 }
 
-double quantileOf(std::vector<double> values, double q) {
-    std::sort(values.begin(), values.end());
-    const double at = q * static_cast<double>(values.size() - 1);
-    const auto low = static_cast<std::size_t>(at);
-    const std::size_t high = std::min(low + 1, values.size() - 1);
-    return std::lerp(values[low], values[high], at - static_cast<double>(low));
-}
-
 std::optional<Interval> percentileInterval(const std::vector<double>& replicates,
                                            std::size_t subjects, double level) {
     if (subjects < kFewestSubjects || replicates.empty()) {
         return std::nullopt;
     }
     const double tail = (1.0 - level) / 2.0;
-    return Interval{quantileOf(replicates, tail), quantileOf(replicates, 1.0 - tail)};
+    std::vector<double> values = replicates;
+    const double low = quantile(values, tail);
+    return Interval{low, quantile(values, 1.0 - tail)};
 }
 
 Spread spreadOf(const std::vector<double>& values) {
@@ -56,7 +51,8 @@ Spread spreadOf(const std::vector<double>& values) {
     }
     spread.deviation = values.size() > 1 ? std::sqrt(squares / (count - 1.0)) : 0.0;
     spread.least = *std::min_element(values.begin(), values.end());
-    spread.median = quantileOf(values, 0.5);
+    std::vector<double> reordered = values;
+    spread.median = quantile(reordered, 0.5);
     spread.most = *std::max_element(values.begin(), values.end());
     return spread;
 }

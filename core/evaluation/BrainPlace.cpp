@@ -43,7 +43,8 @@ std::array<double, 3> middleOf(const Mask& mask) {
     return sum;
 }
 
-/// Whether there is a voxel outside the brain, or the grid's end, nearer than this.
+/// Tells whether a voxel outside the brain, or the end of the grid, is nearer to `middle` (in
+/// voxels) than this distance.
 bool hasBorderWithin(const Mask& brain, const std::array<double, 3>& middle,
                      const std::array<double, 3>& spacing, double millimetres) {
     std::array<int, 3> reach{};
@@ -56,8 +57,8 @@ bool hasBorderWithin(const Mask& brain, const std::array<double, 3>& middle,
     for (int z = mz - reach[2]; z <= mz + reach[2]; ++z) {
         for (int y = my - reach[1]; y <= my + reach[1]; ++y) {
             for (int x = mx - reach[0]; x <= mx + reach[0]; ++x) {
-                const double distance = std::hypot((x - mx) * spacing[0], (y - my) * spacing[1],
-                                                   (z - mz) * spacing[2]);
+                const double distance =
+                    std::hypot((x - mx) * spacing[0], (y - my) * spacing[1], (z - mz) * spacing[2]);
                 if (distance < millimetres &&
                     (!brain.contains(x, y, z) || brain.at(x, y, z) == 0)) {
                     return true;
@@ -68,10 +69,11 @@ bool hasBorderWithin(const Mask& brain, const std::array<double, 3>& middle,
     return false;
 }
 
-/// From every voxel to the nearest outside the brain or beyond the grid, an axis after the other;
-/// exact up to `limit` millimetres, larger beyond.
-std::vector<double> squaredDistancesToBorder(const Mask& brain, const std::array<double, 3>& spacing,
-                                             double limit) {
+/// Returns for every voxel the squared distance in mm to the nearest voxel outside the brain or
+/// beyond the grid, computed along one axis after the other. It is exact up to `limit` millimetres;
+/// farther away it is some value above the limit's square.
+std::vector<double> squaredDistancesToBorder(const Mask& brain,
+                                             const std::array<double, 3>& spacing, double limit) {
     const double far = 4.0 * limit * limit;
     std::vector<double> distances(brain.voxels.size());
     std::transform(brain.voxels.begin(), brain.voxels.end(), distances.begin(),
@@ -93,9 +95,9 @@ std::vector<double> squaredDistancesToBorder(const Mask& brain, const std::array
                 for (int away = -reach; away <= reach; ++away) {
                     const int other = i + away;
                     const bool isOnGrid = other >= 0 && other < length;
-                    nearest = std::min(nearest,
-                                       (isOnGrid ? line[static_cast<std::size_t>(other)] : 0.0) +
-                                           std::pow(away * spacing[axis], 2.0));
+                    nearest =
+                        std::min(nearest, (isOnGrid ? line[static_cast<std::size_t>(other)] : 0.0) +
+                                              std::pow(away * spacing[axis], 2.0));
                 }
                 distances[voxel + static_cast<std::size_t>(i) * step] = nearest;
             }
@@ -105,7 +107,7 @@ std::vector<double> squaredDistancesToBorder(const Mask& brain, const std::array
     return distances;
 }
 
-/// The box about a brain, by which height and rear are told.
+/// The bounding box of a brain, in which height and depth from the front are measured.
 class BrainBox {
 public:
     explicit BrainBox(const Mask& brain) {
@@ -119,7 +121,8 @@ public:
         });
     }
 
-    /// None where depth decides.
+    /// Returns the part of the brain if the position in the box decides it, and nothing if the
+    /// distance to the border does.
     [[nodiscard]] std::optional<BrainPlace> placeByHeight(const std::array<double, 3>& at) const {
         const auto share = [&](std::size_t axis) {
             return (at[axis] - low_[axis]) / std::max(1.0, high_[axis] - low_[axis]);
@@ -167,8 +170,8 @@ std::vector<BrainPlace> placesInBrain(const Mask& brain, const std::array<double
     std::vector<BrainPlace> places(brain.voxels.size(), BrainPlace::Deep);
     const BrainBox box(brain);
     visitMarked(brain, [&](const std::array<double, 3>& at) {
-        const std::size_t voxel = brain.index(static_cast<int>(at[0]), static_cast<int>(at[1]),
-                                              static_cast<int>(at[2]));
+        const std::size_t voxel =
+            brain.index(static_cast<int>(at[0]), static_cast<int>(at[1]), static_cast<int>(at[2]));
         const BrainPlace byDepth = toBorder[voxel] < kDeepMillimetres * kDeepMillimetres
                                        ? BrainPlace::Cortical
                                        : BrainPlace::Deep;

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "core/evaluation/Bootstrap.h"
+#include "core/base/Statistics.h"
 #include "core/findings/Regions.h"
 #include "core/image/VoxelBall.h"
 
@@ -48,18 +48,24 @@ RimScores RimReview::scores() const {
         return scores;
     }
     scores.rimShare = static_cast<double>(rim_.size()) / static_cast<double>(all.size());
-    scores.rimScore = rim_.empty() ? 0.0 : quantileOf(rim_, kMost);
-    scores.insideScore = inside_.empty() ? 0.0 : quantileOf(inside_, kMost);
-    const double highest = quantileOf(all, kMost);
+    const auto mostOf = [](std::vector<double> values) {
+        return values.empty() ? 0.0 : quantile(values, kMost);
+    };
+    scores.rimScore = mostOf(rim_);
+    scores.insideScore = mostOf(inside_);
+    const double highest = mostOf(all);
     const auto isHigh = [highest](double score) { return score >= highest; };
     const auto inRim = static_cast<double>(std::count_if(rim_.begin(), rim_.end(), isHigh));
     scores.shareOfHighest =
-        inRim / (inRim + static_cast<double>(std::count_if(inside_.begin(), inside_.end(), isHigh)));
-    const auto threshold = static_cast<float>(quantileOf(all, kRegionsFrom));
+        inRim /
+        (inRim + static_cast<double>(std::count_if(inside_.begin(), inside_.end(), isHigh)));
+    const auto threshold = static_cast<float>(quantile(all, kRegionsFrom));
     for (std::size_t scan = 0; scan < maps_.size(); ++scan) {
-        for (const Region& region : findRegions(maps_[scan], threshold, kSmallestRegionMillilitres)) {
-            const auto near = std::count_if(region.voxels.begin(), region.voxels.end(),
-                                            [&](std::size_t i) { return rims_[scan].voxels[i] != 0; });
+        for (const Region& region :
+             findRegions(maps_[scan], threshold, kSmallestRegionMillilitres)) {
+            const auto near =
+                std::count_if(region.voxels.begin(), region.voxels.end(),
+                              [&](std::size_t i) { return rims_[scan].voxels[i] != 0; });
             ++scores.regions;
             scores.rimRegions += 2 * static_cast<std::size_t>(near) > region.voxels.size() ? 1 : 0;
         }

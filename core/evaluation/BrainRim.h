@@ -8,30 +8,34 @@
 
 namespace disyre {
 
-/// How near to its mask's edge a brain's rim is: where a mask that is a little off lets air or skull in.
+/// Width of the brain's rim in mm. In the rim a mask that is slightly wrong lets air or skull into
+/// the brain.
 inline constexpr double kRimMillimetres = 4.0;
 
-/// Brain voxels whose middle is at most so far from that of a voxel which is none; beyond the grid
-/// nothing is brain.
+/// Returns the brain voxels whose centre is at most `millimetres` from the centre of a voxel
+/// outside the brain. Everything beyond the grid is outside the brain.
 [[nodiscard]] Mask brainRim(const Mask& brain, const std::array<double, 3>& spacing,
                             double millimetres = kRimMillimetres);
 
-/// Where healthy brains score highest: at the rim or inside. All figures are over the voxels of all
-/// scans together.
+/// Whether healthy brains score highest at the rim or inside. All figures are taken over the voxels
+/// of all scans together.
 struct RimScores {
-    double rimShare = 0.0;        ///< of the brain
-    double rimScore = 0.0;        ///< 99.5 % of the rim's voxels score below
-    double insideScore = 0.0;     ///< of the others
-    double shareOfHighest = 0.0;  ///< rim's share of the highest 0.5 % of voxels
-    int regions = 0;     ///< of 0.1 ml or more at the score that the highest 1 % reach
-    int rimRegions = 0;  ///< those of which more than half lies in the rim
+    double rimShare = 0.0;     ///< Share of the brain's voxels that lie in the rim.
+    double rimScore = 0.0;     ///< The score below which 99.5 % of the rim's voxels lie.
+    double insideScore = 0.0;  ///< The score below which 99.5 % of the other brain voxels lie.
+    /// Share of the rim among the 0.5 % of voxels with the highest scores.
+    double shareOfHighest = 0.0;
+    /// Number of regions of 0.1 ml or more at the threshold that 1 % of the voxels reach.
+    int regions = 0;
+    int rimRegions = 0;  ///< Number of those regions that lie in the rim by more than half.
 };
 
+/// Collects the anomaly maps of healthy scans and computes their rim scores.
 class RimReview {
 public:
-    /// @param map,brain on one grid; the map is kept.
+    /// Adds the anomaly map of a scan, which is kept. Map and brain have the same grid.
     void add(Volume map, const Mask& brain);
-    /// All 0 without a brain.
+    /// Returns the scores over all scans added; all are 0 if no scan has a brain.
     [[nodiscard]] RimScores scores() const;
 
 private:

@@ -5,13 +5,15 @@
 #include <array>
 #include <cmath>
 
+#include "core/base/Statistics.h"
+
 namespace disyre {
 
 namespace {
 
 constexpr double kPixelsPerMillimetre = 1.5;
-constexpr int kMargin = 2;   // voxels about the brain
-constexpr int kBetween = 6;  // pixels between the two
+constexpr int kMargin = 2;   // Margin around the brain in voxels.
+constexpr int kBetween = 6;  // Gap between the two pictures in pixels.
 constexpr std::array<double, 3> kOutline{0, 200, 255};
 
 int largestLesionSlice(const Mask& lesion) {
@@ -30,7 +32,7 @@ int largestLesionSlice(const Mask& lesion) {
     return largest;
 }
 
-/// Inside the lesion with a neighbour that is not.
+/// Tells whether the voxel lies in the lesion and has a neighbour in the slice that does not.
 bool isOutline(const Mask& lesion, int x, int y, int z) {
     const auto inside = [&](int u, int v) {
         return lesion.contains(u, v, z) && lesion.at(u, v, z) != 0;
@@ -39,7 +41,7 @@ bool isOutline(const Mask& lesion, int x, int y, int z) {
            !(inside(x - 1, y) && inside(x + 1, y) && inside(x, y - 1) && inside(x, y + 1));
 }
 
-/// Dark red over orange to pale yellow.
+/// Returns a colour for a share of 0 to 1: dark red, then orange, then pale yellow.
 std::array<double, 3> heat(double share) {
     return {255.0 * std::min(1.0, 0.35 + 1.3 * share), 235.0 * std::pow(share, 1.2),
             150.0 * std::pow(share, 4.0)};
@@ -58,8 +60,7 @@ RgbPicture casePicture(const Volume& scan, const CountedVoxels& voxels,
         brain.voxels[index] = 1;
         greys.push_back(scan.voxels[index]);
     }
-    const auto white = greys.begin() + static_cast<std::ptrdiff_t>(greys.size() * 995 / 1000);
-    std::nth_element(greys.begin(), white, greys.end());
+    const auto white = static_cast<float>(quantile(greys, 0.995, QuantileRule::Rank));
     int left = scan.size[0], right = -1, back = scan.size[1], front = -1;
     double largest = 0.0;
     for (int y = 0; y < scan.size[1]; ++y) {
@@ -82,8 +83,8 @@ RgbPicture casePicture(const Volume& scan, const CountedVoxels& voxels,
     const int height = pixels(back, front, spacing[1]);
     RgbPicture picture(2 * width + kBetween, height);
     for (int row = 0; row < height; ++row) {
-        const int y = front + kMargin -
-                      static_cast<int>((row + 0.5) / (spacing[1] * kPixelsPerMillimetre));
+        const int y =
+            front + kMargin - static_cast<int>((row + 0.5) / (spacing[1] * kPixelsPerMillimetre));
         for (int column = 0; column < width; ++column) {
             const int x = right + kMargin -
                           static_cast<int>((column + 0.5) / (spacing[0] * kPixelsPerMillimetre));
@@ -91,7 +92,7 @@ RgbPicture casePicture(const Volume& scan, const CountedVoxels& voxels,
                 continue;
             }
             const double grey =
-                255.0 * std::clamp(static_cast<double>(scan.at(x, y, z) / std::max(1e-6f, *white)),
+                255.0 * std::clamp(static_cast<double>(scan.at(x, y, z) / std::max(1e-6f, white)),
                                    0.0, 1.0);
             const double share =
                 largest > 0.0 ? static_cast<double>(map.at(x, y, z)) / largest : 0.0;

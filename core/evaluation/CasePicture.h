@@ -9,11 +9,12 @@
 
 namespace disyre {
 
-/// What a map makes of a case, in the axial slice that holds most of its lesion: the scan, and beside
-/// it the scan under the map, the lesion outlined in both. Radiological: the patient's right is on the
-/// left. The map's brightest colour is its largest score in the slice.
-/// @param scan in RAS order, on the grid of `voxels`
-/// @param scores of the counted voxels, of which one at least is in the lesion
+/// Draws a case in the axial slice that holds most of its lesion: the scan, and beside it the scan
+/// with the anomaly map laid over it; the lesion is outlined in both. The view is radiological, so
+/// the patient's right is on the left. The brightest colour stands for the largest score in the
+/// slice.
+/// @param scan in RAS order, on the grid of `voxels`.
+/// @param scores one score for each counted voxel; at least one counted voxel is in the lesion.
 [[nodiscard]] RgbPicture casePicture(const Volume& scan, const CountedVoxels& voxels,
                                      std::span<const float> scores);
 

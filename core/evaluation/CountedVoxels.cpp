@@ -2,8 +2,8 @@
 #include "core/evaluation/CountedVoxels.h"
 
 #include <algorithm>
-#include <functional>
-#include <numeric>
+
+#include "core/base/Statistics.h"
 
 namespace disyre {
 
@@ -14,12 +14,8 @@ float reduce(std::vector<float> pixels, SliceReduction reduction) {
         return *std::max_element(pixels.begin(), pixels.end());
     }
     constexpr std::size_t kTop = 100;
-    if (reduction == SliceReduction::TopHundred && pixels.size() > kTop) {
-        std::nth_element(pixels.begin(), pixels.begin() + kTop - 1, pixels.end(), std::greater<>());
-        pixels.resize(kTop);
-    }
-    return static_cast<float>(std::accumulate(pixels.begin(), pixels.end(), 0.0) /
-                              static_cast<double>(pixels.size()));
+    return static_cast<float>(
+        meanOfHighest(pixels, reduction == SliceReduction::TopHundred ? kTop : pixels.size()));
 }
 
 }  // namespace
@@ -84,10 +80,9 @@ ScoredVoxels sliceScores(const CountedVoxels& voxels, std::span<const float> sco
         while (end < scores.size() && voxels.indices[end] / area == slice) {
             label |= voxels.labels[end++];
         }
-        slices.scores.push_back(
-            reduce({scores.begin() + static_cast<std::ptrdiff_t>(first),
-                    scores.begin() + static_cast<std::ptrdiff_t>(end)},
-                   reduction));
+        slices.scores.push_back(reduce({scores.begin() + static_cast<std::ptrdiff_t>(first),
+                                        scores.begin() + static_cast<std::ptrdiff_t>(end)},
+                                       reduction));
         slices.labels.push_back(label);
         first = end;
     }

@@ -30,16 +30,16 @@ Stratum stratumOf(const std::string& name, const std::vector<CaseFacts>& cases,
     return stratum;
 }
 
-/// The case weights of every bootstrap replicate; none over too few subjects for an interval.
-std::vector<std::vector<double>> replicateWeights(const Stratum& stratum, std::size_t caseCount,
-                                                  const BootstrapSettings& bootstrap) {
-    std::vector<std::vector<double>> weights;
+/// Draws the weights of the subjects in every bootstrap replicate; returns none if there are too
+/// few subjects for an interval.
+std::vector<std::vector<double>> drawReplicates(const Stratum& stratum,
+                                                const BootstrapSettings& bootstrap) {
+    std::vector<std::vector<double>> drawn;
     const std::size_t subjects = stratum.subjects.size();
     for (std::size_t r = 0; r < bootstrap.replicates && subjects >= kFewestSubjects; ++r) {
-        weights.push_back(
-            caseWeights(stratum, caseCount, drawSubjects(subjects, bootstrap.seed, r)));
+        drawn.push_back(drawSubjects(subjects, bootstrap.seed, r));
     }
-    return weights;
+    return drawn;
 }
 
 std::vector<double> pick(const std::vector<RankingMeasures>& measures,
@@ -51,7 +51,7 @@ std::vector<double> pick(const std::vector<RankingMeasures>& measures,
     return values;
 }
 
-/// A group a subject of the stratum, in place of a group a case.
+/// Returns the ranking with one group for each subject of the stratum instead of one for each case.
 PooledRanking bySubject(const PooledRanking& ranking, const Stratum& stratum) {
     std::vector<std::optional<std::size_t>> subjectOf(ranking.groups());
     for (std::size_t s = 0; s < stratum.casesOfSubject.size(); ++s) {
@@ -67,18 +67,14 @@ Measures measureStratum(const MethodRankings& rankings, const Stratum& stratum,
     Measures result;
     const std::size_t subjects = stratum.subjects.size();
     const std::vector<double> all(subjects, 1.0);
-    std::vector<std::vector<double>> replicates;
-    for (std::size_t r = 0; r < bootstrap.replicates && subjects >= kFewestSubjects; ++r) {
-        replicates.push_back(drawSubjects(subjects, bootstrap.seed, r));
-    }
+    const auto replicates = drawReplicates(stratum, bootstrap);
 
     const PooledRanking voxels = bySubject(rankings.voxels, stratum);
     result.voxels = voxels.measure(all);
     const auto drawn = voxels.measure(replicates, bootstrap.threads);
     result.apReplicates = pick(drawn, &RankingMeasures::averagePrecision);
     result.averagePrecisionInterval = percentileInterval(result.apReplicates, subjects);
-    result.bestDiceInterval =
-        percentileInterval(pick(drawn, &RankingMeasures::bestDice), subjects);
+    result.bestDiceInterval = percentileInterval(pick(drawn, &RankingMeasures::bestDice), subjects);
 
     for (std::size_t i = 0; i < rankings.slices.size(); ++i) {
         const PooledRanking slices = bySubject(rankings.slices[i], stratum);
@@ -136,9 +132,8 @@ std::vector<Stratum> strataOf(const std::vector<CaseFacts>& cases) {
     }
     std::vector<Stratum> places;
     for (const BrainPlace place : kBrainPlaces) {
-        Stratum stratum = stratumOf(toText(place), cases, [place](const CaseFacts& facts) {
-            return facts.place == place;
-        });
+        Stratum stratum = stratumOf(
+            toText(place), cases, [place](const CaseFacts& facts) { return facts.place == place; });
         stratum.isPlace = true;
         if (!stratum.subjects.empty()) {
             places.push_back(std::move(stratum));
@@ -166,7 +161,8 @@ std::vector<double> caseWeights(const Stratum& stratum, std::size_t caseCount) {
 }
 
 MethodRankings rankMethod(const std::vector<CountedVoxels>& cases, const ReadScores& read) {
-    // The slices' scores are few; the voxels' are read again for each pass over them.
+    // The slices' scores are few enough to be kept; the voxels' scores are read again for each
+    // pass.
     std::array<std::vector<ScoredVoxels>, kSliceReductions.size()> slices;
     for (std::size_t i = 0; i < cases.size(); ++i) {
         const std::vector<float> scores = read(i);
@@ -178,7 +174,9 @@ MethodRankings rankMethod(const std::vector<CountedVoxels>& cases, const ReadSco
         return PooledRanking(cases.size(), [&, r](std::size_t i) { return slices[r][i]; });
     };
     return {PooledRanking(cases.size(),
-                          [&](std::size_t i) { return ScoredVoxels{read(i), cases[i].labels}; }),
+                          [&](std::size_t i) {
+                              return ScoredVoxels{read(i), cases[i].labels};
+                          }),
             {rankSlices(0), rankSlices(1), rankSlices(2)}};
 }
 
@@ -188,8 +186,8 @@ void measureMethod(MethodResult& result, const MethodRankings& rankings,
     for (const Stratum& stratum : strata) {
         result.strata.push_back(measureStratum(rankings, stratum, bootstrap));
     }
-    result.curve = rankings.voxels.curve(
-        caseWeights(strata.front(), rankings.voxels.groups()), kCurvePoints);
+    result.curve =
+        rankings.voxels.curve(caseWeights(strata.front(), rankings.voxels.groups()), kCurvePoints);
 }
 
 void compareWithChosen(std::vector<MethodResult>& results, const std::vector<Stratum>& strata) {
@@ -213,9 +211,8 @@ void compareWithChosen(std::vector<MethodResult>& results, const std::vector<Str
             Difference difference;
             difference.pooled =
                 measures.voxels.averagePrecision - reference.voxels.averagePrecision;
-            difference.interval =
-                percentileInterval(minus(measures.apReplicates, reference.apReplicates),
-                                   strata[s].subjects.size());
+            difference.interval = percentileInterval(
+                minus(measures.apReplicates, reference.apReplicates), strata[s].subjects.size());
             difference.meanOfSubjects =
                 spreadOf(minus(measures.subjectAp, reference.subjectAp)).mean;
             measures.difference = difference;
@@ -245,10 +242,12 @@ DetectionResult measureDetection(const std::string& name, const std::vector<Coun
     const Stratum& headline = strata.front();
     const std::vector<double> once = caseWeights(headline, cases.size());
     for (std::size_t t = 0; t < thresholds.size(); ++t) {
-        result.froc.push_back(
-            {static_cast<double>(thresholds[t]), summarise(found[t], once)});
+        result.froc.push_back({static_cast<double>(thresholds[t]), summarise(found[t], once)});
     }
-    const auto replicates = replicateWeights(headline, cases.size(), bootstrap);
+    std::vector<std::vector<double>> replicates;
+    for (const std::vector<double>& drawn : drawReplicates(headline, bootstrap)) {
+        replicates.push_back(caseWeights(headline, cases.size(), drawn));
+    }
     for (std::size_t p = 0; p < points.size(); ++p) {
         DetectionAt at;
         at.point = points[p];

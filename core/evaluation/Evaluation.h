@@ -17,150 +17,176 @@
 
 namespace disyre {
 
-/// What is known of a case beside its voxels.
+/// What is known of a case apart from its voxels.
 struct CaseFacts {
     std::string name;
-    std::string subject;  ///< several cases may be of one subject; the bootstrap draws subjects
+    /// Several cases may be of the same subject; the bootstrap draws subjects.
+    std::string subject;
     std::string kind = "lesion";
-    bool nearTraining = false;  ///< its kind is close to a corruption that models are trained on
+    /// True if the case's kind of lesion resembles a corruption that models are trained on.
+    bool nearTraining = false;
     BrainPlace place = BrainPlace::Deep;
     double lesionMillilitres = 0.0;
-    double seconds = 0.0;  ///< of healing
-    /// What the chosen settings reach on its own voxels, and what chance does; none where nothing is
-    /// healed, or no slice that counts holds any of its lesion.
+    double seconds = 0.0;  ///< Time that healing the case took.
+    /// Average precision of the chosen settings on this case's voxels. It is empty if nothing was
+    /// healed or if no counted slice holds any of the lesion.
     std::optional<double> averagePrecision = std::nullopt;
+    /// Share of lesion voxels among the case's counted voxels, which is the average precision that
+    /// chance reaches.
     double prevalence = 0.0;
 };
 
-/// Names of strata that are no kind of lesion.
+/// The names of strata that are not kinds of lesion.
 inline constexpr const char* kAllCases = "all";
 inline constexpr const char* kNearTraining = "near training";
 inline constexpr const char* kNotNearTraining = "not near training";
 
-/// Cases that are measured together.
+/// A stratum: cases that are measured together.
 struct Stratum {
     std::string name;
-    bool isPlace = false;  ///< the cases whose lesion lies in a part of the brain
+    /// True for a stratum of the cases whose lesion lies in one part of the brain.
+    bool isPlace = false;
+    /// The subjects with a case in the stratum, and for each of them the numbers of those cases.
     std::vector<std::string> subjects;
     std::vector<std::vector<std::size_t>> casesOfSubject;
 };
 
-/// The headline first: all cases, or, where some are of a kind near the training corruptions, the
-/// others. Then each kind where there are several; then, where some are, those near, and all; then
-/// each part of the brain that lesions lie in, where there are several, of all cases.
+/// Returns the strata of an evaluation. The first one is the headline: all cases, or, if some but
+/// not all are near the training corruptions, those that are not. Then follows each kind of lesion
+/// if there are several; then, if the headline is not all cases, those near the training
+/// corruptions and all cases; and last each part of the brain in which lesions lie, if there are
+/// several, over all cases.
 [[nodiscard]] std::vector<Stratum> strataOf(const std::vector<CaseFacts>& cases);
 
-/// One weight a case: the weight of its subject, 0 outside the stratum.
+/// Returns one weight for each case: the weight of its subject, or 0 outside the stratum.
 [[nodiscard]] std::vector<double> caseWeights(const Stratum& stratum, std::size_t caseCount,
                                               const std::vector<double>& subjectWeights);
-/// Every case of the stratum once.
+/// Returns weight 1 for each case of the stratum and 0 for the others.
 [[nodiscard]] std::vector<double> caseWeights(const Stratum& stratum, std::size_t caseCount);
 
+/// How confidence intervals are computed by resampling subjects.
 struct BootstrapSettings {
     std::size_t replicates = 1000;
     std::uint64_t seed = 1;
-    int threads = 1;  ///< of the processor that share the replicates
+    int threads = 1;  ///< Number of processor threads that share the replicates.
 };
 
-/// A method's average precision minus the chosen method's, on the same subjects.
+/// By how much a method's average precision exceeds that of the chosen method on the same subjects.
 struct Difference {
+    /// The difference of the average precisions over all voxels together.
     double pooled = 0.0;
-    std::optional<Interval> interval;  ///< of pooled, from the same draws of subjects
+    /// The interval of `pooled`, from the same draws of subjects for both methods.
+    std::optional<Interval> interval;
+    /// The mean over the subjects of the difference of their own average precisions.
     double meanOfSubjects = 0.0;
 };
 
-/// What a method reaches on a stratum. Intervals: 95 %, subjects resampled; none over fewer than
-/// kFewestSubjects subjects.
+/// What a method reaches on a stratum. Intervals are 95 % bootstrap intervals over subjects; they
+/// are empty over fewer than kFewestSubjects subjects.
 struct Measures {
     RankingMeasures voxels;
     std::optional<Interval> averagePrecisionInterval;
     std::optional<Interval> bestDiceInterval;
-    std::array<RankingMeasures, kSliceReductions.size()> slices;  ///< by reduction
+    /// Slice-wise measures, in the order of kSliceReductions; so are the two arrays of intervals.
+    std::array<RankingMeasures, kSliceReductions.size()> slices;
     std::array<std::optional<Interval>, kSliceReductions.size()> sliceApInterval;
     std::array<std::optional<Interval>, kSliceReductions.size()> sliceRocInterval;
-    std::vector<double> subjectAp;    ///< of each subject's own voxels
-    std::vector<double> subjectDice;  ///< each subject at its own best threshold
+    std::vector<double> subjectAp;    ///< The average precision of each subject on its own voxels.
+    std::vector<double> subjectDice;  ///< The Dice of each subject at its own best threshold.
     std::optional<Difference> difference;
+    /// The average precision of each bootstrap replicate.
     std::vector<double> apReplicates;
 };
 
-/// Measures of one method or baseline.
+/// The measures of one method or baseline, which is one row of the tables.
 struct MethodResult {
     std::string name;
     bool baseline = false;
     bool chosen = false;
-    bool beside = false;  ///< of another model than the chosen one
+    bool beside = false;  ///< True if the method belongs to another model than the chosen one.
     bool inTable1 = false;
     bool inTable2 = false;
     bool inFigure2 = false;
     bool inFilters = false;
-    int singleT = 0;                ///< of a single-step method, else 0
-    std::vector<Measures> strata;  ///< one a stratum
-    std::vector<PrecisionRecallPoint> curve;  ///< of the headline's cases
+    int singleT = 0;               ///< The step t of a single-step method; 0 for any other method.
+    std::vector<Measures> strata;  ///< The measures on each stratum.
+    /// The precision-recall curve on the cases of the headline stratum.
+    std::vector<PrecisionRecallPoint> curve;
 };
 
-/// Rankings of a method's scores, a group a case.
+/// The rankings of a method's scores, with one group for each case.
 struct MethodRankings {
     PooledRanking voxels;
     std::array<PooledRanking, kSliceReductions.size()> slices;
 };
-/// @param read the scores of a case's counted voxels; called several times for each.
+/// Ranks a method's scores.
+/// @param read returns the scores of a case's counted voxels; it is called several times for each
+/// case.
 [[nodiscard]] MethodRankings rankMethod(
     const std::vector<CountedVoxels>& cases,
     const std::function<std::vector<float>(std::size_t caseNumber)>& read);
 
-/// Fills `result`'s strata and curve.
+/// Fills the strata and the curve of `result`.
 void measureMethod(MethodResult& result, const MethodRankings& rankings,
                    const std::vector<Stratum>& strata, const BootstrapSettings& bootstrap);
 
-/// Fills the differences from the first chosen result; without one, from none.
+/// Fills the differences from the first result that is marked as chosen; if there is none, no
+/// difference is filled.
 void compareWithChosen(std::vector<MethodResult>& results, const std::vector<Stratum>& strata);
 
-/// What a map finds at one of the card's thresholds.
+/// What a map detects at one of the thresholds that the model's card holds.
 struct DetectionAt {
     OperatingPoint point;
-    DetectionSummary summary;  ///< of the headline's cases
+    DetectionSummary summary;  ///< The detections in the cases of the headline stratum.
     std::optional<Interval> diceInterval;
     std::optional<Interval> sensitivityInterval;
     std::optional<Interval> largeSensitivityInterval;
     std::optional<Interval> falsePerScanInterval;
-    std::vector<DetectionSummary> strata;  ///< one a stratum
+    std::vector<DetectionSummary> strata;  ///< The detections in each stratum.
 };
 
-/// What a map finds without looking at the labels: at the model's own thresholds where those are
-/// known, and over many.
+/// What a map detects if the threshold is chosen without looking at the labels: at the model's own
+/// thresholds if the card holds them, and at a series of thresholds.
 struct DetectionResult {
     std::string name;
     bool baseline = false;
-    std::vector<DetectionAt> atCard;  ///< the card's thresholds, for methods they were found for
+    /// One entry for each threshold of the card; empty for methods whose thresholds are not in the
+    /// card.
+    std::vector<DetectionAt> atCard;
+    /// The detections over a series of thresholds (free-response receiver operating
+    /// characteristic).
     std::vector<FrocPoint> froc;
 };
 
-/// @param points the card's, for methods they were found for.
+/// Measures what a map detects.
+/// @param read returns the scores of a case's counted voxels.
+/// @param points the thresholds of the card, for methods that they were found for; otherwise empty.
 [[nodiscard]] DetectionResult measureDetection(
     const std::string& name, const std::vector<CountedVoxels>& cases,
     const std::function<std::vector<float>(std::size_t caseNumber)>& read,
     const std::vector<Stratum>& strata, const std::vector<OperatingPoint>& points,
     const BootstrapSettings& bootstrap);
 
-/// A model measured beside the chosen one.
+/// A model that is measured beside the chosen one.
 struct BesideModel {
-    std::string name;  ///< of its row
+    std::string name;  ///< The name of its row in the tables.
     std::string sha256;
-    std::string training;  ///< the card's words
+    std::string training;  ///< The card's description of how the model was trained.
 };
 
-/// Everything an evaluation on cases found.
+/// Everything that an evaluation on cases found.
 struct Evaluation {
     std::string model;
     std::string modelSha256;
-    std::string thresholdRule;  ///< the card's, empty while unknown
-    std::string settings;       ///< in words: stride, rule, weighting
+    /// How the card's threshold was found, in the card's words; empty if the card holds none.
+    std::string thresholdRule;
+    std::string settings;  ///< The chosen settings in words: stride, update rule and weighting.
     std::vector<BesideModel> beside;
-    int every = 1;              ///< axial slices from one that counts to the next
-    std::string device;         ///< empty when nothing was healed
+    /// Distance in slices from one counted axial slice to the next; 1 counts every slice.
+    int every = 1;
+    std::string device;  ///< The device that healed; empty if nothing was healed.
     std::string split;
-    std::size_t leftClosed = 0;  ///< cases of other splits, which were not opened
+    std::size_t leftClosed = 0;  ///< Number of cases of other splits, which were not opened.
     BootstrapSettings bootstrap;
     std::vector<CaseFacts> cases;
     std::vector<Stratum> strata;
@@ -170,8 +196,8 @@ struct Evaluation {
     double seconds = 0.0;
 };
 
-/// By number, the cases of the headline with the lowest average precision among those whose lesion
-/// has `millilitres` or more, the worst first.
+/// Returns the numbers of the headline's cases with the lowest average precision, the worst first,
+/// among those whose lesion has at least `millilitres`.
 [[nodiscard]] std::vector<std::size_t> worstCases(const Evaluation& evaluation, std::size_t count,
                                                   double millilitres);
 

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <functional>
 #include <numeric>
 #include <utility>
 
+#include "core/base/Statistics.h"
 #include "core/evaluation/HealthyThreshold.h"
 
 namespace disyre {
@@ -34,20 +34,13 @@ double meanOf(std::span<const float> values) {
                                 static_cast<double>(values.size());
 }
 
-std::vector<ScorePercentile> percentilesOf(std::vector<float> sorted) {
+std::vector<ScorePercentile> percentilesOf(std::vector<float> scores) {
     std::vector<ScorePercentile> percentiles;
-    if (sorted.empty()) {
+    if (scores.empty()) {
         return percentiles;
     }
-    std::sort(sorted.begin(), sorted.end());
     for (const double percent : kPercents) {
-        // Between order statistics, as quantile() of the preparation does.
-        const double at = percent / 100.0 * static_cast<double>(sorted.size() - 1);
-        const auto below = static_cast<std::size_t>(at);
-        const std::size_t above = std::min(below + 1, sorted.size() - 1);
-        const double share = at - std::floor(at);
-        percentiles.push_back({percent, (1.0 - share) * static_cast<double>(sorted[below]) +
-                                            share * static_cast<double>(sorted[above])});
+        percentiles.push_back({percent, quantile(scores, percent / 100.0)});
     }
     return percentiles;
 }
@@ -55,10 +48,7 @@ std::vector<ScorePercentile> percentilesOf(std::vector<float> sorted) {
 ScoredScan scored(const std::string& name, std::vector<float> scores) {
     ScoredScan scan{name, meanOf(scores), 0.0};
     if (!scores.empty()) {
-        const std::size_t highest = std::max<std::size_t>(1, scores.size() / 100);
-        std::nth_element(scores.begin(), scores.begin() + static_cast<std::ptrdiff_t>(highest) - 1,
-                         scores.end(), std::greater<>());
-        scan.regionScore = meanOf(std::span(scores).first(highest));
+        scan.regionScore = meanOfHighest(scores, std::max<std::size_t>(1, scores.size() / 100));
     }
     return scan;
 }
@@ -84,7 +74,9 @@ void HealthyReview::addTraining(const std::string& name, const Volume& map, cons
     training_.push_back(scored(name, scoresInside(map, brain)));
 }
 
-std::vector<ScorePercentile> HealthyReview::percentiles() const { return percentilesOf(scores_); }
+std::vector<ScorePercentile> HealthyReview::percentiles() const {
+    return percentilesOf(scores_);
+}
 
 std::vector<PlaceScores> HealthyReview::placeScores() const {
     std::vector<PlaceScores> places;

@@ -12,45 +12,52 @@
 
 namespace disyre {
 
-/// How a scan scored: high means that much of it differs from what the model learned.
+/// The anomaly scores of a scan that is meant to be healthy; high scores mean that much of it
+/// differs from what the model has learnt.
 struct ScoredScan {
-    std::string name;         ///< of `disyre review` the scan's path, as UTF-8
-    double meanScore = 0.0;   ///< over the brain
-    double regionScore = 0.0; ///< mean of the highest hundredth of the brain: lesions are small
+    std::string name;  ///< A name for the scan; `disyre review` takes the scan's path in UTF-8.
+    double meanScore = 0.0;  ///< The mean score over the brain.
+    /// The mean of the highest hundredth of the brain's scores, because lesions are small.
+    double regionScore = 0.0;
 };
 
-/// Collects anomaly maps of scans that are meant to be healthy. Held-out ones give percentiles and the
-/// threshold; training ones are ranked, since a lesion among them teaches the model to accept it.
+/// Collects anomaly maps of scans that are meant to be healthy. The maps of held-out scans give
+/// percentiles and thresholds. The training scans are ranked by their scores, since a lesion among
+/// them teaches the model to accept it.
 class HealthyReview {
 public:
-    /// @param map,brain on one grid; the map is kept.
+    /// Adds the map of a held-out scan, which is kept. Map and brain have the same grid.
     void addHeldOut(const std::string& name, Volume map, const Mask& brain);
-    /// Only the score is kept.
+    /// Adds the map of a training scan, of which only the scores are kept.
     void addTraining(const std::string& name, const Volume& map, const Mask& brain);
 
     [[nodiscard]] int heldOutScans() const { return static_cast<int>(maps_.size()); }
 
-    /// 50, 75, 90, 95, 99 and 99.5 % of the held-out brains' voxels score below; empty without any.
+    /// Returns the scores below which 50, 75, 90, 95, 99 and 99.5 % of the held-out brains' voxels
+    /// lie; empty without a held-out scan.
     [[nodiscard]] std::vector<ScorePercentile> percentiles() const;
-    /// The same of each part of the brain that has any voxels.
+    /// Returns the same percentiles for each part of the brain that has any voxels.
     [[nodiscard]] std::vector<PlaceScores> placeScores() const;
 
-    /// The lowest threshold from which on held-out scans have at most one region of 0.1 ml on average:
-    /// the rule of the shipped models; negative without any.
+    /// Returns the lowest threshold from which on held-out scans have on average at most one region
+    /// of 0.1 ml or more; this is the rule of the shipped models. It is negative without a held-out
+    /// scan.
     [[nodiscard]] double suggestedThreshold() const;
-    /// The same for half a region, one and two; empty without any held-out scan.
+    /// Returns such thresholds for an average of at most half a region, one region and two regions;
+    /// empty without a held-out scan.
     [[nodiscard]] std::vector<OperatingPoint> operatingPoints() const;
-    /// Mean number of such regions at that threshold.
+    /// Returns the mean number of regions of 0.1 ml or more in a held-out scan at this threshold.
     [[nodiscard]] double falseRegions(double threshold) const;
 
-    /// Training scans by regionScore, the highest first, at most `count`.
+    /// Returns at most `count` training scans, those with the highest regionScore first.
     [[nodiscard]] std::vector<ScoredScan> highestScored(std::size_t count = 10) const;
     [[nodiscard]] std::vector<ScoredScan> heldOutScores() const { return heldOut_; }
 
 private:
     std::vector<Volume> maps_;
     std::vector<float> scores_;
-    std::array<std::vector<float>, kBrainPlaces.size()> scoresOfPlace_;  // as in kBrainPlaces
+    // The scores of each part of the brain, in the order of kBrainPlaces.
+    std::array<std::vector<float>, kBrainPlaces.size()> scoresOfPlace_;
     std::vector<ScoredScan> heldOut_;
     std::vector<ScoredScan> training_;
 };

@@ -11,8 +11,8 @@ namespace disyre {
 double falseRegionsAt(std::span<const Volume> healthyMaps, float threshold) {
     double regions = 0.0;
     for (const Volume& map : healthyMaps) {
-        regions += static_cast<double>(
-            findRegions(map, threshold, kSmallestRegionMillilitres).size());
+        regions +=
+            static_cast<double>(findRegions(map, threshold, kSmallestRegionMillilitres).size());
     }
     return healthyMaps.empty() ? 0.0 : regions / static_cast<double>(healthyMaps.size());
 }

@@ -7,13 +7,14 @@
 
 namespace disyre {
 
-/// Mean number of regions of kSmallestRegionMillilitres or more at or above `threshold` in maps of
-/// healthy scans.
+/// Returns the mean number of regions per map that have kSmallestRegionMillilitres or more at or
+/// above `threshold`, in maps of healthy scans.
 [[nodiscard]] double falseRegionsAt(std::span<const Volume> healthyMaps, float threshold);
 
-/// The lowest threshold from which on maps of healthy scans have at most `allowed` such regions on
-/// average, found downwards in steps of two per cent: regions that run together lower down do not
-/// count as few. Needs a map with a voxel above 0, else it is 0.
+/// Returns the lowest threshold from which on maps of healthy scans have on average at most
+/// `allowed` regions of kSmallestRegionMillilitres or more. The search goes downwards in steps of
+/// two per cent, so that a much lower threshold at which regions merge into few does not count. At
+/// least one map needs a voxel above 0; otherwise the result is 0.
 [[nodiscard]] float thresholdForFalseRegions(std::span<const Volume> healthyMaps, double allowed);
 
 }  // namespace disyre

@@ -10,7 +10,7 @@ namespace disyre {
 
 namespace {
 
-/// The numbers of a line; none from the first field on that is no number.
+/// Reads the numbers of a comma-separated line up to the first field that is no number.
 std::vector<double> numbersOf(const std::string& line) {
     std::vector<double> numbers;
     std::istringstream fields(line);
@@ -38,7 +38,8 @@ std::vector<LossRow> lossRows(const std::string& csv) {
     for (std::string line; std::getline(lines, line);) {
         const std::vector<double> numbers = numbersOf(line);
         if (numbers.size() >= 3) {
-            rows.push_back({numbers[0], numbers[1], numbers[2], known(numbers, 3), known(numbers, 4)});
+            rows.push_back(
+                {numbers[0], numbers[1], numbers[2], known(numbers, 3), known(numbers, 4)});
         }
     }
     return rows;

@@ -9,19 +9,21 @@
 
 namespace disyre {
 
-/// A row of training.csv.
+/// A row of a training.csv file, which training writes at each validation.
 struct LossRow {
     double step = 0.0;
-    double loss = 0.0;  ///< mean of the patches since the row before
-    double rate = 0.0;  ///< learning rate
-    std::optional<double> validation;  ///< loss on held-out patches; none before the first validation
-    std::optional<double> identity;    ///< of returning those patches unchanged
+    double loss = 0.0;  ///< The mean training loss since the row before.
+    double rate = 0.0;  ///< The learning rate.
+    /// Loss on the validation patches; empty before the first validation.
+    std::optional<double> validation;
+    std::optional<double> identity;  ///< Loss of returning those patches unchanged.
 };
 
-/// The rows of a training.csv; lines that are none are passed over.
+/// Reads the rows of a training.csv file; lines that are no rows are skipped.
 [[nodiscard]] std::vector<LossRow> lossRows(const std::string& csv);
 
-/// Losses over the steps: training, held out, and of doing nothing. Needs a row.
+/// Plots the losses over the steps: the training loss, the validation loss, and the loss of
+/// returning the patches unchanged. There must be at least one row.
 [[nodiscard]] Plot learningCurve(const std::string& name, const std::vector<LossRow>& rows);
 
 }  // namespace disyre

@@ -12,8 +12,8 @@ namespace disyre {
 
 namespace {
 
-Mask surroundingsOf(const Mask& lesion, const Mask& brain,
-                    const std::array<double, 3>& spacing, double millimetres) {
+Mask surroundingsOf(const Mask& lesion, const Mask& brain, const std::array<double, 3>& spacing,
+                    double millimetres) {
     const auto steps = voxelBall(spacing, millimetres);
     Mask around(lesion.size);
     for (int z = 0; z < lesion.size[2]; ++z) {
@@ -67,8 +67,8 @@ Moments momentsIn(const Volume& image, const Mask& mask, const Mask& brain) {
 std::optional<double> lesionContrast(const Volume& image, const Mask& brain, const Mask& lesion,
                                      double millimetres) {
     const Moments inside = momentsIn(image, lesion, brain);
-    const Moments around = momentsIn(
-        image, surroundingsOf(lesion, brain, image.spacing(), millimetres), brain);
+    const Moments around =
+        momentsIn(image, surroundingsOf(lesion, brain, image.spacing(), millimetres), brain);
     if (inside.count == 0.0 || around.count == 0.0 || around.deviation <= 0.0) {
         return std::nullopt;
     }

@@ -7,10 +7,11 @@
 
 namespace disyre {
 
-/// How a lesion stands out: its mean less that of the brain up to `millimetres` around it, over the
-/// standard deviation there. 0 is as bright as its surroundings, negative darker; none where the lesion
-/// or its surroundings have no voxel of the brain, or the surroundings are of one value.
-/// @param image any intensities; the three on one grid
+/// Returns how much a lesion stands out: its mean intensity minus the mean of the brain up to
+/// `millimetres` around it, divided by the standard deviation there. The result is 0 if the lesion
+/// is as bright as its surroundings and negative if it is darker. It is empty if the lesion or its
+/// surroundings hold no brain voxel, or if the surroundings have a single intensity.
+/// @param image intensities in any unit; all three have the same grid.
 [[nodiscard]] std::optional<double> lesionContrast(const Volume& image, const Mask& brain,
                                                    const Mask& lesion, double millimetres = 6.0);
 

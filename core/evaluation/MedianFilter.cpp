@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "core/base/Statistics.h"
+
 namespace disyre {
 
 Volume medianFiltered(const Volume& map, const Mask& brain, const MedianReach& reach) {
@@ -19,17 +21,17 @@ Volume medianFiltered(const Volume& map, const Mask& brain, const MedianReach& r
                 }
                 box.clear();
                 for (int k = first(z, reach.across); k <= last(z, reach.across, map.size[2]); ++k) {
-                    for (int j = first(y, reach.within); j <= last(y, reach.within, map.size[1]); ++j) {
-                        for (int i = first(x, reach.within); i <= last(x, reach.within, map.size[0]); ++i) {
+                    for (int j = first(y, reach.within); j <= last(y, reach.within, map.size[1]);
+                         ++j) {
+                        for (int i = first(x, reach.within);
+                             i <= last(x, reach.within, map.size[0]); ++i) {
                             if (brain.at(i, j, k) != 0) {
                                 box.push_back(map.at(i, j, k));
                             }
                         }
                     }
                 }
-                const auto middle = box.begin() + static_cast<std::ptrdiff_t>(box.size() / 2);
-                std::nth_element(box.begin(), middle, box.end());
-                filtered.at(x, y, z) = *middle;
+                filtered.at(x, y, z) = static_cast<float>(quantile(box, 0.5, QuantileRule::Rank));
             }
         }
     }

@@ -5,13 +5,13 @@
 
 #include <algorithm>
 
-#include "core/restoration/SlidingWindow.h"
+#include "core/healing/SlidingWindow.h"
 
 namespace disyre {
 
 namespace {
 
-/// Whether two settings give the same map.
+/// Tells whether two settings give the same map.
 bool sameMap(const HealingSettings& a, const HealingSettings& b) {
     if (a.score != b.score || a.stride != b.stride || a.weighting != b.weighting ||
         a.blending != b.blending || a.placement != b.placement || a.smoothing != b.smoothing ||
@@ -55,11 +55,12 @@ HealingSettings singleStep(HealingSettings settings, int t) {
 }
 
 std::string filterText(double within, double across, const MedianReach& median) {
-    std::string text =
-        within > 0.0 || across > 0.0 ? fmt::format("smoothed {:g} and {:g} mm", within, across) : "";
+    std::string text = within > 0.0 || across > 0.0
+                           ? fmt::format("smoothed {:g} and {:g} mm", within, across)
+                           : "";
     if (!median.isNone()) {
-        text += fmt::format("{}median of {} x {} x {}", text.empty() ? "" : ", ", 2 * median.within + 1,
-                            2 * median.within + 1, 2 * median.across + 1);
+        text += fmt::format("{}median of {} x {} x {}", text.empty() ? "" : ", ",
+                            2 * median.within + 1, 2 * median.within + 1, 2 * median.across + 1);
     }
     return text.empty() ? "not filtered" : text;
 }
@@ -70,8 +71,8 @@ void addFilters(MethodList& methods, const HealingSettings& chosen) {
         double across;
         MedianReach median = {};
     };
-    std::vector<Filter> filters{{0, 0}, {2, 0}, {3, 0}, {4, 0}, {3, 1}, {3, 2}, {3, 3}, {3, 4}, {3, 6},
-                                {2, 2}, {2, 3}, {2, 4}, {4, 4}, {4, 6}, {6, 6}};
+    std::vector<Filter> filters{{0, 0}, {2, 0}, {3, 0}, {4, 0}, {3, 1}, {3, 2}, {3, 3}, {3, 4},
+                                {3, 6}, {2, 2}, {2, 3}, {2, 4}, {4, 4}, {4, 6}, {6, 6}};
     for (const MedianReach& median : {MedianReach{1, 0}, MedianReach{1, 1}, MedianReach{2, 2}}) {
         filters.push_back({0, 0, median});
     }
@@ -91,7 +92,7 @@ void addFilters(MethodList& methods, const HealingSettings& chosen) {
 }  // namespace
 
 std::vector<ScoredMethod> chooseMethods(const HealingSettings& chosen, const MethodChoice& choice,
-                                  int scheduleSteps) {
+                                        int scheduleSteps) {
     MethodList methods;
     methods.add(chosen).inFigure2 = choice.figure2;
     if (choice.filters) {
@@ -207,8 +208,8 @@ std::vector<float> brainShareMap(const Mask& brain, int patch, int stride,
     map.reserve(brain.voxels.size());
     const int width = brain.size[0];
     const int height = brain.size[1];
-    const std::vector<float> ones(
-        static_cast<std::size_t>(patch) * static_cast<std::size_t>(patch), 1.0f);
+    const std::vector<float> ones(static_cast<std::size_t>(patch) * static_cast<std::size_t>(patch),
+                                  1.0f);
     for (int z = 0; z < brain.size[2]; ++z) {
         WindowBlender blender(width, height, patch);
         for (const auto& [x, y] : placeWindows(brain, z, patch, stride, placement)) {

@@ -10,7 +10,7 @@ namespace disyre {
 namespace {
 
 /// Calls visit(threshold, true positives, predicted positives) for every distinct score, from the
-/// highest on, each time with all scores >= threshold taken as positive.
+/// highest on; at each threshold all scores at or above it count as positive.
 template <typename Visit>
 void forEachThreshold(std::span<const float> scores, std::span<const std::uint8_t> labels,
                       Visit visit) {
@@ -48,24 +48,6 @@ double averagePrecision(std::span<const float> scores, std::span<const std::uint
         recallBefore = recall;
     });
     return area;
-}
-
-double areaUnderRoc(std::span<const float> scores, std::span<const std::uint8_t> labels) {
-    const double positives = countPositives(labels);
-    const double negatives = static_cast<double>(labels.size()) - positives;
-    if (positives == 0.0 || negatives == 0.0) {
-        return 0.5;
-    }
-    double area = 0.0;
-    double trueBefore = 0.0;
-    double falseBefore = 0.0;
-    forEachThreshold(scores, labels, [&](float, double truePositives, double predicted) {
-        const double falsePositives = predicted - truePositives;
-        area += (falsePositives - falseBefore) * (truePositives + trueBefore) / 2.0;
-        trueBefore = truePositives;
-        falseBefore = falsePositives;
-    });
-    return area / (positives * negatives);
 }
 
 BestDice bestDice(std::span<const float> scores, std::span<const std::uint8_t> labels) {

@@ -6,21 +6,17 @@
 
 namespace disyre {
 
-/// Average precision, step-wise, ties grouped (as scikit-learn and torchmetrics). `labels` are 0 or
-/// 1, as many as `scores`. 0 when no label is 1.
+/// Returns the average precision, summed step by step with tied scores grouped, as in scikit-learn
+/// and torchmetrics. `labels` are 0 or 1, one for each score. The result is 0 if no label is 1.
 [[nodiscard]] double averagePrecision(std::span<const float> scores,
                                       std::span<const std::uint8_t> labels);
 
-/// Area under the receiver operating characteristic, ties counted half. 0.5 when one class is
-/// missing.
-[[nodiscard]] double areaUnderRoc(std::span<const float> scores,
-                                  std::span<const std::uint8_t> labels);
-
+/// The largest Dice coefficient of a map, and the threshold that reaches it.
 struct BestDice {
     double dice = 0.0;
-    double threshold = 0.0;  ///< positive when score >= threshold
+    double threshold = 0.0;  ///< Scores at or above the threshold are positive.
 };
-/// The largest Dice over all thresholds, exact.
+/// Returns the exact maximum of the Dice coefficient over all thresholds.
 [[nodiscard]] BestDice bestDice(std::span<const float> scores,
                                 std::span<const std::uint8_t> labels);
 

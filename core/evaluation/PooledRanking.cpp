@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <functional>
-#include <utility>
 
 #include "core/base/TaskThreads.h"
 
@@ -47,8 +46,7 @@ PooledRanking::PooledRanking(std::size_t groups, const ReadGroup& read)
             const bool positive = voxels.labels[i] != 0;
             (positive ? positives_ : negatives_)[group] += 1.0;
             const auto at = static_cast<std::size_t>(
-                std::lower_bound(thresholds_.begin(), thresholds_.end(), score,
-                                 std::greater<>()) -
+                std::lower_bound(thresholds_.begin(), thresholds_.end(), score, std::greater<>()) -
                 thresholds_.begin());
             if (at < thresholds_.size()) {
                 Entry& entry = counts[at];
@@ -80,10 +78,10 @@ PooledRanking::PooledRanking(std::size_t groups, const ReadGroup& read)
     }
 }
 
-/// Sweeps the thresholds from the highest on for kLanes weightings at a time.
+/// Goes through the thresholds from the highest on for kLanes weightings at a time.
 struct PooledRanking::Tally {
     const PooledRanking& ranking;
-    std::vector<Lanes> weights;  // of each group
+    std::vector<Lanes> weights;  // The weights of each group.
     Lanes allPositives{};
     Lanes allNegatives{};
     Lanes truePositives{};
@@ -101,8 +99,8 @@ struct PooledRanking::Tally {
         }
     }
 
-    /// Calls visit(threshold index, new positives, negatives in between, tied negatives) with the
-    /// true and false positives as they were before.
+    /// Calls visit(threshold index, new positives, negatives in between, tied negatives). During
+    /// the call the true and false positives are those before this threshold.
     template <typename Visit>
     void sweep(Visit visit) {
         for (std::size_t at = 0; at < ranking.thresholds_.size(); ++at) {
@@ -139,42 +137,33 @@ PooledRanking PooledRanking::merged(std::span<const std::optional<std::size_t>> 
         }
     }
     result.offsets_.push_back(0);
-    // What lies between the last threshold kept and the one at hand, which none of the groups that
-    // are left may have a lesion's score at.
+    // A threshold at which no remaining group has a lesion is dropped, and its voxels are counted
+    // as lying above the next threshold.
     std::vector<Entry> pending(count);
-    std::vector<std::size_t> touched;
-    const auto touch = [&](std::size_t group) -> Entry& {
-        Entry& entry = pending[group];
-        if (entry.above + entry.tied + entry.positives == 0) {
-            touched.push_back(group);
-        }
-        return entry;
-    };
     for (std::size_t at = 0; at < thresholds_.size(); ++at) {
-        bool kept = false;
-        for (std::size_t e = offsets_[at]; e < offsets_[at + 1]; ++e) {
-            const Entry& from = entries_[e];
+        const std::span here(entries_.data() + offsets_[at], offsets_[at + 1] - offsets_[at]);
+        const bool kept = std::any_of(here.begin(), here.end(), [&into](const Entry& entry) {
+            return into[entry.group] && entry.positives > 0;
+        });
+        for (const Entry& from : here) {
             if (into[from.group]) {
-                Entry& entry = touch(*into[from.group]);
+                Entry& entry = pending[*into[from.group]];
                 entry.above += from.above;
-                entry.tied += from.tied;
+                (kept ? entry.tied : entry.above) += from.tied;
                 entry.positives += from.positives;
-                kept = kept || from.positives > 0;
             }
         }
         if (!kept) {
-            for (const std::size_t group : touched) {
-                pending[group].above += std::exchange(pending[group].tied, 0U);
-            }
             continue;
         }
-        std::sort(touched.begin(), touched.end());
-        for (const std::size_t group : touched) {
-            pending[group].group = static_cast<std::uint32_t>(group);
-            result.entries_.push_back(pending[group]);
-            pending[group] = {};
+        for (std::size_t group = 0; group < count; ++group) {
+            Entry& entry = pending[group];
+            if (entry.above + entry.tied + entry.positives > 0) {
+                entry.group = static_cast<std::uint32_t>(group);
+                result.entries_.push_back(entry);
+                entry = {};
+            }
         }
-        touched.clear();
         result.thresholds_.push_back(thresholds_[at]);
         result.offsets_.push_back(result.entries_.size());
     }
@@ -186,8 +175,7 @@ void PooledRanking::measureLanes(std::span<const std::vector<double>> weightings
     Tally tally(*this, weightings);
     Lanes precisionArea{};
     Lanes rocArea{};
-    tally.sweep([&](std::size_t at, const Lanes& positives, const Lanes& above,
-                    const Lanes& tied) {
+    tally.sweep([&](std::size_t at, const Lanes& positives, const Lanes& above, const Lanes& tied) {
         for (std::size_t lane = 0; lane < results.size(); ++lane) {
             const double before = tally.truePositives[lane];
             const double now = before + positives[lane];
@@ -249,8 +237,7 @@ std::vector<PrecisionRecallPoint> PooledRanking::curve(std::span<const double> w
     Tally tally(*this, weightings);
     const double all = tally.allPositives[0];
     std::vector<PrecisionRecallPoint> curve;
-    tally.sweep([&](std::size_t at, const Lanes& positives, const Lanes& above,
-                    const Lanes& tied) {
+    tally.sweep([&](std::size_t at, const Lanes& positives, const Lanes& above, const Lanes& tied) {
         const double now = tally.truePositives[0] + positives[0];
         const double recall = all > 0.0 ? now / all : 0.0;
         const double due = static_cast<double>(curve.size() + 1) / static_cast<double>(points);

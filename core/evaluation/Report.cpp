@@ -21,7 +21,8 @@ std::string signedInterval(const std::optional<Interval>& interval) {
     return interval ? fmt::format("[{:+.3f}, {:+.3f}]", interval->low, interval->high) : "n < 10";
 }
 
-/// Rows of cells as text, columns as wide as their widest cell, the first flush left.
+/// Joins rows of cells to a table whose columns are as wide as their widest cell. The first column
+/// is aligned to the left, the others to the right.
 std::string aligned(const std::vector<std::vector<std::string>>& rows) {
     std::vector<std::size_t> widths;
     for (const auto& row : rows) {
@@ -58,7 +59,8 @@ std::vector<std::string> methodRow(const MethodResult& method, const Measures& m
             measures.difference ? signedInterval(measures.difference->interval) : "-"};
 }
 
-/// A table of the methods that `belongs` picks, on the headline's cases; empty without any.
+/// Returns a table of the methods that `belongs` selects, on the headline's cases; the text is
+/// empty if it selects none.
 std::string methodTable(const Evaluation& evaluation, const std::string& title,
                         bool (*belongs)(const MethodResult&)) {
     std::vector<std::vector<std::string>> rows{
@@ -100,9 +102,9 @@ std::vector<std::string> sizeCells(const DetectionSummary& summary) {
     std::vector<std::string> cells;
     for (std::size_t kind = 0; kind < kSizeClasses; ++kind) {
         const auto& sensitivity = summary.sensitivityBySize[kind];
-        cells.push_back(sensitivity ? fmt::format("{:.2f} (of {})", *sensitivity,
-                                                  summary.lesionsBySize[kind])
-                                    : "-");
+        cells.push_back(
+            sensitivity ? fmt::format("{:.2f} (of {})", *sensitivity, summary.lesionsBySize[kind])
+                        : "-");
     }
     return cells;
 }
@@ -113,7 +115,8 @@ std::string foundText(int hits, int lesions) {
                        : "-";
 }
 
-/// What is found at the thresholds that healthy scans gave, then by stratum.
+/// Returns what is found at the thresholds that healthy scans gave, first over all cases of the
+/// headline, then by stratum.
 std::string cardDetectionText(const Evaluation& evaluation, const DetectionResult& detection) {
     std::vector<std::vector<std::string>> rows{{"false regions a healthy scan", "threshold",
                                                 "found of 1 ml or more", "", "found of all", "",
@@ -124,22 +127,22 @@ std::string cardDetectionText(const Evaluation& evaluation, const DetectionResul
     }
     for (const DetectionAt& at : detection.atCard) {
         const DetectionSummary& found = at.summary;
-        rows.push_back({fmt::format("{:g}", at.point.falseRegions),
-                        fmt::format("{:.4f}", at.point.threshold),
-                        foundText(found.largeHits, found.largeLesions),
-                        intervalText(at.largeSensitivityInterval),
-                        foundText(found.hits, found.lesions), intervalText(at.sensitivityInterval),
-                        fmt::format("{:.2f}", found.falsePerScan),
-                        intervalText(at.falsePerScanInterval), fmt::format("{:.3f}", found.meanDice),
-                        intervalText(at.diceInterval)});
+        rows.push_back(
+            {fmt::format("{:g}", at.point.falseRegions), fmt::format("{:.4f}", at.point.threshold),
+             foundText(found.largeHits, found.largeLesions),
+             intervalText(at.largeSensitivityInterval), foundText(found.hits, found.lesions),
+             intervalText(at.sensitivityInterval), fmt::format("{:.2f}", found.falsePerScan),
+             intervalText(at.falsePerScanInterval), fmt::format("{:.3f}", found.meanDice),
+             intervalText(at.diceInterval)});
         strata.push_back({fmt::format("{:g}", at.point.falseRegions)});
         for (const DetectionSummary& one : at.strata) {
             strata.back().push_back(foundText(one.largeHits, one.largeLesions));
         }
     }
-    return fmt::format("{} at the card's thresholds ({})\n{}\nLesions of 1 ml or more found, by "
-                       "stratum\n{}\n",
-                       detection.name, evaluation.thresholdRule, aligned(rows), aligned(strata));
+    return fmt::format(
+        "{} at the card's thresholds ({})\n{}\nLesions of 1 ml or more found, by "
+        "stratum\n{}\n",
+        detection.name, evaluation.thresholdRule, aligned(rows), aligned(strata));
 }
 
 std::string detectionText(const Evaluation& evaluation, const DetectionResult& detection) {
@@ -170,19 +173,18 @@ std::vector<std::string> methodCsvCells(const MethodResult& method, const Measur
                                         std::size_t subjects) {
     const Spread ap = spreadOf(measures.subjectAp);
     const Spread dice = spreadOf(measures.subjectDice);
-    std::vector<std::string> cells{
-        csvField(method.name),
-        std::to_string(subjects),
-        fmt::format("{:.6g}", measures.voxels.prevalence),
-        fmt::format("{:.6g}", measures.voxels.averagePrecision),
-        csvInterval(measures.averagePrecisionInterval),
-        fmt::format("{:.6g}", measures.voxels.bestDice),
-        csvInterval(measures.bestDiceInterval),
-        fmt::format("{:.6g}", measures.voxels.bestDiceThreshold),
-        fmt::format("{:.6g}", measures.voxels.areaUnderRoc),
-        fmt::format("{:.6g},{:.6g},{:.6g},{:.6g},{:.6g}", ap.mean, ap.deviation, ap.least,
-                    ap.median, ap.most),
-        fmt::format("{:.6g},{:.6g}", dice.mean, dice.deviation)};
+    std::vector<std::string> cells{csvField(method.name),
+                                   std::to_string(subjects),
+                                   fmt::format("{:.6g}", measures.voxels.prevalence),
+                                   fmt::format("{:.6g}", measures.voxels.averagePrecision),
+                                   csvInterval(measures.averagePrecisionInterval),
+                                   fmt::format("{:.6g}", measures.voxels.bestDice),
+                                   csvInterval(measures.bestDiceInterval),
+                                   fmt::format("{:.6g}", measures.voxels.bestDiceThreshold),
+                                   fmt::format("{:.6g}", measures.voxels.areaUnderRoc),
+                                   fmt::format("{:.6g},{:.6g},{:.6g},{:.6g},{:.6g}", ap.mean,
+                                               ap.deviation, ap.least, ap.median, ap.most),
+                                   fmt::format("{:.6g},{:.6g}", dice.mean, dice.deviation)};
     for (std::size_t r = 0; r < kSliceReductions.size(); ++r) {
         cells.push_back(fmt::format("{:.6g},{},{:.6g},{}", measures.slices[r].averagePrecision,
                                     csvInterval(measures.sliceApInterval[r]),
@@ -215,8 +217,7 @@ namespace {
 std::string worstCasesText(const Evaluation& evaluation) {
     std::string text;
     int rank = 0;
-    for (const std::size_t number :
-         worstCases(evaluation, kWorstCases, kWorstCaseMillilitres)) {
+    for (const std::size_t number : worstCases(evaluation, kWorstCases, kWorstCaseMillilitres)) {
         const CaseFacts& facts = evaluation.cases[number];
         text += fmt::format("  {}. {}: AP {:.4f} (chance {:.4f}), {}, {}, {:.1f} ml\n", ++rank,
                             facts.name, *facts.averagePrecision, facts.prevalence, facts.kind,
@@ -245,9 +246,10 @@ std::string evaluationText(const Evaluation& evaluation) {
         "resamplings of the subjects; none over fewer than {} subjects.\n{}\n",
         evaluation.settings, slices, evaluation.methods.front().strata.front().voxels.prevalence,
         evaluation.bootstrap.replicates, kFewestSubjects,
-        headline.name == kAllCases ? ""
-                               : "Unless a table says otherwise: the cases of kinds that are not "
-                                 "near the training corruptions.\n");
+        headline.name == kAllCases
+            ? ""
+            : "Unless a table says otherwise: the cases of kinds that are not "
+              "near the training corruptions.\n");
     for (const BesideModel& model : evaluation.beside) {
         text += fmt::format("{}\n  trained: {}\n  weights {}\n", model.name, model.training,
                             model.sha256);
@@ -267,13 +269,15 @@ std::string evaluationText(const Evaluation& evaluation) {
                         [](const MethodResult& method) { return method.baseline; });
     text += strataTable(evaluation);
     text += worstCasesText(evaluation);
-    // The trivial maps' rows are in froc.csv, the JSON and the plot.
+    // The detections of the trivial maps are left out here; froc.csv, the JSON and the plot hold
+    // them.
     for (const DetectionResult& detection : evaluation.detections) {
         text += detection.baseline ? "" : detectionText(evaluation, detection);
     }
     if (evaluation.every > 1) {
-        return text + "Separate lesions and false regions are not measured on slices that lie "
-                      "apart.\n";
+        return text +
+               "Separate lesions and false regions are not measured on slices that lie "
+               "apart.\n";
     }
     if (std::none_of(evaluation.detections.begin(), evaluation.detections.end(),
                      [](const DetectionResult& d) { return !d.atCard.empty(); })) {
@@ -296,13 +300,14 @@ std::string methodsCsv(const Evaluation& evaluation) {
             "slice_auroc_{0}_high",
             toText(reduction));
     }
-    text += ",ap_minus_chosen,ap_minus_chosen_low,ap_minus_chosen_high,"
-            "subject_ap_minus_chosen_mean\n";
+    text +=
+        ",ap_minus_chosen,ap_minus_chosen_low,ap_minus_chosen_high,"
+        "subject_ap_minus_chosen_mean\n";
     for (std::size_t s = 0; s < evaluation.strata.size(); ++s) {
         for (const MethodResult& method : evaluation.methods) {
             text += csvField(evaluation.strata[s].name);
-            for (const std::string& cell : methodCsvCells(
-                     method, method.strata[s], evaluation.strata[s].subjects.size())) {
+            for (const std::string& cell :
+                 methodCsvCells(method, method.strata[s], evaluation.strata[s].subjects.size())) {
                 text += "," + cell;
             }
             text += "\n";
@@ -325,16 +330,17 @@ std::string subjectsCsv(const Evaluation& evaluation) {
 }
 
 std::string frocCsv(const Evaluation& evaluation) {
-    std::string text = "method,threshold,at_card_threshold,false_regions_per_scan,sensitivity,"
-                       "sensitivity_from_1_ml,dice";
+    std::string text =
+        "method,threshold,at_card_threshold,false_regions_per_scan,sensitivity,"
+        "sensitivity_from_1_ml,dice";
     for (const char* name : {"below_0.5_ml", "0.5_to_5_ml", "5_to_50_ml", "from_50_ml"}) {
         text += fmt::format(",sensitivity_{0},lesions_{0}", name);
     }
     text += "\n";
     const auto addRow = [&text](const std::string& name, double threshold, bool card,
                                 const DetectionSummary& summary) {
-        text += fmt::format("{},{:.6g},{},{:.6g},{:.6g},{:.6g},{:.6g}", csvField(name),
-                            threshold, card ? 1 : 0, summary.falsePerScan, summary.sensitivity,
+        text += fmt::format("{},{:.6g},{},{:.6g},{:.6g},{:.6g},{:.6g}", csvField(name), threshold,
+                            card ? 1 : 0, summary.falsePerScan, summary.sensitivity,
                             summary.largeSensitivity, summary.meanDice);
         for (std::size_t kind = 0; kind < kSizeClasses; ++kind) {
             const auto& sensitivity = summary.sensitivityBySize[kind];

@@ -8,7 +8,7 @@
 
 namespace disyre {
 
-/// Names of the files that an evaluation leaves in its folder.
+/// Names of the files that an evaluation writes into its folder.
 inline constexpr const char* kEvaluationTextFile = "evaluation.txt";
 inline constexpr const char* kEvaluationJsonFile = "evaluation.json";
 inline constexpr const char* kMethodsFile = "methods.csv";
@@ -18,34 +18,36 @@ inline constexpr const char* kPrecisionRecallPlotFile = "precision_recall.svg";
 inline constexpr const char* kFigure2PlotFile = "figure2.svg";
 inline constexpr const char* kFrocPlotFile = "froc.svg";
 
-/// How many of the worst cases the report names, and the smallest lesion, in millilitres, of which it
-/// does: smaller ones are missed one and all.
+/// How many of the worst cases the report names, and the smallest lesion in ml that it considers
+/// for them; smaller lesions are nearly all missed.
 inline constexpr std::size_t kWorstCases = 5;
 inline constexpr double kWorstCaseMillilitres = 1.0;
 
-/// The tables for a person to read.
+/// Returns the tables as text for a person to read.
 [[nodiscard]] std::string evaluationText(const Evaluation& evaluation);
 
-/// {"format": "disyre-evaluation", "format_version": 1, ...}. An interval is [low, high], or null
-/// over fewer than kFewestSubjects subjects.
+/// Returns the evaluation as JSON: {"format": "disyre-evaluation", "format_version": 1, ...}. An
+/// interval is [low, high], or null over fewer than kFewestSubjects subjects.
 [[nodiscard]] std::string evaluationJson(const Evaluation& evaluation);
 
-/// A row a method and stratum; intervals are empty over too few subjects.
+/// Returns one row for each method and stratum; intervals are empty over too few subjects.
 [[nodiscard]] std::string methodsCsv(const Evaluation& evaluation);
-/// A row a method and subject.
+/// Returns one row for each method and subject.
 [[nodiscard]] std::string subjectsCsv(const Evaluation& evaluation);
-/// A row a method and threshold.
+/// Returns one row for each method and threshold.
 [[nodiscard]] std::string frocCsv(const Evaluation& evaluation);
 
-/// Curves of the chosen settings, of Table 2's and of the baselines.
+/// Plots the precision-recall curves of the chosen settings, of the methods of Table 2 and of the
+/// baselines.
 [[nodiscard]] Plot precisionRecallPlot(const Evaluation& evaluation);
-/// The paper's Figure 2: average precision of single-step restoration over t, with the chosen
-/// settings as a dashed line beside it; a colour a stratum.
+/// Plots the paper's Figure 2: the average precision of single-step restoration over t, with that
+/// of the chosen settings as a dashed line; each stratum has a colour.
 [[nodiscard]] Plot figure2Plot(const Evaluation& evaluation);
-/// Lesion-wise sensitivity over the false regions per scan.
+/// Plots the share of lesions found over the number of false regions per scan.
 [[nodiscard]] Plot frocPlot(const Evaluation& evaluation);
 
-/// A text as one field of a CSV row: quoted where it holds a comma, a quote or a line break.
+/// Returns a text as one field of a CSV row; it is quoted if it holds a comma, a quotation mark or
+/// a line break.
 [[nodiscard]] std::string csvField(const std::string& text);
 
 }  // namespace disyre

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <nlohmann/json.hpp>
 
+#include "core/base/Json.h"
 #include "core/evaluation/Report.h"
 
 namespace disyre {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 Json toJson(const std::optional<Interval>& interval) {
     return interval ? Json::array({interval->low, interval->high}) : Json();
@@ -96,9 +94,9 @@ Json toJson(const DetectionResult& detection, const std::vector<Stratum>& strata
 
 Json toJson(const MethodResult& method, const Evaluation& evaluation) {
     Json json{{"name", method.name},         {"chosen", method.chosen},
-              {"baseline", method.baseline}, {"beside", method.beside}, {"table1", method.inTable1},
-              {"table2", method.inTable2},   {"figure2", method.inFigure2},
-              {"filters", method.inFilters}};
+              {"baseline", method.baseline}, {"beside", method.beside},
+              {"table1", method.inTable1},   {"table2", method.inTable2},
+              {"figure2", method.inFigure2}, {"filters", method.inFilters}};
     for (std::size_t s = 0; s < evaluation.strata.size(); ++s) {
         json["strata"].push_back(toJson(method.strata[s], evaluation.strata[s]));
     }
@@ -129,32 +127,31 @@ std::string evaluationJson(const Evaluation& evaluation) {
               {"seconds", evaluation.seconds},
               {"warnings", evaluation.warnings}};
     for (const CaseFacts& facts : evaluation.cases) {
-        json["cases"].push_back({{"name", facts.name},
-                                 {"subject", facts.subject},
-                                 {"kind", facts.kind},
-                                 {"near_training", facts.nearTraining},
-                                 {"place", toText(facts.place)},
-                                 {"lesion_ml", facts.lesionMillilitres},
-                                 {"average_precision", facts.averagePrecision
-                                                           ? Json(*facts.averagePrecision)
-                                                           : Json(nullptr)},
-                                 {"prevalence", facts.prevalence},
-                                 {"seconds", facts.seconds}});
+        json["cases"].push_back(
+            {{"name", facts.name},
+             {"subject", facts.subject},
+             {"kind", facts.kind},
+             {"near_training", facts.nearTraining},
+             {"place", toText(facts.place)},
+             {"lesion_ml", facts.lesionMillilitres},
+             {"average_precision",
+              facts.averagePrecision ? Json(*facts.averagePrecision) : Json(nullptr)},
+             {"prevalence", facts.prevalence},
+             {"seconds", facts.seconds}});
     }
     for (const MethodResult& method : evaluation.methods) {
         json["methods"].push_back(toJson(method, evaluation));
     }
     json["beside"] = Json::array();
     for (const BesideModel& model : evaluation.beside) {
-        json["beside"].push_back({{"name", model.name},
-                                  {"weights_sha256", model.sha256},
-                                  {"training", model.training}});
+        json["beside"].push_back(
+            {{"name", model.name}, {"weights_sha256", model.sha256}, {"training", model.training}});
     }
     json["detection"] = Json::array();
     for (const DetectionResult& detection : evaluation.detections) {
         json["detection"].push_back(toJson(detection, evaluation.strata));
     }
-    return json.dump(2);
+    return jsonText(json, 2);
 }
 
 }  // namespace disyre

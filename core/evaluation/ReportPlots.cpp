@@ -9,7 +9,7 @@ namespace disyre {
 
 namespace {
 
-/// The next of 0.1, 0.2, 0.5, 1, 2, 5, 10, ... at or above a value.
+/// Returns the smallest of 0.1, 0.2, 0.5, 1, 2, 5, 10, ... that is at or above the value.
 double roundedUp(double value) {
     for (double power = 0.1;; power *= 10.0) {
         for (const double factor : {1.0, 2.0, 5.0}) {
@@ -45,10 +45,11 @@ Plot figure2Plot(const Evaluation& evaluation) {
     Plot plot{"Average precision of single-step restoration", {"t", 0.0, 100.0}, {"AP"}, {}};
     double highest = 0.0;
     for (std::size_t s = 0; s < evaluation.strata.size(); ++s) {
-        // The headline and each kind; sums over kinds would only hide them.
+        // Only the headline and the kinds of lesion are plotted; sums over kinds would hide their
+        // differences.
         const Stratum& stratum = evaluation.strata[s];
-        if (s > 0 && (stratum.isPlace || stratum.name == kNearTraining ||
-                      stratum.name == kAllCases)) {
+        if (s > 0 &&
+            (stratum.isPlace || stratum.name == kNearTraining || stratum.name == kAllCases)) {
             continue;
         }
         PlotSeries single;
@@ -80,8 +81,10 @@ Plot figure2Plot(const Evaluation& evaluation) {
 }
 
 Plot frocPlot(const Evaluation& evaluation) {
-    Plot plot{"Lesions found and false regions", {"false regions per scan"},
-              {"lesion-wise sensitivity"}, {}};
+    Plot plot{"Lesions found and false regions",
+              {"false regions per scan"},
+              {"lesion-wise sensitivity"},
+              {}};
     double most = 0.1;
     for (const DetectionResult& detection : evaluation.detections) {
         PlotSeries series;

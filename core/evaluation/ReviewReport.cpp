@@ -1,22 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/evaluation/ReviewReport.h"
 
-#include <nlohmann/json.hpp>
-
+#include "core/base/Json.h"
 #include "core/card/HealthyScoresJson.h"
 
 namespace disyre {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 constexpr const char* kKey = "event";
 constexpr const char* kHealed = "healed";
 constexpr const char* kReview = "review";
 
 std::string lineOf(const Json& json) {
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return jsonText(json);
 }
 
 ReviewReport reportFromJson(const Json& json) {
@@ -46,14 +43,14 @@ std::string reviewProgressToJson(const ReviewProgress& progress) {
 }
 
 std::optional<ReviewProgress> reviewProgressFromJson(const std::string& line) {
-    const Json json = Json::parse(line, nullptr, false);
+    const Json json = parseJson(line);
     try {
         if (json.at(kKey).get<std::string>() != kHealed) {
             return std::nullopt;
         }
         return ReviewProgress{json.at("number").get<int>(), json.at("total").get<int>(),
                               json.at("name").get<std::string>()};
-    } catch (const nlohmann::json::exception&) {
+    } catch (const Json::exception&) {
         return std::nullopt;
     }
 }
@@ -78,11 +75,11 @@ std::string reviewReportToJson(const ReviewReport& report) {
 }
 
 std::optional<ReviewReport> reviewReportFromJson(const std::string& line) {
-    const Json json = Json::parse(line, nullptr, false);
+    const Json json = parseJson(line);
     try {
         return json.at(kKey).get<std::string>() == kReview ? std::optional(reportFromJson(json))
                                                            : std::nullopt;
-    } catch (const nlohmann::json::exception&) {
+    } catch (const Json::exception&) {
         return std::nullopt;
     }
 }

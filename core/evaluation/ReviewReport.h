@@ -10,25 +10,30 @@
 
 namespace disyre {
 
-/// How a new model does on the scans it was made from and with: what `disyre review` finds.
+/// The findings of `disyre review`: how a new model scores the scans that it was trained and
+/// validated on.
 struct ReviewReport {
     int heldOutScans = 0;
-    std::vector<HealthyScores> healthy;  ///< of the held-out scans, one for each way of healing
-    std::vector<ScoredScan> highest;     ///< training scans, the highest first
+    /// The scores of the held-out scans, one entry for each way of healing.
+    std::vector<HealthyScores> healthy;
+    /// The training scans with the highest scores, the highest first.
+    std::vector<ScoredScan> highest;
     int labelledCases = 0;
-    std::optional<double> averagePrecision;  ///< mean over the labelled cases
-    std::optional<double> bestDice;          ///< mean over the labelled cases
+    /// Mean over the labelled cases; empty if there are none.
+    std::optional<double> averagePrecision;
+    std::optional<double> bestDice;  ///< Mean over the labelled cases; empty if there are none.
 };
 
-/// With --events `disyre review` prints a line of JSON for each scan that was healed and, last, the
-/// report as one line; with --json the report alone.
+/// How far a review has come. With --events `disyre review` prints this as a line of JSON for each
+/// scan that was healed, and last the report as one line; with --json it prints the report alone.
 struct ReviewProgress {
-    int number = 0;  ///< scans healed
+    int number = 0;  ///< Number of scans healed so far.
     int total = 0;
     std::string name;
 };
 
-/// One line of JSON each, without the line break; none for a line that is something else.
+/// These functions write one line of JSON without a line break and read it back; reading returns
+/// nothing for a line that is something else.
 [[nodiscard]] std::string reviewProgressToJson(const ReviewProgress& progress);
 [[nodiscard]] std::optional<ReviewProgress> reviewProgressFromJson(const std::string& line);
 [[nodiscard]] std::string reviewReportToJson(const ReviewReport& report);

@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "core/base/Error.h"
+#include "core/base/MessageId.h"
 
 namespace disyre {
 
@@ -18,11 +19,10 @@ ScratchStore::ScratchStore(const std::filesystem::path& parent) {
             return;
         }
         if (error) {
-            throw FileError(folder_, "cannot be made (" + error.message() + ")",
-                            "Choose a folder that can be written to.");
+            throw FileError(folder_, MessageId::ScratchNotMade, {error.message()});
         }
     }
-    throw FileError(parent, "holds too many scratch folders", "Remove the old ones.");
+    throw FileError(parent, MessageId::ScratchTooMany);
 }
 
 ScratchStore::~ScratchStore() {
@@ -37,8 +37,7 @@ void ScratchStore::write(const std::string& name, std::span<const float> values)
                  static_cast<std::streamsize>(values.size_bytes()));
     stream.close();
     if (!stream) {
-        throw FileError(file, "cannot be written",
-                        "Free some disk space, or name another folder with --out.");
+        throw FileError(file, MessageId::ScratchNotWritten);
     }
 }
 
@@ -51,7 +50,7 @@ std::vector<float> ScratchStore::read(const std::string& name) const {
     stream.read(reinterpret_cast<char*>(values.data()),
                 static_cast<std::streamsize>(values.size() * sizeof(float)));
     if (error || !stream) {
-        throw FileError(file, "cannot be read back", "Was the scratch folder removed meanwhile?");
+        throw FileError(file, MessageId::ScratchNotReadBack);
     }
     return values;
 }

@@ -8,11 +8,11 @@
 
 namespace disyre {
 
-/// Numbers put aside in files while an evaluation runs: the maps of all methods on all cases do not
-/// fit in memory, and each method needs all cases at once. The folder goes when the store does.
+/// Keeps numbers in files while an evaluation runs, because the maps of all methods on all cases do
+/// not fit into memory and each method needs all cases at once. The destructor deletes the folder.
 class ScratchStore {
 public:
-    /// Makes a new folder under `parent`. Throws FileError.
+    /// Makes a new folder under `parent`. Throws FileError if it cannot be made.
     explicit ScratchStore(const std::filesystem::path& parent);
     ~ScratchStore();
     ScratchStore(const ScratchStore&) = delete;
@@ -20,11 +20,12 @@ public:
 
     [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
 
-    /// Keeps these numbers under a name that is a file name. Throws FileError, for instance on a
-    /// full disk.
+    /// Stores the numbers under a name, which must be a valid file name. Throws FileError, for
+    /// instance if the disk is full.
     void write(const std::string& name, std::span<const float> values);
 
-    /// Throws FileError when nothing whole is kept under this name.
+    /// Reads the numbers stored under a name. Throws FileError if there are none or the file is
+    /// incomplete.
     [[nodiscard]] std::vector<float> read(const std::string& name) const;
 
 private:

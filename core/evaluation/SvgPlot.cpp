@@ -13,12 +13,14 @@ namespace {
 
 constexpr double kLeft = 70.0;
 constexpr double kTop = 40.0;
-constexpr double kWidth = 480.0;   // of the axes
+// Width of the area between the axes in pixels. The next value is the height of the area.
+constexpr double kWidth = 480.0;
 constexpr double kHeight = 360.0;
-constexpr double kLegend = 300.0;  // beside them
+constexpr double kLegend = 300.0;  // Width of the legend beside the axes.
 constexpr double kBottom = 60.0;
 
-// Okabe and Ito's palette, which people with colour vision deficiencies can tell apart.
+// The palette of Okabe and Ito, whose colours people with colour vision deficiencies can tell
+// apart.
 constexpr std::array kPalette{"#0072B2", "#D55E00", "#009E73", "#CC79A7",
                               "#E69F00", "#56B4E9", "#000000", "#999999"};
 
@@ -138,12 +140,13 @@ std::vector<double> axisTicks(double low, double high, int count) {
 }
 
 std::string svgOf(const Plot& plot) {
-    // An SVG cannot measure text; letters of this size are seldom wider.
+    // An SVG document cannot measure its text; few letters of this size are wider than this.
     constexpr double kLetter = 7.0;
     constexpr double kBesideLabel = 66.0;
     double legend = kLegend;
     for (const PlotSeries& series : plot.series) {
-        legend = std::max(legend, kBesideLabel + kLetter * static_cast<double>(series.label.size()));
+        legend =
+            std::max(legend, kBesideLabel + kLetter * static_cast<double>(series.label.size()));
     }
     const double width = kLeft + kWidth + legend;
     const double height =

@@ -11,10 +11,11 @@ struct PlotPoint {
     double y = 0.0;
 };
 
+/// One line of a plot.
 struct PlotSeries {
-    std::string label;  ///< in the legend
+    std::string label;  ///< The text in the legend.
     std::vector<PlotPoint> points;
-    int colour = 0;  ///< number in the palette, which repeats after eight
+    int colour = 0;  ///< A number in the palette, which repeats after eight colours.
     bool dashed = false;
     bool markers = false;
 };
@@ -33,11 +34,11 @@ struct Plot {
     std::vector<PlotSeries> series;
 };
 
-/// Evenly spaced round numbers (1, 2 or 5 times a power of ten apart) within [low, high]: about
-/// `count` of them.
+/// Returns about `count` evenly spaced round numbers within [low, high]; their distance is 1, 2 or
+/// 5 times a power of ten.
 [[nodiscard]] std::vector<double> axisTicks(double low, double high, int count);
 
-/// The plot as an SVG document of its own. Points outside the axes are clipped.
+/// Draws the plot as a complete SVG document. Points outside the axes are clipped.
 [[nodiscard]] std::string svgOf(const Plot& plot);
 
 }  // namespace disyre

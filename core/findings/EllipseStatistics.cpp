@@ -36,11 +36,12 @@ EllipseStatistics statisticsInside(std::span<const float> picture, int columns,
         return found;
     }
     const int rows = static_cast<int>(picture.size() / static_cast<std::size_t>(columns));
-    double squares = 0.0;  // of distances from the running mean (Welford)
+    // The sum of squared distances from the running mean, by Welford's method.
+    double squares = 0.0;
     for (const auto [column, row] : voxelsInside(ellipse, columns, rows)) {
-        const double value = picture[static_cast<std::size_t>(row) *
-                                         static_cast<std::size_t>(columns) +
-                                     static_cast<std::size_t>(column)];
+        const double value =
+            picture[static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) +
+                    static_cast<std::size_t>(column)];
         ++found.voxels;
         const double step = value - found.mean;
         found.mean += step / static_cast<double>(found.voxels);

@@ -6,14 +6,20 @@
 #include <zlib.h>
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
+#include <cstddef>
 #include <cstring>
 #include <limits>
 #include <memory>
 #include <new>
+#include <type_traits>
 
 #include "core/base/Error.h"
+#include "core/base/MessageId.h"
+#include "core/image/NiftiPosition.h"
+#include "core/image/PackedFile.h"
+#include "core/image/ScanChecks.h"
+#include "core/image/ScanEndings.h"
 #include "core/platform/AtomicFile.h"
 
 namespace disyre {
@@ -24,14 +30,11 @@ namespace fs = std::filesystem;
 
 constexpr std::int64_t kMaximumSide = 4096;
 constexpr double kMaximumVoxels = 1024.0 * 1024.0 * 1024.0;
-// Deflate cannot shrink data further than about 1032 to 1.
+// Deflate, the compression of gzip, cannot shrink data by more than about 1032 to 1.
 constexpr double kMaximumCompression = 1100.0;
-constexpr const char* kSupported = "Choose a 3-D scan as a .nii or .nii.gz file.";
-
-struct NiftiImageDeleter {
-    void operator()(nifti_image* image) const { nifti_image_free(image); }
-};
-using NiftiImage = std::unique_ptr<nifti_image, NiftiImageDeleter>;
+// What follows the voxels is read for the check sum at the end, but not without a limit: a damaged
+// or hostile file may unpack to a thousand times its size.
+constexpr std::uint64_t kMaximumTail = 1u << 28;
 
 struct GzDeleter {
     void operator()(gzFile file) const { gzclose(file); }
@@ -46,28 +49,84 @@ GzFile openGz(const fs::path& path) {
 #endif
 }
 
-/// Header fields that decide how much memory is asked for, checked before nifti_clib, which trusts
-/// them, sees the file.
+static_assert(sizeof(nifti_1_header) == 348, "the size that NIfTI-1 lays down");
+static_assert(sizeof(nifti_2_header) == 540, "the size that NIfTI-2 lays down");
+
+/// The fields of a header that the program uses. They are read here and not by nifti_clib's own
+/// reader, because that repairs fields without a word and goes by the file's name.
 struct RawHeader {
     int version = 1;
-    bool swapped = false;
+    bool swapped = false;  ///< True if the file's byte order is not that of this machine.
     std::int64_t dim[8] = {};
     int dataType = 0;
     double voxelOffset = 0.0;
+    bool hasExtension = false;  ///< Whether more of the header follows before the voxels.
     bool compressed = false;
-    double spacing[3] = {};
+    double slope = 0.0;  ///< scl_slope; 0 means that the values are used as they are stored.
+    double intercept = 0.0;
+    NiftiPosition position;
+    bool isPair = false;  ///< The voxels lie in a second file.
+    fs::path voxelFile;   ///< The file that holds the voxels.
+
+    /// Returns the number of volumes, which may be absurd.
+    [[nodiscard]] double volumes() const {
+        double count = 1.0;
+        for (int i = 4; i <= dim[0]; ++i) {
+            count *= static_cast<double>(dim[i]);
+        }
+        return count;
+    }
 };
 
-template <typename T>
-T fieldAt(const std::vector<unsigned char>& bytes, std::size_t offset, bool swap) {
-    unsigned char copy[sizeof(T)];
-    std::memcpy(copy, bytes.data() + offset, sizeof(T));
+/// Returns a header as the file holds it, converted to this machine's byte order if `swap` is true.
+/// `Header` is nifti_1_header or nifti_2_header.
+template <typename Header>
+Header headerFrom(const std::vector<unsigned char>& bytes, bool swap) {
+    Header header{};
+    std::memcpy(&header, bytes.data(), sizeof header);
     if (swap) {
-        std::reverse(copy, copy + sizeof(T));
+        swap_nifti_header(&header, std::is_same_v<Header, nifti_1_header> ? 1 : 2);
     }
-    T value;
-    std::memcpy(&value, copy, sizeof(T));
-    return value;
+    return header;
+}
+
+std::size_t headerSize(const RawHeader& header) {
+    return header.version == 1 ? sizeof(nifti_1_header) : sizeof(nifti_2_header);
+}
+
+/// Returns the byte of the voxel file at which voxels may begin: in a pair its first.
+double leastOffset(const RawHeader& header) {
+    return header.isPair ? 0.0 : static_cast<double>(headerSize(header));
+}
+
+/// Returns where the voxels begin in their file. A file of one part that says 0 means the first
+/// place that the standard allows, which is after the four bytes that tell whether the header goes
+/// on.
+std::int64_t voxelsBegin(const RawHeader& header) {
+    constexpr std::int64_t kExtensionBytes = 4;
+    return header.voxelOffset == 0.0 && !header.isPair
+               ? static_cast<std::int64_t>(headerSize(header)) + kExtensionBytes
+               : static_cast<std::int64_t>(header.voxelOffset);
+}
+
+template <typename Header>
+void copyFields(const Header& from, RawHeader& to) {
+    std::copy(std::begin(from.dim), std::end(from.dim), std::begin(to.dim));
+    to.dataType = from.datatype;
+    to.voxelOffset = static_cast<double>(from.vox_offset);
+    to.slope = static_cast<double>(from.scl_slope);
+    to.intercept = static_cast<double>(from.scl_inter);
+    NiftiPosition& position = to.position;
+    position.unitCode = from.xyzt_units;
+    position.handedness = static_cast<double>(from.pixdim[0]);
+    std::copy_n(std::begin(from.pixdim) + 1, 3, position.spacing.begin());
+    position.qformCode = from.qform_code;
+    position.quaternion = {from.quatern_b, from.quatern_c, from.quatern_d};
+    position.offset = {from.qoffset_x, from.qoffset_y, from.qoffset_z};
+    position.sformCode = from.sform_code;
+    std::copy_n(from.srow_x, 4, position.sform[0].begin());
+    std::copy_n(from.srow_y, 4, position.sform[1].begin());
+    std::copy_n(from.srow_z, 4, position.sform[2].begin());
 }
 
 struct TypeInfo {
@@ -75,11 +134,11 @@ struct TypeInfo {
     const char* name;
     int bytes;
 };
-constexpr TypeInfo kTypes[] = {
-    {DT_UINT8, "uint8", 1},    {DT_INT8, "int8", 1},       {DT_INT16, "int16", 2},
-    {DT_UINT16, "uint16", 2},  {DT_INT32, "int32", 4},     {DT_UINT32, "uint32", 4},
-    {DT_INT64, "int64", 8},    {DT_UINT64, "uint64", 8},   {DT_FLOAT32, "float32", 4},
-    {DT_FLOAT64, "float64", 8}};
+constexpr TypeInfo kTypes[] = {{DT_UINT8, "uint8", 1},     {DT_INT8, "int8", 1},
+                               {DT_INT16, "int16", 2},     {DT_UINT16, "uint16", 2},
+                               {DT_INT32, "int32", 4},     {DT_UINT32, "uint32", 4},
+                               {DT_INT64, "int64", 8},     {DT_UINT64, "uint64", 8},
+                               {DT_FLOAT32, "float32", 4}, {DT_FLOAT64, "float64", 8}};
 
 const TypeInfo* typeInfo(int code) {
     const auto* found = std::find_if(std::begin(kTypes), std::end(kTypes),
@@ -90,23 +149,15 @@ const TypeInfo* typeInfo(int code) {
 void checkDimensions(const fs::path& path, const RawHeader& header) {
     const std::int64_t rank = header.dim[0];
     if (rank < 1 || rank > 7) {
-        throw ScanError(path, "its header is damaged (number of dimensions)", kSupported);
+        throw ScanError(path, MessageId::ScanHeaderDimensions);
     }
-    int used = 0;
     for (int i = 1; i <= rank; ++i) {
         if (header.dim[i] < 1) {
-            throw ScanError(path, "its header is damaged (a dimension is not positive)",
-                            kSupported);
+            throw ScanError(path, MessageId::ScanHeaderDimensionNotPositive);
         }
-        used = header.dim[i] > 1 ? i : used;
-    }
-    if (used > 3) {
-        throw ScanError(path, fmt::format("is a series of {} volumes, not one 3-D scan",
-                                          header.dim[4] > 1 ? header.dim[4] : header.dim[used]),
-                        "Save the volume you want to look at as a file of its own.");
     }
     if (rank < 3 || header.dim[3] < 2 || header.dim[2] < 2 || header.dim[1] < 2) {
-        throw ScanError(path, "is a flat picture, not a 3-D scan", kSupported);
+        throw ScanError(path, MessageId::ScanFlat);
     }
     double voxels = 1.0;
     for (int i = 1; i <= 3; ++i) {
@@ -116,78 +167,88 @@ void checkDimensions(const fs::path& path, const RawHeader& header) {
         }
     }
     if (voxels > kMaximumVoxels) {
-        throw ScanError(path,
-                        fmt::format("claims {} x {} x {} voxels, more than can be worked with",
-                                    header.dim[1], header.dim[2], header.dim[3]),
-                        "Check the file, or resample the scan first.");
+        throw ScanError(path, MessageId::ScanTooLarge,
+                        {header.dim[1], header.dim[2], header.dim[3]});
     }
 }
 
 void checkDataSize(const fs::path& path, const RawHeader& header, const TypeInfo& type) {
-    const double voxels = static_cast<double>(header.dim[1]) *
-                          static_cast<double>(header.dim[2]) * static_cast<double>(header.dim[3]);
-    const double needed = header.voxelOffset + voxels * type.bytes;
+    const double voxels = static_cast<double>(header.dim[1]) * static_cast<double>(header.dim[2]) *
+                          static_cast<double>(header.dim[3]);
+    const double needed =
+        static_cast<double>(voxelsBegin(header)) + voxels * header.volumes() * type.bytes;
     std::error_code error;
-    const double available = static_cast<double>(fs::file_size(path, error)) *
+    const double available = static_cast<double>(fs::file_size(header.voxelFile, error)) *
                              (header.compressed ? kMaximumCompression : 1.0);
-    if (needed > available) {
-        throw ScanError(path, "is truncated: it holds less than its header says",
-                        "Copy or export the scan again.");
+    if (error || needed > available) {
+        throw ScanError(path, MessageId::ScanShorterThanHeader);
     }
 }
 
-RawHeader readRawHeader(const fs::path& path) {
+/// Enters the file that holds the voxels, if they lie in a second one. Throws ScanError if it
+/// cannot be opened.
+void findVoxelFile(const fs::path& path, RawHeader& header) {
+    header.voxelFile = otherOfPair(path);
+    if (header.voxelFile.empty()) {
+        header.voxelFile = fs::path(path).replace_extension(".img");
+    }
     std::error_code error;
-    if (!fs::exists(path, error)) {
-        throw ScanError(path, "does not exist", "Check the name and the folder.");
+    if (!fs::is_regular_file(header.voxelFile, error)) {
+        throw ScanError(path, MessageId::ScanVoxelFileMissing, {header.voxelFile.filename()});
     }
-    if (fs::is_directory(path, error)) {
-        throw ScanError(path, "is a folder, not a scan", kSupported);
+    unsigned char first = 0;
+    const GzFile file = openGz(header.voxelFile);
+    if (!file || gzread(file.get(), &first, 1) != 1) {
+        throw ScanError(path, MessageId::ScanVoxelFileMissing, {header.voxelFile.filename()});
     }
-    if (fs::file_size(path, error) == 0 && !error) {
-        throw ScanError(path, "is empty", "Copy or export the scan again.");
-    }
+    header.isPair = true;
+    header.compressed = gzdirect(file.get()) == 0;
+}
+
+RawHeader readRawHeader(const fs::path& path) {
+    checkScanFile(path);
     const GzFile file = openGz(path);
     if (!file) {
-        throw ScanError(path, "cannot be opened", "Check that you may read it.");
+        throw ScanError(path, MessageId::ScanNotOpened);
     }
-    std::vector<unsigned char> bytes(540);
+    constexpr std::size_t kExtensionFlag = 1;
+    std::vector<unsigned char> bytes(sizeof(nifti_2_header) + kExtensionFlag);
     const int got = gzread(file.get(), bytes.data(), static_cast<unsigned>(bytes.size()));
     RawHeader header;
     header.compressed = gzdirect(file.get()) == 0;
-    if (got < 348) {
-        throw ScanError(path, "is no NIfTI file, or a truncated one", kSupported);
+    if (got < static_cast<int>(sizeof(nifti_1_header))) {
+        throw ScanError(path, MessageId::ScanNotNiftiOrTruncated);
     }
-    const auto first = fieldAt<std::int32_t>(bytes, 0, false);
-    const auto firstSwapped = fieldAt<std::int32_t>(bytes, 0, true);
-    const bool isNifti1 = first == 348 || firstSwapped == 348;
-    const bool isNifti2 = first == 540 || firstSwapped == 540;
-    const std::size_t magic = isNifti1 ? 344 : 4;
-    const bool hasMagic = bytes[magic] == 'n' && (bytes[magic + 1] == '+' || bytes[magic + 1] == 'i') &&
-                          (bytes[magic + 2] == '1' || bytes[magic + 2] == '2');
-    if ((!isNifti1 && !isNifti2) || (isNifti2 && got < 540) || !hasMagic) {
-        throw ScanError(path, "is no NIfTI file", kSupported);
+    // The headers of both NIfTI versions begin with their own size, which also reveals the byte
+    // order.
+    std::int32_t size = 0;
+    std::memcpy(&size, bytes.data(), sizeof size);
+    std::int32_t swappedSize = size;
+    nifti_swap_4bytes(1, &swappedSize);
+    constexpr std::int32_t kSize1 = sizeof(nifti_1_header);
+    constexpr std::int32_t kSize2 = sizeof(nifti_2_header);
+    const bool isNifti1 = size == kSize1 || swappedSize == kSize1;
+    const bool isNifti2 = size == kSize2 || swappedSize == kSize2;
+    header.swapped = size != kSize1 && size != kSize2;
+    const auto first = headerFrom<nifti_1_header>(bytes, header.swapped);
+    const auto second = headerFrom<nifti_2_header>(bytes, header.swapped);
+    const char* magic = isNifti1 ? first.magic : second.magic;
+    const bool hasMagic = magic[0] == 'n' && (magic[1] == '+' || magic[1] == 'i') &&
+                          (magic[2] == '1' || magic[2] == '2');
+    if ((!isNifti1 && !isNifti2) || (isNifti2 && got < kSize2) || !hasMagic) {
+        throw ScanError(path, MessageId::ScanNotNifti);
     }
-    if (bytes[magic + 1] == 'i') {
-        throw ScanError(path, "keeps its voxels in a second file (.hdr and .img)",
-                        "Convert the pair to one .nii or .nii.gz file.");
+    if (isNifti1) {
+        copyFields(first, header);
+    } else {
+        header.version = 2;
+        copyFields(second, header);
     }
-    header.version = isNifti1 ? 1 : 2;
-    header.swapped = first != 348 && first != 540;
-    const bool swap = header.swapped;
-    for (std::size_t i = 0; i < 8; ++i) {
-        header.dim[i] = isNifti1 ? fieldAt<std::int16_t>(bytes, 40 + 2 * i, swap)
-                                 : fieldAt<std::int64_t>(bytes, 16 + 8 * i, swap);
-    }
-    header.dataType = isNifti1 ? fieldAt<std::int16_t>(bytes, 70, swap)
-                               : fieldAt<std::int16_t>(bytes, 12, swap);
-    header.voxelOffset = isNifti1
-                             ? static_cast<double>(fieldAt<float>(bytes, 108, swap))
-                             : static_cast<double>(fieldAt<std::int64_t>(bytes, 168, swap));
-    for (std::size_t i = 0; i < 3; ++i) {
-        header.spacing[i] = isNifti1
-                                ? static_cast<double>(fieldAt<float>(bytes, 80 + 4 * i, swap))
-                                : fieldAt<double>(bytes, 112 + 8 * i, swap);
+    header.voxelFile = path;
+    if (magic[1] == 'i') {
+        findVoxelFile(path, header);
+    } else {
+        header.hasExtension = bytes[headerSize(header)] != 0;
     }
     return header;
 }
@@ -196,256 +257,157 @@ const TypeInfo& checkedHeader(const fs::path& path, const RawHeader& header) {
     checkDimensions(path, header);
     const TypeInfo* type = typeInfo(header.dataType);
     if (type == nullptr) {
-        throw ScanError(path,
-                        fmt::format("stores voxels of a kind (NIfTI code {}) that is no grey-value "
-                                    "scan",
-                                    header.dataType),
-                        "Colour, complex and binary images cannot be opened.");
+        throw ScanError(path, MessageId::ScanVoxelType, {header.dataType});
     }
-    const double minimumOffset = header.version == 1 ? 348.0 : 540.0;
+    const double minimumOffset = leastOffset(header);
     if (!(header.voxelOffset >= 0.0 && header.voxelOffset < 1e9) ||
-        (header.voxelOffset != 0.0 && header.voxelOffset < minimumOffset)) {
-        throw ScanError(path, "its header is damaged (where the voxels begin)", kSupported);
-    }
-    for (const double mm : header.spacing) {
-        if (!std::isfinite(mm) || std::abs(mm) > 1000.0) {
-            throw ScanError(path, "its header is damaged (voxel spacing)", kSupported);
-        }
+        (header.voxelOffset != 0.0 && header.voxelOffset < minimumOffset) ||
+        (header.voxelOffset == 0.0 && header.hasExtension)) {
+        throw ScanError(path, MessageId::ScanHeaderVoxelOffset);
     }
     checkDataSize(path, header, *type);
     return *type;
 }
 
-bool usable(const Affine& affine) {
-    for (const auto& row : affine) {
-        for (const double value : row) {
-            if (!std::isfinite(value) || std::abs(value) > 1e6) {
-                return false;
-            }
-        }
-    }
-    return Volume({1, 1, 1}, affine).voxelMillilitres() > 1e-9;
+/// Returns the kind of file in words, for instance "NIfTI-1 pair".
+std::string formatText(const RawHeader& raw) {
+    return fmt::format("NIfTI-{}{}", raw.version, raw.isPair ? " pair" : "");
 }
 
-Affine toAffine(const nifti_dmat44& matrix) {
-    Affine affine{};
-    for (std::size_t row = 0; row < 3; ++row) {
-        for (std::size_t column = 0; column < 4; ++column) {
-            affine[row][column] = matrix.m[row][column];
-        }
-    }
-    return affine;
-}
-
-/// The sform where it is set, else the qform, else voxels centred on the origin.
-Affine chooseAffine(const nifti_image& image, std::vector<std::string>& warnings) {
-    double unit = 1.0;
-    if (image.xyz_units == NIFTI_UNITS_METER) {
-        unit = 1000.0;
-    } else if (image.xyz_units == NIFTI_UNITS_MICRON) {
-        unit = 0.001;
-    }
-    const auto scaled = [unit](Affine affine) {
-        for (auto& row : affine) {
-            for (double& value : row) {
-                value *= unit;
-            }
-        }
-        return affine;
-    };
-    const Affine sform = scaled(toAffine(image.sto_xyz));
-    const Affine qform = scaled(toAffine(image.qto_xyz));
-    const bool hasSform = image.sform_code > 0 && usable(sform);
-    const bool hasQform = image.qform_code > 0 && usable(qform);
-    if (hasSform && hasQform) {
-        double difference = 0.0;
-        for (std::size_t row = 0; row < 3; ++row) {
-            for (std::size_t column = 0; column < 3; ++column) {
-                difference = std::max(difference, std::abs(sform[row][column] - qform[row][column]));
-            }
-        }
-        if (difference > 0.05) {
-            warnings.emplace_back(
-                "The file states two different positions (sform and qform); the sform is used.");
-        }
-    }
-    if (hasSform) {
-        return sform;
-    }
-    if (hasQform) {
-        return qform;
-    }
-    warnings.emplace_back(
-        "The file does not say how the patient lay; left and right cannot be trusted.");
-    std::array<double, 3> spacing{image.dx, image.dy, image.dz};
-    std::array<double, 3> origin{};
-    const std::int64_t sides[3] = {image.nx, image.ny, image.nz};
-    for (std::size_t i = 0; i < 3; ++i) {
-        spacing[i] = std::isfinite(spacing[i]) && spacing[i] != 0.0 ? std::abs(spacing[i]) : 1.0;
-        origin[i] = -spacing[i] * static_cast<double>(sides[i] - 1) / 2.0;
-    }
-    return scaled(axisAlignedAffine(spacing, origin));
-}
-
+/// Returns what a header says about the scan; it has been checked already.
 ScanInfo describe(const fs::path& path, const RawHeader& raw, const TypeInfo& type,
-                  const nifti_image& image) {
+                  const ScanChoice& choice) {
     ScanInfo info;
+    chooseVolume(path, std::span(raw.dim + 4, raw.dim + std::max<std::int64_t>(raw.dim[0] + 1, 4)),
+                 choice, info);
     for (std::size_t i = 0; i < 3; ++i) {
         info.size[i] = static_cast<int>(raw.dim[i + 1]);
     }
-    info.affine = chooseAffine(image, info.warnings);
+    NiftiPosition position = raw.position;
+    position.size = info.size;
+    const ChosenAffine chosen = chooseAffine(position, info.warnings);
+    info.affine = chosen.affine;
+    info.hasPosition = chosen.isFromFile;
     info.spacing = Volume({1, 1, 1}, info.affine).spacing();
     for (const double mm : info.spacing) {
         if (mm < 0.01 || mm > 100.0) {
-            throw ScanError(path, fmt::format("claims voxels of {:.4g} mm", mm),
-                            "Check the file's voxel spacing.");
+            throw ScanError(path, MessageId::ScanVoxelSize,
+                            {MessageArgument::number(fmt::format("{:.4g}", mm))});
         }
     }
     info.axes = axesText(info.affine);
     info.dataType = type.name;
-    info.niftiVersion = raw.version;
+    noteUnusualAxes(info);
+    info.format = formatText(raw);
     info.compressed = raw.compressed;
-    if (image.scl_slope != 0.0 && std::isfinite(image.scl_slope) &&
-        std::isfinite(image.scl_inter)) {
-        info.slope = image.scl_slope;
-        info.intercept = image.scl_inter;
+    if (raw.slope != 0.0 && std::isfinite(raw.slope)) {
+        info.slope = raw.slope;
+        info.intercept = std::isfinite(raw.intercept) ? raw.intercept : 0.0;
     }
     return info;
 }
 
-/// The voxels as stored, read by ourselves: nifti_clib replaces what is no number without a word,
-/// and fills up a file that ends too early.
+/// Returns the voxels as they are stored, in this machine's byte order. They are read without
+/// nifti_clib, which silently replaces values that are no numbers and fills up a file that ends too
+/// early.
 std::vector<unsigned char> readVoxelBytes(const fs::path& path, const RawHeader& raw,
-                                          const TypeInfo& type) {
-    const GzFile file = openGz(path);
-    const double headerEnd = raw.version == 1 ? 348.0 : 540.0;
-    const auto offset = static_cast<z_off_t>(std::max(raw.voxelOffset, headerEnd));
-    std::vector<unsigned char> bytes(static_cast<std::size_t>(raw.dim[1] * raw.dim[2] * raw.dim[3]) *
-                                     static_cast<std::size_t>(type.bytes));
-    bool whole = file && gzseek(file.get(), offset, SEEK_SET) == offset;
-    constexpr std::size_t kPiece = 1u << 24;
-    for (std::size_t done = 0; whole && done < bytes.size();) {
-        const auto want = static_cast<unsigned>(std::min(kPiece, bytes.size() - done));
-        const int got = gzread(file.get(), bytes.data() + done, want);
-        whole = got == static_cast<int>(want);
-        done += want;
+                                          const TypeInfo& type, int volume) {
+    std::vector<unsigned char> bytes(
+        static_cast<std::size_t>(raw.dim[1] * raw.dim[2] * raw.dim[3]) *
+        static_cast<std::size_t>(type.bytes));
+    const std::int64_t first =
+        voxelsBegin(raw) + static_cast<std::int64_t>(bytes.size()) * (volume - 1);
+    PackedFile file(raw.voxelFile, 0, raw.compressed);
+    if (!file.skip(static_cast<std::uint64_t>(first)) || file.read(bytes) != bytes.size() ||
+        !file.endsWell(kMaximumTail)) {
+        throw ScanError(path, MessageId::ScanTruncated);
     }
-    if (!whole) {
-        throw ScanError(path, "is truncated or damaged: its voxels cannot be read to the end",
-                        "Copy or export the scan again.");
+    if (raw.swapped && type.bytes > 1) {
+        nifti_swap_Nbytes(static_cast<std::int64_t>(bytes.size()) / type.bytes, type.bytes,
+                          bytes.data());
     }
     return bytes;
 }
 
 template <typename T>
-void convert(std::vector<unsigned char>& bytes, bool swapped, const ScanInfo& info,
+void convert(const std::vector<unsigned char>& bytes, const ScanInfo& info,
              std::vector<float>& voxels) {
     for (std::size_t i = 0; i < voxels.size(); ++i) {
-        unsigned char* first = bytes.data() + i * sizeof(T);
-        if (swapped) {
-            std::reverse(first, first + sizeof(T));
-        }
         T value;
-        std::memcpy(&value, first, sizeof(T));
+        std::memcpy(&value, bytes.data() + i * sizeof(T), sizeof(T));
         voxels[i] = static_cast<float>(static_cast<double>(value) * info.slope + info.intercept);
     }
 }
 
-void convertAny(int dataType, std::vector<unsigned char>& bytes, bool swapped, const ScanInfo& info,
+/// Turns stored voxels, in this machine's byte order, into intensities.
+void convertAny(int dataType, const std::vector<unsigned char>& bytes, const ScanInfo& info,
                 std::vector<float>& voxels) {
-    const auto run = [&]<typename T>(T) { convert<T>(bytes, swapped, info, voxels); };
+    const auto run = [&]<typename T>(T) { convert<T>(bytes, info, voxels); };
     switch (dataType) {
-        case DT_UINT8: return run(std::uint8_t{});
-        case DT_INT8: return run(std::int8_t{});
-        case DT_INT16: return run(std::int16_t{});
-        case DT_UINT16: return run(std::uint16_t{});
-        case DT_INT32: return run(std::int32_t{});
-        case DT_UINT32: return run(std::uint32_t{});
-        case DT_INT64: return run(std::int64_t{});
-        case DT_UINT64: return run(std::uint64_t{});
-        case DT_FLOAT32: return run(float{});
-        case DT_FLOAT64: return run(double{});
-        default: break;
-    }
-}
-
-void checkValues(const fs::path& path, Volume& volume, ScanInfo& info) {
-    std::size_t broken = 0;
-    float low = std::numeric_limits<float>::max();
-    float high = std::numeric_limits<float>::lowest();
-    for (float& value : volume.voxels) {
-        if (!std::isfinite(value)) {
-            value = 0.0f;
-            ++broken;
-            continue;
-        }
-        low = std::min(low, value);
-        high = std::max(high, value);
-    }
-    if (broken == volume.voxels.size()) {
-        throw ScanError(path, "holds no number in any voxel (all are NaN or infinite)",
-                        "Export the scan again.");
-    }
-    info.notFinite = broken;
-    if (broken > 0) {
-        info.warnings.push_back(fmt::format(
-            "{} voxels held no number (NaN or infinite); they are taken as 0.", broken));
-    }
-    if (!(low < high)) {
-        throw ConstantScanError(
-            path, fmt::format("is constant: every voxel is {:g}", low),
-            "Choose a scan with an image in it, or a mask that marks something.");
+        case DT_UINT8:
+            return run(std::uint8_t{});
+        case DT_INT8:
+            return run(std::int8_t{});
+        case DT_INT16:
+            return run(std::int16_t{});
+        case DT_UINT16:
+            return run(std::uint16_t{});
+        case DT_INT32:
+            return run(std::int32_t{});
+        case DT_UINT32:
+            return run(std::uint32_t{});
+        case DT_INT64:
+            return run(std::int64_t{});
+        case DT_UINT64:
+            return run(std::uint64_t{});
+        case DT_FLOAT32:
+            return run(float{});
+        case DT_FLOAT64:
+            return run(double{});
+        default:
+            break;
     }
 }
 
 }  // namespace
 
-namespace {
-
-/// Everything but the voxels.
-ScanInfo readInfo(const fs::path& path, const RawHeader& raw, const TypeInfo& type) {
-    nifti_set_debug_level(0);
-    constexpr int kHeaderOnly = 0;
-    const NiftiImage image(nifti_image_read(path.string().c_str(), kHeaderOnly));
-    if (!image) {
-        throw ScanError(path, "is no NIfTI file that can be read", kSupported);
-    }
-    return describe(path, raw, type, *image);
+bool isNifti(std::span<const unsigned char> bytes) {
+    const auto hasMagic = [&bytes](std::size_t at, unsigned char version) {
+        return bytes.size() >= at + 3 && bytes[at] == 'n' &&
+               (bytes[at + 1] == '+' || bytes[at + 1] == 'i') && bytes[at + 2] == version;
+    };
+    return bytes.size() >= sizeof(nifti_1_header) &&
+           (hasMagic(offsetof(nifti_1_header, magic), '1') ||
+            hasMagic(offsetof(nifti_2_header, magic), '2'));
 }
 
-}  // namespace
-
-ScanInfo readScanInfo(const fs::path& path) {
+ScanInfo readNiftiInfo(const fs::path& path, const ScanChoice& choice) {
     const RawHeader raw = readRawHeader(path);
-    return readInfo(path, raw, checkedHeader(path, raw));
+    return describe(path, raw, checkedHeader(path, raw), choice);
 }
 
-Volume readScan(const fs::path& path, ScanInfo* infoOut) {
+Volume readNifti(const fs::path& path, ScanInfo& info, const ScanChoice& choice) {
     const RawHeader raw = readRawHeader(path);
     const TypeInfo& type = checkedHeader(path, raw);
     try {
-        ScanInfo info = readInfo(path, raw, type);
-        std::vector<unsigned char> bytes = readVoxelBytes(path, raw, type);
+        info = describe(path, raw, type, choice);
+        const std::vector<unsigned char> bytes = readVoxelBytes(path, raw, type, info.volume);
         Volume volume(info.size, info.affine);
-        convertAny(raw.dataType, bytes, raw.swapped, info, volume.voxels);
-        checkValues(path, volume, info);
-        if (infoOut != nullptr) {
-            *infoOut = std::move(info);
-        }
+        convertAny(raw.dataType, bytes, info, volume.voxels);
+        checkScanValues(path, volume, info);
         return volume;
     } catch (const std::bad_alloc&) {
-        throw ScanError(path, "does not fit in this machine's memory",
-                        "Close other programs, or resample the scan first.");
+        throw ScanError(path, MessageId::ScanMemory);
     }
 }
 
 std::string axesText(const Affine& affine) {
-    // The best of the six assignments, so that no axis is named twice for an oblique scan.
+    // The best of the six assignments is taken, because in an oblique scan two axes may lie nearest
+    // to the same direction, which must not be named twice.
     static constexpr int kPermutations[6][3] = {{0, 1, 2}, {0, 2, 1}, {1, 0, 2},
                                                 {1, 2, 0}, {2, 0, 1}, {2, 1, 0}};
     const auto cosine = [&affine](std::size_t row, std::size_t column) {
-        const double length =
-            std::hypot(affine[0][column], affine[1][column], affine[2][column]);
+        const double length = std::hypot(affine[0][column], affine[1][column], affine[2][column]);
         return length > 0.0 ? affine[row][column] / length : 0.0;
     };
     const auto* best = std::max_element(
@@ -501,12 +463,12 @@ void writeScan(const fs::path& path, const Volume& volume, const std::string& de
     matrix.m[3][3] = 1.0;
     double qb = 0, qc = 0, qd = 0, qx = 0, qy = 0, qz = 0, dx = 0, dy = 0, dz = 0, qfac = 0;
     nifti_dmat44_to_quatern(matrix, &qb, &qc, &qd, &qx, &qy, &qz, &dx, &dy, &dz, &qfac);
-    const nifti_dmat44 back =
-        nifti_quatern_to_dmat44(qb, qc, qd, qx, qy, qz, dx, dy, dz, qfac);
+    const nifti_dmat44 back = nifti_quatern_to_dmat44(qb, qc, qd, qx, qy, qz, dx, dy, dz, qfac);
     double difference = 0.0;
     for (int row = 0; row < 3; ++row) {
         for (int column = 0; column < 4; ++column) {
-            difference = std::max(difference, std::abs(back.m[row][column] - matrix.m[row][column]));
+            difference =
+                std::max(difference, std::abs(back.m[row][column] - matrix.m[row][column]));
         }
     }
     if (difference < 1e-3) {
@@ -531,7 +493,7 @@ void writeScan(const fs::path& path, const Volume& volume, const std::string& de
         z_stream stream{};
         constexpr int kGzipWindow = 15 + 16;
         if (deflateInit2(&stream, 4, Z_DEFLATED, kGzipWindow, 8, Z_DEFAULT_STRATEGY) != Z_OK) {
-            throw FileError(path, "cannot be compressed: not enough memory");
+            throw FileError(path, MessageId::FileNotCompressed);
         }
         const struct Ender {
             z_stream& stream;

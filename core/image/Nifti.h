@@ -2,44 +2,36 @@
 #pragma once
 
 #include <filesystem>
+#include <span>
 #include <string>
-#include <vector>
 
+#include "core/image/ScanInfo.h"
 #include "core/image/Volume.h"
 
 namespace disyre {
 
-/// What a NIfTI header says, before any voxel is read.
-struct ScanInfo {
-    Size3 size{};
-    std::array<double, 3> spacing{};  ///< millimetres
-    Affine affine{};                  ///< voxel to RAS, mm
-    std::string axes;                 ///< where the three axes point, e.g. "RAS", "PSR"
-    std::string dataType;             ///< as stored, e.g. "uint8"
-    double slope = 1.0;               ///< value = slope * stored + intercept
-    double intercept = 0.0;
-    int niftiVersion = 1;
-    bool compressed = false;
-    std::size_t notFinite = 0;          ///< voxels without a number; known once they were read
-    std::vector<std::string> warnings;  ///< sentences for the person who opens it
-};
+/// Tells whether a file that begins with these bytes, unpacked, is a NIfTI-1 or NIfTI-2 file or the
+/// header of a pair.
+[[nodiscard]] bool isNifti(std::span<const unsigned char> bytes);
 
-/// Reads and checks the header. Throws ScanError for what cannot be a 3-D scan: missing, empty,
-/// truncated, no NIfTI, fewer or more than three dimensions, absurd sizes. Trailing dimensions of
-/// length one are accepted.
-[[nodiscard]] ScanInfo readScanInfo(const std::filesystem::path& path);
+/// Reads and checks the header of a NIfTI-1 or NIfTI-2 file, or of a pair of header and image,
+/// whose header is named. Where a file has a sform and a qform the sform is used, and where the two
+/// differ a warning says so. Throws what readScanInfo() of ScanReader.h throws.
+[[nodiscard]] ScanInfo readNiftiInfo(const std::filesystem::path& path,
+                                     const ScanChoice& choice = {});
 
-/// Reads a scan with its voxels, scaled by slope and intercept; non-finite voxels become 0 and are
-/// warned of in `info`. Throws ScanError as readScanInfo(), and for scans that are constant
-/// (ConstantScanError), hold no finite value, or do not fit in memory.
-[[nodiscard]] Volume readScan(const std::filesystem::path& path, ScanInfo* info = nullptr);
+/// Reads a NIfTI scan. Throws what readScan() of ScanReader.h throws.
+[[nodiscard]] Volume readNifti(const std::filesystem::path& path, ScanInfo& info,
+                               const ScanChoice& choice = {});
 
-/// Writes a float32 NIfTI-1 file (gzipped when the name ends in .gz) with the volume's affine as
-/// sform and, where it is orthogonal, as qform too; all or nothing. Throws FileError.
+/// Writes a float32 NIfTI-1 file, completely or not at all; it is gzipped if its name ends in .gz.
+/// The volume's affine becomes the sform and, if it is orthogonal, the qform too. Throws FileError
+/// if the file cannot be written.
 void writeScan(const std::filesystem::path& path, const Volume& volume,
                const std::string& description = "");
 
-/// Where the affine's columns point: the closest of R/L, A/P, S/I, each axis used once.
+/// Returns the directions in which the affine's columns point, as the nearest of R/L, A/P and S/I;
+/// each direction is used once.
 [[nodiscard]] std::string axesText(const Affine& affine);
 
 }  // namespace disyre

@@ -9,11 +9,12 @@
 
 namespace disyre {
 
-/// The three ways through a grid in RAS order.
+/// The three directions in which a grid in RAS order is cut into slices.
 enum class Plane { Axial, Coronal, Sagittal };
 inline constexpr std::array<Plane, 3> kPlanes{Plane::Axial, Plane::Coronal, Plane::Sagittal};
 
-/// Which of the grid's axes a picture's columns and rows run along, and which one goes through it.
+/// The axes of the grid along which a picture's columns and rows run, and the axis that goes
+/// through the picture.
 struct PlaneAxes {
     std::size_t column;
     std::size_t row;
@@ -36,7 +37,8 @@ struct PlaneAxes {
     return size[axesOf(plane).through];
 }
 
-/// One picture of a grid, columns fastest; empty where the grid has no such slice.
+/// Returns one slice of a grid with the columns running fastest; empty if the grid has no such
+/// slice.
 template <typename T>
 [[nodiscard]] std::vector<T> cutSlice(const Grid<T>& grid, Plane plane, int index) {
     if (index < 0 || index >= sliceCount(grid.size, plane)) {

@@ -5,6 +5,7 @@
 #include <itkPNGImageIO.h>
 
 #include "core/base/Error.h"
+#include "core/base/MessageId.h"
 #include "core/platform/AtomicFile.h"
 
 namespace disyre {
@@ -22,8 +23,7 @@ void writePng(const std::filesystem::path& path, const RgbPicture& picture) {
     try {
         png->Write(picture.bytes.data());
     } catch (const itk::ExceptionObject& error) {
-        throw FileError(path, fmt::format("could not be written ({})", error.GetDescription()),
-                        "Check the free space and the rights of its folder.");
+        throw FileError(path, MessageId::FilePictureNotWritten, {error.GetDescription()});
     }
     file.commit();
 }

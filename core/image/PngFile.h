@@ -7,7 +7,8 @@
 
 namespace disyre {
 
-/// Writes a picture as PNG, all or nothing. Throws FileError.
+/// Writes a picture as a PNG file, completely or not at all. Throws FileError if it cannot be
+/// written.
 void writePng(const std::filesystem::path& path, const RgbPicture& picture);
 
 }  // namespace disyre

@@ -7,18 +7,19 @@
 
 namespace disyre {
 
-/// A coloured picture, row by row from the top, three bytes (red, green, blue) a pixel.
+/// A coloured picture, row by row from the top, with three bytes (red, green, blue) for each pixel.
 struct RgbPicture {
     int width = 0;
     int height = 0;
     std::vector<std::uint8_t> bytes;
 
     RgbPicture() = default;
-    /// Black.
+    /// Makes a black picture.
     RgbPicture(int pictureWidth, int pictureHeight)
         : width(pictureWidth),
           height(pictureHeight),
-          bytes(3 * static_cast<std::size_t>(pictureWidth) * static_cast<std::size_t>(pictureHeight)) {}
+          bytes(3 * static_cast<std::size_t>(pictureWidth) *
+                static_cast<std::size_t>(pictureHeight)) {}
 
     [[nodiscard]] std::uint8_t* at(int x, int y) {
         return bytes.data() + 3 * (static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +

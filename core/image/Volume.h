@@ -6,14 +6,15 @@
 #include <cstdint>
 #include <vector>
 
+#include "core/image/Affine.h"
+
 namespace disyre {
 
-/// Voxel index to position in millimetres, RAS (x to the patient's right, y to the front, z to the
-/// head): three rows of four.
-using Affine = std::array<std::array<double, 4>, 3>;
+/// The numbers of voxels of a grid along its axes, or the indices of a voxel.
 using Size3 = std::array<int, 3>;
 
-/// One value of type T a voxel, the first axis running fastest.
+/// A three-dimensional array with one value of type T for each voxel. In memory the first axis runs
+/// fastest.
 template <typename T>
 struct Grid {
     Size3 size{0, 0, 0};
@@ -42,7 +43,8 @@ struct Grid {
     }
 };
 
-/// The part of a grid that starts at `first`; what lies outside the source is T{}.
+/// Returns a copy of the part of a grid that begins at voxel `first` and has the given size. The
+/// part may reach beyond the source; voxels outside the source become T{}.
 template <typename T>
 [[nodiscard]] Grid<T> cutOut(const Grid<T>& source, const Size3& first, const Size3& size) {
     Grid<T> part(size);
@@ -58,28 +60,26 @@ template <typename T>
     return part;
 }
 
-/// 1 inside, 0 outside.
+/// A mask: 1 for the voxels inside and 0 for those outside.
 using Mask = Grid<std::uint8_t>;
 
-/// A 3-D image and where it lies.
+/// A three-dimensional image and where it lies in space.
 struct Volume : Grid<float> {
+    /// Takes voxel indices to RAS millimetres.
     Affine affine{{{1, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 1, 0}}};
 
     Volume() = default;
     Volume(Size3 gridSize, const Affine& voxelToRas, float fill = 0.0f)
         : Grid<float>(gridSize, fill), affine(voxelToRas) {}
 
-    /// Edge lengths of a voxel in millimetres.
+    /// Returns the edge lengths of a voxel in mm.
     [[nodiscard]] std::array<double, 3> spacing() const;
-    /// Volume of a voxel in millilitres.
+    /// Returns the volume of a voxel in ml.
     [[nodiscard]] double voxelMillilitres() const;
-    /// Position in RAS millimetres of a (fractional) voxel index.
+    /// Returns the position of a fractional voxel index in RAS millimetres.
     [[nodiscard]] std::array<double, 3> position(std::array<double, 3> index) const;
-    /// The way back.
+    /// Returns the fractional voxel index of a position in RAS millimetres.
     [[nodiscard]] std::array<double, 3> indexAt(std::array<double, 3> position) const;
 };
-
-/// An affine of this spacing, without rotation, with voxel 0 at `origin` (RAS, mm).
-[[nodiscard]] Affine axisAlignedAffine(std::array<double, 3> spacing, std::array<double, 3> origin);
 
 }  // namespace disyre

@@ -6,7 +6,8 @@
 
 namespace disyre {
 
-/// Steps on a grid from a voxel to all whose centres lie within a distance of its own, itself among them.
+/// Returns the steps on a grid from a voxel to all voxels whose centres lie within a distance of
+/// its own centre; the voxel itself is among them.
 [[nodiscard]] std::vector<std::array<int, 3>> voxelBall(const std::array<double, 3>& spacing,
                                                         double millimetres);
 

@@ -1,21 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Included by compute's own files only: it exposes LibTorch.
+// Only files that link LibTorch may include this header, because it exposes LibTorch's types.
 #include <ATen/autocast_mode.h>
-#include <torch/torch.h>
+
+#include "core/model/Torch.h"
 
 namespace disyre {
 
-/// While it lives, the calling thread computes in bf16 what bears it: on a CUDA card, and on the
-/// processor when told to, where it is slower but shows what a card's rounding does.
+/// While an object of this class lives, LibTorch computes every operation that tolerates bf16 in
+/// bf16 on the calling thread. This holds for a CUDA card, and for the processor only on request:
+/// there bf16 is slower, but shows what the rounding of a card changes.
 class Autocast {
 public:
-    enum class Processor { Leave, Too };
+    /// Whether the processor computes in bf16 too.
+    enum class Processor { Exclude, Include };
 
-    explicit Autocast(torch::Device device, Processor processor = Processor::Leave)
+    explicit Autocast(torch::Device device, Processor processor = Processor::Exclude)
         : onCard_(device.is_cuda()),
-          onProcessor_(device.is_cpu() && processor == Processor::Too) {
+          onProcessor_(device.is_cpu() && processor == Processor::Include) {
         enable(true);
     }
     ~Autocast() {

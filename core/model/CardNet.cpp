@@ -23,9 +23,9 @@ struct CardNet::Inside {
     const torch::Device device;
     std::mutex turn;
     bool records = false;
-    std::map<int, std::unique_ptr<RecordedWork>> recordings;  // by size of batch
+    std::map<int, std::unique_ptr<RecordedWork>> recordings;  // The recorded work by batch size.
 
-    /// `inputs` are windows, conditions and alphas.
+    /// Computes the network's answer; `inputs` are windows, conditions and alphas.
     [[nodiscard]] torch::Tensor answer(const std::vector<torch::Tensor>& inputs) {
         const torch::InferenceMode inference;
         const torch::Tensor x = inputs[0].contiguous(torch::MemoryFormat::ChannelsLast);
@@ -35,10 +35,12 @@ struct CardNet::Inside {
         return out.to(torch::kFloat32);
     }
 
-    /// Null where graphs are off or one could not be recorded.
+    /// Returns the recorded work for this batch size, or null if graphs are off or it could not be
+    /// recorded.
     RecordedWork* recordingFor(const std::vector<torch::Tensor>& inputs, int count);
 
-    /// `inputs` hold `count` windows. The answer holds at least as many, and only until the next call.
+    /// Queues the work for `count` windows on the card. The answer holds at least as many, and is
+    /// valid only until the next call.
     torch::Tensor queue(const std::vector<torch::Tensor>& inputs, int count) {
         RecordedWork* recording = recordingFor(inputs, roundedBatch(count));
         if (recording == nullptr) {
@@ -80,7 +82,8 @@ RecordedWork* CardNet::Inside::recordingFor(const std::vector<torch::Tensor>& in
                                 sharing))
             .first->second.get();
     } catch (const c10::Error&) {
-        // What cannot be recorded, for want of memory say, may still be computed kernel by kernel.
+        // Work that cannot be recorded, for instance because memory is short, may still run kernel
+        // by kernel.
         records = false;
         recordings.clear();
         return nullptr;
@@ -135,7 +138,8 @@ void CardNet::restore(const float* windows, int count, int t, float* restored) {
     }
 #ifdef DISYRE_CUDA_GRAPHS
     if (inside.device.is_cuda()) {
-        // Outside the turn: the next caller's work is queued while this one's is still done.
+        // The lock has been released here, so the next caller's work is queued while this one's
+        // still runs.
         c10::cuda::getCurrentCUDAStream().synchronize();
     }
 #endif

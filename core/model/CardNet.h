@@ -1,39 +1,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Included by compute's own files only: it exposes LibTorch.
-#include <torch/torch.h>
+// Only files that link LibTorch may include this header, because it exposes LibTorch's types.
 
 #include <memory>
 
 #include "core/card/ModelCard.h"
+#include "core/model/Torch.h"
 #include "core/model/UNet.h"
 
 namespace disyre {
 
-/// P_theta on a graphics card. With CUDA the weights and the computing are bf16, windows travel through
-/// page-locked memory, and each size of batch is recorded once as a CUDA graph (RecordedWork). Batches
-/// are rounded up to one of a few sizes; what fills them up is computed and thrown away.
+/// Runs the network P_theta on a graphics card. On a CUDA card the weights and the arithmetic are
+/// bf16, windows travel through page-locked memory, and the work for each batch size is recorded
+/// once as a CUDA graph (see RecordedWork). Batches are rounded up to one of a few sizes; the
+/// windows that fill them up are computed and thrown away.
 class CardNet {
 public:
+    /// Whether work on a CUDA card is recorded as CUDA graphs.
     enum class Graphs { Off, On };
 
-    /// @param net on the card already; its weights are made bf16 where the card is a CUDA one.
+    /// @param net the network, already on the card; on a CUDA card its weights are converted to
+    /// bf16.
     CardNet(UNet net, const ModelCard& card, torch::Device device, Graphs graphs = Graphs::On);
     ~CardNet();
     CardNet(const CardNet&) = delete;
     CardNet& operator=(const CardNet&) = delete;
 
-    /// x0-hat (or the mask, of a method that predicts masks) of `count` windows of patch * patch
-    /// values at step t, into as many values at `restored`. Several threads may call at once: what one
-    /// of them asks for is queued while the card still works for another one. Throws c10::Error when
-    /// the card fails.
+    /// Computes x0-hat (or the mask, for methods that predict masks) of `count` windows of patch *
+    /// patch values at step t, and writes as many values to `restored`. Several threads may call
+    /// this at once: the work of one is queued while the card still works for another. Throws
+    /// c10::Error if the card fails.
     void restore(const float* windows, int count, int t, float* restored);
 
-    /// Sizes of batch recorded so far; 0 where graphs are off or this build has none.
+    /// Returns the number of batch sizes recorded so far; 0 if graphs are off or this build has
+    /// none.
     [[nodiscard]] int recordedGraphs() const;
 
-    /// Windows that a batch of `count` is filled up to.
+    /// Returns the number of windows that a batch of `count` windows is filled up to.
     [[nodiscard]] static int roundedBatch(int count);
 
 private:

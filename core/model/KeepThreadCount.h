@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Included by compute's own files only: it exposes LibTorch.
+// Only files that link LibTorch may include this header, because it exposes LibTorch's types.
 #include <ATen/Parallel.h>
 
 namespace disyre {
 
-/// Gives the calling thread its own number of LibTorch threads back: workers set theirs, and part of
-/// that (the matrix library's) is shared by all threads.
+/// Remembers the calling thread's number of LibTorch threads and restores it in the destructor.
+/// Workers set numbers of their own, and part of that setting (the matrix library's) is shared by
+/// all threads.
 class KeepThreadCount {
 public:
     KeepThreadCount() : threads_(at::get_num_threads()) {}

@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "core/base/Error.h"
+#include "core/base/MessageId.h"
 #include "core/card/DiffusersFolder.h"
 #include "core/platform/Sha256.h"
 
@@ -20,7 +21,7 @@ torch::ScalarType scalarType(const std::string& type) {
                                                                     {"BF16", torch::kBFloat16}};
     const auto found = kTypes.find(type);
     if (found == kTypes.end()) {
-        throw SettingsError("weights of type " + type + " cannot be used");
+        throw SettingsError(MessageId::ModelWeightsType, {type});
     }
     return found->second;
 }
@@ -28,8 +29,9 @@ torch::ScalarType scalarType(const std::string& type) {
 }  // namespace
 
 StoredTensor toStored(const torch::Tensor& tensor) {
-    const torch::Tensor plain =
-        tensor.detach().to(torch::kCPU, torch::kFloat32).contiguous(torch::MemoryFormat::Contiguous);
+    const torch::Tensor plain = tensor.detach()
+                                    .to(torch::kCPU, torch::kFloat32)
+                                    .contiguous(torch::MemoryFormat::Contiguous);
     return storeFloats({plain.data_ptr<float>(), static_cast<std::size_t>(plain.numel())},
                        plain.sizes().vec());
 }
@@ -51,23 +53,20 @@ void fillWeights(UNetImpl& net, const SafetensorsFile& file, const fs::path& sou
     for (auto& item : net.named_parameters()) {
         const auto found = given.find(item.key());
         if (found == given.end()) {
-            throw ModelError(source, "lacks the weights \"" + item.key() + "\"",
-                             "It belongs to another network than its card says.");
+            throw ModelError(source, MessageId::ModelWeightsLacking, {item.key()});
         }
         if (found->second->shape != item.value().sizes().vec()) {
-            throw ModelError(source, "has the weights \"" + item.key() + "\" in a wrong shape",
-                             "It belongs to another network than its card says.");
+            throw ModelError(source, MessageId::ModelWeightsShape, {item.key()});
         }
         try {
             item.value().copy_(fromStored(*found->second));
         } catch (const SettingsError& error) {
-            throw ModelError(source, error.what());
+            throw ModelError(source, error.message());
         }
         given.erase(found);
     }
     if (!given.empty()) {
-        throw ModelError(source, "has the unknown weights \"" + given.begin()->first + "\"",
-                         "It belongs to another network than its card says.");
+        throw ModelError(source, MessageId::ModelWeightsUnknown, {given.begin()->first});
     }
 }
 
@@ -83,8 +82,7 @@ UNet loadNet(const fs::path& model, const ModelCard& card) {
     const fs::path path = modelFolder(model) / kWeightsFile;
     const SafetensorsFile file = readSafetensors(path);
     if (sha256OfFile(path) != card.weightsSha256) {
-        throw ModelError(path, "does not match its card (the hash differs)",
-                         "Copy the whole model folder again.");
+        throw ModelError(path, MessageId::ModelHashDiffers);
     }
     UNet net(card.architecture);
     fillWeights(*net, file, path);

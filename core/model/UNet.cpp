@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/base/Error.h"
+#include "core/base/MessageId.h"
 #include "core/base/Random.h"
 
 namespace disyre {
@@ -21,10 +22,12 @@ nn::GroupNorm groupNorm(int groups, int channels) {
     return nn::GroupNorm(nn::GroupNormOptions(groups, channels).eps(1e-5));
 }
 
-/// Under autocast a card would normalise in full precision, and copy all it reads and writes to another
-/// type and back: twice the time of the whole network, for digits that the convolution behind drops
-/// again. So there it is done in the input's type (sums are kept in float). A processor's autocast leaves
-/// the choice to the input, and then finds weights of another type: there it is full precision.
+/// Normalises by groups in the type that costs least. Under autocast a card would normalise in full
+/// precision and copy everything it reads and writes to another type and back, which takes twice
+/// the time of the whole network for digits that the next convolution drops again. On a card the
+/// input's type is therefore used (its sums are kept in float). On a processor autocast leaves the
+/// choice to the input, which would then meet weights of another type, so full precision is used
+/// there.
 torch::Tensor normalised(nn::GroupNorm& norm, const torch::Tensor& x) {
     if (!x.is_cuda() || x.scalar_type() == norm->weight.scalar_type()) {
         return norm(x.to(norm->weight.scalar_type()));
@@ -48,7 +51,7 @@ struct ResnetBlockImpl : nn::Module {
         }
     }
 
-    /// `time` is SiLU of the embedded condition, computed once for all blocks.
+    /// `time` is SiLU of the embedded condition, which is computed once for all blocks.
     torch::Tensor forward(const torch::Tensor& x, const torch::Tensor& time) {
         torch::Tensor h = conv1(torch::silu(normalised(norm1, x)));
         h = h + timeProjection(time).unsqueeze(-1).unsqueeze(-1);
@@ -83,9 +86,8 @@ struct AttentionImpl : nn::Module {
         const auto split = [&](nn::Linear& layer) {
             return layer(h).reshape({n, tokens, heads, headWidth}).transpose(1, 2);
         };
-        const torch::Tensor scores =
-            torch::matmul(split(toQuery), split(toKey).transpose(-1, -2)) /
-            std::sqrt(static_cast<double>(headWidth));
+        const torch::Tensor scores = torch::matmul(split(toQuery), split(toKey).transpose(-1, -2)) /
+                                     std::sqrt(static_cast<double>(headWidth));
         const torch::Tensor mixed = torch::matmul(torch::softmax(scores, -1), split(toValue))
                                         .transpose(1, 2)
                                         .reshape({n, tokens, channels});
@@ -101,7 +103,7 @@ struct AttentionImpl : nn::Module {
 };
 TORCH_MODULE(Attention);
 
-/// The wrapper whose only purpose is the "conv" in the state-dict key.
+/// This wrapper exists only for the "conv" in the state-dict key.
 struct ResamplerImpl : nn::Module {
     ResamplerImpl(int channels, int stride)
         : conv(register_module("conv", conv3x3(channels, channels, stride))) {}
@@ -110,8 +112,8 @@ struct ResamplerImpl : nn::Module {
 };
 TORCH_MODULE(Resampler);
 
-/// One level: residual blocks, each followed by attention where the level has it, then the change
-/// of resolution where there is one.
+/// One level of the network: residual blocks, each followed by an attention layer if the level has
+/// them, and then the change of resolution, if there is one.
 struct LevelImpl : nn::Module {
     LevelImpl(const std::vector<int>& inputs, int out, int timeWidth, bool attends,
               const Architecture& net, const char* resamplerName, int stride) {
@@ -194,8 +196,8 @@ UNetImpl::UNetImpl(const Architecture& architecture) : architecture_(architectur
     const std::size_t levels = widths.size();
     const int timeWidth = 4 * widths.front();
     convIn_ = register_module("conv_in", conv3x3(architecture.inputChannels(), widths.front()));
-    timeEmbedding_ = register_module("time_embedding",
-                                     TimeEmbedding(widths.front(), timeWidth).ptr());
+    timeEmbedding_ =
+        register_module("time_embedding", TimeEmbedding(widths.front(), timeWidth).ptr());
 
     down_ = register_module("down_blocks", nn::ModuleList());
     for (std::size_t i = 0; i < levels; ++i) {
@@ -325,12 +327,10 @@ WeightSource weightSource(const UNetImpl& net) {
     return [parameters = net.named_parameters()](const std::string& name) {
         const torch::Tensor* found = parameters.find(name);
         if (found == nullptr) {
-            throw ComputeError("The network has no weights called \"" + name + "\".");
+            throw ComputeError(MessageId::ComputeNoSuchWeights, {name});
         }
-        const torch::Tensor plain =
-            found->detach().to(torch::kCPU, torch::kFloat32).contiguous();
-        return std::vector<float>(plain.data_ptr<float>(),
-                                  plain.data_ptr<float>() + plain.numel());
+        const torch::Tensor plain = found->detach().to(torch::kCPU, torch::kFloat32).contiguous();
+        return std::vector<float>(plain.data_ptr<float>(), plain.data_ptr<float>() + plain.numel());
     };
 }
 

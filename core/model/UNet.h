@@ -1,28 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Included by compute's own files only: it exposes LibTorch.
-#include <torch/torch.h>
+// Only files that link LibTorch may include this header, because it exposes LibTorch's types.
 
 #include "core/card/Architecture.h"
-#include "core/model/InferenceNet.h"
+#include "core/inference/InferenceNet.h"
+#include "core/model/Torch.h"
 
 namespace disyre {
 
-/// Sinusoidal embedding of the condition: [cos | sin] of condition * 10000^(-i / half), half = width
-/// / 2 frequencies (diffusers' Timesteps with flip_sin_to_cos and shift 0). [n] -> [n, width].
+/// Returns the sinusoidal embedding of the conditions: [cos | sin] of condition * 10000^(-i / half)
+/// for i = 0 .. half - 1, with half = width / 2 frequencies (diffusers' Timesteps with
+/// flip_sin_to_cos and shift 0). The shape goes from [n] to [n, width].
 [[nodiscard]] torch::Tensor timeEmbedding(const torch::Tensor& conditions, int width);
 
-/// The U-Net of method brief section 4, with the state-dict keys of diffusers' UNet2DModel.
+/// The U-Net of the method (resources/manual/method.md, section 8), with the state-dict keys of
+/// diffusers' UNet2DModel.
 class UNetImpl : public torch::nn::Module {
 public:
     explicit UNetImpl(const Architecture& architecture);
 
-    /// The network's raw output. `x` is [n, 1, side, side] with sides divisible by
-    /// architecture.sideDivisor(), `conditions` [n] float.
+    /// Computes the network's raw output. `x` is [n, architecture.inputChannels(), side, side] with
+    /// a side divisible by architecture.sideDivisor(), and `conditions` is [n] float. The result is
+    /// [n, 1, side, side].
     torch::Tensor forward(const torch::Tensor& x, const torch::Tensor& conditions);
 
-    /// x0-hat: the raw output, or x plus it, as the architecture says.
+    /// Computes x0-hat, which is the raw output, x plus the output, or x plus alpha times the
+    /// output, as the architecture says; `alphas` is [n] float.
     torch::Tensor restore(const torch::Tensor& x, const torch::Tensor& conditions,
                           const torch::Tensor& alphas);
 
@@ -41,11 +45,12 @@ private:
 };
 TORCH_MODULE(UNet);
 
-/// Sets the initial weights from our own generator: uniform within +-1/sqrt(fan in) as torch does,
-/// and a zero last layer where the output is a residual.
+/// Sets the initial weights with the program's own random numbers: uniform within +-1 / sqrt(fan
+/// in), as torch does, and a last layer of zeros if the output is a residual.
 void initialiseWeights(UNetImpl& net, std::uint64_t seed);
 
-/// The network's weights as InferenceNet takes them; throws ComputeError for an unknown name.
+/// Returns a function that gives the network's weights to InferenceNet; the function throws
+/// ComputeError for an unknown name.
 [[nodiscard]] WeightSource weightSource(const UNetImpl& net);
 
 }  // namespace disyre

@@ -17,15 +17,13 @@
 #endif
 
 #include "core/base/Error.h"
+#include "core/base/MessageId.h"
 
 namespace disyre {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr const char* kAdvice =
-    "Check that the folder exists, may be written to and has space left.";
 
 int processNumber() {
 #if defined(_WIN32)
@@ -52,8 +50,7 @@ bool syncToDisk(std::FILE* file) {
 }
 
 [[noreturn]] void throwWriteError(const fs::path& path, int code) {
-    throw FileError(path, "cannot be written (" + std::generic_category().message(code) + ")",
-                    kAdvice);
+    throw FileError(path, MessageId::FileNotWritten, {std::generic_category().message(code)});
 }
 
 }  // namespace
@@ -62,7 +59,7 @@ AtomicFile::AtomicFile(fs::path finalPath) : final_(std::move(finalPath)) {
     static std::atomic<int> counter = 0;
     temporary_ = final_;
     temporary_ += ".part-" + std::to_string(processNumber()) + "-" + std::to_string(counter++);
-    // The extension decides how some writers encode, so it stays the last part of the name.
+    // Some writers choose the encoding by the extension, so it stays the last part of the name.
     temporary_ += final_.extension();
     std::FILE* file = openFile(temporary_, "wb");
     if (file == nullptr) {
@@ -133,25 +130,33 @@ void writeTextAtomically(const fs::path& path, std::string_view text) {
 std::string readTextFile(const fs::path& path, std::size_t maximumBytes) {
     std::error_code error;
     if (!fs::is_regular_file(path, error)) {
-        throw FileError(path, fs::exists(path, error) ? "is not a file" : "does not exist");
+        throw FileError(path,
+                        fs::exists(path, error) ? MessageId::FileNotAFile : MessageId::FileMissing);
     }
     if (fs::file_size(path, error) > maximumBytes) {
-        throw FileError(path, "is too large to be a text file of this program");
+        throw FileError(path, MessageId::FileTooLarge);
     }
     std::ifstream stream(path, std::ios::binary);
     std::string text((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
     if (!stream) {
-        throw FileError(path, "cannot be read", "Check that you may read it.");
+        throw FileError(path, MessageId::FileNotReadable);
     }
     return text;
+}
+
+void checkWritable(const fs::path& file) {
+    std::error_code error;
+    if (fs::is_directory(file, error)) {
+        throw FileError(file, MessageId::FileNotAFile);
+    }
+    const AtomicFile probe(file);
 }
 
 void createFolder(const fs::path& folder) {
     std::error_code error;
     fs::create_directories(folder, error);
     if (error) {
-        throw FileError(folder, "cannot be created as a folder (" + error.message() + ")",
-                        "Choose another folder.");
+        throw FileError(folder, MessageId::FolderNotCreated, {error.message()});
     }
 }
 

@@ -13,15 +13,9 @@
 #endif
 
 #include "core/base/Error.h"
+#include "core/base/MessageId.h"
 
 namespace disyre {
-
-namespace {
-
-constexpr const char* kBusy = "is in use: another run works in this folder";
-constexpr const char* kWait = "Wait until it has ended, or choose another folder.";
-
-}  // namespace
 
 #if defined(_WIN32)
 
@@ -29,7 +23,7 @@ FileLock::FileLock(const std::filesystem::path& path) : path_(path) {
     handle_ = CreateFileW(path.c_str(), GENERIC_WRITE, 0, nullptr, OPEN_ALWAYS,
                           FILE_ATTRIBUTE_NORMAL, nullptr);
     if (handle_ == INVALID_HANDLE_VALUE) {
-        throw FileError(path, kBusy, kWait);
+        throw FileError(path, MessageId::FileInUse);
     }
 }
 
@@ -54,12 +48,11 @@ bool isLocked(const std::filesystem::path& path) {
 FileLock::FileLock(const std::filesystem::path& path)
     : path_(path), file_(open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644)) {
     if (file_ < 0) {
-        throw FileError(path, "cannot be written (" + std::generic_category().message(errno) + ")",
-                        "Check that the folder exists, may be written to and has space left.");
+        throw FileError(path, MessageId::FileNotWritten, {std::generic_category().message(errno)});
     }
     if (flock(file_, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
         close(file_);
-        throw FileError(path, kBusy, kWait);
+        throw FileError(path, MessageId::FileInUse);
     }
 }
 

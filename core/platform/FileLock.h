@@ -5,12 +5,13 @@
 
 namespace disyre {
 
-/// Says to other processes that this one works in a folder; the system takes it back when the process
-/// ends, however it ends. The file goes with the lock, unless the process was killed.
+/// A lock file that tells other processes that this one works in a folder. The system releases the
+/// lock when the process ends, however it ends. The file is deleted with the lock, unless the
+/// process was killed.
 class FileLock {
 public:
-    /// Makes the file where missing. Throws FileError when it cannot be made, or another process or
-    /// FileLock holds it.
+    /// Makes the file if it is missing and locks it. Throws FileError if the file cannot be made,
+    /// or if another process or another FileLock holds the lock.
     explicit FileLock(const std::filesystem::path& path);
     ~FileLock();
     FileLock(const FileLock&) = delete;
@@ -25,7 +26,7 @@ private:
 #endif
 };
 
-/// Whether somebody holds the lock of this file; false where there is no such file.
+/// Tells whether anyone holds the lock of this file; false if there is no such file.
 [[nodiscard]] bool isLocked(const std::filesystem::path& path);
 
 }  // namespace disyre

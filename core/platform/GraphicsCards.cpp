@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "core/base/Error.h"
+#include "core/base/MessageId.h"
 #include "core/platform/SharedLibrary.h"
 
 namespace disyre {
@@ -20,13 +21,13 @@ constexpr const char* kDriver = "libcuda.so.1";
 constexpr const char* kVisibleCards = "CUDA_VISIBLE_DEVICES";
 constexpr const char* kCudaPrefix = "cuda:";
 
-/// A function of the driver's plain C interface; all return 0 for success.
+/// Loads a function of the driver's plain C interface; all of them return 0 for success.
 template <typename... Arguments>
 auto driverFunction(const char* name, Arguments...) {
     return reinterpret_cast<int (*)(Arguments...)>(loadSymbol(kDriver, name));
 }
 
-/// Of a list with commas; empty past its end.
+/// Returns an entry of a comma-separated list; empty past the end of the list.
 std::string entryOf(const std::string& list, std::size_t number) {
     std::istringstream stream(list);
     std::string entry;
@@ -57,13 +58,14 @@ std::vector<GraphicsCard> graphicsCards() {
             int card = 0;
             std::array<char, 256> name{};
             std::size_t bytes = 0;
-            if (cardAt(&card, i) == 0 && nameOf(name.data(), static_cast<int>(name.size()) - 1, card) == 0 &&
+            if (cardAt(&card, i) == 0 &&
+                nameOf(name.data(), static_cast<int>(name.size()) - 1, card) == 0 &&
                 memoryOf(&bytes, card) == 0) {
                 cards.push_back({name.data(), bytes});
             }
         }
     } catch (const ComputeError&) {
-        // No driver, no cards.
+        // Without a driver there are no cards.
     }
     return cards;
 }
@@ -80,8 +82,7 @@ void showOnlyDevice(const std::string& device) {
         device.rfind(kCudaPrefix, 0) == 0 ? device.substr(std::string(kCudaPrefix).size()) : "";
     if (number.empty() || number.size() > 3 ||
         number.find_first_not_of("0123456789") != std::string::npos) {
-        throw SettingsError("There is no device \"" + device +
-                            "\" to train on; \"disyre devices\" lists those there are.");
+        throw SettingsError(MessageId::TrainingNoSuchDevice, {device});
     }
     const char* visible = std::getenv(kVisibleCards);
     const std::string chosen =

@@ -7,17 +7,19 @@
 
 namespace disyre {
 
+/// A graphics card that CUDA can use.
 struct GraphicsCard {
-    std::string name;               ///< as its maker calls it
-    std::uint64_t memoryBytes = 0;  ///< built in
+    std::string name;               ///< The name that its maker gave it.
+    std::uint64_t memoryBytes = 0;  ///< The memory built into it.
 };
 
-/// The CUDA cards this process may use, in CUDA's order, asked of the driver alone; empty without one.
+/// Lists the CUDA cards that this process may use, in CUDA's order. Only the driver is asked. The
+/// list is empty if there are none.
 [[nodiscard]] std::vector<GraphicsCard> graphicsCards();
 
-/// From now on this process sees that device alone: "cpu" hides all cards, "cuda:1" all but the second
-/// of those it could see so far; "auto" changes nothing. To be called before the driver or the compute
-/// library is asked anything. Throws SettingsError for another name.
+/// Restricts this process to one device: "cpu" hides all cards, "cuda:1" hides all but the second
+/// of those that it could see so far, and "auto" changes nothing. It must be called before the
+/// driver or the compute library is asked anything. Throws SettingsError for any other name.
 void showOnlyDevice(const std::string& device);
 
 }  // namespace disyre

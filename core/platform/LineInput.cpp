@@ -18,7 +18,7 @@ namespace {
 
 enum class Arrived { Nothing, Bytes, End };
 
-/// Waits a fifth of a second for bytes and appends them.
+/// Waits for bytes for up to a fifth of a second and appends them to `text`.
 Arrived takeBytes(std::string& text) {
     constexpr int kWaitMilliseconds = 200;
     char buffer[512];
@@ -65,7 +65,7 @@ LineInput::~LineInput() {
 }
 
 void LineInput::read() {
-    // No order is that long; whoever writes more writes something else.
+    // No order is this long, so a longer line is dropped before it fills the memory.
     constexpr std::size_t kLongestLine = 4096;
     std::string text;
     while (!ends_) {

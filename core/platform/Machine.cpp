@@ -9,7 +9,7 @@
 
 #if defined(_WIN32)
 #include <windows.h>
-// psapi.h needs windows.h before it.
+// This header needs windows.h before it.
 #include <io.h>
 #include <psapi.h>
 #else
@@ -48,7 +48,7 @@ std::uint64_t peakMemoryBytes() {
 #if defined(__linux__)
 namespace {
 
-/// Of a line of /proc/meminfo; 0 where there is no such line.
+/// Returns the bytes that a line of /proc/meminfo names; 0 if there is no such line.
 std::uint64_t memoryLine(const std::string& name) {
     std::ifstream stream("/proc/meminfo");
     for (std::string line; std::getline(stream, line);) {
@@ -111,8 +111,9 @@ void lowerThreadPriority() {
 #if defined(_WIN32)
     SetThreadPriority(GetCurrentThread(), THREAD_PRIORITY_BELOW_NORMAL);
 #elif defined(__linux__)
-    // On Linux a thread has its own nice value, reached through its thread number. Ten below gives a
-    // window that draws with the processor nine times the share of a thread that computes.
+    // On Linux each thread has a nice value of its own, which is set through its thread number. A
+    // value ten higher than that of a window's drawing thread gives the latter nine times the share
+    // of the processor.
     constexpr int kBelow = 10;
     const auto thread = static_cast<id_t>(syscall(SYS_gettid));
     const int current = getpriority(PRIO_PROCESS, thread);

@@ -5,26 +5,29 @@
 
 namespace disyre {
 
-/// Largest memory this process has held so far, in bytes; 0 where the system does not say.
+/// Returns the largest number of bytes of memory that this process has held so far; 0 if the system
+/// does not tell.
 [[nodiscard]] std::uint64_t peakMemoryBytes();
 
-/// Memory that programs can still take, in bytes; 0 where the system does not say.
+/// Returns the number of bytes of memory that programs can still take; 0 if the system does not
+/// tell.
 [[nodiscard]] std::uint64_t availableMemoryBytes();
 
-/// Memory built in, in bytes; 0 where the system does not say.
+/// Returns the number of bytes of memory built into the machine; 0 if the system does not tell.
 [[nodiscard]] std::uint64_t totalMemoryBytes();
 
-/// Processors this process may run on (at least 1).
+/// Returns the number of processors that this process may run on, which is at least 1.
 [[nodiscard]] int availableProcessors();
 
-/// Makes the calling thread yield to others: healing must not slow the window down.
+/// Lowers the priority of the calling thread, so that healing does not slow the window down.
 void lowerThreadPriority();
 
-/// From now on memory that is freed stays with the process where the system allows it. Training frees
-/// and takes the same large blocks thousands of times, each of which the system would else empty anew.
+/// Makes memory that is freed stay with the process, where the system allows it. Training frees and
+/// takes the same large blocks thousands of times, and the system would otherwise clear each of
+/// them anew.
 void keepFreedMemory();
 
-/// Whether standard error is a terminal a person looks at.
+/// Tells whether standard error goes to a terminal that a person looks at.
 [[nodiscard]] bool standardErrorIsTerminal();
 
 }  // namespace disyre

@@ -21,7 +21,8 @@ void restartWithQuietThreads(char** argv) {
     for (const auto& [variable, value] : kDefaults) {
         if (std::getenv(variable) == nullptr) {
             setEnvironmentDefault(variable, value);
-            // Where it could not be set, starting again would never end.
+            // A variable that could not be set must not count as a change, because the program
+            // would then start itself again for ever.
             changes = changes || std::getenv(variable) != nullptr;
         }
     }
@@ -29,7 +30,7 @@ void restartWithQuietThreads(char** argv) {
         return;
     }
 #if __has_include(<unistd.h>)
-    // By its own name, so that it is not listed as "exe" from now on.
+    // The program is started by its real name, so that the system does not list it as "exe".
     std::error_code unknown;
     const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", unknown);
     if (!unknown) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/Error.h"
+#include "core/base/MessageId.h"
 
 namespace disyre {
 
@@ -45,14 +46,13 @@ std::string sha256OfText(std::string_view text) {
 std::string sha256OfFile(const std::filesystem::path& path) {
     std::ifstream stream(path, std::ios::binary);
     if (!stream) {
-        throw FileError(path, "cannot be read", "Check that it exists and that you may read it.");
+        throw FileError(path, MessageId::FileMissingOrNotReadable);
     }
     Sha256 sum;
     std::vector<char> buffer(1u << 20);
     while (stream) {
         stream.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
-        sum.add(std::as_bytes(
-            std::span(buffer.data(), static_cast<std::size_t>(stream.gcount()))));
+        sum.add(std::as_bytes(std::span(buffer.data(), static_cast<std::size_t>(stream.gcount()))));
     }
     return sum.digits();
 }

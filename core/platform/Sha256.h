@@ -10,7 +10,7 @@
 
 namespace disyre {
 
-/// SHA-256 of bytes that come piece by piece.
+/// Computes the SHA-256 of bytes that arrive piece by piece.
 class Sha256 {
 public:
     Sha256();
@@ -19,7 +19,8 @@ public:
     Sha256& operator=(const Sha256&) = delete;
 
     void add(std::span<const std::byte> bytes);
-    /// 64 lower-case hexadecimal digits of all bytes so far; to be called once, at the end.
+    /// Returns the hash of all bytes so far as 64 lower-case hexadecimal digits. It must be called
+    /// only once, at the end.
     [[nodiscard]] std::string digits();
 
 private:
@@ -27,10 +28,11 @@ private:
     std::unique_ptr<Context> context_;
 };
 
-/// SHA-256 of a text's bytes as 64 lower-case hexadecimal digits.
+/// Returns the SHA-256 of a text's bytes as 64 lower-case hexadecimal digits.
 [[nodiscard]] std::string sha256OfText(std::string_view text);
 
-/// SHA-256 of a file's bytes as 64 lower-case hexadecimal digits. Throws FileError.
+/// Returns the SHA-256 of a file's bytes as 64 lower-case hexadecimal digits. Throws FileError if
+/// the file cannot be read.
 [[nodiscard]] std::string sha256OfFile(const std::filesystem::path& path);
 
 }  // namespace disyre

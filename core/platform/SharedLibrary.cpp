@@ -13,6 +13,7 @@
 #endif
 
 #include "core/base/Error.h"
+#include "core/base/MessageId.h"
 
 namespace disyre {
 
@@ -21,21 +22,20 @@ namespace fs = std::filesystem;
 #if defined(_WIN32)
 
 void* loadSymbol(const fs::path& library, const std::string& symbol) {
-    const HMODULE module =
-        LoadLibraryExW(library.c_str(), nullptr, LOAD_WITH_ALTERED_SEARCH_PATH);
+    const HMODULE module = LoadLibraryExW(library.c_str(), nullptr, LOAD_WITH_ALTERED_SEARCH_PATH);
     if (module == nullptr) {
-        throw ComputeError("The compute library \"" + displayPath(library) +
-                           "\" cannot be loaded (error " + std::to_string(GetLastError()) +
-                           "). Install the program again.");
+        throw ComputeError(MessageId::ComputeLibraryError, {library, GetLastError()});
     }
     void* address = reinterpret_cast<void*>(GetProcAddress(module, symbol.c_str()));
     if (address == nullptr) {
-        throw ComputeError("\"" + displayPath(library) + "\" is no compute library of this program.");
+        throw ComputeError(MessageId::ComputeLibraryForeign, {library});
     }
     return address;
 }
 
-std::string sharedLibraryName(const std::string& name) { return name + ".dll"; }
+std::string sharedLibraryName(const std::string& name) {
+    return name + ".dll";
+}
 
 fs::path executableFolder() {
     wchar_t buffer[32768];
@@ -43,7 +43,9 @@ fs::path executableFolder() {
     return fs::path(buffer).parent_path();
 }
 
-void setEnvironment(const char* name, const char* value) { _putenv_s(name, value); }
+void setEnvironment(const char* name, const char* value) {
+    _putenv_s(name, value);
+}
 
 void setEnvironmentDefault(const char* name, const char* value) {
     if (std::getenv(name) == nullptr) {
@@ -57,24 +59,29 @@ void* loadSymbol(const fs::path& library, const std::string& symbol) {
     void* handle = dlopen(library.c_str(), RTLD_NOW | RTLD_LOCAL);
     if (handle == nullptr) {
         const char* reason = dlerror();
-        throw ComputeError("The compute library cannot be loaded: " +
-                           std::string(reason != nullptr ? reason : "unknown reason") +
-                           ". Install the program again, or LibTorch where it is missing.");
+        throw ComputeError(MessageId::ComputeLibraryNotLoaded,
+                           {reason != nullptr ? reason : "unknown reason"});
     }
     void* address = dlsym(handle, symbol.c_str());
     if (address == nullptr) {
-        throw ComputeError("\"" + displayPath(library) + "\" is no compute library of this program.");
+        throw ComputeError(MessageId::ComputeLibraryForeign, {library});
     }
     return address;
 }
 
-void setEnvironment(const char* name, const char* value) { setenv(name, value, 1); }
+void setEnvironment(const char* name, const char* value) {
+    setenv(name, value, 1);
+}
 
-void setEnvironmentDefault(const char* name, const char* value) { setenv(name, value, 0); }
+void setEnvironmentDefault(const char* name, const char* value) {
+    setenv(name, value, 0);
+}
 
 #if defined(__APPLE__)
 
-std::string sharedLibraryName(const std::string& name) { return "lib" + name + ".dylib"; }
+std::string sharedLibraryName(const std::string& name) {
+    return "lib" + name + ".dylib";
+}
 
 fs::path executableFolder() {
     char buffer[4096];
@@ -86,7 +93,9 @@ fs::path executableFolder() {
 
 #else
 
-std::string sharedLibraryName(const std::string& name) { return "lib" + name + ".so"; }
+std::string sharedLibraryName(const std::string& name) {
+    return "lib" + name + ".so";
+}
 
 fs::path executableFolder() {
     std::error_code error;

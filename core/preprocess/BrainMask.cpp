@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "core/base/MessageId.h"
 #include "core/findings/Regions.h"
 #include "core/preprocess/ItkImage.h"
 
@@ -49,20 +50,69 @@ Mask largestPiece(const Mask& mask) {
     return largest;
 }
 
-/// The value that fills a stripped scan's background: 0, or the most frequent value where that is
-/// also the smallest; none where neither fills a tenth of the scan.
-std::optional<float> backgroundValue(const Volume& scan) {
-    const auto total = static_cast<double>(scan.voxels.size());
-    const auto share = [&](float value) {
-        return static_cast<double>(std::count(scan.voxels.begin(), scan.voxels.end(), value)) /
-               total;
-    };
-    constexpr double kEnough = 0.10;
-    if (share(0.0f) >= kEnough) {
-        return 0.0f;
+double shareOf(float value, const Volume& scan) {
+    return static_cast<double>(std::count(scan.voxels.begin(), scan.voxels.end(), value)) /
+           static_cast<double>(scan.voxels.size());
+}
+
+/// Returns the share of the voxels on the six faces of the scan that have this value.
+double shareOnFaces(float value, const Volume& scan) {
+    std::size_t faces = 0;
+    std::size_t alike = 0;
+    const auto& [width, height, depth] = scan.size;
+    for (int z = 0; z < depth; ++z) {
+        for (int y = 0; y < height; ++y) {
+            const bool isRowOnFace = z == 0 || z == depth - 1 || y == 0 || y == height - 1;
+            // Of a row inside the scan only the two ends lie on a face.
+            const int step = isRowOnFace ? 1 : std::max(1, width - 1);
+            for (int x = 0; x < width; x += step) {
+                ++faces;
+                alike += scan.at(x, y, z) == value ? 1 : 0;
+            }
+        }
     }
-    const float smallest = *std::min_element(scan.voxels.begin(), scan.voxels.end());
-    return share(smallest) >= kEnough ? std::optional(smallest) : std::nullopt;
+    return static_cast<double>(alike) / static_cast<double>(faces);
+}
+
+/// Returns the value that the most voxels have, but for `other`. It is found among every n-th voxel
+/// only, so that it is sure for a value that fills a good part of the scan.
+float commonestValue(const Volume& scan, std::optional<float> other) {
+    constexpr std::size_t kSample = 400000;
+    const std::size_t stride = std::max<std::size_t>(1, scan.voxels.size() / kSample);
+    std::vector<float> values;
+    for (std::size_t i = 0; i < scan.voxels.size(); i += stride) {
+        if (scan.voxels[i] != other) {
+            values.push_back(scan.voxels[i]);
+        }
+    }
+    std::sort(values.begin(), values.end());
+    float commonest = scan.voxels.front();
+    std::size_t most = 0;
+    for (std::size_t first = 0, next = 0; first < values.size(); first = next) {
+        while (next < values.size() && values[next] == values[first]) {
+            ++next;
+        }
+        if (next - first > most) {
+            most = next - first;
+            commonest = values[first];
+        }
+    }
+    return commonest;
+}
+
+constexpr double kEnoughForBackground = 0.10;
+
+/// Warns of a second value that may be air too: it fills as much as a background does and reaches
+/// the faces of the scan, as the air of two scanners or a filled corner would.
+void warnOfSecondBackground(const Volume& scan, float background, std::vector<Message>& warnings) {
+    const float second = commonestValue(scan, background);
+    const double share = shareOf(second, scan);
+    if (second != background && share >= kEnoughForBackground &&
+        shareOnFaces(second, scan) >= kEnoughForBackground) {
+        warnings.push_back({MessageId::BrainTwoBackgrounds,
+                            {MessageArgument::number(fmt::format("{:g}", second)),
+                             MessageArgument::number(fmt::format("{:.0f}", 100.0 * share))}});
+    }
 }
 
 Mask aboveOtsu(const Volume& scan) {
@@ -74,31 +124,67 @@ Mask aboveOtsu(const Volume& scan) {
     return fromItk<std::uint8_t>(*otsu->GetOutput());
 }
 
+/// Returns what differs from the background or, without one, lies above Otsu's threshold.
+Mask foregroundOf(const Volume& scan, std::optional<float> background) {
+    if (!background) {
+        return aboveOtsu(scan);
+    }
+    Mask foreground(scan.size);
+    std::transform(scan.voxels.begin(), scan.voxels.end(), foreground.voxels.begin(),
+                   [value = *background](float v) -> std::uint8_t { return v != value; });
+    return foreground;
+}
+
 }  // namespace
 
-Mask findBrain(const Volume& scan, std::vector<std::string>& warnings) {
-    Mask foreground(scan.size);
-    const std::optional<float> background = backgroundValue(scan);
-    if (background) {
-        std::transform(scan.voxels.begin(), scan.voxels.end(), foreground.voxels.begin(),
-                       [value = *background](float v) -> std::uint8_t { return v != value; });
-    } else {
-        foreground = aboveOtsu(scan);
-        warnings.emplace_back(
-            "No empty background was found: the scan does not look skull-stripped. Strip it first, "
-            "or give its brain mask.");
+std::optional<float> backgroundOf(const Volume& scan) {
+    if (shareOf(0.0f, scan) >= kEnoughForBackground) {
+        return 0.0f;
     }
-    const Mask brain = fillHoles(largestPiece(foreground));
+    const float smallest = *std::min_element(scan.voxels.begin(), scan.voxels.end());
+    if (shareOf(smallest, scan) >= kEnoughForBackground) {
+        return smallest;
+    }
+    const float commonest = commonestValue(scan, std::nullopt);
+    if (shareOf(commonest, scan) < kEnoughForBackground) {
+        return std::nullopt;
+    }
+    // Tissue may have a common value too, for instance where it is cut off at the brightest grey.
+    // But nearly all tissue is brighter than a background, or the background fills the faces.
+    constexpr double kFewBelow = 0.01;
+    constexpr double kMostOfFaces = 0.5;
+    const auto below =
+        static_cast<double>(std::count_if(scan.voxels.begin(), scan.voxels.end(),
+                                          [commonest](float value) { return value < commonest; }));
+    const bool isDark = below <= kFewBelow * static_cast<double>(scan.voxels.size());
+    return isDark || shareOnFaces(commonest, scan) >= kMostOfFaces ? std::optional(commonest)
+                                                                   : std::nullopt;
+}
+
+Mask tissueOf(const Volume& scan) {
+    return foregroundOf(scan, backgroundOf(scan));
+}
+
+Mask findBrain(const Volume& scan, std::vector<Message>& warnings) {
+    const std::optional<float> background = backgroundOf(scan);
+    if (background) {
+        warnOfSecondBackground(scan, *background, warnings);
+    } else {
+        warnings.emplace_back(MessageId::BrainNotStripped);
+    }
+    const Mask brain = fillHoles(largestPiece(foregroundOf(scan, background)));
     const auto voxels =
         static_cast<double>(std::count(brain.voxels.begin(), brain.voxels.end(), 1));
     const double litres = voxels * scan.voxelMillilitres() / 1000.0;
     if (background && (litres < 0.6 || litres > 2.3)) {
-        warnings.push_back(fmt::format(
-            "What differs from the background measures {:.1f} litres, and a skull-stripped adult "
-            "brain 1 to 2: the map cannot be trusted unless the scan is stripped.",
-            litres));
+        warnings.push_back(
+            {MessageId::BrainVolume, {MessageArgument::number(fmt::format("{:.1f}", litres))}});
     }
     return brain;
+}
+
+bool hasEmptyBackground(const Volume& scan) {
+    return backgroundOf(scan).has_value();
 }
 
 Mask brainFromLabels(const Volume& labels, int closing, int growing) {

@@ -5,26 +5,41 @@
 #include <string>
 #include <vector>
 
+#include "core/base/MessageId.h"
 #include "core/preprocess/BrainMask.h"
 
 namespace disyre {
 
+namespace {
+
+constexpr double kLeastBrainLitres = 0.6;
+constexpr double kMostBrainLitres = 2.3;
+
+}  // namespace
+
 bool isBrainVolume(double litres) {
-    constexpr double kLeast = 0.6;
-    constexpr double kMost = 2.3;
-    return litres >= kLeast && litres <= kMost;
+    return litres >= kLeastBrainLitres && litres <= kMostBrainLitres;
 }
 
-bool MeasuredBrain::looksStripped() const { return litres && isBrainVolume(*litres); }
+bool MeasuredBrain::looksStripped() const {
+    return litres && isBrainVolume(*litres);
+}
+
+bool MeasuredBrain::looksLikeHead() const {
+    return !litres || *litres > kMostBrainLitres;
+}
 
 MeasuredBrain measureBrain(const Volume& ras) {
     MeasuredBrain brain;
-    std::vector<std::string> warnings;
+    std::vector<Message> warnings;
     brain.mask = findBrain(ras, warnings);
     const auto voxels = std::count(brain.mask.voxels.begin(), brain.mask.voxels.end(), 1);
     const double litres = static_cast<double>(voxels) * ras.voxelMillilitres() / 1000.0;
-    // findBrain() warns of a right volume only where no background stood out.
-    if (warnings.empty() || !isBrainVolume(litres)) {
+    // Without a background value a plausible volume proves nothing.
+    const bool hasBackground = std::none_of(
+        warnings.begin(), warnings.end(),
+        [](const Message& warning) { return warning.id == MessageId::BrainNotStripped; });
+    if (hasBackground || !isBrainVolume(litres)) {
         brain.litres = litres;
     }
     return brain;

@@ -8,7 +8,7 @@ namespace disyre {
 
 namespace {
 
-constexpr int kCells = 12;  // along each axis
+constexpr int kCells = 12;  // The number of cells along each axis.
 
 }  // namespace
 
@@ -33,8 +33,8 @@ ContrastSignature contrastSignature(const Volume& image, const Mask& mask) {
     }
     ContrastSignature signature;
     for (std::size_t cell = 0; cell < count; ++cell) {
-        signature.means.push_back(
-            brain[cell] > 0.0 ? static_cast<float>(sums[cell] / brain[cell]) : 0.0f);
+        signature.means.push_back(brain[cell] > 0.0 ? static_cast<float>(sums[cell] / brain[cell])
+                                                    : 0.0f);
         signature.shares.push_back(
             voxels[cell] > 0.0 ? static_cast<float>(brain[cell] / voxels[cell]) : 0.0f);
     }

@@ -5,7 +5,7 @@
 
 namespace disyre {
 
-/// ITK's version, for a report.
+/// Returns the version of ITK for reports.
 [[nodiscard]] std::string itkVersion();
 
 }  // namespace disyre

@@ -2,30 +2,24 @@
 #include "core/preprocess/IntensityScaling.h"
 
 #include <algorithm>
-#include <cmath>
+
+#include "core/base/Statistics.h"
 
 namespace disyre {
 
-double quantile(std::span<float> values, double q) {
-    const double position = q * static_cast<double>(values.size() - 1);
-    const auto below = static_cast<std::size_t>(std::floor(position));
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(below);
-    std::nth_element(values.begin(), middle, values.end());
-    const double low = *middle;
-    if (below + 1 >= values.size()) {
-        return low;
-    }
-    const double high = *std::min_element(middle + 1, values.end());
-    return low + (position - static_cast<double>(below)) * (high - low);
-}
-
 IntensityRange rangeInsideMask(std::vector<float> insideMask, double upperQuantile) {
     constexpr double kFew = 0.01;
-    const auto negatives = static_cast<double>(
-        std::count_if(insideMask.begin(), insideMask.end(), [](float value) { return value < 0.0f; }));
+    const auto negatives = static_cast<double>(std::count_if(
+        insideMask.begin(), insideMask.end(), [](float value) { return value < 0.0f; }));
     const bool undershoots = negatives <= kFew * static_cast<double>(insideMask.size());
-    const double least = *std::min_element(insideMask.begin(), insideMask.end());
-    return {undershoots ? std::max(0.0, least) : least, quantile(insideMask, upperQuantile)};
+    const double minimum = *std::min_element(insideMask.begin(), insideMask.end());
+    const double least = undershoots ? std::max(0.0, minimum) : minimum;
+    const double high = quantile(insideMask, upperQuantile);
+    constexpr double kLowQuantile = 0.001;
+    constexpr double kFarBelow = 0.25;
+    const double low = quantile(insideMask, kLowQuantile, QuantileRule::Lower);
+    const bool isFarBelow = high > low && low - least > kFarBelow * (high - low);
+    return {isFarBelow ? low : least, high};
 }
 
 IntensityRange rangeOfAllVoxels(std::vector<float> voxels, double upperQuantile) {

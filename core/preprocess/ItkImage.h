@@ -10,7 +10,8 @@
 
 namespace disyre {
 
-/// An ITK image that copies a grid's voxels; geometry stays behind, one unit a voxel.
+/// Copies the voxels of a grid into an ITK image. The grid's geometry is not copied: a voxel has
+/// the length 1 in the image.
 template <typename T>
 typename itk::Image<T, 3>::Pointer toItk(const Grid<T>& grid) {
     using Image = itk::Image<T, 3>;
@@ -25,7 +26,7 @@ typename itk::Image<T, 3>::Pointer toItk(const Grid<T>& grid) {
     return image;
 }
 
-/// The voxels of an ITK image.
+/// Copies the voxels of an ITK image into a grid.
 template <typename T>
 Grid<T> fromItk(const itk::Image<T, 3>& image) {
     const auto size = image.GetBufferedRegion().GetSize();

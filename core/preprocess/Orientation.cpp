@@ -9,7 +9,7 @@ namespace disyre {
 
 namespace {
 
-/// Calls visit(rasIndex, gridIndex) for every voxel.
+/// Calls visit(RAS index, grid index) for every voxel.
 template <typename Visit>
 void forEachVoxel(const Size3& rasSize, const Size3& gridSize, const Orientation& orientation,
                   Visit visit) {
@@ -70,9 +70,8 @@ Volume toRas(const Volume& volume) {
         }
         ras.affine[row][3] = origin;
     }
-    forEachVoxel(ras.size, volume.size, orientation, [&](std::size_t to, std::size_t from) {
-        ras.voxels[to] = volume.voxels[from];
-    });
+    forEachVoxel(ras.size, volume.size, orientation,
+                 [&](std::size_t to, std::size_t from) { ras.voxels[to] = volume.voxels[from]; });
     return ras;
 }
 

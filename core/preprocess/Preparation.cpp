@@ -5,6 +5,8 @@
 #include <cmath>
 
 #include "core/base/Error.h"
+#include "core/base/MessageId.h"
+#include "core/preprocess/BiasField.h"
 #include "core/preprocess/BrainMask.h"
 #include "core/preprocess/IntensityScaling.h"
 #include "core/preprocess/Resample.h"
@@ -13,13 +15,24 @@ namespace disyre {
 
 namespace {
 
-/// The model grid that covers the brain's box, centred on it.
+/// Returns the spacing of model space for a scan in RAS order: the card's, but for thick slices.
+std::array<double, 3> modelSpacingFor(const ModelCard& card,
+                                      const std::array<double, 3>& scanSpacing) {
+    std::array<double, 3> spacing = card.spacing;
+    if (keepsThickSlices(card, scanSpacing[2])) {
+        spacing[2] = scanSpacing[2];
+    }
+    return spacing;
+}
+
+/// Returns the grid of model space that covers the brain's bounding box and is centred on it.
 GridStep modelGrid(const Box& box, const std::array<double, 3>& scanSpacing,
                    const std::array<double, 3>& modelSpacing) {
     GridStep grid;
     for (std::size_t i = 0; i < 3; ++i) {
         double step = modelSpacing[i] / scanSpacing[i];
-        // Headers store spacing in single precision; 2 mm and 1.9999999 mm are one grid.
+        // File headers store the spacing in single precision, so 2 mm and 1.9999999 mm mean the
+        // same grid.
         if (std::abs(step - std::round(step)) < 1e-4 && step > 0.5) {
             step = std::round(step);
         }
@@ -54,11 +67,22 @@ std::vector<float> insideOf(const ResampledBrain& brain) {
     return values;
 }
 
-/// Neighbours and weight for linear interpolation along one axis.
+constexpr std::ptrdiff_t kFewestBrainVoxels = 64;
+
+/// Returns the intensities that become 0 and 1 by the card's rule.
+/// @param brain the scan in model space.
+IntensityRange rangeOf(const IntensityRule& rule, const ResampledBrain& brain, const Volume& scan) {
+    IntensityRange range = rule.insideMask ? rangeInsideMask(insideOf(brain), rule.upperQuantile)
+                                           : rangeOfAllVoxels(scan.voxels, rule.upperQuantile);
+    range.high = range.low + (range.high - range.low) / rule.quantileValue;
+    return range;
+}
+
+/// The two neighbours and the weight for linear interpolation along one axis.
 struct AxisSample {
     int low;
     int high;
-    float weight;  // of high
+    float weight;  // The weight of the higher neighbour.
 };
 
 AxisSample sampleAxis(double position, int size) {
@@ -76,20 +100,23 @@ PreparedScan prepare(const Volume& scan, const ModelCard& card, const Mask* brai
                                              : findBrain(ras, prepared.warnings);
     const Box box = boxOf(prepared.scanMask);
     if (box.end[0] == 0) {
-        throw SettingsError("No brain was found in the scan: nothing differs from its background.");
+        throw SettingsError(MessageId::BrainNone);
     }
-    const GridStep grid = modelGrid(box, ras.spacing(), card.spacing);
+    const std::array<double, 3> spacing = modelSpacingFor(card, ras.spacing());
+    const GridStep grid = modelGrid(box, ras.spacing(), spacing);
     ResampledBrain brain = resampleBrain(ras, prepared.scanMask, grid);
-    std::vector<float> inside = insideOf(brain);
-    if (inside.size() < 64) {
-        throw SettingsError("The brain in the scan is too small to work with.");
+    if (std::count(brain.mask.voxels.begin(), brain.mask.voxels.end(), 1) < kFewestBrainVoxels) {
+        throw SettingsError(MessageId::BrainTooSmall);
     }
-    const IntensityRange range =
-        card.intensity.insideMask
-            ? rangeInsideMask(std::move(inside), card.intensity.upperQuantile)
-            : rangeOfAllVoxels(ras.voxels, card.intensity.upperQuantile);
+    if (card.intensity.correctsBias) {
+        prepared.biasField = estimateBiasField(brain.image, brain.mask, spacing);
+        for (std::size_t i = 0; i < brain.image.voxels.size(); ++i) {
+            brain.image.voxels[i] /= prepared.biasField.voxels[i];
+        }
+    }
+    const IntensityRange range = rangeOf(card.intensity, brain, ras);
     if (!(range.high > range.low)) {
-        throw SettingsError("The brain in the scan has no contrast: its intensities are all alike.");
+        throw SettingsError(MessageId::BrainNoContrast);
     }
     prepared.image = Volume(grid.size, modelAffine(ras, grid));
     for (std::size_t i = 0; i < brain.mask.voxels.size(); ++i) {
@@ -140,14 +167,17 @@ std::vector<float> mapSliceToScan(const PreparedScan& prepared, const Grid<float
             float weights = 0.0f;
             const auto add = [&](int xi, int yi, int zi, float weight) {
                 const std::size_t from = modelMap.index(xi, yi, zi);
-                // Voxels outside the brain are absent, not 0, or the rim would fade.
+                // Voxels outside the brain are left out instead of counting as 0, since otherwise
+                // the map would fade towards the rim.
                 if (prepared.mask.voxels[from] != 0) {
                     sum += weight * modelMap.voxels[from];
                     weights += weight;
                 }
             };
-            for (const auto& [zi, wz] : {std::pair(z.low, 1.0f - z.weight), std::pair(z.high, z.weight)}) {
-                for (const auto& [yi, wy] : {std::pair(y.low, 1.0f - y.weight), std::pair(y.high, y.weight)}) {
+            for (const auto& [zi, wz] :
+                 {std::pair(z.low, 1.0f - z.weight), std::pair(z.high, z.weight)}) {
+                for (const auto& [yi, wy] :
+                     {std::pair(y.low, 1.0f - y.weight), std::pair(y.high, y.weight)}) {
                     add(x.low, yi, zi, wz * wy * (1.0f - x.weight));
                     add(x.high, yi, zi, wz * wy * x.weight);
                 }
@@ -174,6 +204,23 @@ Volume mapToRas(const PreparedScan& prepared, const Volume& ras, const Grid<floa
 
 }  // namespace
 
+Volume scaledScan(const Volume& scan, const PreparedScan& prepared) {
+    const IntensityRange range{prepared.intensityLow, prepared.intensityHigh};
+    const bool isCorrected = !prepared.biasField.voxels.empty();
+    const Volume field = isCorrected ? mapToRas(prepared, scan, prepared.biasField) : Volume();
+    Volume scaled = scan;
+    for (std::size_t i = 0; i < scaled.voxels.size(); ++i) {
+        if (prepared.scanMask.voxels[i] == 0) {
+            scaled.voxels[i] = 0.0f;
+            continue;
+        }
+        // A few voxels at the rim have no voxel of model space near and keep their intensity.
+        const float factor = isCorrected && field.voxels[i] > 0.0f ? field.voxels[i] : 1.0f;
+        scaled.voxels[i] = scaleIntensity(scan.voxels[i] / factor, range);
+    }
+    return scaled;
+}
+
 Volume mapToScan(const PreparedScan& prepared, const Volume& scan, const Volume& modelMap) {
     return fromRas(mapToRas(prepared, toRas(scan), modelMap), scan);
 }
@@ -183,6 +230,7 @@ Volume restorationOnScan(const PreparedScan& prepared, const Volume& scan, const
     for (std::size_t i = 0; i < change.voxels.size(); ++i) {
         change.voxels[i] -= prepared.image.voxels[i];
     }
+    shadeLikeScan(prepared, change);
     Volume ras = toRas(scan);
     const Volume onScan = mapToRas(prepared, ras, change);
     const auto range = static_cast<float>(prepared.intensityHigh - prepared.intensityLow);
@@ -192,14 +240,15 @@ Volume restorationOnScan(const PreparedScan& prepared, const Volume& scan, const
     return fromRas(ras, scan);
 }
 
+void shadeLikeScan(const PreparedScan& prepared, Grid<float>& change) {
+    for (std::size_t i = 0; i < prepared.biasField.voxels.size(); ++i) {
+        change.voxels[i] *= prepared.biasField.voxels[i];
+    }
+}
+
 int modelSliceOf(const PreparedScan& prepared, int scanSlice) {
     const double position = (scanSlice - prepared.originInScan[2]) / prepared.spacingInScan[2];
     return std::clamp(static_cast<int>(std::lround(position)), 0, prepared.image.size[2] - 1);
-}
-
-int scanSliceOf(const PreparedScan& prepared, int modelSlice) {
-    const double position = prepared.originInScan[2] + modelSlice * prepared.spacingInScan[2];
-    return std::clamp(static_cast<int>(std::lround(position)), 0, prepared.scanMask.size[2] - 1);
 }
 
 bool hasBrain(const PreparedScan& prepared, int modelSlice) {

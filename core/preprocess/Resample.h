@@ -5,8 +5,8 @@
 
 namespace disyre {
 
-/// A coarser or finer grid over another one, axis by axis: its voxel i lies at origin + i * step,
-/// in voxels of the other grid.
+/// A coarser or finer grid that lies over another one, axis by axis: its voxel i lies at origin + i
+/// * step, in voxels of the other grid.
 struct GridStep {
     Size3 size{};
     std::array<double, 3> origin{};
@@ -14,18 +14,20 @@ struct GridStep {
 };
 
 struct ResampledBrain {
-    Grid<float> image;  ///< 0 outside the mask
+    Grid<float> image;  ///< 0 outside the mask.
     Mask mask;
 };
 
-/// Brings the brain inside `mask` to another grid: voxels outside count as absent, not as dark
-/// (normalised averaging), coarser axes are smoothed first so that nothing aliases, and values are
-/// then interpolated linearly. Where the grids coincide, values are copied exactly.
+/// Brings the brain inside `mask` to another grid. Voxels outside the mask are left out instead of
+/// counting as dark (normalised averaging), axes that become coarser are smoothed first to avoid
+/// aliasing, and values are then interpolated linearly. Where the two grids coincide, values are
+/// copied exactly.
 [[nodiscard]] ResampledBrain resampleBrain(const Grid<float>& image, const Mask& mask,
                                            const GridStep& target);
 
-/// Labels on the grid of `scan`: the label at each voxel's position (nearest voxel), 0 where the
-/// labels do not reach. Both affines decide, never the order of voxels in the files.
+/// Brings labels to the grid of `scan`: each voxel gets the label of the nearest voxel at its
+/// position in space, or 0 if the labels do not reach there. Positions come from the two affines,
+/// never from the order of voxels in the files.
 [[nodiscard]] Volume labelsOnGridOf(const Volume& scan, const Volume& labels);
 
 }  // namespace disyre

@@ -10,13 +10,16 @@
 #include <set>
 
 #include "core/base/Error.h"
-#include "core/image/Nifti.h"
+#include "core/base/MessageId.h"
+#include "core/base/Statistics.h"
 #include "core/image/Plane.h"
+#include "core/image/ScanName.h"
+#include "core/image/ScanReader.h"
 #include "core/platform/Sha256.h"
 #include "core/preprocess/BrainVolume.h"
 #include "core/preprocess/IntensityScaling.h"
+#include "core/preprocess/LabelFile.h"
 #include "core/preprocess/Orientation.h"
-#include "core/preprocess/Resample.h"
 
 namespace disyre {
 
@@ -27,11 +30,6 @@ namespace fs = std::filesystem;
 using Kind = ScanProblemKind;
 using Severity = ScanProblemSeverity;
 
-bool isScanFile(const fs::path& path) {
-    const std::string name = displayPath(path.filename());
-    return !name.starts_with('.') && (name.ends_with(".nii") || name.ends_with(".nii.gz"));
-}
-
 std::string lowered(std::string text) {
     for (char& letter : text) {
         letter = static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
@@ -39,21 +37,22 @@ std::string lowered(std::string text) {
     return text;
 }
 
-/// Words of file names that say what is seen, not who.
-bool tellsNoSubject(const std::string& word) {
+/// Tells whether a word of a file's name describes the picture and says nothing about the subject.
+bool isGenericWord(const std::string& word) {
     static const std::set<std::string> kWords = {
-        "anat",     "bet",     "brain",  "flair", "head",  "image", "img",   "inv2", "mask",
-        "masked",   "mp2rage", "mprage", "mri",   "n4",    "orig",  "pd",    "pdw",  "preproc",
-        "scan",     "spgr",    "strip",  "stripped", "swi", "t1",   "t1c",   "t1ce", "t1gd",
-        "t1mprage", "t1w",     "t2",     "t2star", "t2w",  "unstripped", "volume"};
+        "anat",     "bet",  "brain",  "flair",   "head",       "image", "img",
+        "inv2",     "mask", "masked", "mp2rage", "mprage",     "mri",   "n4",
+        "orig",     "pd",   "pdw",    "preproc", "scan",       "spgr",  "strip",
+        "stripped", "swi",  "t1",     "t1c",     "t1ce",       "t1gd",  "t1mprage",
+        "t1w",      "t2",   "t2star", "t2w",     "unstripped", "volume"};
     return kWords.count(lowered(word)) > 0;
 }
 
-std::string withoutSaidNothing(std::string stem) {
+std::string withoutGenericWords(std::string stem) {
     while (true) {
         const std::size_t cut = stem.find_last_of("_-. ");
         const std::string last = cut == std::string::npos ? stem : stem.substr(cut + 1);
-        if (!last.empty() && !tellsNoSubject(last)) {
+        if (!last.empty() && !isGenericWord(last)) {
             return stem;
         }
         if (cut == std::string::npos) {
@@ -63,9 +62,10 @@ std::string withoutSaidNothing(std::string stem) {
     }
 }
 
-/// "sub-" and the letters and digits behind it; empty without one.
+/// Returns "sub-" with the letters and digits after it, or an empty text if there is none.
 std::string bidsSubject(const std::string& name) {
-    for (std::size_t at = name.find("sub-"); at != std::string::npos; at = name.find("sub-", at + 1)) {
+    for (std::size_t at = name.find("sub-"); at != std::string::npos;
+         at = name.find("sub-", at + 1)) {
         std::size_t end = at + 4;
         while (end < name.size() && std::isalnum(static_cast<unsigned char>(name[end])) != 0) {
             ++end;
@@ -85,7 +85,7 @@ std::string contentHashOf(const Volume& ras) {
     return sum.digits();
 }
 
-/// The mean of the slice's pixels that fall into each pixel of the picture.
+/// Averages the pixels of the slice that fall into each pixel of the picture.
 Thumbnail thumbnailOf(const Volume& ras, Plane plane, int index, const IntensityRange& range) {
     const std::vector<float> slice = cutSlice(ras, plane, index);
     const PlaneAxes axes = axesOf(plane);
@@ -94,11 +94,12 @@ Thumbnail thumbnailOf(const Volume& ras, Plane plane, int index, const Intensity
     const int rows = ras.size[axes.row];
     const double wide = columns * spacing[axes.column];
     const double high = rows * spacing[axes.row];
-    // One pixel is at least as large as the finer of the two spacings.
+    // A pixel of the picture is at least as large as the finer of the slice's two spacings.
     const double pixel = std::max(std::max(wide, high) / Thumbnail::kLargestSide,
                                   std::min(spacing[axes.column], spacing[axes.row]));
     const auto side = [pixel](double length) {
-        return std::clamp(static_cast<int>(std::lround(length / pixel)), 1, Thumbnail::kLargestSide);
+        return std::clamp(static_cast<int>(std::lround(length / pixel)), 1,
+                          Thumbnail::kLargestSide);
     };
     Thumbnail picture;
     picture.width = side(wide);
@@ -111,7 +112,8 @@ Thumbnail thumbnailOf(const Volume& ras, Plane plane, int index, const Intensity
     for (int y = 0; y < picture.height; ++y) {
         const auto [rowFirst, rowEnd] = span(picture.height - 1 - y, picture.height, rows);
         for (int x = 0; x < picture.width; ++x) {
-            const auto [columnFirst, columnEnd] = span(picture.width - 1 - x, picture.width, columns);
+            const auto [columnFirst, columnEnd] =
+                span(picture.width - 1 - x, picture.width, columns);
             double sum = 0.0;
             for (int row = rowFirst; row < rowEnd; ++row) {
                 for (int column = columnFirst; column < columnEnd; ++column) {
@@ -131,31 +133,43 @@ Thumbnail thumbnailOf(const Volume& ras, Plane plane, int index, const Intensity
 int slicesWithBrain(const Mask& brain) {
     int slices = 0;
     for (int z = 0; z < brain.size[2]; ++z) {
-        const auto first =
-            brain.voxels.begin() + static_cast<std::ptrdiff_t>(brain.index(0, 0, z));
+        const auto first = brain.voxels.begin() + static_cast<std::ptrdiff_t>(brain.index(0, 0, z));
         const auto end = first + static_cast<std::ptrdiff_t>(brain.sliceSize());
         slices += std::find(first, end, 1) != end ? 1 : 0;
     }
     return slices;
 }
 
-MeasuredBrain brainFrom(const fs::path& mask, const Volume& ras) {
-    const Volume labels = labelsOnGridOf(ras, readScan(mask));
+/// Reads the brain mask of a scan. What is doubtful about it becomes a problem of the scan.
+MeasuredBrain brainFrom(const fs::path& mask, const Volume& volume, SurveyedScan& scan) {
+    std::vector<Message> doubts;
+    const Volume ras = toRas(readLabelsFor(volume, mask, doubts));
+    for (const Message& doubt : doubts) {
+        scan.problems.push_back({Kind::MaskDoubtful, Severity::Warning, doubt});
+    }
     MeasuredBrain brain{Mask(ras.size), 0.0};
-    std::transform(labels.voxels.begin(), labels.voxels.end(), brain.mask.voxels.begin(),
+    std::transform(ras.voxels.begin(), ras.voxels.end(), brain.mask.voxels.begin(),
                    [](float label) -> std::uint8_t { return label > 0.0f; });
     const auto voxels = std::count(brain.mask.voxels.begin(), brain.mask.voxels.end(), 1);
     brain.litres = static_cast<double>(voxels) * ras.voxelMillilitres() / 1000.0;
     return brain;
 }
 
-void look(SurveyedScan& scan, const Volume& ras, const fs::path& mask, const StopToken& stop) {
+MessageArgument litresOf(double litres) {
+    return MessageArgument::number(fmt::format("{:.1f}", litres));
+}
+
+/// Fills in everything that follows from the voxels of a scan: its range, contrast, pictures and
+/// brain, and the problems with them.
+void surveyVoxels(SurveyedScan& scan, const Volume& volume, const fs::path& mask,
+                  const StopToken& stop) {
+    const Volume ras = toRas(volume);
     const auto [low, high] = std::minmax_element(ras.voxels.begin(), ras.voxels.end());
     scan.minimum = *low;
     scan.maximum = *high;
     scan.contentHash = contentHashOf(ras);
     stop.throwIfStopped();
-    const MeasuredBrain brain = mask.empty() ? measureBrain(ras) : brainFrom(mask, ras);
+    const MeasuredBrain brain = mask.empty() ? measureBrain(ras) : brainFrom(mask, volume, scan);
     stop.throwIfStopped();
     std::vector<float> inside;
     for (std::size_t i = 0; i < ras.voxels.size(); ++i) {
@@ -176,25 +190,18 @@ void look(SurveyedScan& scan, const Volume& ras, const fs::path& mask, const Sto
     scan.brainSlices = slicesWithBrain(brain.mask);
     if (scan.brainSlices < kLeastBrainSlices) {
         scan.problems.push_back(
-            {Kind::TooFewSlices, Severity::Refused,
-             fmt::format("Only {} slices hold brain, and {} are needed. Use a scan of the whole "
-                         "brain.",
-                         scan.brainSlices, kLeastBrainSlices)});
+            {Kind::TooFewSlices,
+             Severity::Refused,
+             {MessageId::SurveyTooFewSlices, {scan.brainSlices, kLeastBrainSlices}}});
     } else if (!brain.looksStripped() && !mask.empty()) {
-        scan.problems.push_back(
-            {Kind::NotStripped, Severity::Warning,
-             fmt::format("Its mask marks {:.1f} litres; an adult's brain has 1 to 2. Check that mask "
-                         "and scan belong together.",
-                         *brain.litres)});
+        scan.problems.push_back({Kind::NotStripped,
+                                 Severity::Warning,
+                                 {MessageId::SurveyMaskVolume, {litresOf(*brain.litres)}}});
     } else if (!brain.looksStripped()) {
         scan.problems.push_back(
             {Kind::NotStripped, Severity::Warning,
-             (brain.litres ? fmt::format("What differs from its background measures {:.1f} litres; "
-                                         "an adult's brain has 1 to 2.",
-                                         *brain.litres)
-                           : std::string("No empty background was found.")) +
-                 " It does not look skull-stripped: strip it first, for instance with SynthStrip, "
-                 "HD-BET or BET, or give its brain mask."});
+             brain.litres ? Message(MessageId::SurveyBrainVolume, {litresOf(*brain.litres)})
+                          : Message(MessageId::SurveyNoBackground)});
     }
 }
 
@@ -208,8 +215,17 @@ std::array<double, 3> rasSpacing(const SurveyedScan& scan) {
     return spacing;
 }
 
-std::string spacingText(const std::array<double, 3>& spacing) {
-    return fmt::format("{:.3g} x {:.3g} x {:.3g} mm", spacing[0], spacing[1], spacing[2]);
+/// Returns the three lengths of the first spacing and then those of the second, as arguments of a
+/// message.
+std::vector<MessageArgument> spacings(const std::array<double, 3>& a,
+                                      const std::array<double, 3>& b) {
+    std::vector<MessageArgument> lengths;
+    for (const auto& spacing : {a, b}) {
+        for (const double mm : spacing) {
+            lengths.push_back(MessageArgument::number(fmt::format("{:.3g}", mm)));
+        }
+    }
+    return lengths;
 }
 
 bool isAlike(const std::array<double, 3>& a, const std::array<double, 3>& b) {
@@ -229,17 +245,18 @@ void findDuplicates(const Scans& scans) {
     for (SurveyedScan* scan : scans) {
         const auto [found, isNew] = first.emplace(scan->contentHash, scan);
         if (!isNew) {
-            scan->problems.push_back({Kind::Duplicate, Severity::Refused,
-                                      fmt::format("It holds the same voxels as \"{}\". Keep one of "
-                                                  "the two.",
-                                                  displayPath(found->second->path.filename()))});
+            scan->problems.push_back(
+                {Kind::Duplicate,
+                 Severity::Refused,
+                 {MessageId::SurveyDuplicate, {found->second->path.filename()}}});
         }
     }
 }
 
-/// Hands `complain` each scan whose trait is rarer than the most common one, with a scan of the latter.
-template <typename Alike, typename Complain>
-void findRareTraits(const Scans& scans, const Alike& alike, const Complain& complain) {
+/// Calls `report` for each scan whose trait is rarer than the most common one, together with a scan
+/// that has the most common one.
+template <typename Alike, typename Report>
+void findRareTraits(const Scans& scans, const Alike& alike, const Report& report) {
     std::vector<std::ptrdiff_t> counts;
     for (const SurveyedScan* scan : scans) {
         counts.push_back(std::count_if(scans.begin(), scans.end(), [&](const SurveyedScan* other) {
@@ -249,11 +266,11 @@ void findRareTraits(const Scans& scans, const Alike& alike, const Complain& comp
     if (scans.empty()) {
         return;
     }
-    const auto most = static_cast<std::size_t>(
-        std::max_element(counts.begin(), counts.end()) - counts.begin());
+    const auto most =
+        static_cast<std::size_t>(std::max_element(counts.begin(), counts.end()) - counts.begin());
     for (std::size_t i = 0; i < scans.size(); ++i) {
         if (counts[i] < counts[most] && !alike(*scans[i], *scans[most])) {
-            complain(*scans[i], *scans[most]);
+            report(*scans[i], *scans[most]);
         }
     }
 }
@@ -266,19 +283,16 @@ void findOtherGeometry(const Scans& scans) {
         },
         [](SurveyedScan& scan, const SurveyedScan& usual) {
             scan.problems.push_back(
-                {Kind::OtherSpacing, Severity::Warning,
-                 fmt::format("Its voxels measure {}, most scans' {}. It is resampled like the "
-                             "others, but may be blurred or noisy beside them.",
-                             spacingText(rasSpacing(scan)), spacingText(rasSpacing(usual)))});
+                {Kind::OtherSpacing,
+                 Severity::Warning,
+                 {MessageId::SurveyOtherSpacing, spacings(rasSpacing(scan), rasSpacing(usual))}});
         });
     findRareTraits(
         scans, [](const SurveyedScan& a, const SurveyedScan& b) { return a.axes == b.axes; },
         [](SurveyedScan& scan, const SurveyedScan& usual) {
-            scan.problems.push_back(
-                {Kind::OtherOrientation, Severity::Warning,
-                 fmt::format("Its axes point to {}, most scans' to {}. It is turned like the others; "
-                             "check in the pictures that it stands upright.",
-                             scan.axes, usual.axes)});
+            scan.problems.push_back({Kind::OtherOrientation,
+                                     Severity::Warning,
+                                     {MessageId::SurveyOtherOrientation, {scan.axes, usual.axes}}});
         });
 }
 
@@ -299,19 +313,20 @@ void findIntensityOutliers(const Scans& scans) {
         distances.push_back(static_cast<float>(std::abs(static_cast<double>(value) - middle)));
     }
     values = distances;
-    // A median distance times this is the standard deviation of normal values. Scanners set the scale
-    // freely, so that twice or half the others' is nothing.
+    // For normally distributed values the median distance times this factor is the standard
+    // deviation. Scanners set the intensity scale freely, so that half or twice the others' median
+    // means nothing.
     constexpr double kDeviation = 1.4826;
     constexpr double kDeviations = 4.0;
-    const double limit =
-        std::max(std::log(3.0), kDeviations * kDeviation * quantile(values, 0.5));
+    const double limit = std::max(std::log(3.0), kDeviations * kDeviation * quantile(values, 0.5));
     for (std::size_t i = 0; i < scans.size(); ++i) {
         if (static_cast<double>(distances[i]) > limit) {
             scans[i]->problems.push_back(
-                {Kind::IntensityOutlier, Severity::Warning,
-                 fmt::format("Its median intensity is {:.4g}, most scans' about {:.4g}. Check that it "
-                             "was made and exported like the others.",
-                             scans[i]->median, std::exp(middle))});
+                {Kind::IntensityOutlier,
+                 Severity::Warning,
+                 {MessageId::SurveyOtherIntensity,
+                  {MessageArgument::number(fmt::format("{:.4g}", scans[i]->median)),
+                   MessageArgument::number(fmt::format("{:.4g}", std::exp(middle)))}}});
         }
     }
 }
@@ -329,9 +344,7 @@ void findOtherModalities(const Scans& scans) {
     for (std::size_t group = 1; group < groups.size(); ++group) {
         for (const std::size_t i : groups[group]) {
             with[i]->problems.push_back(
-                {Kind::OtherModality, Severity::Warning,
-                 "It does not look like most of the others: another modality, no healthy brain, or "
-                 "not stripped. A model learns one modality; leave it out unless you know better."});
+                {Kind::OtherModality, Severity::Warning, MessageId::SurveyOtherModality});
         }
     }
 }
@@ -354,27 +367,24 @@ SurveyedScan surveyScan(const fs::path& path, const StopToken& stop, const fs::p
         scan.size = info.size;
         scan.spacing = info.spacing;
         scan.axes = info.axes;
-        const Volume ras = toRas(readScan(path, &info));
+        const Volume volume = readScan(path, &info);
         stop.throwIfStopped();
         if (info.notFinite > 0) {
-            scan.problems.push_back(
-                {Kind::NotFinite, Severity::Warning,
-                 fmt::format("{} of its voxels are no numbers (NaN or infinite) and count as 0. "
-                             "Check that nothing of the brain is missing.",
-                             info.notFinite)});
+            scan.problems.push_back({Kind::NotFinite,
+                                     Severity::Warning,
+                                     {MessageId::SurveyNotFinite, {info.notFinite}}});
         }
-        look(scan, ras, mask, stop);
+        surveyVoxels(scan, volume, mask, stop);
     } catch (const Stopped&) {
         throw;
     } catch (const ConstantScanError& error) {
-        scan.problems.push_back({Kind::Constant, Severity::Refused, error.what()});
+        scan.problems.push_back({Kind::Constant, Severity::Refused, error.message()});
     } catch (const Error& error) {
-        scan.problems.push_back({Kind::Unreadable, Severity::Refused, error.what()});
+        scan.problems.push_back({Kind::Unreadable, Severity::Refused, error.message()});
     } catch (const std::exception& error) {
         scan.problems.push_back(
             {Kind::Unreadable, Severity::Refused,
-             fmt::format("\"{}\": cannot be looked at ({}). Leave it out.", displayPath(path),
-                         error.what())});
+             ScanError(path, MessageId::ScanNotLookedAt, {error.what()}).message()});
     }
     return scan;
 }
@@ -382,9 +392,8 @@ SurveyedScan surveyScan(const fs::path& path, const StopToken& stop, const fs::p
 void compareScans(std::vector<SurveyedScan>& scans) {
     Scans readable;
     for (SurveyedScan& scan : scans) {
-        std::erase_if(scan.problems, [](const ScanProblem& problem) {
-            return problem.kind >= Kind::Duplicate;
-        });
+        std::erase_if(scan.problems,
+                      [](const ScanProblem& problem) { return problem.kind >= Kind::Duplicate; });
         if (!scan.contentHash.empty()) {
             readable.push_back(&scan);
         }
@@ -401,8 +410,7 @@ std::vector<fs::path> findScans(const fs::path& folder, const StopToken& stop) {
     fs::recursive_directory_iterator entry(folder, fs::directory_options::skip_permission_denied,
                                            error);
     if (error) {
-        throw FileError(folder, "cannot be read as a folder (" + error.message() + ")",
-                        "Choose a folder of scans.");
+        throw FileError(folder, MessageId::SurveyFolderNotReadable, {error.message()});
     }
     while (entry != fs::recursive_directory_iterator()) {
         stop.throwIfStopped();
@@ -410,13 +418,12 @@ std::vector<fs::path> findScans(const fs::path& folder, const StopToken& stop) {
         if (entry->is_directory(ignored) &&
             displayPath(entry->path().filename()).starts_with('.')) {
             entry.disable_recursion_pending();
-        } else if (isScanFile(entry->path()) && entry->is_regular_file(ignored)) {
+        } else if (isScanName(entry->path()) && entry->is_regular_file(ignored)) {
             files.push_back(entry->path());
         }
         entry.increment(error);
         if (error) {
-            throw FileError(folder, "can no longer be read (" + error.message() + ")",
-                            "Check that its disk is still there.");
+            throw FileError(folder, MessageId::SurveyFolderGone, {error.message()});
         }
     }
     std::sort(files.begin(), files.end());
@@ -425,8 +432,8 @@ std::vector<fs::path> findScans(const fs::path& folder, const StopToken& stop) {
 
 std::string guessSubject(const fs::path& path, const std::string& patientId) {
     std::string subject = bidsSubject(displayPath(path.filename()));
-    for (fs::path folder = path.parent_path();
-         subject.empty() && folder.has_filename(); folder = folder.parent_path()) {
+    for (fs::path folder = path.parent_path(); subject.empty() && folder.has_filename();
+         folder = folder.parent_path()) {
         subject = bidsSubject(displayPath(folder.filename()));
     }
     if (!subject.empty()) {
@@ -436,13 +443,12 @@ std::string guessSubject(const fs::path& path, const std::string& patientId) {
         constexpr std::size_t kDigits = 12;
         return "id-" + sha256OfText(patientId).substr(0, kDigits);
     }
-    const std::string name = displayPath(path.filename());
-    subject = withoutSaidNothing(name.substr(0, name.find(".nii")));
-    for (fs::path folder = path.parent_path();
-         subject.empty() && folder.has_filename(); folder = folder.parent_path()) {
-        subject = withoutSaidNothing(displayPath(folder.filename()));
+    subject = withoutGenericWords(scanStem(path));
+    for (fs::path folder = path.parent_path(); subject.empty() && folder.has_filename();
+         folder = folder.parent_path()) {
+        subject = withoutGenericWords(displayPath(folder.filename()));
     }
-    return subject.empty() ? name : subject;
+    return subject.empty() ? displayPath(path.filename()) : subject;
 }
 
 }  // namespace disyre

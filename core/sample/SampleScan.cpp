@@ -2,15 +2,17 @@
 #include "core/sample/SampleScan.h"
 
 #include <cstdlib>
-#include <nlohmann/json.hpp>
 
 #include "core/base/Error.h"
+#include "core/base/Json.h"
+#include "core/base/MessageId.h"
 #include "core/image/Nifti.h"
+#include "core/image/ScanReader.h"
+#include "core/lesions/ImplantedLesion.h"
 #include "core/platform/AtomicFile.h"
 #include "core/platform/SharedLibrary.h"
 #include "core/preprocess/BrainMask.h"
 #include "core/preprocess/Orientation.h"
-#include "core/sample/ImplantedLesion.h"
 
 namespace disyre {
 
@@ -45,7 +47,7 @@ ImplantedLesion faintPatch() {
     return lesion;
 }
 
-nlohmann::ordered_json describe(const char* name, const ImplantedLesion& lesion) {
+Json describe(const char* name, const ImplantedLesion& lesion) {
     return {{"name", name},
             {"centre_ras_mm", lesion.centre},
             {"radii_mm", lesion.radii},
@@ -71,29 +73,29 @@ fs::path sampleBrainFile() {
             return place;
         }
     }
-    throw ScanError(places.back(), "is not installed; the sample is made from it",
-                    "Install the package mricron-data, or name the file in DISYRE_SAMPLE_BRAIN.");
+    throw ScanError(places.back(), MessageId::SampleNotInstalled);
 }
 
 SampleScan makeSample() {
     const fs::path source = sampleBrainFile();
     SampleScan sample;
     sample.healthy = toRas(readScan(source));
-    std::vector<std::string> warnings;
+    std::vector<Message> warnings;
     const Mask brain = findBrain(sample.healthy, warnings);
     sample.scan = sample.healthy;
     sample.lesion = Mask(sample.scan.size);
     implantLesion(sample.scan, brain, darkCavity(), sample.lesion);
     implantLesion(sample.scan, brain, faintPatch(), sample.lesion);
-    const nlohmann::ordered_json description = {
+    const Json description = {
         {"format", "disyre-sample"},
         {"format_version", 1},
         {"source", "ch2bet of Debian's mricron-data (BSD-3-Clause)"},
         {"note",
          "A healthy brain with two implanted lesions, made without Eq. 1 and without foreign "
          "patches. Not a patient."},
-        {"lesions", {describe("dark cavity", darkCavity()), describe("faint patch", faintPatch())}}};
-    sample.description = description.dump(2) + "\n";
+        {"lesions",
+         {describe("dark cavity", darkCavity()), describe("faint patch", faintPatch())}}};
+    sample.description = jsonText(description, 2) + "\n";
     return sample;
 }
 

@@ -9,24 +9,27 @@
 
 namespace disyre {
 
-/// The sample that the program opens with: a healthy brain and the same with two lesions.
+/// The sample that the program opens with: a healthy brain, and the same brain with two lesions.
 struct SampleScan {
     Volume scan;
     Volume healthy;
     Mask lesion;
-    std::string description;  ///< JSON: source, seed, the lesions' places and sizes
+    /// A description in JSON: the source, the seed, and the places and sizes of the lesions.
+    std::string description;
 };
 
-/// The file of the ch2bet brain (MNI space, 1 mm, skull-stripped), found as makeSample() does.
-/// Throws ScanError when it is not installed.
+/// Returns the file of the ch2bet brain (MNI space, 1 mm, skull-stripped), searched as makeSample()
+/// says. Throws ScanError if it is not installed.
 [[nodiscard]] std::filesystem::path sampleBrainFile();
 
-/// Makes the sample from the ch2bet brain of Debian's mricron-data (found there, or through
-/// DISYRE_SAMPLE_BRAIN): a dark cavity and a faint blurred patch, with partial-volume edges, from a
-/// fixed seed. Neither is made by Eq. 1. Throws ScanError when the brain is not installed.
+/// Makes the sample from the ch2bet brain of Debian's package mricron-data, or from the file that
+/// the environment variable DISYRE_SAMPLE_BRAIN names. A dark cavity and a faint blurred patch with
+/// partial-volume edges are put in from a fixed seed; neither is made by equation 1 of the paper.
+/// Throws ScanError if the brain is not installed.
 [[nodiscard]] SampleScan makeSample();
 
-/// Writes scan.nii.gz, lesion_mask.nii.gz, healthy.nii.gz and sample.json. Throws FileError.
+/// Writes scan.nii.gz, lesion_mask.nii.gz, healthy.nii.gz and sample.json. Throws FileError if one
+/// cannot be written.
 void writeSample(const SampleScan& sample, const std::filesystem::path& folder);
 
 }  // namespace disyre

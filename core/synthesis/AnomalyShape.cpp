@@ -6,6 +6,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "core/base/Statistics.h"
 #include "core/synthesis/GaussianBlur.h"
 
 namespace disyre {
@@ -33,12 +34,12 @@ PatchMask drawBox(const ShapeSizes& sizes, Random& random) {
     PatchMask mask(sizes.box, sizes.box);
     for (int r = 0; r < sizes.box; ++r) {
         for (int c = 0; c < sizes.box; ++c) {
-            // The whole square turns about its middle, the box with it.
+            // The whole square is turned about its middle and the box is turned with it.
             const double u = middle + cosine * (r - middle) - sine * (c - middle);
             const double v = middle + sine * (r - middle) + cosine * (c - middle);
-            const bool inside = u > row - height / 2 - 0.5 && u < row + (height - height / 2) - 0.5 &&
-                                v > column - width / 2 - 0.5 &&
-                                v < column + (width - width / 2) - 0.5;
+            const bool inside =
+                u > row - height / 2 - 0.5 && u < row + (height - height / 2) - 0.5 &&
+                v > column - width / 2 - 0.5 && v < column + (width - width / 2) - 0.5;
             mask.at(r, c) = inside ? 1 : 0;
         }
     }
@@ -62,13 +63,14 @@ PatchMask drawDisc(const ShapeSizes& sizes, Random& random) {
     return mask;
 }
 
-/// What sets the two families of free forms apart; both take the same draws.
+/// The ranges in which the two families of free forms differ. Both families take the same number of
+/// random draws.
 struct BlobRanges {
     double offCentre;
     double leastStretch, mostStretch;
     double leastSlope, mostSlope;
     double leastCoverage, mostCoverage;
-    double coverageExponent;  // above 1 favours small ones
+    double coverageExponent;  // A value above 1 favours small blobs.
 };
 
 BlobRanges blobRanges(FreeForms freeForms) {
@@ -78,7 +80,8 @@ BlobRanges blobRanges(FreeForms freeForms) {
     return {0.2, 0.7, 1.4, 1.0, 3.0, 0.16, 0.98, 1.0};
 }
 
-/// A sum of a few long waves, falling off from a centre: its level sets are smooth blobs.
+/// Sums a few long waves on a hill that falls off from a centre; the level sets of such a field are
+/// smooth blobs.
 Patch blobField(int side, const BlobRanges& ranges, Random& random) {
     constexpr int kWaves = 8;
     struct Wave {
@@ -112,7 +115,7 @@ Patch blobField(int side, const BlobRanges& ranges, Random& random) {
     return field;
 }
 
-/// Keeps the 4-connected piece that holds the field's highest point.
+/// Keeps only the piece of the mask that is connected to the start pixel over shared pixel sides.
 void keepPieceAround(PatchMask& mask, int startRow, int startColumn) {
     PatchMask piece(mask.height, mask.width);
     std::vector<std::pair<int, int>> front{{startRow, startColumn}};
@@ -135,16 +138,14 @@ void keepPieceAround(PatchMask& mask, int startRow, int startColumn) {
 
 PatchMask drawFreeForm(const ShapeSizes& sizes, const BlobRanges& ranges, Random& random) {
     const Patch field = blobField(sizes.box, ranges, random);
-    const double coverage = ranges.leastCoverage +
-                            (ranges.mostCoverage - ranges.leastCoverage) *
-                                std::pow(random.uniform(), ranges.coverageExponent);
-    std::vector<float> sorted = field.pixels;
-    const auto cut = sorted.begin() + static_cast<std::ptrdiff_t>(
-                                          (1.0 - coverage) * static_cast<double>(sorted.size() - 1));
-    std::nth_element(sorted.begin(), cut, sorted.end());
+    const double coverage =
+        ranges.leastCoverage + (ranges.mostCoverage - ranges.leastCoverage) *
+                                   std::pow(random.uniform(), ranges.coverageExponent);
+    std::vector<float> values = field.pixels;
+    const double lowest = quantile(values, 1.0 - coverage, QuantileRule::Lower);
     PatchMask mask(sizes.box, sizes.box);
     for (std::size_t i = 0; i < field.pixels.size(); ++i) {
-        mask.pixels[i] = field.pixels[i] >= *cut ? 1 : 0;
+        mask.pixels[i] = field.pixels[i] >= lowest ? 1 : 0;
     }
     const auto highest =
         std::max_element(field.pixels.begin(), field.pixels.end()) - field.pixels.begin();

@@ -14,7 +14,8 @@ namespace disyre {
 namespace {
 
 struct PixelBox {
-    int top, left, bottom, right;  // bottom and right are one past the last
+    // The row `bottom` and the column `right` are one past the last pixel.
+    int top, left, bottom, right;
 };
 
 PixelBox boxOf(const PatchMask& mask) {
@@ -32,8 +33,8 @@ PixelBox boxOf(const PatchMask& mask) {
     return box;
 }
 
-/// Where a crop of `side` pixels starts in [first, end): anywhere that keeps it inside, or centred
-/// where the box is smaller.
+/// Draws where a crop of `side` pixels starts in the range [first, end). The crop lies anywhere
+/// inside the range, or is centred on it when the range is shorter than the crop.
 double cropStart(int first, int end, int side, Random& random) {
     const int spare = end - first - side;
     return spare > 0 ? first + random.integer(0, spare) : first + std::floor(spare / 2.0);
@@ -43,7 +44,8 @@ double drawZoom(Random& random) {
     return random.chance(0.5) ? random.uniform(0.75, 1.0) : random.uniform(1.0, 1.25);
 }
 
-/// A smooth displacement whose largest component is `magnitude` pixels.
+/// Draws a smooth displacement field in pixels (rows, then columns) whose largest component has the
+/// size of the drawn magnitude.
 std::array<Patch, 2> elasticField(int side, Random& random) {
     const double sigma = random.uniform(0.0, 0.25) * side;
     const double magnitude = random.uniform(sigma / 8.0, sigma / 2.0);
@@ -92,7 +94,8 @@ MaskedPatch spatial(const MaskedPatch& slice, int side, Mirroring mirroring, Ran
                 x += field[1].at(r, c);
             }
             const double row = top + middle + zoom * (std::cos(angle) * y - std::sin(angle) * x);
-            const double column = left + middle + zoom * (std::sin(angle) * y + std::cos(angle) * x);
+            const double column =
+                left + middle + zoom * (std::sin(angle) * y + std::cos(angle) * x);
             const int nearestRow = static_cast<int>(std::lround(row));
             const int nearestColumn = static_cast<int>(std::lround(column));
             if (!slice.brain.contains(nearestRow, nearestColumn) ||
@@ -135,9 +138,11 @@ void changeIntensities(Patch& image, int side, Random& random, Random* ownNoise)
     if (random.chance(kProbability)) {
         const double deviation = random.uniform(0.0, 0.05);
         for (float& value : image.pixels) {
-            // Drawn in any case, so that what is drawn behind it stays the same.
+            // A value is drawn from `random` even when it is not used, so that the later draws stay
+            // the same.
             const double noise = random.normal();
-            value += static_cast<float>(deviation * (ownNoise != nullptr ? ownNoise->normal() : noise));
+            value +=
+                static_cast<float>(deviation * (ownNoise != nullptr ? ownNoise->normal() : noise));
         }
     }
     if (random.chance(kProbability) && random.chance(0.5)) {
@@ -147,9 +152,13 @@ void changeIntensities(Patch& image, int side, Random& random, Random* ownNoise)
 
 }  // namespace
 
-MaskedPatch augmentedPatch(const MaskedPatch& slice, int side, Mirroring mirroring,
-                           Random& random, Random* ownNoise) {
-    MaskedPatch patch = spatial(slice, side, mirroring, random);
+MaskedPatch augmentedPatch(const MaskedPatch& slice, int side,
+                           const PatchAugmentation& augmentation, Random& random,
+                           Random* ownNoise) {
+    MaskedPatch patch = spatial(slice, side, augmentation.mirroring, random);
+    if (!augmentation.scanner.isNone()) {
+        varyScanner(patch, augmentation.scanner, augmentation.brightTissue, random, ownNoise);
+    }
     changeIntensities(patch.image, side, random, ownNoise);
     for (std::size_t i = 0; i < patch.image.pixels.size(); ++i) {
         patch.image.pixels[i] =

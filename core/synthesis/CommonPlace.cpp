@@ -10,7 +10,9 @@ namespace disyre {
 
 namespace {
 
-/// Position on `axis` of the other grid at the same share of its box. Voxel centres lie at halves.
+/// Returns the position along `axis` in the other grid that lies at the same share of its box as
+/// `position` does of its own. Voxel i covers the range from i to i + 1, so its centre lies at i +
+/// 0.5.
 double samePlace(const BrainBox& own, const BrainBox& other, std::size_t axis, int position) {
     const double share = (position + 0.5 - own.first[axis]) / (own.end[axis] - own.first[axis]);
     return other.first[axis] + share * (other.end[axis] - other.first[axis]) - 0.5;
@@ -49,9 +51,9 @@ Patch sliceOfSamePlace(const SubjectView& other, const BrainBox& otherBox, const
     const Size3& size = other.image->size;
     const int otherZ = nearestInside(samePlace(ownBox, otherBox, 2, z), size[2]);
     Patch slice(size[1], size[0]);
-    std::copy_n(other.image->voxels.begin() +
-                    static_cast<std::ptrdiff_t>(other.image->index(0, 0, otherZ)),
-                static_cast<std::ptrdiff_t>(other.image->sliceSize()), slice.pixels.begin());
+    std::copy_n(
+        other.image->voxels.begin() + static_cast<std::ptrdiff_t>(other.image->index(0, 0, otherZ)),
+        static_cast<std::ptrdiff_t>(other.image->sliceSize()), slice.pixels.begin());
     Patch result(ownSize[1], ownSize[0]);
     for (int y = 0; y < ownSize[1]; ++y) {
         const double row = samePlace(ownBox, otherBox, 1, y);

@@ -6,25 +6,28 @@
 
 namespace disyre {
 
-/// A subject to draw patches from; both must outlive whoever is given the view.
+/// The image and brain mask of a subject that patches are drawn from. The view owns neither: both
+/// must outlive every object that keeps the view.
 struct SubjectView {
     const Volume* image;
     const Mask* mask;
 };
 
-/// The smallest box around a brain in voxels, `end` one past the last.
+/// The smallest box of voxels around a brain; `end` is one past the last voxel on each axis.
 struct BrainBox {
     Size3 first{};
     Size3 end{};
 };
 
-/// Throws nothing; an empty mask gives an empty box.
+/// Returns the bounding box of the mask's voxels, or an empty box at (0, 0, 0) for an empty mask.
 [[nodiscard]] BrainBox brainBox(const Mask& mask);
 
-/// Slice `z` of another subject brought to the place of slice `z` of this one, on this one's grid.
-/// The scans are not registered to each other: a place is common when it lies at the same shares of
-/// the way through the two brains' boxes along each axis, in slices the nearest one. Cubic in the
-/// plane, within [0, 1], 0 outside the other's brain. Neither box may be empty.
+/// Brings another subject's slice from the same place of the brain onto the grid of slice `z` of
+/// this subject. The scans are not registered to each other: two places are the same when they lie
+/// at the same share of the way through the bounding boxes of the two brains along each axis.
+/// Through the slices the nearest one is taken; within the slice the values are interpolated
+/// cubically. They are clipped to [0, 1], and are 0 outside the other subject's brain. Neither box
+/// may be empty.
 [[nodiscard]] Patch sliceOfSamePlace(const SubjectView& other, const BrainBox& otherBox,
                                      const BrainBox& ownBox, const Size3& ownSize, int z);
 

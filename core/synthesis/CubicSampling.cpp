@@ -8,7 +8,8 @@ namespace disyre {
 
 namespace {
 
-/// Catmull-Rom weights of the four pixels around a position.
+/// Returns the Catmull-Rom weights of the four pixels around a position, where `fraction` is the
+/// way from the second pixel to the third, from 0 to 1.
 std::array<float, 4> cubicWeights(double fraction) {
     const auto t = static_cast<float>(fraction);
     return {((-0.5f * t + 1.0f) * t - 0.5f) * t, (1.5f * t - 2.5f) * t * t + 1.0f,

@@ -5,8 +5,9 @@
 
 namespace disyre {
 
-/// The image between its pixels by Catmull-Rom splines, with 0 beyond the border. At a pixel's own
-/// position it is that pixel; elsewhere it can overshoot the pixels around.
+/// Interpolates the image at a position between its pixels with Catmull-Rom splines; beyond the
+/// border the image counts as 0. At the position of a pixel the result is that pixel's value;
+/// elsewhere the result can lie outside the range of the pixels around it.
 [[nodiscard]] float sampleCubic(const Patch& image, double row, double column);
 
 }  // namespace disyre

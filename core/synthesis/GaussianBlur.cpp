@@ -2,28 +2,15 @@
 #include "core/synthesis/GaussianBlur.h"
 
 #include <algorithm>
-#include <cmath>
 #include <vector>
+
+#include "core/base/GaussianKernel.h"
 
 namespace disyre {
 
 namespace {
 
-std::vector<double> kernel(double sigma) {
-    const int radius = static_cast<int>(4.0 * sigma + 0.5);
-    std::vector<double> weights;
-    double sum = 0.0;
-    for (int i = -radius; i <= radius; ++i) {
-        weights.push_back(std::exp(-0.5 * i * i / (sigma * sigma)));
-        sum += weights.back();
-    }
-    for (double& weight : weights) {
-        weight /= sum;
-    }
-    return weights;
-}
-
-/// sums[i] += weight * values[i]
+/// Adds weight * values[i] to sums[i] for every i.
 template <typename Value>
 void addScaled(std::vector<double>& sums, double weight, const Value* values) {
     for (std::size_t i = 0; i < sums.size(); ++i) {
@@ -37,8 +24,9 @@ int mirrored(int index, int size) {
     return index < size ? index : period - 1 - index;
 }
 
-/// Each pixel's sum runs over the kernel in its order, whole rows at a time: the compiler then works on
-/// several pixels at once, with the result of one after the other.
+/// Adds up the kernel's terms for whole rows at a time, in the kernel's order. The compiler can
+/// then work on several pixels at once, and each pixel's sum is still rounded as if it were added
+/// up alone.
 Patch blurRows(const Patch& image, const std::vector<double>& weights) {
     Patch blurred(image.height, image.width);
     const int radius = static_cast<int>(weights.size()) / 2;
@@ -76,11 +64,11 @@ Patch blurColumns(const Patch& image, const std::vector<double>& weights) {
 }  // namespace
 
 Patch gaussianBlur(const Patch& image, double sigma) {
-    // Below this the kernel is a single 1.
+    // With a smaller sigma the kernel is a single weight of 1.
     if (sigma < 0.125) {
         return image;
     }
-    const std::vector<double> weights = kernel(sigma);
+    const std::vector<double> weights = normalisedGaussian(sigma, 4.0);
     return blurColumns(blurRows(image, weights), weights);
 }
 

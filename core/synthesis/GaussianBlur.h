@@ -5,8 +5,9 @@
 
 namespace disyre {
 
-/// Gaussian filter with the kernel cut at 4 sigma and edges mirrored (half-sample symmetric), the
-/// same as scipy's gaussian_filter. `sigma` in pixels; 0 or less changes nothing.
+/// Blurs the image with a Gaussian kernel that is cut off at 4 standard deviations; beyond the
+/// edges the image is mirrored, and the edge pixel is repeated. The result agrees with scipy's
+/// gaussian_filter. `sigma` is in pixels; a value of 0 or less changes nothing.
 [[nodiscard]] Patch gaussianBlur(const Patch& image, double sigma);
 
 }  // namespace disyre

@@ -7,6 +7,7 @@
 #include <functional>
 
 #include "core/base/Error.h"
+#include "core/base/MessageId.h"
 #include "core/synthesis/Corruption.h"
 #include "core/synthesis/GaussianBlur.h"
 
@@ -18,7 +19,7 @@ constexpr std::array kAuthors = {0.00565079f, 0.38283867f, 0.61224216f, 0.769207
 constexpr std::array kUadImagT1 = {0.6079509f, 0.07953554f, 0.4649098f, 0.78062236f, 0.31114596f};
 constexpr std::array kUadImagT2 = {0.04920235f, 0.5074527f, 0.2573119f, 0.7149557f, 0.37794548f};
 
-/// Which classes the bias acts on.
+/// Draws which tissue classes the bias acts on; at least one is chosen.
 std::vector<bool> drawClasses(const Array2<unsigned char>& classes, const Patch& mask,
                               std::size_t count, Random& random) {
     std::vector<double> pixels(count, 0.0);
@@ -29,7 +30,8 @@ std::vector<bool> drawClasses(const Array2<unsigned char>& classes, const Patch&
             sum += 1.0;
         }
     }
-    // The authors' 1000 pixels at 128: an area, so it scales with the square of the side.
+    // The authors' 1000 pixels belong to a patch of 128. They are an area, so they scale with the
+    // square of the patch's side.
     const double spare = 1000.0 * (mask.width / 128.0) * (mask.height / 128.0);
     std::vector<bool> chosen(count);
     for (std::size_t k = 0; k < count; ++k) {
@@ -58,14 +60,13 @@ std::span<const float> centroids(BiasCodebook codebook) {
 Array2<unsigned char> nearestCentroids(const Patch& image, BiasCodebook codebook) {
     const std::span<const float> values = centroids(codebook);
     Array2<unsigned char> classes(image.height, image.width);
-    std::transform(image.pixels.begin(), image.pixels.end(), classes.pixels.begin(),
-                   [values](float pixel) {
-                       const auto nearest = std::min_element(
-                           values.begin(), values.end(), [pixel](float a, float b) {
-                               return std::abs(a - pixel) < std::abs(b - pixel);
-                           });
-                       return static_cast<unsigned char>(nearest - values.begin());
-                   });
+    std::transform(
+        image.pixels.begin(), image.pixels.end(), classes.pixels.begin(), [values](float pixel) {
+            const auto nearest = std::min_element(
+                values.begin(), values.end(),
+                [pixel](float a, float b) { return std::abs(a - pixel) < std::abs(b - pixel); });
+            return static_cast<unsigned char>(nearest - values.begin());
+        });
     return classes;
 }
 
@@ -112,8 +113,7 @@ BiasCodebook biasCodebookFromText(const std::string& text) {
             return codebook;
         }
     }
-    throw SettingsError("The codebook \"" + text +
-                        "\" is unknown; use authors, uad-imag-t1 or uad-imag-t2.");
+    throw SettingsError(MessageId::SynthesisCodebook, {text});
 }
 
 }  // namespace disyre

@@ -5,11 +5,12 @@
 
 namespace disyre {
 
-/// How deep each voxel lies in a mask: 0 outside; inside, 1 plus the largest k, at most `most`, for which
-/// no voxel outside lies within k voxels. So the mask shrunk by a ball of k voxels is where the depth
-/// is above k. What is outside the grid does not count as outside the mask, since a scan's field of
-/// view may end in the brain.
-/// @param most voxels, 0 to 254.
+/// Returns how deep each voxel lies in a mask. The depth is 0 outside the mask; inside it is 1 + k,
+/// where k is the largest number, at most `most`, for which no voxel within a distance of k voxels
+/// lies outside the mask. The mask shrunk by a ball of k voxels is therefore the set of voxels
+/// whose depth is above k. Positions beyond the grid do not count as outside the mask, since a
+/// scan's field of view may end within the brain.
+/// @param most the largest k, in voxels, from 0 to 254.
 [[nodiscard]] Grid<std::uint8_t> maskDepth(const Mask& mask, int most);
 
 }  // namespace disyre

@@ -13,7 +13,8 @@ namespace {
 
 using Point = std::array<double, 3>;
 
-/// Directions to the middles of a cube's twelve edges.
+/// The gradients of simplex noise: the directions from a cube's centre to the middles of its twelve
+/// edges.
 constexpr std::array<std::array<signed char, 3>, 12> kGradients = {{{1, 1, 0},
                                                                     {-1, 1, 0},
                                                                     {1, -1, 0},
@@ -27,11 +28,11 @@ constexpr std::array<std::array<signed char, 3>, 12> kGradients = {{{1, 1, 0},
                                                                     {0, 1, -1},
                                                                     {0, -1, -1}}};
 
-/// Standard deviation of SimplexField::at over all points and fields, measured over 8 million
-/// points of 2000 fields; a test measures it again.
+/// The standard deviation of SimplexField::at over all points and fields. It was measured at 8
+/// million points of 2000 fields, and a test measures it again.
 constexpr double kSimplexDeviation = 0.0051054;
 
-/// One random field of simplex noise.
+/// A random field of three-dimensional simplex noise.
 class SimplexField {
 public:
     explicit SimplexField(Random& random) {
@@ -40,7 +41,8 @@ public:
     }
 
     [[nodiscard]] double at(const Point& point) const {
-        // The lattice's cubes are squeezed along their diagonal into six tetrahedra each.
+        // Simplex noise lives on a lattice of cubes that are squeezed along their diagonal; each
+        // cube is divided into six tetrahedra.
         const double skew = (point[0] + point[1] + point[2]) / 3.0;
         std::array<int, 3> corner{};
         for (std::size_t axis = 0; axis < 3; ++axis) {
@@ -51,7 +53,8 @@ public:
         for (std::size_t axis = 0; axis < 3; ++axis) {
             offset[axis] = point[axis] - corner[axis] + unskew;
         }
-        // The tetrahedron's corners are reached by going along the axes, longest offset first.
+        // One walks from the first corner of the tetrahedron to the others along one axis after the
+        // other, beginning with the axis of the largest offset.
         std::array<std::size_t, 3> order = {0, 1, 2};
         std::sort(order.begin(), order.end(),
                   [&offset](std::size_t a, std::size_t b) { return offset[a] > offset[b]; });
@@ -69,7 +72,8 @@ public:
 
 private:
     [[nodiscard]] double contribution(const std::array<int, 3>& corner, const Point& offset) const {
-        const double fall = 0.5 - std::inner_product(offset.begin(), offset.end(), offset.begin(), 0.0);
+        const double fall =
+            0.5 - std::inner_product(offset.begin(), offset.end(), offset.begin(), 0.0);
         if (fall <= 0.0) {
             return 0.0;
         }
@@ -78,7 +82,8 @@ private:
             index = table_[(index + static_cast<unsigned>(coordinate)) & 255u];
         }
         const auto& gradient = kGradients[index % kGradients.size()];
-        const double along = std::inner_product(offset.begin(), offset.end(), gradient.begin(), 0.0);
+        const double along =
+            std::inner_product(offset.begin(), offset.end(), gradient.begin(), 0.0);
         return fall * fall * fall * fall * along;
     }
 
@@ -106,9 +111,10 @@ Patch coarseNoise(int side, Random& random) {
         for (int column = 0; column < side; ++column) {
             const double x = (column + left) / kCell;
             const int c = static_cast<int>(x);
-            const double above = values.at(r, c) + (x - c) * (values.at(r, c + 1) - values.at(r, c));
-            const double below = values.at(r + 1, c) +
-                                 (x - c) * (values.at(r + 1, c + 1) - values.at(r + 1, c));
+            const double above =
+                values.at(r, c) + (x - c) * (values.at(r, c + 1) - values.at(r, c));
+            const double below =
+                values.at(r + 1, c) + (x - c) * (values.at(r + 1, c + 1) - values.at(r + 1, c));
             noise.at(row, column) = static_cast<float>(above + (y - r) * (below - above));
         }
     }
@@ -122,7 +128,8 @@ Patch simplexNoise(int side, const SimplexOctaves& octaves, Random& random) {
     double variance = 0.0;
     double wavelength = octaves.wavelength;
     for (int octave = 0; octave < octaves.octaves; ++octave) {
-        // Each octave elsewhere in the field: around one common origin all would be alike.
+        // Each octave is taken from another part of the field. Around a common origin all octaves
+        // would look alike.
         const Point start{random.uniform(0.0, 256.0), random.uniform(0.0, 256.0),
                           random.uniform(0.0, 256.0)};
         for (int row = 0; row < side; ++row) {

@@ -6,24 +6,29 @@
 
 namespace disyre {
 
-/// Independent standard normal values.
+/// Draws independent standard normal values for a square of `side` pixels.
 [[nodiscard]] Patch whiteNoise(int side, Random& random);
 
-/// Standard normal values, one every 8 pixels, enlarged bilinearly, the grid laid at random
-/// (Kascenas et al. 2022 draw 16 x 16 values for 128 x 128 pixels and shift the enlarged field
-/// cyclically; this one has no seam). Between the values the variance is smaller than 1.
+/// Draws a standard normal value every 8 pixels and interpolates them bilinearly; the grid of the
+/// values is shifted at random. Between the grid points the variance is below 1. This is the noise
+/// of the denoising autoencoder of Kascenas et al. (2022), who draw 16 x 16 values for 128 x 128
+/// pixels and shift the enlarged field cyclically; this field has no seam.
 [[nodiscard]] Patch coarseNoise(int side, Random& random);
 
-/// The spectrum of AnoDDPM's simplex noise (Wyatt et al. 2022).
+/// The octaves that simplex noise is summed from; the defaults are those of AnoDDPM (Wyatt et al.
+/// 2022).
 struct SimplexOctaves {
-    double wavelength;  ///< of the first octave in pixels; each next one's is half
+    /// Wavelength of the first octave in pixels; each following octave has half the wavelength of
+    /// the one before.
+    double wavelength;
     int octaves = 6;
-    double persistence = 0.8;  ///< height of an octave over the one before
+    /// Amplitude of an octave as a share of the amplitude of the one before.
+    double persistence = 0.8;
 };
 
-/// A plane through three-dimensional simplex noise (Perlin 2001) summed over octaves, with mean 0
-/// and variance 1 over all draws. AnoDDPM too cuts three-dimensional noise, because
-/// two-dimensional noise showed artefacts.
+/// Draws a planar cut through three-dimensional simplex noise (Perlin 2001) summed over octaves;
+/// over all draws its mean is 0 and its variance 1. AnoDDPM cuts three-dimensional noise too,
+/// because its authors saw artefacts in two-dimensional noise.
 [[nodiscard]] Patch simplexNoise(int side, const SimplexOctaves& octaves, Random& random);
 
 }  // namespace disyre

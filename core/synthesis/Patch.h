@@ -6,7 +6,7 @@
 
 namespace disyre {
 
-/// A 2-D array, rows first (pixel (row, column) at row * width + column).
+/// A two-dimensional array in row-major order: pixel (row, column) is pixels[row * width + column].
 template <typename T>
 struct Array2 {
     int height = 0;
@@ -31,9 +31,15 @@ struct Array2 {
     }
 };
 
-/// Intensities in [0, 1], background exactly 0.
+/// A slice or patch of a scan with intensities in [0, 1] and a background of exactly 0.
 using Patch = Array2<float>;
-/// 1 inside, 0 outside.
+/// A mask of a slice or patch: 1 inside and 0 outside.
 using PatchMask = Array2<unsigned char>;
+
+/// The image of a slice or patch together with its brain mask; both have the same size.
+struct MaskedPatch {
+    Patch image;
+    PatchMask brain;
+};
 
 }  // namespace disyre

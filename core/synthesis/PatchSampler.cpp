@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "core/base/Error.h"
+#include "core/base/MessageId.h"
 #include "core/synthesis/Corruption.h"
 #include "core/synthesis/MaskDepth.h"
 #include "core/synthesis/NoiseFields.h"
@@ -16,14 +17,18 @@ namespace disyre {
 
 namespace {
 
+/// Each purpose draws from a random stream of its own, so that a new purpose does not change the
+/// draws of the others.
 constexpr std::uint32_t kHealthyPurpose = 0;
 constexpr std::uint32_t kForeignPurpose = 1;
-/// All that the first version did not draw, so that its samples stay what they were.
+/// This stream serves everything that was added after the program's first version, so that the
+/// samples of the older methods have not changed.
 constexpr std::uint32_t kExtraPurpose = 2;
 constexpr std::uint32_t kNeighbourPurpose = 3;
 constexpr std::uint32_t kMaskPurpose = 4;
+constexpr std::uint32_t kKindPurpose = 5;
 
-/// Odds that an anomaly ends between a slice and the next one, to either side.
+/// Probability that an anomaly ends between a slice and the next one, on either side.
 constexpr double kAnomalyEnds = 0.1;
 
 MaskedPatch axialSlice(const SubjectView& view, int z) {
@@ -36,12 +41,30 @@ MaskedPatch axialSlice(const SubjectView& view, int z) {
     return slice;
 }
 
+/// Averages a slice with the following ones, of which only brain counts.
+void averageWithNext(const SubjectView& view, int z, int thickness, MaskedPatch& slice) {
+    std::vector<float> weights(slice.image.pixels.size(), 1.0f);
+    for (int next = z + 1; next < std::min(z + thickness, view.image->size[2]); ++next) {
+        const MaskedPatch other = axialSlice(view, next);
+        for (std::size_t i = 0; i < weights.size(); ++i) {
+            if (other.brain.pixels[i] != 0) {
+                slice.image.pixels[i] += other.image.pixels[i];
+                weights[i] += 1.0f;
+            }
+        }
+    }
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+        slice.image.pixels[i] =
+            slice.brain.pixels[i] != 0 ? slice.image.pixels[i] / weights[i] : 0.0f;
+    }
+}
+
 struct Centre {
     int row, column;
 };
 
-/// Uniform over the brain pixels at least `half` from the border; where there is none, uniform over
-/// the middle half of the patch.
+/// Draws a pixel uniformly from the brain pixels that are at least `half` pixels from the patch's
+/// border. If there is none, it draws a pixel uniformly from the middle of the patch.
 Centre drawCentre(const PatchMask& brain, int half, Random& random) {
     std::vector<Centre> candidates;
     for (int row = half; row < brain.height - half; ++row) {
@@ -59,22 +82,21 @@ Centre drawCentre(const PatchMask& brain, int half, Random& random) {
         random.integer(0, static_cast<int>(candidates.size()) - 1))];
 }
 
-/// A brain pixel, any with equal odds; the patch's middle where there is none.
+/// Draws a brain pixel uniformly; returns the middle of the patch if it holds no brain.
 Centre drawBrainPixel(const PatchMask& brain, Random& random) {
     const auto count = std::count(brain.pixels.begin(), brain.pixels.end(), 1);
     if (count == 0) {
         return {brain.height / 2, brain.width / 2};
     }
     int left = random.integer(0, static_cast<int>(count) - 1);
-    const auto chosen = std::find_if(brain.pixels.begin(), brain.pixels.end(),
-                                     [&left](unsigned char inside) {
-                                         return inside != 0 && left-- == 0;
-                                     });
+    const auto chosen =
+        std::find_if(brain.pixels.begin(), brain.pixels.end(),
+                     [&left](unsigned char inside) { return inside != 0 && left-- == 0; });
     const auto pixel = static_cast<int>(chosen - brain.pixels.begin());
     return {pixel / brain.width, pixel % brain.width};
 }
 
-/// The brain's pixels in a square of `size` pixels around `centre`.
+/// Returns the brain pixels within a square of `size` pixels around `centre`.
 PatchMask squareAround(const Centre& centre, int size, const PatchMask& brain) {
     PatchMask square(brain.height, brain.width);
     for (int row = centre.row - size / 2; row < centre.row - size / 2 + size; ++row) {
@@ -126,7 +148,7 @@ PatchSampler::PatchSampler(std::vector<SubjectView> healthy, std::vector<Subject
       settings_(settings) {
     checkSynthesisSettings(settings);
     if (patch < 8) {
-        throw SettingsError(fmt::format("A patch needs at least 8 pixels a side, not {}.", patch));
+        throw SettingsError(MessageId::SynthesisPatch, {patch});
     }
     if (settings.maskShrinking > 0) {
         for (Subject& subject : healthy_) {
@@ -139,12 +161,11 @@ PatchSampler::PatchSampler(std::vector<SubjectView> healthy, std::vector<Subject
                 return settings.authorsPool || other.view.image != subject.view.image;
             });
         if (!hasOther) {
-            throw SettingsError("Foreign patches must come from another subject: give at least "
-                                "two healthy scans.");
+            throw SettingsError(MessageId::SynthesisOneSubject);
         }
     }
     if (healthy_.empty()) {
-        throw SettingsError("There is no healthy scan with a brain in it to draw patches from.");
+        throw SettingsError(MessageId::SynthesisNoScan);
     }
 }
 
@@ -167,8 +188,11 @@ std::vector<PatchSampler::Subject> PatchSampler::withSlices(const std::vector<Su
     return subjects;
 }
 
-MaskedPatch PatchSampler::sliceOf(const Subject& subject, int z, int shrinking) {
+MaskedPatch PatchSampler::sliceOf(const Subject& subject, int z, int shrinking, int thickness) {
     MaskedPatch slice = axialSlice(subject.view, z);
+    if (thickness > 1) {
+        averageWithNext(subject.view, z, thickness, slice);
+    }
     if (shrinking == 0) {
         return slice;
     }
@@ -182,6 +206,11 @@ MaskedPatch PatchSampler::sliceOf(const Subject& subject, int z, int shrinking) 
     return slice;
 }
 
+int PatchSampler::drawThickness(Random& random) const {
+    const double share = settings_.augmentation.scanner.thickSlices;
+    return share > 0.0 && random.chance(share) ? random.integer(2, 3) : 1;
+}
+
 int PatchSampler::drawShrinking(std::uint64_t index) const {
     Random random(seed_, index, kMaskPurpose);
     return random.integer(0, settings_.maskShrinking);
@@ -191,13 +220,14 @@ PatchSampler::Drawn PatchSampler::drawPatch(const Subject& subject, int shrinkin
                                             Random& random) const {
     const int choice = random.integer(0, static_cast<int>(subject.slices.size()) - 1);
     const int z = subject.slices[static_cast<std::size_t>(choice)];
-    MaskedPatch slice = sliceOf(subject, z, shrinking);
+    const int thickness = drawThickness(random);
+    MaskedPatch slice = sliceOf(subject, z, shrinking, thickness);
     while (std::count(slice.brain.pixels.begin(), slice.brain.pixels.end(), 1) == 0) {
-        slice = sliceOf(subject, z, --shrinking);
+        slice = sliceOf(subject, z, --shrinking, thickness);
     }
     const Random before = random;
-    return {&subject, z, shrinking, before,
-            augmentedPatch(slice, patch_, settings_.mirroring, random)};
+    return {&subject,  z,      shrinking,
+            thickness, before, augmentedPatch(slice, patch_, settings_.augmentation, random)};
 }
 
 const PatchSampler::Subject& PatchSampler::drawForeignSubject(const Subject& healthy,
@@ -212,7 +242,7 @@ const PatchSampler::Subject& PatchSampler::drawForeignSubject(const Subject& hea
 }
 
 PatchSampler::DrawnSquare PatchSampler::drawForeignSquare(const Subject& healthy,
-                                                           Random& random) const {
+                                                          Random& random) const {
     Drawn drawn = drawPatch(drawForeignSubject(healthy, random), 0, random);
     const MaskedPatch& patch = drawn.patch;
     int top = patch_, left = patch_, bottom = 0, right = 0;
@@ -253,23 +283,24 @@ Patch PatchSampler::neighbourOf(const Drawn& drawn, int offset, Random& noise) c
     if (z < 0 || z >= view.image->size[2]) {
         return Patch(patch_, patch_);
     }
-    // With the slice's own brain, which the crop hangs on.
+    // The slice's own brain mask is used, because the place of the crop depends on the mask.
     Random augmentation = drawn.beforeAugmentation;
-    return augmentedPatch({sliceOf(*drawn.subject, z, drawn.shrinking).image,
-                           sliceOf(*drawn.subject, drawn.z, drawn.shrinking).brain},
-                          patch_, settings_.mirroring, augmentation, &noise)
+    return augmentedPatch({sliceOf(*drawn.subject, z, drawn.shrinking, drawn.thickness).image,
+                           sliceOf(*drawn.subject, drawn.z, drawn.shrinking, 1).brain},
+                          patch_, settings_.augmentation, augmentation, &noise)
         .image;
 }
 
 Patch PatchSampler::drawSamePlace(const Drawn& drawn, Random& random) const {
     const Subject& own = *drawn.subject;
     const Subject& other = drawForeignSubject(own, random);
-    // The same crop, deformation and brightness as the healthy patch, or the place is lost again.
+    // The other subject's slice needs the same crop, deformation and brightness as the healthy
+    // patch, since otherwise it would no longer show the same place.
     Random augmentation = drawn.beforeAugmentation;
-    return augmentedPatch({sliceOfSamePlace(other.view, other.box, own.box, own.view.image->size,
-                                            drawn.z),
-                           sliceOf(own, drawn.z, drawn.shrinking).brain},
-                          patch_, settings_.mirroring, augmentation)
+    return augmentedPatch(
+               {sliceOfSamePlace(other.view, other.box, own.box, own.view.image->size, drawn.z),
+                sliceOf(own, drawn.z, drawn.shrinking, 1).brain},
+               patch_, settings_.augmentation, augmentation)
         .image;
 }
 
@@ -277,7 +308,12 @@ void PatchSampler::addAnomaly(const Drawn& drawn, SyntheticSample& sample, std::
                               Random& random) const {
     const PatchMask& brain = drawn.patch.brain;
     const Centre centre = drawCentre(brain, sizes_.box / 2, random);
-    const Patch shape = drawSoftShape(sizes_, random, settings_.softening, settings_.freeForms);
+    Patch shape = drawSoftShape(sizes_, random, settings_.softening, settings_.freeForms);
+    Random kindRandom(seed_, index, kKindPurpose);
+    const AnomalyKind kind = drawKind(settings_.kinds, kindRandom);
+    if (kindRandom.chance(settings_.kinds.spots)) {
+        shape = drawSpots(sizes_, kindRandom);
+    }
     Random foreignRandom(seed_, index, kForeignPurpose);
     const DrawnSquare foreign = drawForeignSquare(*drawn.subject, foreignRandom);
     const Patch square = squareOf(foreign.drawn.patch.image, foreign);
@@ -286,6 +322,10 @@ void PatchSampler::addAnomaly(const Drawn& drawn, SyntheticSample& sample, std::
                        : schedule_.alpha(random.integer(1, schedule_.steps()));
     const int row0 = centre.row - sizes_.box / 2;
     const int column0 = centre.column - sizes_.box / 2;
+    if (kind != AnomalyKind::Foreign) {
+        addOtherKind(kind, drawn, shape, row0, column0, sample, kindRandom);
+        return;
+    }
     for (int row = 0; row < sizes_.box; ++row) {
         for (int column = 0; column < sizes_.box; ++column) {
             const int r = row0 + row;
@@ -299,7 +339,8 @@ void PatchSampler::addAnomaly(const Drawn& drawn, SyntheticSample& sample, std::
     if (settings_.texture == AnomalyTexture::Disentangled) {
         sample.foreign = matchRange(sample.foreign, sample.healthy, sample.mask);
         for (std::size_t i = 0; i < sample.mask.pixels.size(); ++i) {
-            sample.foreign.pixels[i] = sample.mask.pixels[i] > 0.0f ? sample.foreign.pixels[i] : 0.0f;
+            sample.foreign.pixels[i] =
+                sample.mask.pixels[i] > 0.0f ? sample.foreign.pixels[i] : 0.0f;
         }
     }
     corrupt(sample.healthy.pixels, sample.foreign.pixels, sample.mask.pixels, sample.alpha,
@@ -309,6 +350,32 @@ void PatchSampler::addAnomaly(const Drawn& drawn, SyntheticSample& sample, std::
         Random extra(seed_, index, kExtraPurpose);
         addBiasStep(sample, extra);
     }
+}
+
+void PatchSampler::addOtherKind(AnomalyKind kind, const Drawn& drawn, const Patch& shape, int row0,
+                                int column0, SyntheticSample& sample, Random& random) const {
+    if (kind == AnomalyKind::Deformation) {
+        DeformedPatch deformation = deformed(drawn.patch, sizes_, sample.alpha,
+                                             settings_.augmentation.brightTissue, random);
+        sample.corrupted = std::move(deformation.image);
+        sample.mask = std::move(deformation.mask);
+        return;
+    }
+    const Patch changed = kind == AnomalyKind::Brightness
+                              ? changedBrightness(sample.healthy, random)
+                              : blurredTissue(sample.healthy, sizes_, random);
+    for (int row = 0; row < sizes_.box; ++row) {
+        for (int column = 0; column < sizes_.box; ++column) {
+            const int r = row0 + row;
+            const int c = column0 + column;
+            if (drawn.patch.brain.contains(r, c) && drawn.patch.brain.at(r, c) != 0) {
+                sample.foreign.at(r, c) = changed.at(r, c);
+                sample.mask.at(r, c) = shape.at(row, column);
+            }
+        }
+    }
+    corrupt(sample.healthy.pixels, sample.foreign.pixels, sample.mask.pixels, sample.alpha,
+            sample.corrupted.pixels);
 }
 
 void PatchSampler::addNeighbours(const Drawn& drawn, const DrawnSquare& foreign, const Patch& shape,
@@ -381,7 +448,8 @@ void PatchSampler::addSquare(const Drawn& drawn, SyntheticSample& sample, std::u
 void PatchSampler::addNoise(const Drawn& drawn, SyntheticSample& sample, Random& random) const {
     const bool isDae = settings_.method == Method::Dae;
     sample.alpha = isDae ? 1.0 : random.uniform();
-    const auto kept = static_cast<float>(isDae ? 1.0 : std::sqrt(1.0 - sample.alpha * sample.alpha));
+    const auto kept =
+        static_cast<float>(isDae ? 1.0 : std::sqrt(1.0 - sample.alpha * sample.alpha));
     const auto added = static_cast<float>(sample.alpha);
     const Patch noise = drawNoise(settings_.method, patch_, random);
     for (std::size_t i = 0; i < noise.pixels.size(); ++i) {
@@ -398,8 +466,8 @@ SyntheticSample PatchSampler::sample(std::uint64_t index) const {
     const Subject& subject = healthy_[static_cast<std::size_t>(
         random.integer(0, static_cast<int>(healthy_.size()) - 1))];
     const Drawn drawn = drawPatch(subject, drawShrinking(index), random);
-    SyntheticSample sample{drawn.patch.image, Patch(patch_, patch_), Patch(patch_, patch_),
-                           Patch(patch_, patch_), {}};
+    SyntheticSample sample{
+        drawn.patch.image, Patch(patch_, patch_), Patch(patch_, patch_), Patch(patch_, patch_), {}};
     Random extra(seed_, index, kExtraPurpose);
     switch (settings_.method) {
         case Method::Disyre:
@@ -415,6 +483,8 @@ SyntheticSample PatchSampler::sample(std::uint64_t index) const {
         case Method::Simplex:
             addNoise(drawn, sample, extra);
             break;
+        default:
+            break;  // Methods that see whole slices learn from healthy slices as they are.
     }
     if (sample.corrupted.pixels == sample.healthy.pixels) {
         sample.alpha = 0.0;

@@ -11,81 +11,95 @@
 
 namespace disyre {
 
-/// A healthy patch and the same patch corrupted.
+/// A training sample: a healthy patch, the same patch corrupted, and how it was corrupted. All
+/// patches are squares of the sampler's patch side.
 struct SyntheticSample {
-    Patch healthy;  ///< x0, in [0, 1], background exactly 0
-    /// What was mixed in, 0 elsewhere: another subject's patch, or of Dae, Gaussian and Simplex the
-    /// noise (standard normal; Dae's times 0.2).
+    Patch healthy;  ///< x0: the healthy patch in [0, 1], with a background of exactly 0.
+    /// What was mixed in: another subject's patch, or for the methods Dae, Gaussian and Simplex the
+    /// noise, which is standard normal (for Dae times 0.2). It is 0 where nothing was mixed in.
     Patch foreign;
-    /// m in [0, 1], 0 outside the brain: the anomaly's soft shape, the square of Fpi and Pii, or the
-    /// brain itself where noise was added.
+    /// m in [0, 1], 0 outside the brain: the anomaly's soft shape, for the methods Fpi and Pii
+    /// their square, or the whole brain where noise was added.
     Patch mask;
-    /// x_t. In [0, 1], but for Dae, Gaussian and Simplex, whose noise is not clipped; background
-    /// exactly 0.
+    /// x_t: the corrupted patch, with a background of exactly 0. It lies in [0, 1] except for the
+    /// methods Dae, Gaussian and Simplex, whose noise is not clipped.
     Patch corrupted;
-    /// The slices around it, from the lowest up, as a scan with the anomaly would show them: the same
-    /// shape filled from the foreign patch's own neighbours, by an alpha uniform in (alpha, 1), since what
-    /// is around a slice is not healed with it; an anomaly ends below and above with odds of a tenth each.
-    /// Cut and augmented as the slice is (but for noise, which is theirs), within its brain; 0 where
-    /// there is no slice.
+    /// The slices around the patch's slice, from the lowest up, as a scan with the anomaly would
+    /// show them; empty unless SynthesisSettings::neighbours is above 0. In them the same shape is
+    /// filled from the foreign patch's own neighbours. Their alpha is uniform in (alpha, 1), since
+    /// the slices around a slice are not healed along with it. To either side the anomaly ends next
+    /// to the slice with a probability of 0.1. A neighbour is cut and augmented as the slice is,
+    /// except that it has noise of its own, and lies within the slice's brain; beyond the end of
+    /// the scan it is 0.
     std::vector<Patch> neighbours;
-    double alpha = 0.0;  ///< how corrupted, 0 where x_t equals x0
-    int t = 1;           ///< the schedule's step nearest to alpha
+    double alpha = 0.0;  ///< How strongly the patch is corrupted, in [0, 1]; 0 where x_t equals x0.
+    int t = 1;  ///< The step of the schedule whose alpha is nearest to `alpha`, from 1 to T.
 };
 
-/// What the network is to return for the sample's x_t: alpha * mask where predictsMask(method)
-/// (the network's output is then a logit), else x0.
+/// Returns what the network is trained to return for the sample's x_t: alpha * mask if
+/// predictsMask(method) (the network's output is then a logit), and x0 otherwise.
 [[nodiscard]] Patch target(const SyntheticSample& sample, Method method);
 
-/// Draws corrupted patches. Sample i depends on (seed, i), the settings and the scans alone, and its
-/// healthy patch not on the method. By Method (method brief, sections 1, 6.2b and 7.1):
+/// Draws corrupted training patches from healthy scans. Sample i depends only on (seed, i), the
+/// settings and the scans, and its healthy patch does not depend on the method. The methods corrupt
+/// as follows (resources/manual/method.md, sections 3 to 7):
 ///
-/// - Disyre, Mood22: an anomaly in a soft shape by Eq. 1, alpha by settings.alphaDraw. Mood22's
-///   authors work in 3-D, leave a tenth of the patches healthy and draw alpha from (0.3, 1).
-/// - Dae: coarseNoise() times 0.2, alpha 1. Its authors use 16 x 16 values on a whole slice of
-///   128 x 128; here it is a patch, with a value every 8 pixels just so.
-/// - Fpi: a square of 10 to 40 % of the patch's side around a brain pixel, from the same place in
-///   another subject (see sliceOfSamePlace; there it is registered scans), augmented alike; alpha
-///   uniform in (0.05, 0.95). Its authors draw the middle from the central 80 % of the slice.
-/// - Pii: the same with poissonBlend(), where all neighbours are brain; clipped. The gradients are
-///   mixed linearly by alpha, without the variant that takes the stronger of the two.
-/// - Gaussian, Simplex: x_t = sqrt(1 - alpha^2) x0 + alpha noise, alpha uniform in (0, 1) and t the
-///   schedule's nearest step as for Disyre, so that the kind of corruption is all that differs. For
-///   a schedule of kind Noise this is DDPM's forward process with the card's betas
-///   (alpha_t = sqrt(1 - abar_t)); for the flipped one abar_t is replaced by 1 - abar_{T+1-t}.
-///   DDPM and AnoDDPM draw t uniformly and work on [-1, 1] and whole slices; here it is [0, 1].
-///   Simplex noise has AnoDDPM's six octaves, the first 64 pixels at 1 mm long, half a patch.
+/// - Disyre and Mood22 mix in an anomaly with a soft shape by equation 1 of the DISYRE paper, with
+///   alpha drawn as settings.alphaDraw says. The authors of Mood22 work in three dimensions, leave
+///   a tenth of the patches healthy and draw alpha from (0.3, 1).
+/// - Dae adds coarseNoise() times 0.2, with alpha 1. Its authors draw 16 x 16 values for a whole
+///   slice of 128 x 128 pixels; a patch here has a value every 8 pixels too.
+/// - Fpi takes a square of 10 to 40 % of the patch's side, centred on a random brain pixel, from
+///   the same place in another subject, augmented alike; alpha is uniform in (0.05, 0.95). Its
+///   authors use registered scans, for which sliceOfSamePlace() stands in here, and draw the centre
+///   from the central 80 % of the slice.
+/// - Pii does the same with poissonBlend() and clips the result; only pixels whose four neighbours
+///   are brain change. The gradients are mixed linearly by alpha, without the variant that takes
+///   the stronger of the two.
+/// - Gaussian and Simplex set x_t = sqrt(1 - alpha^2) x0 + alpha noise, with alpha uniform in
+///   (0, 1) and t the schedule's nearest step as for Disyre, so that only the kind of corruption
+///   differs. For a schedule of kind Noise this is the forward process of DDPM with the card's
+///   betas (alpha_t = sqrt(1 - abar_t)); for a flipped schedule abar_t is replaced by 1 -
+///   abar_{T+1-t}. DDPM and AnoDDPM draw t uniformly and work on whole slices in [-1, 1]; here the
+///   range is [0, 1]. Simplex noise has the six octaves of AnoDDPM, and the first wavelength is
+///   half the patch's side, which is 64 pixels at 1 mm.
 ///
-/// Noise is added in the brain only.
+/// Noise is added inside the brain only.
 class PatchSampler {
 public:
-    /// @param foreign subjects that foreign patches come from; a subject never gives one to itself,
-    /// unless settings.authorsPool.
-    /// Throws SettingsError when there are too few subjects, none has a brain in it, or a setting is
-    /// out of range.
+    /// @param healthy the subjects that healthy patches are drawn from.
+    /// @param foreign the subjects that foreign patches come from. A subject never gives a foreign
+    /// patch to itself, unless settings.authorsPool is set.
+    /// @param patch the side of the square patches in pixels, at least 8.
+    /// Throws SettingsError if there are too few subjects, if no subject has a brain in it, or if a
+    /// setting is out of range.
     PatchSampler(std::vector<SubjectView> healthy, std::vector<SubjectView> foreign,
                  const Schedule& schedule, int patch, std::uint64_t seed,
                  const SynthesisSettings& settings = {});
 
+    /// Draws sample number `index`; may be called from several threads at once.
     [[nodiscard]] SyntheticSample sample(std::uint64_t index) const;
 
 private:
     struct Subject {
         SubjectView view;
-        std::vector<int> slices;  // those with brain in them
+        std::vector<int> slices;  // The slices with at least one brain voxel.
         BrainBox box;
-        Grid<std::uint8_t> depth;  // of the mask, where masks are shrunk
+        // The depth of each voxel in the mask; filled only if masks are shrunk.
+        Grid<std::uint8_t> depth;
     };
-    /// A healthy patch, where it came from, and the state before it was augmented.
+    /// A healthy patch, where it was cut from, and the state of the random numbers before it was
+    /// augmented.
     struct Drawn {
         const Subject* subject;
         int z;
-        int shrinking;  // voxels that the mask lost
+        int shrinking;  // By how many voxels the brain mask was shrunk.
+        int thickness;  // How many slices were averaged, from z up.
         Random beforeAugmentation;
         MaskedPatch patch;
     };
 
-    /// A foreign patch, and where the square that is taken from it begins.
+    /// A foreign patch and the row and column where the square that is taken from it begins.
     struct DrawnSquare {
         Drawn drawn;
         int row;
@@ -93,23 +107,32 @@ private:
     };
 
     static std::vector<Subject> withSlices(const std::vector<SubjectView>& views);
-    /// A slice under the mask shrunk by so many voxels.
-    [[nodiscard]] static MaskedPatch sliceOf(const Subject& subject, int z, int shrinking);
+    /// Returns the slice under the brain mask shrunk by `shrinking` voxels.
+    /// @param thickness the brain of this many slices, from z up, is averaged.
+    [[nodiscard]] static MaskedPatch sliceOf(const Subject& subject, int z, int shrinking,
+                                             int thickness);
+    [[nodiscard]] int drawThickness(Random& random) const;
     [[nodiscard]] int drawShrinking(std::uint64_t index) const;
-    /// The mask is shrunk by less where nothing of the slice would be left.
+    /// Draws a patch under the mask shrunk by `shrinking` voxels, or by fewer if nothing of the
+    /// slice would be left.
     [[nodiscard]] Drawn drawPatch(const Subject& subject, int shrinking, Random& random) const;
     [[nodiscard]] const Subject& drawForeignSubject(const Subject& healthy, Random& random) const;
     [[nodiscard]] DrawnSquare drawForeignSquare(const Subject& healthy, Random& random) const;
     [[nodiscard]] Patch squareOf(const Patch& patch, const DrawnSquare& place) const;
-    /// The slice `offset` above the patch's own, cut and augmented as it was.
+    /// Returns the slice that lies `offset` slices above the patch's own, cut and augmented as the
+    /// patch was.
     [[nodiscard]] Patch neighbourOf(const Drawn& drawn, int offset, Random& noise) const;
     [[nodiscard]] Patch drawSamePlace(const Drawn& drawn, Random& random) const;
 
     void addAnomaly(const Drawn& drawn, SyntheticSample& sample, std::uint64_t index,
                     Random& random) const;
-    /// `shape` begins at row0 and column0, as in the slice itself.
+    /// Fills the sample's neighbouring slices. The shape begins at (row0, column0), as in the patch
+    /// itself.
     void addNeighbours(const Drawn& drawn, const DrawnSquare& foreign, const Patch& shape, int row0,
                        int column0, std::uint64_t index, SyntheticSample& sample) const;
+    /// Adds an anomaly of another kind than a foreign patch.
+    void addOtherKind(AnomalyKind kind, const Drawn& drawn, const Patch& shape, int row0,
+                      int column0, SyntheticSample& sample, Random& random) const;
     void addBiasStep(SyntheticSample& sample, Random& random) const;
     void addSquare(const Drawn& drawn, SyntheticSample& sample, std::uint64_t index,
                    Random& random) const;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/base/Error.h"
+#include "core/base/MessageId.h"
 
 namespace disyre {
 
@@ -23,34 +24,20 @@ double secondsSince(Clock::time_point start) {
 SamplePipeline::SamplePipeline(Draw draw, const Settings& settings)
     : draw_(std::move(draw)), nextDrawn_(settings.first), nextTaken_(settings.first) {
     if (settings.threads < 1 || settings.ahead < 1) {
-        throw SettingsError(
-            fmt::format("Drawing ahead needs at least 1 thread and 1 sample, not {} and {}.",
-                        settings.threads, settings.ahead));
+        throw SettingsError(MessageId::SynthesisDrawingAhead, {settings.threads, settings.ahead});
     }
     slots_.resize(static_cast<std::size_t>(settings.ahead));
     statistics_.threads = settings.threads;
-    try {
-        for (int i = 0; i < settings.threads; ++i) {
-            threads_.emplace_back([this] { work(); });
-        }
-    } catch (...) {
-        // The system has no further thread: those already running must end before their members.
-        stop();
-        throw;
-    }
+    threads_.emplace(settings.threads);
+    threads_->start(settings.threads, [this](int) { work(); });
 }
 
-SamplePipeline::~SamplePipeline() { stop(); }
-
-void SamplePipeline::stop() {
+SamplePipeline::~SamplePipeline() {
     {
         const std::lock_guard lock(mutex_);
         stopping_ = true;
     }
     slotFree_.notify_all();
-    for (std::thread& thread : threads_) {
-        thread.join();
-    }
 }
 
 void SamplePipeline::work() {

@@ -4,9 +4,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 
 #include "core/base/Error.h"
+#include "core/base/MessageId.h"
+#include "core/base/Statistics.h"
 
 namespace disyre {
 
@@ -31,18 +32,12 @@ double borderCovered(const PatchMask& shape) {
     return static_cast<double>(inside) / border;
 }
 
-double percentile(const std::vector<double>& sorted, double share) {
-    return sorted[static_cast<std::size_t>(std::lround(share * static_cast<double>(sorted.size() - 1)))];
-}
-
 }  // namespace
 
 ShapeStatistics shapeStatistics(ShapeKind kind, int patch, int count, std::uint64_t seed,
                                 FreeForms freeForms) {
     if (count < 1 || patch < 8) {
-        throw SettingsError(fmt::format(
-            "Shape statistics need at least 1 shape and a patch of 8 pixels, not {} and {}.", count,
-            patch));
+        throw SettingsError(MessageId::SynthesisStatistics, {count, patch});
     }
     const ShapeSizes sizes(patch);
     ShapeStatistics result;
@@ -56,10 +51,9 @@ ShapeStatistics shapeStatistics(ShapeKind kind, int patch, int count, std::uint6
         result.borderCovered += border / count;
         result.touching += border > 0.0 ? 1.0 / count : 0.0;
     }
-    std::sort(coverages.begin(), coverages.end());
-    result.coverage5 = percentile(coverages, 0.05);
-    result.medianCoverage = percentile(coverages, 0.5);
-    result.coverage95 = percentile(coverages, 0.95);
+    result.coverage5 = quantile(coverages, 0.05, QuantileRule::Nearest);
+    result.medianCoverage = quantile(coverages, 0.5, QuantileRule::Nearest);
+    result.coverage95 = quantile(coverages, 0.95, QuantileRule::Nearest);
     return result;
 }
 

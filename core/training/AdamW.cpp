@@ -30,7 +30,8 @@ void AdamW::step(double learningRate, double beta1) {
     if (parameters.empty()) {
         return;
     }
-    // All tensors at once: a card takes longer to be asked hundreds of times than to do the work.
+    // All tensors are changed by one call, because a graphics card takes longer to receive hundreds
+    // of calls than to do their work.
     at::_foreach_mul_(parameters, 1.0 - learningRate * settings_.weightDecay);
     at::_foreach_mul_(first, beta1);
     at::_foreach_add_(first, gradients, 1.0 - beta1);
@@ -61,7 +62,7 @@ double clipGradients(const std::vector<torch::Tensor>& parameters, double larges
     }
     const double norm =
         torch::stack(at::_foreach_norm(gradients)).to(torch::kFloat64).norm().item<double>();
-    // torch's clip_grad_norm_ adds the same epsilon.
+    // The same constant is added by torch's clip_grad_norm_, so that both clip alike.
     const double factor = largest / (norm + 1e-6);
     if (factor < 1.0) {
         at::_foreach_mul_(gradients, factor);

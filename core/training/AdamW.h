@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Included by compute's own files only: it exposes LibTorch.
-#include <torch/torch.h>
+// Only files that link LibTorch may include this header, because it exposes LibTorch's types.
 
 #include <vector>
 
+#include "core/model/Torch.h"
+
 namespace disyre {
 
-/// AdamW (Loshchilov and Hutter, ICLR 2019) with a state that can be stored: LibTorch's own hides
-/// it behind keys that differ between versions, and an exact resume needs it.
+/// The optimiser AdamW (Loshchilov and Hutter, ICLR 2019) with a state that can be stored and
+/// loaded. LibTorch's own optimiser hides its state behind keys that differ between versions, and a
+/// run that resumes exactly needs that state.
 class AdamW {
 public:
+    /// The defaults are those of the authors' code (resources/manual/method.md, section 9).
     struct Settings {
         double beta1 = 0.95;
         double beta2 = 0.999;
@@ -21,13 +24,16 @@ public:
 
     AdamW(std::vector<torch::Tensor> parameters, const Settings& settings);
 
-    /// One step with the parameters' gradients.
+    /// Changes the parameters once, by the gradients they hold.
     void step(double learningRate) { step(learningRate, settings_.beta1); }
-    /// The same with another beta1 for this step.
+    /// Changes the parameters once, by the gradients they hold, with a beta1 that holds for this
+    /// step alone.
     void step(double learningRate, double beta1);
     void clearGradients();
 
+    /// Number of steps made so far.
     std::int64_t steps = 0;
+    /// Running means of the gradients and of their squares, in the order of the parameters.
     std::vector<torch::Tensor> firstMoments;
     std::vector<torch::Tensor> secondMoments;
 
@@ -36,7 +42,8 @@ private:
     Settings settings_;
 };
 
-/// Scales all gradients so that their common norm is at most `largest`; returns the norm before.
+/// Scales all gradients by one factor so that their common L2 norm is at most `largest`, and
+/// returns the norm that they had before.
 double clipGradients(const std::vector<torch::Tensor>& parameters, double largest);
 
 }  // namespace disyre

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/Error.h"
+#include "core/base/MessageId.h"
 #include "core/model/TensorStorage.h"
 
 namespace disyre {
@@ -16,7 +17,22 @@ constexpr const char* kMetadataKey = "disyre";
 constexpr int kFormatVersion = 4;
 constexpr int kWithoutPartialSteps = 3;
 
-/// What must agree for a resumed run to equal an unbroken one.
+nlohmann::json scannerVariationToJson(const ScannerVariation& scanner) {
+    return {{"shading", scanner.shading},
+            {"contrast", scanner.contrast},
+            {"rician", scanner.rician},
+            {"coarse", scanner.coarse},
+            {"thick_slices", scanner.thickSlices}};
+}
+
+nlohmann::json anomalyKindsToJson(const AnomalyKinds& kinds) {
+    return {{"brightness", kinds.brightness},
+            {"deformation", kinds.deformation},
+            {"blur", kinds.blur},
+            {"spots", kinds.spots}};
+}
+
+/// Returns the settings that must agree for a resumed run to equal a run without a break.
 nlohmann::json settingsToJson(const ModelCard& card, const TrainingSettings& settings) {
     ModelCard comparable = card;
     comparable.weightsSha256.clear();
@@ -37,7 +53,7 @@ nlohmann::json settingsToJson(const ModelCard& card, const TrainingSettings& set
             {"keep_best", settings.keepBest},
             {"validate_every", settings.validateEvery},
             {"validation_samples", settings.validationSamples},
-            {"upright", settings.synthesis.mirroring == Mirroring::SidesOnly},
+            {"upright", settings.synthesis.augmentation.mirroring == Mirroring::SidesOnly},
             {"texture", settings.synthesis.texture},
             {"codebook", settings.synthesis.codebook},
             {"free_forms", settings.synthesis.freeForms},
@@ -46,6 +62,8 @@ nlohmann::json settingsToJson(const ModelCard& card, const TrainingSettings& set
             {"alpha_draw", settings.synthesis.alphaDraw},
             {"authors_pool", settings.synthesis.authorsPool},
             {"mask_shrinking", settings.synthesis.maskShrinking},
+            {"scanner_variation", scannerVariationToJson(settings.synthesis.augmentation.scanner)},
+            {"anomaly_kinds", anomalyKindsToJson(settings.synthesis.kinds)},
             {"card", nlohmann::json::parse(modelCardToJson(comparable))}};
 }
 
@@ -56,7 +74,9 @@ void addAll(SafetensorsFile& file, const std::string& prefix,
     }
 }
 
-std::string gradientName(std::size_t i) { return fmt::format("gradient.{:04}", i); }
+std::string gradientName(std::size_t i) {
+    return fmt::format("gradient.{:04}", i);
+}
 
 void takeGradients(const SafetensorsFile& file, const std::vector<torch::Tensor>& parameters,
                    const std::filesystem::path& path) {
@@ -64,10 +84,11 @@ void takeGradients(const SafetensorsFile& file, const std::vector<torch::Tensor>
     for (std::size_t i = 0; i < parameters.size(); ++i) {
         const auto found = file.tensors.find(gradientName(i));
         if (found == file.tensors.end()) {
-            continue;  // the loss does not depend on it
+            // The checkpoint has no gradient for a parameter that the loss does not depend on.
+            continue;
         }
         if (found->second.shape != parameters[i].sizes().vec()) {
-            throw ModelError(path, "is no checkpoint of this network", "Start training anew.");
+            throw ModelError(path, MessageId::CheckpointOtherNetwork);
         }
         torch::Tensor parameter = parameters[i];
         parameter.mutable_grad() = torch::empty_like(parameter).copy_(fromStored(found->second));
@@ -80,7 +101,7 @@ void takeAll(const SafetensorsFile& file, const std::string& prefix,
     for (std::size_t i = 0; i < tensors.size(); ++i) {
         const auto found = file.tensors.find(fmt::format("{}.{:04}", prefix, i));
         if (found == file.tensors.end() || found->second.shape != tensors[i].sizes().vec()) {
-            throw ModelError(path, "is no checkpoint of this network", "Start training anew.");
+            throw ModelError(path, MessageId::CheckpointOtherNetwork);
         }
         tensors[i].copy_(fromStored(found->second));
     }
@@ -124,23 +145,19 @@ void readCheckpoint(const std::filesystem::path& path, TrainingState& state, con
                            ? nlohmann::json()
                            : nlohmann::json::parse(text->second, nullptr, false);
     if (!notes.is_object()) {
-        throw ModelError(path, "is no checkpoint of this program", "Start training anew.");
+        throw ModelError(path, MessageId::CheckpointUnknown);
     }
     try {
         const int version = notes.at("format_version").get<int>();
         if (version != kFormatVersion && version != kWithoutPartialSteps) {
-            throw ModelError(path, "was written by another version of this program",
-                             "Finish the run with that version, or start training anew.");
+            throw ModelError(path, MessageId::CheckpointOtherVersion);
         }
         const nlohmann::json expected = settingsToJson(card, settings);
         for (const auto& [key, value] : notes.at("settings").items()) {
             if (expected.value(key, nlohmann::json()) != value) {
-                throw SettingsError(
-                    key == "card"
-                        ? std::string("The unfinished run describes another model; resume it with "
-                                      "the same options.")
-                        : fmt::format("The unfinished run has {} {}; resume it with the same.", key,
-                                      value.dump()));
+                throw key == "card"
+                    ? SettingsError(MessageId::CheckpointOtherModel)
+                    : SettingsError(MessageId::CheckpointOtherSetting, {key, value.dump()});
             }
         }
         state.optimiser->steps = notes.at("step").get<std::int64_t>();
@@ -150,7 +167,7 @@ void readCheckpoint(const std::filesystem::path& path, TrainingState& state, con
         state.partialSamples = notes.value("partial_samples", 0);
         state.partialLoss = notes.value("partial_loss", 0.0);
     } catch (const nlohmann::json::exception&) {
-        throw ModelError(path, "is a damaged checkpoint", "Start training anew.");
+        throw ModelError(path, MessageId::CheckpointDamaged);
     }
     auto parameters = state.net->parameters();
     takeAll(file, "parameter", parameters, path);

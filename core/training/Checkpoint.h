@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Included by compute's own files only: it exposes LibTorch.
+// Only files that link LibTorch may include this header, because it exposes LibTorch's types.
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -12,28 +12,33 @@
 
 namespace disyre {
 
-/// All that a training run needs to go on exactly where it was.
+/// Everything that a training run needs to continue exactly where it was.
 struct TrainingState {
     UNet net{nullptr};
-    std::vector<torch::Tensor> average;  ///< moving average of the parameters; empty when off
+    /// Moving average of the parameters; empty if the settings turn it off.
+    std::vector<torch::Tensor> average;
     AdamW* optimiser = nullptr;
+    /// Training loss smoothed over the steps; negative before the first step.
     double smoothedLoss = -1.0;
-    /// Of a step that is not complete yet, samples whose loss and gradients (the parameters' own) have
-    /// been added up so far.
+    /// Number of samples of the step in progress whose loss and gradients have been added up so
+    /// far; the gradients are kept in the parameters themselves. It is 0 between steps.
     int partialSamples = 0;
+    /// Sum of the losses of those samples, each weighted by its share of the step.
     double partialLoss = 0.0;
-    /// What the lowest validation loss was measured with; empty before there was one.
+    /// The weights that the lowest validation loss was measured with; empty before the first
+    /// validation.
     std::vector<torch::Tensor> best;
+    /// The lowest validation loss so far; negative before the first validation.
     double bestValidationLoss = -1.0;
-    std::string history;           ///< CSV rows written so far
+    std::string history;  ///< The rows of the CSV file of losses that have been written so far.
 };
 
-/// Writes all or nothing. Throws FileError.
+/// Writes the checkpoint completely or not at all. Throws FileError if it cannot be written.
 void writeCheckpoint(const std::filesystem::path& path, const TrainingState& state,
                      const ModelCard& card, const TrainingSettings& settings);
 
-/// Fills `state`. Throws ModelError when the file is damaged, and SettingsError when it belongs to
-/// a run with other settings, naming the first that differs.
+/// Fills `state` from the checkpoint. Throws ModelError if the file is damaged, and SettingsError
+/// if it belongs to a run with other settings; the error names the first setting that differs.
 void readCheckpoint(const std::filesystem::path& path, TrainingState& state, const ModelCard& card,
                     const TrainingSettings& settings);
 

@@ -13,7 +13,8 @@ double alongCosine(double from, double to, double share) {
     return to + (from - to) / 2.0 * (std::cos(std::numbers::pi * share) + 1.0);
 }
 
-/// A value on its way from `initial` to `middle` over the first 30 % of the steps and on to `final`.
+/// Returns a value that moves from `initial` to `middle` over the first 30 % of the steps and from
+/// there to `final` over the rest, each time along half a cosine.
 double alongCycle(std::int64_t step, std::int64_t steps, double initial, double middle,
                   double final) {
     const double top = 0.3 * static_cast<double>(steps) - 1.0;
@@ -38,7 +39,8 @@ double oneCycleBeta1(std::int64_t step, std::int64_t steps, double highest) {
 
 double cosineRate(std::int64_t step, std::int64_t steps, std::int64_t warmup, double peak) {
     if (step < warmup) {
-        return peak * static_cast<double>(step) / static_cast<double>(std::max<std::int64_t>(1, warmup));
+        return peak * static_cast<double>(step) /
+               static_cast<double>(std::max<std::int64_t>(1, warmup));
     }
     const double share = static_cast<double>(step - warmup) /
                          static_cast<double>(std::max<std::int64_t>(1, steps - warmup));

@@ -8,6 +8,7 @@
 #include <cstring>
 
 #include "core/base/Error.h"
+#include "core/base/MessageId.h"
 #include "core/card/Safetensors.h"
 
 namespace disyre {
@@ -16,7 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kFormat = "disyre-prepared-scans";
+constexpr const char* kDatasetFormat = "disyre-prepared-scans";
 constexpr int kFormatVersion = 1;
 constexpr const char* kTraining = "training/";
 constexpr const char* kValidation = "validation/";
@@ -27,9 +28,7 @@ void store(SafetensorsFile& file, const std::string& set,
         const std::string name = set + subject.name;
         if (subject.name.empty() || subject.name.find('/') != std::string::npos ||
             file.tensors.count(name + "/image") != 0) {
-            throw SettingsError(fmt::format(
-                "The scan name \"{}\" is empty, has a slash in it or stands for two scans.",
-                subject.name));
+            throw SettingsError(MessageId::DatasetScanName, {subject.name});
         }
         const Size3& size = subject.image.size;
         const std::vector<std::int64_t> shape{size[2], size[1], size[0]};
@@ -45,7 +44,7 @@ Size3 sizeOf(const StoredTensor& tensor) {
             static_cast<int>(tensor.shape[0])};
 }
 
-/// The subject whose image is `image`, called `key` in the file.
+/// Rebuilds the subject called `name` from the tensors whose keys begin with `key`.
 TrainingSubject restore(const fs::path& path, const SafetensorsFile& file, const std::string& key,
                         const std::string& name, const std::array<double, 3>& spacing) {
     const StoredTensor& image = file.tensors.at(key + "/image");
@@ -57,19 +56,16 @@ TrainingSubject restore(const fs::path& path, const SafetensorsFile& file, const
                       });
     if (!fits || mask == file.tensors.end() || mask->second.type != "U8" ||
         mask->second.shape != image.shape) {
-        throw ModelError(path, fmt::format("has no usable image and mask of \"{}\"", name),
-                         "Prepare the scans again.");
+        throw ModelError(path, MessageId::DatasetUnusableScan, {name});
     }
     TrainingSubject subject{name, Volume(sizeOf(image), axisAlignedAffine(spacing, {})),
                             Mask(sizeOf(image))};
     std::memcpy(subject.image.voxels.data(), image.bytes.data(), image.bytes.size());
     std::memcpy(subject.mask.voxels.data(), mask->second.bytes.data(), mask->second.bytes.size());
-    const bool inRange = std::all_of(
-        subject.image.voxels.begin(), subject.image.voxels.end(),
-        [](float value) { return value >= 0.0f && value <= 1.0f; });
+    const bool inRange = std::all_of(subject.image.voxels.begin(), subject.image.voxels.end(),
+                                     [](float value) { return value >= 0.0f && value <= 1.0f; });
     if (!inRange) {
-        throw ModelError(path, fmt::format("has values outside 0 to 1 in \"{}\"", name),
-                         "Prepare the scans again.");
+        throw ModelError(path, MessageId::DatasetValuesOutside, {name});
     }
     for (std::uint8_t& inside : subject.mask.voxels) {
         inside = inside != 0 ? 1 : 0;
@@ -81,7 +77,7 @@ TrainingSubject restore(const fs::path& path, const SafetensorsFile& file, const
 
 void writePreparedDataset(const fs::path& path, const PreparedDataset& dataset) {
     SafetensorsFile file;
-    file.metadata = {{"format", kFormat},
+    file.metadata = {{"format", kDatasetFormat},
                      {"format_version", std::to_string(kFormatVersion)},
                      {"preparation", modelCardToJson(dataset.preparation)}};
     store(file, kTraining, dataset.data.training);
@@ -91,12 +87,11 @@ void writePreparedDataset(const fs::path& path, const PreparedDataset& dataset) 
 
 PreparedDataset readPreparedDataset(const fs::path& path) {
     SafetensorsFile file = readSafetensors(path);
-    if (file.metadata["format"] != kFormat) {
-        throw ModelError(path, "holds no prepared scans", "Make it with 'disyre prepare'.");
+    if (file.metadata["format"] != kDatasetFormat) {
+        throw ModelError(path, MessageId::DatasetUnknown);
     }
     if (file.metadata["format_version"] != std::to_string(kFormatVersion)) {
-        throw ModelError(path, "was written by another version of this program",
-                         "Prepare the scans again, or update the program.");
+        throw ModelError(path, MessageId::DatasetOtherVersion);
     }
     PreparedDataset dataset;
     dataset.preparation = modelCardFromJson(file.metadata["preparation"], path);
@@ -115,7 +110,7 @@ PreparedDataset readPreparedDataset(const fs::path& path) {
         }
     }
     if (dataset.data.training.empty()) {
-        throw ModelError(path, "holds no scan to train on", "Prepare the scans again.");
+        throw ModelError(path, MessageId::DatasetEmpty);
     }
     return dataset;
 }

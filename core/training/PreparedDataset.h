@@ -8,20 +8,25 @@
 
 namespace disyre {
 
-/// Healthy scans in model space, ready to train on without ITK, and how they got there.
+/// Healthy scans in model space, ready for training without ITK, and a record of how they were
+/// prepared.
 struct PreparedDataset {
-    /// Says how the scans were prepared: modality, stripping, plane, spacing, intensity rule, mask
-    /// rule; and their `data` and `licence`. Its other fields mean nothing.
+    /// Only the fields that say how the scans were prepared are meaningful: the modality, the brain
+    /// extraction, the plane, the voxel spacing, the intensity rule, the mask rule, and the
+    /// descriptions of the data and their licence.
     ModelCard preparation;
     TrainingData data;
 };
 
-/// A safetensors file: of each subject "training/NAME/image" (or "validation/...": F32, slices x
-/// rows x columns, RAS, [0, 1]) and ".../mask" (U8). Names must not hold "/". All or nothing.
-/// Throws FileError or SettingsError.
+/// Writes the dataset as a safetensors file, completely or not at all. Each training subject NAME
+/// is stored as "training/NAME/image" (F32, slices x rows x columns, RAS orientation, intensities
+/// in [0, 1]) and "training/NAME/mask" (U8); the names of validation subjects begin with
+/// "validation/" instead. A subject's name must not contain "/". Throws SettingsError for a name
+/// that cannot be stored, and FileError if the file cannot be written.
 void writePreparedDataset(const std::filesystem::path& path, const PreparedDataset& dataset);
 
-/// Throws ModelError for what is no such file or one of a newer format.
+/// Reads a file that writePreparedDataset() wrote. Throws ModelError if the file is not such a file
+/// or has a newer format.
 [[nodiscard]] PreparedDataset readPreparedDataset(const std::filesystem::path& path);
 
 }  // namespace disyre

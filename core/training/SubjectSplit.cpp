@@ -8,6 +8,7 @@
 #include <set>
 
 #include "core/base/Error.h"
+#include "core/base/MessageId.h"
 #include "core/base/Random.h"
 
 namespace disyre {
@@ -23,8 +24,7 @@ std::vector<ScanUse> splitBySubject(std::span<const std::string> subjects,
                                    ? static_cast<std::size_t>(settings.validationSubjects)
                                    : std::max<std::size_t>(1, (order.size() + kOneOf / 2) / kOneOf);
     const std::set<std::string> heldOut(
-        order.begin(),
-        order.begin() + static_cast<std::ptrdiff_t>(std::min(wanted, order.size())));
+        order.begin(), order.begin() + static_cast<std::ptrdiff_t>(std::min(wanted, order.size())));
     std::vector<ScanUse> uses;
     for (const std::string& subject : subjects) {
         uses.push_back(subject.empty()              ? ScanUse::LeftOut
@@ -37,7 +37,7 @@ std::vector<ScanUse> splitBySubject(std::span<const std::string> subjects,
 
 void checkSplit(std::span<const std::string> subjects, std::span<const ScanUse> uses) {
     if (subjects.size() != uses.size()) {
-        throw SettingsError("The split does not belong to these scans.");
+        throw SettingsError(MessageId::SplitOtherScans);
     }
     std::map<std::string, ScanUse> sides;
     for (std::size_t i = 0; i < uses.size(); ++i) {
@@ -46,10 +46,7 @@ void checkSplit(std::span<const std::string> subjects, std::span<const ScanUse> 
         }
         const auto [found, isNew] = sides.emplace(subjects[i], uses[i]);
         if (!isNew && found->second != uses[i]) {
-            throw SettingsError(fmt::format(
-                "Scans of the subject \"{}\" lie on both sides of the split. Keep all scans of a "
-                "subject for training or all for validation, or the validation proves nothing.",
-                subjects[i]));
+            throw SettingsError(MessageId::SplitSubjectOnBothSides, {subjects[i]});
         }
     }
     const auto subjectsFor = [&sides](ScanUse use) {
@@ -57,14 +54,10 @@ void checkSplit(std::span<const std::string> subjects, std::span<const ScanUse> 
                              [use](const auto& side) { return side.second == use; });
     };
     if (subjectsFor(ScanUse::Training) < 2) {
-        throw SettingsError(
-            "Fewer than two subjects are left to train on, and each is corrupted with tissue of "
-            "another. Add scans of more subjects, or hold out fewer.");
+        throw SettingsError(MessageId::SplitTooFewSubjects);
     }
     if (subjectsFor(ScanUse::Validation) < 1) {
-        throw SettingsError(
-            "No subject is held out for validation, so nothing would tell when the model stops "
-            "improving. Hold out one subject at least.");
+        throw SettingsError(MessageId::SplitNothingHeldOut);
     }
 }
 

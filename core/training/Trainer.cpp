@@ -6,12 +6,13 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
-#include <thread>
 #include <utility>
 
 #include "core/base/Error.h"
+#include "core/base/MessageId.h"
 #include "core/base/Progress.h"
 #include "core/base/TaskThreads.h"
+#include "core/model/Autocast.h"
 #include "core/model/KeepThreadCount.h"
 #include "core/model/RecordedWork.h"
 #include "core/model/TensorStorage.h"
@@ -20,9 +21,9 @@
 #include "core/platform/Sha256.h"
 #include "core/synthesis/PatchSampler.h"
 #include "core/synthesis/SamplePipeline.h"
-#include "core/model/Autocast.h"
 #include "core/training/Checkpoint.h"
 #include "core/training/LearningRate.h"
+#include "core/training/TrainingBreaks.h"
 #include "core/training/TrainingPreview.h"
 
 namespace disyre {
@@ -34,15 +35,18 @@ namespace fs = std::filesystem;
 constexpr std::uint64_t kValidationSeed = 0x76616c6964ull;
 
 struct Batch {
-    torch::Tensor corrupted;  // x_t, then its neighbours where the network sees any
+    torch::Tensor corrupted;  // x_t, followed by its neighbouring slices if the network sees any.
+    /// The tensors of a batch hold, per sample: the patch that the network should return, the
+    /// condition that tells it t, and the schedule's alpha of t.
     torch::Tensor target;
     torch::Tensor conditions;
     torch::Tensor alphas;
 };
 
-/// OpenBLAS asks for its own room at a thread's first large product, and asks for ever where there is
-/// none: it has it before the network takes the rest, which then fails with a sentence.
-void takeMatrixRoom() {
+/// Makes OpenBLAS allocate the calling thread's workspace before the network takes the rest of the
+/// memory. OpenBLAS allocates it at a thread's first large product, and if there is no memory left
+/// it tries again for ever; the network's own allocations fail with an error instead.
+void allocateBlasWorkspace() {
     constexpr int kLarge = 256;
     const torch::NoGradGuard noGradients;
     (void)torch::mm(torch::ones({kLarge, kLarge}), torch::ones({kLarge, kLarge}));
@@ -56,8 +60,8 @@ std::vector<SubjectView> viewsOf(const std::vector<TrainingSubject>& subjects) {
     return views;
 }
 
-/// `next` gives one sample after the other. For a card in page-locked memory, from where it fetches
-/// them while it still computes.
+/// Collects the samples that `next` returns one after the other into a batch. For a graphics card
+/// the batch lies in page-locked memory, so that the card can fetch it while it still computes.
 template <typename Next>
 Batch takeBatch(int count, const ModelCard& card, torch::Device device, Next next) {
     Batch batch;
@@ -71,21 +75,22 @@ Batch takeBatch(int count, const ModelCard& card, torch::Device device, Next nex
     const auto pixels = static_cast<std::ptrdiff_t>(card.patch) * card.patch;
     for (int i = 0; i < count; ++i) {
         const SyntheticSample sample = next();
-        const Patch wanted = target(sample, card.method);
+        const Patch expected = target(sample, card.method);
         float* to = std::copy(sample.corrupted.pixels.begin(), sample.corrupted.pixels.end(),
                               batch.corrupted.data_ptr<float>() + i * channels * pixels);
         for (const Patch& neighbour : sample.neighbours) {
             to = std::copy(neighbour.pixels.begin(), neighbour.pixels.end(), to);
         }
-        std::copy(wanted.pixels.begin(), wanted.pixels.end(),
+        std::copy(expected.pixels.begin(), expected.pixels.end(),
                   batch.target.data_ptr<float>() + i * pixels);
         batch.conditions.data_ptr<float>()[i] = static_cast<float>(conditionOf(card, sample.t));
         batch.alphas.data_ptr<float>()[i] = static_cast<float>(schedule.alpha(sample.t));
     }
     if (channels == 1) {
-        // Its pixels lie in memory alike either way, only the strides' names differ.
-        batch.corrupted = batch.corrupted.as_strided(
-            batch.corrupted.sizes(), {pixels, 1, card.patch, 1});
+        // With a single channel both memory layouts store the pixels in the same order, so renaming
+        // the strides is enough.
+        batch.corrupted =
+            batch.corrupted.as_strided(batch.corrupted.sizes(), {pixels, 1, card.patch, 1});
     }
     return batch;
 }
@@ -103,11 +108,10 @@ public:
           net_(card.architecture),
           device_(torch::cuda::is_available() ? torch::kCUDA : torch::kCPU),
           threads_(at::get_num_threads()),
-          workers_(workerCount(),
-                   [inner = std::max(1, threads_ / workerCount())] {
-                       at::set_num_threads(inner);
-                       takeMatrixRoom();
-                   }) {
+          workers_(workerCount(), [inner = std::max(1, threads_ / workerCount())] {
+              at::set_num_threads(inner);
+              allocateBlasWorkspace();
+          }) {
         keepFreedMemory();
         if (!data.validation.empty()) {
             validationSampler_.emplace(viewsOf(data.validation), viewsOf(data.training),
@@ -124,7 +128,8 @@ public:
         }
         net_->to(device_, torch::kFloat32);
         for (torch::Tensor& parameter : net_->parameters()) {
-            // A card trains a tenth faster with the plain layout: its normalisation wants that one.
+            // On a graphics card training is a tenth faster with the plain memory layout, which its
+            // normalisation layers want.
             if (parameter.dim() == 4 && device_.is_cpu()) {
                 parameter.set_data(parameter.contiguous(torch::MemoryFormat::ChannelsLast));
             }
@@ -146,20 +151,20 @@ public:
 
     TrainingResult run(const TrainingObserver& observer) {
         TrainingResult result;
-        pipeline_.emplace([this](std::uint64_t index) { return sampler_.sample(index); },
-                          SamplePipeline::Settings{
-                              .first = static_cast<std::uint64_t>(optimiser_->steps) *
-                                           static_cast<std::uint64_t>(settings_.batch) +
-                                       static_cast<std::uint64_t>(state_.partialSamples),
-                              .threads = settings_.dataThreads,
-                              .ahead = 4 * settings_.batch});
+        pipeline_.emplace(
+            [this](std::uint64_t index) { return sampler_.sample(index); },
+            SamplePipeline::Settings{.first = static_cast<std::uint64_t>(optimiser_->steps) *
+                                                  static_cast<std::uint64_t>(settings_.batch) +
+                                              static_cast<std::uint64_t>(state_.partialSamples),
+                                     .threads = settings_.dataThreads,
+                                     .ahead = 4 * settings_.batch});
         if (validationIsMissing()) {
             TrainingProgress progress;
             progress.learningRate = learningRate(optimiser_->steps - 1);
             validate(progress);
         }
         ProgressMeter meter(settings_.steps, static_cast<double>(optimiser_->steps));
-        lastCheckpoint_ = ProgressMeter::Clock::now();
+        breaks_.begin();
         while (optimiser_->steps < settings_.steps && !stop_.stopRequested()) {
             TrainingProgress progress;
             progress.learningRate = learningRate(optimiser_->steps);
@@ -170,13 +175,12 @@ public:
             progress.loss = result.loss = *loss;
             state_.smoothedLoss =
                 state_.smoothedLoss < 0.0 ? *loss : 0.98 * state_.smoothedLoss + 0.02 * *loss;
-            const std::int64_t step = optimiser_->steps;
-            if (isValidated(step)) {
+            if (isValidated(optimiser_->steps)) {
                 validate(progress);
             }
-            meter.leaveOut(std::exchange(heldTime_, {}));
-            meter.update(static_cast<double>(step));
-            progress.step = static_cast<int>(step);
+            meter.leaveOut(breaks_.takeHeldTime());
+            meter.update(static_cast<double>(optimiser_->steps));
+            progress.step = step();
             progress.steps = settings_.steps;
             progress.smoothedLoss = state_.smoothedLoss;
             progress.bestValidationLoss = state_.bestValidationLoss;
@@ -189,11 +193,11 @@ public:
             if (observer) {
                 observer(progress);
             }
-            betweenPasses();
+            breaks_.take(step());
         }
         if (settings_.writes) {
             writeModel();
-            keepCheckpoint();
+            breaks_.keepCheckpoint(step());
         }
         result.steps = static_cast<int>(optimiser_->steps);
         result.stopped = optimiser_->steps < settings_.steps;
@@ -207,6 +211,7 @@ private:
         SynthesisSettings settings = settings_.synthesis;
         settings.method = card_.method;
         settings.neighbours = card_.architecture.neighbours;
+        settings.augmentation.brightTissue = card_.intensity.quantileValue;
         return settings;
     }
 
@@ -221,7 +226,7 @@ private:
         return step % settings_.validateEvery == 0 || step == settings_.steps;
     }
 
-    /// Whether the run was stopped while it validated the last step.
+    /// Tells whether the run was stopped while it validated the last step.
     [[nodiscard]] bool validationIsMissing() const {
         const std::int64_t step = optimiser_->steps;
         return step > 0 && state_.partialSamples == 0 && isValidated(step) &&
@@ -234,7 +239,7 @@ private:
                    : settings_.beta1;
     }
 
-    /// What a pass reads: patches, conditions, targets and alphas.
+    /// The tensors that a pass reads: patches, conditions, targets and alphas, in this order.
     using Inputs = std::vector<torch::Tensor>;
 
     static Inputs inputsOf(const Batch& batch) {
@@ -249,21 +254,23 @@ private:
         return inputs;
     }
 
-    /// The mean loss over a batch: squared error of x0-hat, or cross-entropy of the mask.
+    /// Returns the mean loss over a batch: the squared error of the restored patch, or the binary
+    /// cross-entropy of the mask for methods that predict the mask.
     torch::Tensor lossOf(const Inputs& inputs) {
-        const torch::Tensor& wanted = inputs[2];
+        const torch::Tensor& expected = inputs[2];
         const Autocast autocast(device_);
         if (predictsMask(card_.method)) {
             return torch::binary_cross_entropy_with_logits(
-                net_->forward(inputs[0], inputs[1]).to(torch::kFloat32), wanted);
+                net_->forward(inputs[0], inputs[1]).to(torch::kFloat32), expected);
         }
         const torch::Tensor restored = net_->restore(inputs[0], inputs[1], inputs[3]);
-        return torch::mse_loss(restored.to(torch::kFloat32), wanted);
+        return torch::mse_loss(restored.to(torch::kFloat32), expected);
     }
 
-    /// The patches of a step, in passes. Threads that go through the network with a pass each need no
-    /// barriers within it, at which one busy neighbour would make all wait, and are twice as fast as
-    /// threads that share every operation.
+    /// Returns how many patches go through the network in one pass; a step consists of several
+    /// passes. On the processor each thread runs passes of its own. Such threads need no barriers
+    /// within the network, at which one busy neighbour would make all of them wait, and are twice
+    /// as fast as threads that share every operation.
     [[nodiscard]] int passSize() const {
         const int share = (settings_.batch + workerCount() - 1) / workerCount();
         return device_.is_cpu() ? std::min(settings_.microBatch, share) : settings_.microBatch;
@@ -273,7 +280,8 @@ private:
         return device_.is_cpu() ? std::clamp(threads_, 1, settings_.batch) : 1;
     }
 
-    /// `next` gives `samples` samples; fewer passes when a stop is requested.
+    /// Collects `samples` samples from `next` into passes; returns fewer passes if a stop is
+    /// requested.
     template <typename Next>
     std::vector<Batch> takePasses(int samples, Next next) {
         std::vector<Batch> passes;
@@ -283,19 +291,23 @@ private:
         return passes;
     }
 
-    /// Loss and gradients of one pass, weighted by its share of the step.
+    /// The loss and the gradients of one pass, weighted by the pass's share of the step.
     struct PassResult {
         torch::Tensor loss;
-        std::vector<torch::Tensor> gradients;  // undefined where the loss does not depend on it
+        // In the order of the parameters. A gradient is undefined if the loss does not depend on
+        // its parameter.
+        std::vector<torch::Tensor> gradients;
     };
 
     PassResult passResult(const Batch& batch, const std::vector<torch::Tensor>& parameters) {
         const auto count = static_cast<int>(batch.corrupted.size(0));
-        // A step of several passes adds their gradients up, so that one must not overwrite another's.
+        // Recorded work overwrites its results when it is replayed. A step of several passes adds
+        // their gradients up and therefore cannot use it.
         if (RecordedWork::isPossible(device_) && count == settings_.batch) {
             return recordedResult(batch, parameters);
         }
-        return passResult(onDevice(batch), parameters, static_cast<double>(count) / settings_.batch);
+        return passResult(onDevice(batch), parameters,
+                          static_cast<double>(count) / settings_.batch);
     }
 
     PassResult passResult(const Inputs& inputs, const std::vector<torch::Tensor>& parameters,
@@ -314,7 +326,8 @@ private:
                 std::vector<torch::Tensor> outputs = {result.loss};
                 for (std::size_t i = 0; i < parameters.size(); ++i) {
                     torch::Tensor& gradient = result.gradients[i];
-                    // Laid out as its parameter, so that the optimiser can take all at once.
+                    // Each gradient gets the memory layout of its parameter, so that the optimiser
+                    // can treat all tensors in one call.
                     if (gradient.defined() && gradient.strides() != parameters[i].strides()) {
                         gradient = torch::empty_strided(gradient.sizes(), parameters[i].strides(),
                                                         gradient.options())
@@ -332,13 +345,14 @@ private:
         return {outputs.front(), {outputs.begin() + 1, outputs.end()}};
     }
 
-    /// The next passes of a step of which so many samples are done.
+    /// Draws the next round of passes for a step of which `samplesDone` samples are done.
     std::vector<Batch> drawRound(int samplesDone) {
         return takePasses(std::min(roundSamples(), settings_.batch - samplesDone),
                           [this] { return pipeline_->next(); });
     }
 
-    /// One optimiser step; nothing when stopped before it was complete.
+    /// Makes one step of the optimiser and returns its loss, or nothing if a stop was requested
+    /// before the step was complete.
     std::optional<double> trainStep(double learningRate) {
         net_->train();
         if (state_.partialSamples == 0) {
@@ -350,13 +364,14 @@ private:
                 return std::nullopt;
             }
             if (state_.partialSamples < settings_.batch) {
-                betweenPasses();
+                breaks_.take(step());
             }
         }
         const ProgressMeter clock(1.0);
-        // One such step would leave no weight a number, and the next checkpoint would keep them.
+        // A step with such gradients would turn every weight into a value that is no number, and
+        // the next checkpoint would store them.
         if (!std::isfinite(clipGradients(net_->parameters(), settings_.gradientClip))) {
-            breakDown();
+            throwDiverged();
         }
         optimiser_->step(learningRate, beta1());
         updateAverage();
@@ -365,12 +380,11 @@ private:
         return state_.partialLoss;
     }
 
-    /// Adds loss and gradients of a few seconds' passes to those of the step so far; false when stopped
-    /// before they were complete.
+    /// Runs one round of passes, which takes a few seconds, and adds their loss and gradients to
+    /// those of the step so far. Returns false if a stop was requested before they were complete.
     bool addRound() {
-        const std::vector<Batch> passes = nextBatches_.empty()
-                                              ? drawRound(state_.partialSamples)
-                                              : std::exchange(nextBatches_, {});
+        const std::vector<Batch> passes = nextBatches_.empty() ? drawRound(state_.partialSamples)
+                                                               : std::exchange(nextBatches_, {});
         const ProgressMeter clock(1.0);
         const std::vector<torch::Tensor> parameters = net_->parameters();
         std::vector<PassResult> results(passes.size());
@@ -380,7 +394,7 @@ private:
                 results[i] = passResult(passes[i], parameters);
             }
         });
-        // While the card still computes what it was just asked for.
+        // The next round is drawn while the card still computes the present one.
         int samples = state_.partialSamples;
         for (const Batch& pass : passes) {
             samples += static_cast<int>(pass.corrupted.size(0));
@@ -392,14 +406,15 @@ private:
         if (stop_.stopRequested()) {
             return false;
         }
-        // Added up in the passes' order, so that it does not matter which thread was faster.
+        // The results are added in the order of the passes, so that the sum does not depend on
+        // which thread was faster.
         for (std::size_t i = 0; i < passes.size(); ++i) {
             state_.partialLoss += results[i].loss.item<double>();
             addGradients(parameters, results[i].gradients);
             state_.partialSamples += static_cast<int>(passes[i].corrupted.size(0));
         }
         if (!std::isfinite(state_.partialLoss)) {
-            breakDown();
+            throwDiverged();
         }
         const double seconds = clock.secondsElapsed();
         networkSeconds_ += seconds;
@@ -410,53 +425,19 @@ private:
         return true;
     }
 
-    [[noreturn]] void breakDown() const {
-        throw ComputeError(fmt::format(
-            "Training broke down at step {}: the loss is no longer a number. The last good "
-            "state is kept in \"{}\"; try a lower learning rate.",
-            optimiser_->steps + 1, displayPath(folder_ / kCheckpointFile)));
+    [[noreturn]] void throwDiverged() const {
+        throw ComputeError(MessageId::TrainingBrokeDown,
+                           {optimiser_->steps + 1, displayPath(folder_ / kCheckpointFile)});
     }
 
-    /// So many that checkpoints can fall often enough between rounds, and few rounds are needed.
+    /// Returns the number of samples in a round: few enough for checkpoints to fall often enough
+    /// between rounds, and enough to need few rounds.
     [[nodiscard]] int roundSamples() const {
         return std::min(settings_.batch, turnsInRound_ * workerCount() * passSize());
     }
 
-    /// Holds while asked to, and writes a checkpoint when one is due.
-    void betweenPasses() {
-        const TrainingControl& control = settings_.control;
-        if (control.shouldPause && control.shouldPause() && !stop_.stopRequested()) {
-            keepCheckpoint();
-            tell(TrainingMoment::Paused);
-            const auto from = ProgressMeter::Clock::now();
-            while (control.shouldPause() && !stop_.stopRequested()) {
-                constexpr std::chrono::milliseconds kNap(50);
-                std::this_thread::sleep_for(kNap);
-            }
-            heldTime_ += ProgressMeter::Clock::now() - from;
-            tell(TrainingMoment::Resumed);
-        }
-        const std::chrono::duration<double> sinceCheckpoint =
-            ProgressMeter::Clock::now() - lastCheckpoint_;
-        if (sinceCheckpoint.count() > settings_.checkpointMinutes * 60.0) {
-            keepCheckpoint();
-        }
-    }
-
-    void keepCheckpoint() {
-        if (!settings_.writes) {
-            return;
-        }
-        writeCheckpoint(folder_ / kCheckpointFile, state_, card_, settings_);
-        lastCheckpoint_ = ProgressMeter::Clock::now();
-        tell(TrainingMoment::Checkpoint);
-    }
-
-    void tell(TrainingMoment moment) const {
-        if (settings_.control.tell) {
-            settings_.control.tell(moment, static_cast<int>(optimiser_->steps));
-        }
-    }
+    /// Returns the number of steps finished.
+    [[nodiscard]] int step() const { return static_cast<int>(optimiser_->steps); }
 
     static void addGradients(const std::vector<torch::Tensor>& parameters,
                              std::vector<torch::Tensor>& gradients) {
@@ -477,7 +458,8 @@ private:
 
     void updateAverage() {
         const torch::NoGradGuard noGradients;
-        // Early on the average follows closely, or it would remember the untrained weights.
+        // In the first steps the average follows the weights closely, since otherwise it would
+        // remember the untrained weights.
         const auto step = static_cast<double>(optimiser_->steps);
         const double decay = std::min(settings_.emaDecay, (1.0 + step) / (10.0 + step));
         if (!state_.average.empty()) {
@@ -486,7 +468,8 @@ private:
         }
     }
 
-    /// Runs `work` with other parameters in the net; none means its own.
+    /// Runs `work` with other weights in the network and then restores the network's own; without
+    /// other weights the network keeps its own.
     template <typename Work>
     void withWeights(const std::vector<torch::Tensor>& weights, Work work) {
         const torch::NoGradGuard noGradients;
@@ -509,15 +492,17 @@ private:
             withWeights(state_.average, [&] {
                 net_->eval();
                 auto index = std::uint64_t{0};
-                const std::vector<Batch> passes =
-                    takePasses(settings_.validationSamples,
-                               [&] { return validationSampler_->sample(index++); });
+                const std::vector<Batch> passes = takePasses(settings_.validationSamples, [&] {
+                    return validationSampler_->sample(index++);
+                });
                 std::vector<double> losses(passes.size());
                 const ProgressMeter clock(1.0);
                 workers_.run(static_cast<int>(passes.size()), [&](int pass) {
                     const torch::NoGradGuard noGradients;
                     const auto i = static_cast<std::size_t>(pass);
-                    losses[i] = stop_.stopRequested() ? 0.0 : lossOf(onDevice(passes[i])).template item<double>();
+                    losses[i] = stop_.stopRequested()
+                                    ? 0.0
+                                    : lossOf(onDevice(passes[i])).template item<double>();
                 });
                 networkSeconds_ += clock.secondsElapsed();
                 if (!stop_.stopRequested()) {
@@ -531,25 +516,25 @@ private:
             });
         }
         if (validationSampler_ && stop_.stopRequested()) {
-            return;  // it is made up for when the run goes on
+            return;  // The missing validation is made up for when the run resumes.
         }
         if (validationSampler_) {
             progress.validationLoss = loss / settings_.validationSamples;
             progress.identityLoss = identity / settings_.validationSamples;
             if (!std::isfinite(progress.validationLoss)) {
-                breakDown();
+                throwDiverged();
             }
             keepIfBest(progress.validationLoss);
         }
-        state_.history += fmt::format("{},{:.8f},{:.3e},{:.8f},{:.8f}\n", optimiser_->steps,
-                                      state_.smoothedLoss, progress.learningRate,
-                                      progress.validationLoss, progress.identityLoss);
+        state_.history +=
+            fmt::format("{},{:.8f},{:.3e},{:.8f},{:.8f}\n", optimiser_->steps, state_.smoothedLoss,
+                        progress.learningRate, progress.validationLoss, progress.identityLoss);
         if (settings_.writes) {
             writeTextAtomically(folder_ / kHistoryFile, state_.history);
         }
     }
 
-    /// What the weights in the net make of the first held-out samples.
+    /// Writes the preview: what the weights in the network make of the first validation samples.
     void writePreview() {
         if (!settings_.writes) {
             return;
@@ -560,7 +545,8 @@ private:
         }
         auto next = samples.begin();
         const Batch batch = takeBatch(kPreviewSamples, card_, device_, [&next] { return *next++; });
-        const torch::Tensor restored = outputOf(batch).to(torch::kCPU, torch::kFloat32).contiguous();
+        const torch::Tensor restored =
+            outputOf(batch).to(torch::kCPU, torch::kFloat32).contiguous();
         TrainingPreview preview{static_cast<int>(optimiser_->steps), {}};
         const float* pixels = restored.data_ptr<float>();
         for (SyntheticSample& sample : samples) {
@@ -571,10 +557,11 @@ private:
                                        std::move(patch), sample.t});
         }
         writeTrainingPreview(folder_ / kPreviewFile, preview);
-        tell(TrainingMoment::Preview);
+        breaks_.report(TrainingMoment::Preview, step());
     }
 
-    /// The restored patches, or of a network that predicts the mask its probability.
+    /// Returns the restored patches, or the predicted probabilities of the mask if the method
+    /// predicts the mask.
     torch::Tensor outputOf(const Batch& batch) {
         const torch::NoGradGuard noGradients;
         const torch::Tensor corrupted = batch.corrupted.to(device_);
@@ -585,7 +572,8 @@ private:
                    : net_->restore(corrupted, conditions, batch.alphas.to(device_));
     }
 
-    /// What doing nothing would cost: x_t unchanged, or the share of anomaly everywhere.
+    /// Returns the loss of a network that does nothing: one that returns x_t unchanged, or, for
+    /// methods that predict the mask, the mask's mean value everywhere.
     [[nodiscard]] torch::Tensor identityLossOf(const Batch& batch) const {
         if (!predictsMask(card_.method)) {
             return torch::mse_loss(batch.corrupted.narrow(1, 0, 1), batch.target);
@@ -609,8 +597,9 @@ private:
         }
     }
 
-    /// Whatever happens later, the best model so far can be used. Card and weights belong together, so
-    /// both are on the disk before either gets its name.
+    /// Writes the best model so far, so that it can be used whatever happens later. Card and
+    /// weights belong together, so both are written completely under temporary names before either
+    /// is renamed.
     void writeModel() {
         const auto next = [this](const char* file) {
             return folder_ / (std::string(file) + ".part-next");
@@ -626,8 +615,8 @@ private:
             std::error_code error;
             fs::rename(next(file), folder_ / file, error);
             if (error) {
-                throw FileError(folder_ / file, "cannot be written (" + error.message() + ")",
-                                "Check that the folder may be written to.");
+                throw FileError(folder_ / file, MessageId::TrainingModelNotWritten,
+                                {error.message()});
             }
         }
     }
@@ -638,18 +627,20 @@ private:
     const StopToken& stop_;
     PatchSampler sampler_;
     std::optional<PatchSampler> validationSampler_;
-    std::optional<SamplePipeline> pipeline_;  // after the sampler it draws from
+    // Must be declared after the sampler that it draws from, so that it is destroyed first.
+    std::optional<SamplePipeline> pipeline_;
     UNet net_;
     torch::Device device_;
     int threads_ = 1;
     TaskThreads workers_;
     std::optional<AdamW> optimiser_;
     TrainingState state_;
-    std::optional<RecordedWork> recorded_;  // a whole step's pass, on a CUDA card
-    std::vector<Batch> nextBatches_;  // drawn ahead for a card
-    int turnsInRound_ = 1;  // passes that each worker does in a round
-    ProgressMeter::Clock::time_point lastCheckpoint_;
-    ProgressMeter::Clock::duration heldTime_{};  // since the last step
+    std::optional<RecordedWork> recorded_;  // A whole step's pass, recorded for a CUDA card.
+    std::vector<Batch> nextBatches_;        // The round drawn ahead for a graphics card.
+    int turnsInRound_ = 1;                  // Number of passes that each worker runs in a round.
+    TrainingBreaks breaks_{settings_, stop_, [this] {
+                               writeCheckpoint(folder_ / kCheckpointFile, state_, card_, settings_);
+                           }};
     double networkSeconds_ = 0.0;
 };
 

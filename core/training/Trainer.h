@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Included by compute's own files only: it exposes LibTorch.
+// Only files that link LibTorch may include this header, because it exposes LibTorch's types.
 #include <filesystem>
 
 #include "core/base/StopToken.h"
@@ -9,7 +9,7 @@
 
 namespace disyre {
 
-/// The training loop behind Compute::train(), on the calling thread.
+/// Trains a network on the calling thread, as Compute::train() describes.
 [[nodiscard]] TrainingResult runTraining(const TrainingData& data, const ModelCard& card,
                                          const TrainingSettings& settings,
                                          const std::filesystem::path& folder,

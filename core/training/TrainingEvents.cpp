@@ -1,23 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/TrainingEvents.h"
+#include "core/base/Json.h"
+#include "core/base/MessageJson.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 namespace disyre {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-constexpr const char* kKey = "event";
+constexpr const char* kEventKey = "event";
 constexpr std::pair<TrainingEventKind, const char*> kKinds[] = {
-    {TrainingEventKind::Prepared, "prepared"},     {TrainingEventKind::Started, "started"},
-    {TrainingEventKind::Step, "step"},             {TrainingEventKind::Paused, "paused"},
-    {TrainingEventKind::Resumed, "resumed"},       {TrainingEventKind::Checkpoint, "checkpoint"},
-    {TrainingEventKind::Preview, "preview"},       {TrainingEventKind::Verdict, "verdict"},
-    {TrainingEventKind::Finished, "finished"},     {TrainingEventKind::Stopped, "stopped"},
-    {TrainingEventKind::Interrupted, "interrupted"}, {TrainingEventKind::Failed, "failed"}};
+    {TrainingEventKind::Prepared, "prepared"},
+    {TrainingEventKind::Started, "started"},
+    {TrainingEventKind::Step, "step"},
+    {TrainingEventKind::Paused, "paused"},
+    {TrainingEventKind::Resumed, "resumed"},
+    {TrainingEventKind::Checkpoint, "checkpoint"},
+    {TrainingEventKind::Preview, "preview"},
+    {TrainingEventKind::Verdict, "verdict"},
+    {TrainingEventKind::Finished, "finished"},
+    {TrainingEventKind::Stopped, "stopped"},
+    {TrainingEventKind::Interrupted, "interrupted"},
+    {TrainingEventKind::Failed, "failed"}};
 constexpr std::pair<TrainingOrder, const char*> kOrders[] = {{TrainingOrder::Pause, "pause"},
                                                              {TrainingOrder::Resume, "resume"},
                                                              {TrainingOrder::Stop, "stop"},
@@ -50,7 +55,7 @@ std::string trainingEventToJson(const TrainingEvent& event) {
     Json json;
     for (const auto& [kind, name] : kKinds) {
         if (kind == event.kind) {
-            json[kKey] = name;
+            json[kEventKey] = name;
         }
     }
     for (const auto& [name, count] : kCounts) {
@@ -74,13 +79,16 @@ std::string trainingEventToJson(const TrainingEvent& event) {
     if (event.kind == TrainingEventKind::Verdict) {
         json["verdict"] = toText(event.verdict);
     }
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    if (event.message) {
+        json["message"] = messageToJson(*event.message);
+    }
+    return jsonText(json);
 }
 
 std::optional<TrainingEvent> trainingEventFromJson(const std::string& line) {
-    const Json json = Json::parse(line, nullptr, false);
+    const Json json = parseJson(line);
     try {
-        const std::string kind = json.at(kKey).get<std::string>();
+        const std::string kind = json.at(kEventKey).get<std::string>();
         const auto* known = std::find_if(std::begin(kKinds), std::end(kKinds),
                                          [&kind](const auto& pair) { return kind == pair.second; });
         if (known == std::end(kKinds)) {
@@ -97,10 +105,13 @@ std::optional<TrainingEvent> trainingEventFromJson(const std::string& line) {
         for (const auto& [name, figure] : kFigures) {
             event.*figure = json.value(name, event.*figure);
         }
+        if (json.contains("message")) {
+            event.message = messageFromJson(json.at("message"));
+        }
         event.memoryBytes = json.value("memory_bytes", std::uint64_t{0});
         event.verdict = trainingVerdictFromText(json.value("verdict", std::string()));
         return event;
-    } catch (const nlohmann::json::exception&) {
+    } catch (const Json::exception&) {
         return std::nullopt;
     }
 }

@@ -5,66 +5,85 @@
 #include <optional>
 #include <string>
 
+#include "core/base/Message.h"
 #include "core/training/TrainingVerdict.h"
 
 namespace disyre {
 
-/// What `disyre train --events` prints, a line of JSON each, in this order: Prepared for each scan, then
-/// Started, then Step (at most ten a second, and each step that was validated), with the others in
-/// between, and at last exactly one of Finished, Stopped, Interrupted and Failed.
+/// The events that `disyre train --events` prints, each as one line of JSON. First comes Prepared
+/// for each scan, then Started, then Step (at most ten times a second, and for each step that was
+/// validated) with the other kinds in between, and last exactly one of Finished, Stopped,
+/// Interrupted and Failed. The comment of each kind names the fields of TrainingEvent that it
+/// fills.
 enum class TrainingEventKind {
-    Prepared,     ///< number, total, name
-    Started,      ///< step (0, or where it resumes), steps, name (the model's), device
-    Step,         ///< everything from step to memoryBytes
-    Paused,       ///< step; also answers a second "pause"
-    Resumed,      ///< step
-    Checkpoint,   ///< step, file
-    Preview,      ///< step, file
-    Verdict,      ///< step, verdict, sentence; after each validation
-    Finished,     ///< step, steps, bestValidationLoss, seconds, file (the model's folder), sentence
-    Stopped,      ///< as Finished: stopped by "stop"; the best model so far is in the folder
-    Interrupted,  ///< step, file (checkpoint), sentence: input closed or a signal came; it can go on
-    Failed        ///< step, sentence; file (checkpoint) when it can go on, else empty
+    Prepared,  ///< Fills number, total and name: a scan was prepared.
+    Started,   ///< Fills step (0, or where the run resumes), steps, name (the model's) and device.
+    Step,      ///< Fills every field from step to memoryBytes.
+    Paused,    ///< Fills step; also answers a second order to pause.
+    Resumed,   ///< Fills step.
+    Checkpoint,  ///< Fills step and file: a checkpoint was written.
+    Preview,     ///< Fills step and file: a preview was written.
+    Verdict,     ///< Fills step, verdict and sentence; follows each validation.
+    /// Fills step, steps, bestValidationLoss, seconds, file (the model's folder) and sentence.
+    Finished,
+    /// Fills the fields of Finished: the run was stopped by the order Stop, and the best model so
+    /// far is in the folder.
+    Stopped,
+    /// Fills step, file (the checkpoint) and sentence: the standard input was closed or a signal
+    /// came, and the run can be resumed.
+    Interrupted,
+    Failed  ///< Fills step, sentence and, if the run can be resumed, file (the checkpoint).
 };
 
+/// One event; only the fields that its kind fills are meaningful.
 struct TrainingEvent {
     TrainingEventKind kind = TrainingEventKind::Step;
-    int number = 0;  ///< scans prepared, from 1
+    int number = 0;  ///< Number of scans prepared so far, from 1.
     int total = 0;
     std::string name;
     std::string device;
     int step = 0;
     int steps = 0;
-    double loss = -1.0;            ///< negative figures are unknown
+    double loss = -1.0;  ///< For this and the following figures a negative value means unknown.
     double smoothedLoss = -1.0;
-    double validationLoss = -1.0;  ///< only of the step that was validated
-    double identityLoss = -1.0;    ///< of doing nothing, with it
+    double validationLoss = -1.0;  ///< Known only for a step that was validated.
+    /// Loss of returning x_t unchanged, measured together with the validation loss.
+    double identityLoss = -1.0;
     double bestValidationLoss = -1.0;
     double learningRate = -1.0;
     double stepsPerSecond = -1.0;
     double secondsLeft = -1.0;
     double seconds = -1.0;
-    std::uint64_t memoryBytes = 0;  ///< held by the training process at most so far
+    /// The largest amount of memory that the training process has held so far.
+    std::uint64_t memoryBytes = 0;
     TrainingVerdict verdict = TrainingVerdict::TooEarly;
-    std::string file;      ///< UTF-8
-    std::string sentence;  ///< English, for a person
+    std::string file;      ///< A path in UTF-8.
+    std::string sentence;  ///< An English sentence for a person.
+    /// The message behind the sentence of a failure, from which a window can make the sentence in
+    /// its own language.
+    std::optional<Message> message = std::nullopt;
 };
 
-/// One line of JSON without the line break.
+/// Returns the event as one line of JSON without a line break.
 [[nodiscard]] std::string trainingEventToJson(const TrainingEvent& event);
-/// None for a line that is no event of this program (another library may print too).
+/// Reads an event; returns nothing for a line that is no event of this program, such as a line that
+/// another library has printed.
 [[nodiscard]] std::optional<TrainingEvent> trainingEventFromJson(const std::string& line);
 
-/// What `disyre train --events` obeys, a word a line on its standard input. The end of the input means
-/// that whoever watched is gone: the run writes a checkpoint and ends as Interrupted.
+/// The orders that `disyre train --events` reads from its standard input, one word on each line. If
+/// the input ends, the program that watched the run has gone, so the run writes a checkpoint and
+/// ends as Interrupted.
 enum class TrainingOrder {
-    Pause,   ///< holds after the pass in progress, with a checkpoint, and gives the processor back
+    /// The run pauses after the pass in progress, writes a checkpoint and leaves the processor to
+    /// others.
+    Pause,
     Resume,
-    Stop,    ///< ends now and keeps the weights of the lowest validation loss
-    Suspend  ///< ends now as if the input had closed: the run can go on later
+    Stop,    ///< The run ends now and keeps the weights with the lowest validation loss.
+    Suspend  ///< The run ends now as if the input had been closed, so that it can be resumed later.
 };
-/// "pause", "resume", "stop", "suspend".
+/// Returns "pause", "resume", "stop" or "suspend".
 [[nodiscard]] std::string toText(TrainingOrder order);
+/// Reads the words that toText() writes; returns nothing for any other text.
 [[nodiscard]] std::optional<TrainingOrder> trainingOrderFromText(const std::string& line);
 
 }  // namespace disyre

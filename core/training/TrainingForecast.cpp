@@ -1,22 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/TrainingForecast.h"
+#include "core/base/Json.h"
 
 #include <algorithm>
 #include <functional>
-#include <nlohmann/json.hpp>
 #include <vector>
 
 namespace disyre {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-constexpr const char* kKey = "event";
+constexpr const char* kForecastKey = "event";
 constexpr const char* kForecast = "forecast";
 constexpr double kFloat = 4.0;
 
-/// Goes through the network as UNetImpl makes it.
+/// Functions that are called for each part of a network, in the order in which UNetImpl builds it.
 struct Visitor {
     std::function<void(int in, int out, int level)> block;
     std::function<void(int channels, int level)> attention;
@@ -62,7 +60,7 @@ void visit(const Architecture& net, const Visitor& visitor) {
     }
 }
 
-/// Values kept for the way back through the network, of one patch.
+/// Counts the values of one patch that the network keeps for the backward pass.
 double keptValues(const Architecture& net, int patch) {
     const auto pixels = [patch](int level) {
         const double side = patch / static_cast<double>(1 << level);
@@ -70,13 +68,14 @@ double keptValues(const Architecture& net, int patch) {
     };
     double values = 0.0;
     visit(net, {[&](int in, int out, int level) {
-                    // The inputs of both normalisations, activations and convolutions, and the sum.
+                    // A residual block keeps the inputs of its two normalisations, activations and
+                    // convolutions, and its sum.
                     values += (3.0 * in + 4.0 * out) * pixels(level);
                 },
                 [&](int channels, int level) {
                     const double tokens = pixels(level);
-                    values += 6.0 * channels * tokens +
-                              3.0 * tokens * tokens * channels / net.headWidth;
+                    values +=
+                        6.0 * channels * tokens + 3.0 * tokens * tokens * channels / net.headWidth;
                 },
                 [&](int channels, int level) { values += channels * pixels(level); }});
     return values + 4.0 * net.channels.front() * pixels(0);
@@ -85,27 +84,26 @@ double keptValues(const Architecture& net, int patch) {
 }  // namespace
 
 std::string trainingForecastToJson(const TrainingForecast& forecast) {
-    const Json json = {{kKey, kForecast},
+    const Json json = {{kForecastKey, kForecast},
                        {"device", forecast.device},
                        {"seconds_per_step", forecast.secondsPerStep},
                        {"seconds", forecast.seconds},
                        {"memory_bytes", forecast.memoryBytes},
                        {"available_bytes", forecast.availableBytes}};
-    return json.dump();
+    return jsonText(json);
 }
 
 std::optional<TrainingForecast> trainingForecastFromJson(const std::string& line) {
-    const Json json = Json::parse(line, nullptr, false);
+    const Json json = parseJson(line);
     try {
-        if (json.at(kKey).get<std::string>() != kForecast) {
+        if (json.at(kForecastKey).get<std::string>() != kForecast) {
             return std::nullopt;
         }
-        return TrainingForecast{json.at("device").get<std::string>(),
-                                json.at("seconds_per_step").get<double>(),
-                                json.at("seconds").get<double>(),
-                                json.at("memory_bytes").get<std::uint64_t>(),
-                                json.at("available_bytes").get<std::uint64_t>()};
-    } catch (const nlohmann::json::exception&) {
+        return TrainingForecast{
+            json.at("device").get<std::string>(), json.at("seconds_per_step").get<double>(),
+            json.at("seconds").get<double>(), json.at("memory_bytes").get<std::uint64_t>(),
+            json.at("available_bytes").get<std::uint64_t>()};
+    } catch (const Json::exception&) {
         return std::nullopt;
     }
 }
@@ -116,8 +114,8 @@ std::int64_t parameterCount(const Architecture& net) {
     };
     const std::int64_t first = net.channels.front();
     const std::int64_t time = 4 * first;
-    std::int64_t count = convolution(net.inputChannels(), first, 3) + (first * time + time) + (time * time + time) +
-                         2 * first + convolution(first, 1, 3);
+    std::int64_t count = convolution(net.inputChannels(), first, 3) + (first * time + time) +
+                         (time * time + time) + 2 * first + convolution(first, 1, 3);
     visit(net, {[&](std::int64_t in, std::int64_t out, int) {
                     count += 2 * in + convolution(in, out, 3) + (time * out + out) + 2 * out +
                              convolution(out, out, 3) + (in != out ? convolution(in, out, 1) : 0);
@@ -132,34 +130,40 @@ std::int64_t parameterCount(const Architecture& net) {
 std::uint64_t trainingMemoryBytes(const Architecture& net, int patch,
                                   const TrainingSettings& settings, int threads,
                                   std::uint64_t scanBytes) {
-    // The program with LibTorch loaded; what the activations' memory is cut into; both as measured.
+    // These two values were measured: the memory of the program with LibTorch loaded, and the
+    // factor by which the allocator's fragments enlarge the activations' memory.
     constexpr double kProgram = 350e6;
     constexpr double kFragments = 1.5;
     const int workers = std::clamp(threads, 1, settings.batch);
     const int share = (settings.batch + workers - 1) / workers;
     const double pass = std::min(settings.microBatch, share);
-    // Weights, two moments, gradients, their sum, and the checkpoint's copy of all that is stored.
+    // Memory holds the weights, two moments, the gradients and their sum, the average if it is on,
+    // and the checkpoint's copy of everything that it stores.
     const double copies = (settings.emaDecay > 0.0 ? 8.0 : 6.0) + 2.0;
     const double weights = static_cast<double>(parameterCount(net)) * kFloat;
     return static_cast<std::uint64_t>(kProgram + weights * (copies + workers) +
-                                      kFragments * kFloat * keptValues(net, patch) * pass * workers) +
+                                      kFragments * kFloat * keptValues(net, patch) * pass *
+                                          workers) +
            scanBytes;
 }
 
-std::uint64_t cardMemoryBytes(const Architecture& net, int patch, const TrainingSettings& settings) {
+std::uint64_t cardMemoryBytes(const Architecture& net, int patch,
+                              const TrainingSettings& settings) {
     constexpr double kContext = 1e9;
     constexpr double kFragments = 1.5;
-    constexpr double kMixed = 3.0;  // between bf16 and float
-    // Weights, two moments, gradients, those of the recorded pass, best, and where there is one average.
+    // The mean number of bytes of a value, half of the values being bf16 and half float.
+    constexpr double kMixed = 3.0;
+    // The card holds the weights, two moments, the gradients, the gradients of the recorded pass,
+    // the best copy and, if it is on, the average.
     const double copies = settings.emaDecay > 0.0 ? 7.0 : 6.0;
     const double pass = std::min(settings.microBatch, settings.batch);
-    return static_cast<std::uint64_t>(
-        kContext + static_cast<double>(parameterCount(net)) * kFloat * copies +
-        kFragments * kMixed * keptValues(net, patch) * pass);
+    return static_cast<std::uint64_t>(kContext +
+                                      static_cast<double>(parameterCount(net)) * kFloat * copies +
+                                      kFragments * kMixed * keptValues(net, patch) * pass);
 }
 
 std::uint64_t preparedScanBytes(double spacing) {
-    // An adult brain's box measures about 140 x 180 x 140 mm.
+    // The bounding box of an adult brain measures about 140 x 180 x 140 mm.
     constexpr double kBox = 140.0 * 180.0 * 140.0;
     return static_cast<std::uint64_t>(kBox / (spacing * spacing * spacing) * (kFloat + 1.0));
 }

@@ -3,9 +3,9 @@
 
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
-
 #include "core/base/Error.h"
+#include "core/base/Json.h"
+#include "core/base/MessageId.h"
 #include "core/platform/AtomicFile.h"
 
 namespace disyre {
@@ -13,9 +13,7 @@ namespace disyre {
 namespace {
 
 namespace fs = std::filesystem;
-using Json = nlohmann::ordered_json;
-
-constexpr const char* kFormat = "disyre-plan";
+constexpr const char* kPlanFormat = "disyre-plan";
 constexpr std::pair<ScanUse, const char*> kUses[] = {{ScanUse::Training, "training"},
                                                      {ScanUse::Validation, "validation"},
                                                      {ScanUse::LeftOut, "left-out"}};
@@ -26,7 +24,7 @@ ScanUse useFromText(const std::string& text) {
             return use;
         }
     }
-    throw SettingsError("The use \"" + text + "\" of a scan is unknown.");
+    throw SettingsError(MessageId::PlanUseUnknown, {text});
 }
 
 const char* textOf(ScanUse use) {
@@ -51,21 +49,21 @@ std::string absoluteText(const fs::path& path) {
 }
 
 void checkPlan(const TrainingPlan& plan) {
-    const auto require = [](bool holds, const char* sentence) {
+    const auto require = [](bool holds, MessageId otherwise) {
         if (!holds) {
-            throw SettingsError(sentence);
+            throw SettingsError(otherwise);
         }
     };
-    require(!plan.modality.empty(), "Training needs the name of the scans' modality.");
-    require(plan.spacing >= 0.1 && plan.spacing <= 20.0, "A spacing lies between 0.1 and 20 mm.");
-    require(plan.upperQuantile > 0.0 && plan.upperQuantile <= 1.0, "A quantile lies in (0, 1].");
-    require(plan.maskGrowth >= 0 && plan.maskGrowth <= 10, "Masks grow by 0 to 10 voxels.");
+    require(!plan.modality.empty(), MessageId::PlanNoModality);
+    require(plan.spacing >= 0.1 && plan.spacing <= 20.0, MessageId::PlanSpacing);
+    require(plan.upperQuantile > 0.0 && plan.upperQuantile <= 1.0, MessageId::PlanQuantile);
+    require(plan.maskGrowth >= 0 && plan.maskGrowth <= 10, MessageId::PlanMaskGrowth);
     std::vector<std::string> subjects;
     std::vector<ScanUse> uses;
     for (const PlannedScan& scan : plan.scans) {
-        require(!scan.scan.empty(), "A scan of the plan has no file.");
+        require(!scan.scan.empty(), MessageId::PlanScanWithoutFile);
         require(!scan.subject.empty() || scan.use == ScanUse::LeftOut,
-                "A scan of the plan has no subject. Name whose it is, or leave it out.");
+                MessageId::PlanScanWithoutSubject);
         subjects.push_back(scan.subject);
         uses.push_back(scan.use);
     }
@@ -93,20 +91,19 @@ TrainingPlan planFromJson(const Json& json, const fs::path& folder) {
 }  // namespace
 
 TrainingPlan readTrainingPlan(const fs::path& path) {
-    const Json json = Json::parse(readTextFile(path), nullptr, false);
+    const Json json = parseJson(readTextFile(path));
     try {
-        if (!json.is_object() || json.at("format").get<std::string>() != kFormat) {
-            throw FileError(path, "is no training plan of this program");
+        if (!json.is_object() || json.at("format").get<std::string>() != kPlanFormat) {
+            throw FileError(path, MessageId::PlanUnknown);
         }
         if (json.at("format_version").get<int>() > TrainingPlan::kFormatVersion) {
-            throw FileError(path, "was written by a newer version", "Update the program.");
+            throw FileError(path, MessageId::FileNewerVersion);
         }
         TrainingPlan plan = planFromJson(json, fs::absolute(path).parent_path());
         checkPlan(plan);
         return plan;
-    } catch (const nlohmann::json::exception&) {
-        throw FileError(path, "is a damaged training plan, or one of another program",
-                        "Make the plan again.");
+    } catch (const Json::exception&) {
+        throw FileError(path, MessageId::PlanDamaged);
     }
 }
 
@@ -122,7 +119,7 @@ void writeTrainingPlan(const fs::path& path, const TrainingPlan& plan) {
         }
         scans.push_back(std::move(entry));
     }
-    const Json json = {{"format", kFormat},
+    const Json json = {{"format", kPlanFormat},
                        {"format_version", TrainingPlan::kFormatVersion},
                        {"modality", plan.modality},
                        {"spacing_mm", plan.spacing},
@@ -132,8 +129,7 @@ void writeTrainingPlan(const fs::path& path, const TrainingPlan& plan) {
                        {"licence", plan.licence},
                        {"mixed_contrasts", plan.mixedContrasts},
                        {"scans", std::move(scans)}};
-    writeTextAtomically(path,
-                        json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
+    writeTextAtomically(path, jsonText(json, 2) + "\n");
 }
 
 }  // namespace disyre

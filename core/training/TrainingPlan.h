@@ -10,32 +10,40 @@
 
 namespace disyre {
 
+/// A scan of a training plan.
 struct PlannedScan {
-    std::filesystem::path scan;  ///< absolute, or relative to the plan's folder
-    std::filesystem::path mask;  ///< brain mask or labels; empty for a stripped scan
+    /// Absolute path, or in a plan's file a path relative to the file's folder.
+    std::filesystem::path scan;
+    /// A brain mask or a label map; empty for a scan whose skull has been removed.
+    std::filesystem::path mask;
     std::string subject;
     ScanUse use = ScanUse::Training;
 };
 
-/// Which scans a model is fitted on and how they are prepared: what `disyre train --plan` takes.
+/// A training plan: the scans that a model is fitted on and how they are prepared. It is the file
+/// that `disyre train --plan` takes.
 struct TrainingPlan {
     static constexpr int kFormatVersion = 1;
 
     std::string modality = "T1";
-    double spacing = 2.0;         ///< mm, edge of a model-space voxel
-    double upperQuantile = 0.98;  ///< of the brain's intensities, becomes 1
-    int maskGrowth = 1;           ///< voxels by which the masks given are grown
-    std::string dataDescription;  ///< for the card; no patient names
+    double spacing = 2.0;  ///< Edge of a voxel of the model space in mm.
+    /// The quantile of the intensities within the brain that becomes 1.
+    double upperQuantile = 0.98;
+    int maskGrowth = 1;  ///< Number of voxels by which the given masks are grown.
+    /// Description of the data for the model's card; it must not contain names of patients.
+    std::string dataDescription;
     std::string licence = "not stated";
-    bool mixedContrasts = false;  ///< accept scans that do not look like one modality
+    /// If true, scans that do not look like one modality are accepted.
+    bool mixedContrasts = false;
     std::vector<PlannedScan> scans;
 };
 
-/// Checks ranges and checkSplit(). Throws FileError or, for what the plan says, SettingsError. Paths
-/// come back absolute.
+/// Reads a plan, and checks its ranges and its split (see checkSplit()). The paths in the result
+/// are absolute. Throws FileError if the file cannot be read, and SettingsError for what it says.
 [[nodiscard]] TrainingPlan readTrainingPlan(const std::filesystem::path& path);
 
-/// All or nothing; paths are written absolute. Throws FileError or SettingsError as reading.
+/// Writes a plan with absolute paths, completely or not at all. Throws FileError if it cannot be
+/// written, and SettingsError for a plan that could not be read back.
 void writeTrainingPlan(const std::filesystem::path& path, const TrainingPlan& plan);
 
 }  // namespace disyre

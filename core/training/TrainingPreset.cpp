@@ -2,17 +2,17 @@
 #include "core/training/TrainingPreset.h"
 
 #include "core/base/Error.h"
+#include "core/base/MessageId.h"
 
 namespace disyre {
 
 namespace {
 
-constexpr std::pair<TrainingPreset, const char*> kNames[] = {
-    {TrainingPreset::Quick, "quick"},
-    {TrainingPreset::Standard, "standard"},
-    {TrainingPreset::Paper, "paper"}};
+constexpr std::pair<TrainingPreset, const char*> kNames[] = {{TrainingPreset::Quick, "quick"},
+                                                             {TrainingPreset::Standard, "standard"},
+                                                             {TrainingPreset::Paper, "paper"}};
 
-/// A network that learns fast on a processor.
+/// Returns a network with these channels that learns fast on a processor.
 Architecture smallNetwork(std::vector<int> channels) {
     Architecture net;
     net.attention.assign(channels.size(), false);
@@ -66,7 +66,7 @@ TrainingPreset trainingPresetFromText(const std::string& text) {
             return preset;
         }
     }
-    throw SettingsError("The preset \"" + text + "\" is unknown; use quick, standard or paper.");
+    throw SettingsError(MessageId::TrainingPresetUnknown, {text});
 }
 
 }  // namespace disyre

@@ -9,25 +9,27 @@
 
 namespace disyre {
 
+/// A set of training settings that is offered under one name.
 enum class TrainingPreset {
-    Quick,     ///< about an hour on one processor core
-    Standard,  ///< a wider network: hours on many cores or a card
-    Paper      ///< the paper's network and settings at 1 mm: a day on a card
+    Quick,     ///< Takes about an hour on one processor core.
+    Standard,  ///< Trains a wider network, which takes hours on many cores or on a graphics card.
+    Paper  ///< Uses the paper's network and settings at 1 mm, which takes a day on a graphics card.
 };
 inline constexpr std::array kTrainingPresets{TrainingPreset::Quick, TrainingPreset::Standard,
                                              TrainingPreset::Paper};
 
-/// What a preset sets.
+/// The settings that a preset stands for.
 struct TrainingPresetValues {
     TrainingSettings settings;
     Architecture architecture;
-    int patch = 64;        ///< side in pixels
-    double spacing = 2.0;  ///< mm
+    int patch = 64;        ///< Side of the square patches in pixels.
+    double spacing = 2.0;  ///< Edge of a voxel in mm.
 };
 [[nodiscard]] TrainingPresetValues valuesOf(TrainingPreset preset);
 
-/// "quick", "standard", "paper", and back; throws SettingsError for another name.
+/// Returns "quick", "standard" or "paper".
 [[nodiscard]] std::string toText(TrainingPreset preset);
+/// Reads the names that toText() writes; throws SettingsError for any other text.
 [[nodiscard]] TrainingPreset trainingPresetFromText(const std::string& text);
 
 }  // namespace disyre

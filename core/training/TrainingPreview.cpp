@@ -6,13 +6,14 @@
 #include <cstring>
 
 #include "core/base/Error.h"
+#include "core/base/MessageId.h"
 #include "core/card/Safetensors.h"
 
 namespace disyre {
 
 namespace {
 
-constexpr const char* kFormat = "disyre-preview-1";
+constexpr const char* kPreviewFormat = "disyre-preview-1";
 constexpr std::pair<const char*, Patch PreviewSample::*> kPatches[] = {
     {"healthy", &PreviewSample::healthy},
     {"corrupted", &PreviewSample::corrupted},
@@ -27,7 +28,7 @@ Patch patchFrom(const StoredTensor& tensor, const std::filesystem::path& path) {
     const auto fits = [](std::int64_t side) { return side > 0 && side <= kLargestSide; };
     if (tensor.type != "F32" || tensor.shape.size() != 2 || !fits(tensor.shape[0]) ||
         !fits(tensor.shape[1])) {
-        throw ModelError(path, "holds a preview of a wrong shape");
+        throw ModelError(path, MessageId::PreviewShape);
     }
     Patch patch(static_cast<int>(tensor.shape[0]), static_cast<int>(tensor.shape[1]));
     std::memcpy(patch.pixels.data(), tensor.bytes.data(), tensor.bytes.size());
@@ -42,7 +43,7 @@ std::string nameOf(std::size_t sample, const char* what) {
 
 void writeTrainingPreview(const std::filesystem::path& path, const TrainingPreview& preview) {
     SafetensorsFile file;
-    file.metadata["format"] = kFormat;
+    file.metadata["format"] = kPreviewFormat;
     file.tensors["step"] = storeInteger(preview.step);
     for (std::size_t i = 0; i < preview.samples.size(); ++i) {
         file.tensors[nameOf(i, "t")] = storeInteger(preview.samples[i].t);
@@ -59,13 +60,13 @@ TrainingPreview readTrainingPreview(const std::filesystem::path& path) {
         const StoredTensor& tensor = file.tensors[name];
         std::int64_t value = 0;
         if (tensor.type != "I64" || tensor.bytes.size() != sizeof value) {
-            throw ModelError(path, "is no preview of this program");
+            throw ModelError(path, MessageId::PreviewUnknown);
         }
         std::memcpy(&value, tensor.bytes.data(), sizeof value);
         return static_cast<int>(value);
     };
-    if (file.metadata["format"] != kFormat) {
-        throw ModelError(path, "is no preview of this program");
+    if (file.metadata["format"] != kPreviewFormat) {
+        throw ModelError(path, MessageId::PreviewUnknown);
     }
     TrainingPreview preview;
     preview.step = integer("step");

@@ -8,26 +8,30 @@
 
 namespace disyre {
 
-/// A held-out sample: what it was, what was made of it, what the network makes of that.
+/// A validation sample: the healthy patch, how it was corrupted, and what the network makes of
+/// that.
 struct PreviewSample {
-    Patch healthy;    ///< in [0, 1]
-    Patch corrupted;  ///< mostly in [0, 1]
-    Patch restored;   ///< of a network that predicts the mask: its probability
-    int t = 1;        ///< how corrupted, 1..T
+    Patch healthy;  ///< The healthy patch in [0, 1].
+    /// The corrupted patch; its values lie in [0, 1] except for methods that add noise.
+    Patch corrupted;
+    /// The restored patch, or for a network that predicts the mask the predicted probability.
+    Patch restored;
+    int t = 1;  ///< The step that tells how strongly the patch is corrupted, from 1 to T.
 };
 
-/// Written beside the checkpoint (kPreviewFile) at each validation, always of the same samples.
+/// The preview that is written at each validation, always of the same samples, as kPreviewFile
+/// beside the checkpoint.
 struct TrainingPreview {
     int step = 0;
     std::vector<PreviewSample> samples;
 };
 
-/// How many samples training shows.
+/// The number of samples in a preview.
 inline constexpr int kPreviewSamples = 6;
 
-/// All or nothing. Throws FileError.
+/// Writes the preview completely or not at all. Throws FileError if it cannot be written.
 void writeTrainingPreview(const std::filesystem::path& path, const TrainingPreview& preview);
-/// Throws ModelError for what is no such file.
+/// Reads a preview. Throws ModelError if the file is not a preview.
 [[nodiscard]] TrainingPreview readTrainingPreview(const std::filesystem::path& path);
 
 }  // namespace disyre

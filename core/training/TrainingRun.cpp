@@ -2,9 +2,10 @@
 #include "core/training/TrainingRun.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "core/base/Error.h"
+#include "core/base/Json.h"
+#include "core/base/MessageId.h"
 #include "core/card/ModelFiles.h"
 #include "core/platform/AtomicFile.h"
 #include "core/platform/FileLock.h"
@@ -14,9 +15,7 @@ namespace disyre {
 namespace {
 
 namespace fs = std::filesystem;
-using Json = nlohmann::ordered_json;
-
-constexpr const char* kFormat = "disyre-run";
+constexpr const char* kRunFormat = "disyre-run";
 constexpr std::pair<RunState, const char*> kStates[] = {{RunState::Running, "running"},
                                                         {RunState::Interrupted, "interrupted"},
                                                         {RunState::Failed, "failed"},
@@ -40,7 +39,7 @@ TrainingRun runFromJson(const Json& json) {
 }  // namespace
 
 void writeTrainingRun(const fs::path& folder, const TrainingRun& run) {
-    Json json = {{"format", kFormat}, {"format_version", TrainingRun::kFormatVersion}};
+    Json json = {{"format", kRunFormat}, {"format_version", TrainingRun::kFormatVersion}};
     for (const auto& [state, name] : kStates) {
         if (state == run.state) {
             json["state"] = name;
@@ -53,23 +52,22 @@ void writeTrainingRun(const fs::path& folder, const TrainingRun& run) {
     if (!run.sentence.empty()) {
         json["sentence"] = run.sentence;
     }
-    writeTextAtomically(folder / kRunFile,
-                        json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
+    writeTextAtomically(folder / kRunFile, jsonText(json, 2) + "\n");
 }
 
 TrainingRun readTrainingRun(const fs::path& folder) {
     const fs::path path = folder / kRunFile;
-    const Json json = Json::parse(readTextFile(path), nullptr, false);
+    const Json json = parseJson(readTextFile(path));
     try {
-        if (!json.is_object() || json.at("format").get<std::string>() != kFormat) {
-            throw FileError(path, "describes no training run of this program");
+        if (!json.is_object() || json.at("format").get<std::string>() != kRunFormat) {
+            throw FileError(path, MessageId::RunUnknown);
         }
         if (json.at("format_version").get<int>() > TrainingRun::kFormatVersion) {
-            throw FileError(path, "was written by a newer version", "Update the program.");
+            throw FileError(path, MessageId::FileNewerVersion);
         }
         return runFromJson(json);
-    } catch (const nlohmann::json::exception&) {
-        throw FileError(path, "describes a training run incompletely", "Start training anew.");
+    } catch (const Json::exception&) {
+        throw FileError(path, MessageId::RunIncomplete);
     }
 }
 
@@ -90,7 +88,7 @@ std::vector<UnfinishedRun> findUnfinishedRuns(const fs::path& models) {
                 found.emplace_back(time, std::move(unfinished));
             }
         } catch (const Error&) {
-            // Nothing that could be gone on with.
+            // A folder whose notes cannot be read holds nothing that could be resumed.
         }
     }
     std::sort(found.begin(), found.end(),
@@ -123,21 +121,19 @@ void discardRun(const fs::path& folder) {
     for (const auto& entry : fs::directory_iterator(folder, error)) {
         const std::string name = displayPath(entry.path().filename());
         if (!isModelFile(name)) {
-            throw SettingsError("\"" + displayPath(folder) + "\" holds other files too (\"" + name +
-                                "\"), so it is left alone. Delete it by hand.");
+            throw SettingsError(MessageId::RunOtherFiles, {folder, name});
         }
         isRun = isRun || name == kRunFile || name == kCheckpointFile || name == kPlanFile;
         files.push_back(entry.path());
     }
     if (!isRun) {
-        throw SettingsError("\"" + displayPath(folder) + "\" holds no training run.");
+        throw SettingsError(MessageId::RunNone, {folder});
     }
     files.push_back(folder);
     for (const fs::path& file : files) {
         fs::remove(file, error);
         if (error) {
-            throw FileError(file, "cannot be deleted (" + error.message() + ")",
-                            "Close what uses it and try again.");
+            throw FileError(file, MessageId::FileNotDeleted, {error.message()});
         }
     }
 }

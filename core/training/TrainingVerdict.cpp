@@ -25,20 +25,21 @@ TrainingVerdict judgeTraining(std::span<const ValidationPoint> points) {
     }
     const auto before = points.first(points.size() - kRecent);
     const auto recent = points.last(kRecent);
-    const ValidationPoint& best =
-        *std::min_element(before.begin(), before.end(), [](const auto& a, const auto& b) {
-            return a.validationLoss < b.validationLoss;
-        });
+    const ValidationPoint& best = *std::min_element(
+        before.begin(), before.end(),
+        [](const auto& a, const auto& b) { return a.validationLoss < b.validationLoss; });
     const auto all = [&recent](const auto& holds) {
         return std::all_of(recent.begin(), recent.end(), holds);
     };
-    if (all([&](const auto& point) { return point.validationLoss > kWorse * best.validationLoss; }) &&
+    if (all([&](const auto& point) {
+            return point.validationLoss > kWorse * best.validationLoss;
+        }) &&
         recent.back().trainingLoss < best.trainingLoss) {
         return TrainingVerdict::Overfitting;
     }
     return all([&](const auto& point) {
-               return point.validationLoss >= kBetter * best.validationLoss;
-           })
+        return point.validationLoss >= kBetter * best.validationLoss;
+    })
                ? TrainingVerdict::Flat
                : TrainingVerdict::StillImproving;
 }

@@ -6,31 +6,33 @@
 
 namespace disyre {
 
-/// A validation, as training reports it.
+/// The losses that training reports at one validation.
 struct ValidationPoint {
     int step = 0;
-    double trainingLoss = 0.0;    ///< smoothed
+    double trainingLoss = 0.0;  ///< The training loss, smoothed over the steps.
     double validationLoss = 0.0;
 };
 
+/// What the losses so far say about a training run; see judgeTraining().
 enum class TrainingVerdict {
-    TooEarly,        ///< fewer than four validations
+    TooEarly,  ///< There were fewer than four validations.
     StillImproving,
-    Flat,            ///< the lowest validation loss is no longer undercut by 1 %
-    Overfitting      ///< validation rises while the training loss falls
+    Flat,        ///< The lowest validation loss is no longer undercut by 1 %.
+    Overfitting  ///< The validation loss rises while the training loss falls.
 };
 
-/// Judges the points so far, in the order of their steps:
-/// Overfitting when the last three validations all lie more than 3 % above the lowest before them while
-/// the training loss fell since it; Flat when neither of the last three undercut the lowest before
-/// them by 1 %; else StillImproving.
+/// Judges the validations so far, given in the order of their steps. The verdict is Overfitting if
+/// the last three all lie more than 3 % above the lowest validation loss before them while the
+/// training loss has fallen since that lowest one; Flat if none of the last three undercut the
+/// lowest before them by 1 %; and StillImproving otherwise.
 [[nodiscard]] TrainingVerdict judgeTraining(std::span<const ValidationPoint> points);
 
-/// "too-early", "still-improving", "flat", "overfitting", and back; unknown text gives TooEarly.
+/// Returns "too-early", "still-improving", "flat" or "overfitting".
 [[nodiscard]] std::string toText(TrainingVerdict verdict);
+/// Reads the names that toText() writes; any other text gives TooEarly.
 [[nodiscard]] TrainingVerdict trainingVerdictFromText(const std::string& text);
 
-/// One or two English sentences: what it means, and what to do.
+/// Returns one or two English sentences that say what the verdict means and what to do.
 [[nodiscard]] std::string verdictSentence(TrainingVerdict verdict);
 
 }  // namespace disyre

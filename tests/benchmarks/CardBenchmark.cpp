@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How long a graphics card takes to heal a whole brain, with and without CUDA graphs, beside the
 // processor of the same machine. It needs neither ITK nor scans: the brain is an ellipsoid.
-#include <torch/torch.h>
 
 #include <cstdio>
 #include <cstdlib>
@@ -9,10 +8,11 @@
 
 #include "core/base/Progress.h"
 #include "core/card/ModelCard.h"
+#include "core/compute/WindowPrediction.h"
+#include "core/inference/InferenceNet.h"
 #include "core/model/CardNet.h"
-#include "core/model/InferenceNet.h"
 #include "core/model/TensorStorage.h"
-#include "core/restoration/Healer.h"
+#include "core/model/Torch.h"
 #include "tests/support/Phantom.h"
 
 namespace {
@@ -22,22 +22,27 @@ using namespace disyre;
 constexpr int kRounds = 3;
 
 struct Timing {
-    double first = 0.0;     // the first healing records graphs and finds the batch
-    double shortest = 1e9;  // of the later ones
-    double single = 1e9;    // of one slice through the middle
+    // Seconds of the first healing, which also records graphs and finds the size of a batch.
+    double first = 0.0;
+    // Seconds of the fastest of the later healings.
+    double shortest = 1e9;
+    // Seconds of the fastest healing of a single slice through the middle.
+    double single = 1e9;
     HealingResult result;
 };
 
-double mebibytes(std::size_t values) { return static_cast<double>(values) * 4.0 / (1024.0 * 1024.0); }
+double mebibytes(std::size_t values) {
+    return static_cast<double>(values) * 4.0 / (1024.0 * 1024.0);
+}
 
 Timing timed(const Volume& image, const Mask& mask, const ModelCard& card, HealingWorkers workers) {
     workers.batches = std::make_shared<BatchRule>(512);
     Timing timing;
-    const HealingSettings whole;
-    HealingSettings single;
+    const HealingRequest whole;
+    HealingRequest single;
     single.slices = {image.size[2] / 2};
-    const auto heal = [&](const HealingSettings& settings) {
-        return healScan({image, mask}, settings, card, workers, {}, StopToken());
+    const auto heal = [&](const HealingRequest& request) {
+        return healScan({image, mask}, request, card, workers, {}, StopToken());
     };
     timing.first = heal(whole).seconds;
     for (int round = 0; round < kRounds; ++round) {
@@ -48,7 +53,8 @@ Timing timed(const Volume& image, const Mask& mask, const ModelCard& card, Heali
     return timing;
 }
 
-/// A model of the paper's network with random weights, where none is named.
+/// Writes a model of the paper's network with random weights, which is measured if the command line
+/// names no model.
 std::filesystem::path randomModel(const std::filesystem::path& folder) {
     ModelCard card;
     card.name = "random";
@@ -77,10 +83,13 @@ int main(int argumentCount, char** arguments) {
         return 0;
     }
     const test::TemporaryFolder folder;
-    const std::filesystem::path model = argumentCount > 1 ? arguments[1] : randomModel(folder.path());
+    const std::filesystem::path model =
+        argumentCount > 1 ? arguments[1] : randomModel(folder.path());
     const ModelCard card = readModelCard(model);
     const double spacing = card.spacing[0];
-    const auto voxels = [spacing](double millimetres) { return static_cast<int>(millimetres / spacing); };
+    const auto voxels = [spacing](double millimetres) {
+        return static_cast<int>(millimetres / spacing);
+    };
     const Volume image = test::phantomBrain({voxels(181), voxels(217), voxels(181)}, spacing);
     const Mask mask = test::phantomMask(image);
     std::printf("%s: %d slices of %d x %d at %g mm, %.0f MiB\n", card.name.c_str(), image.size[2],
@@ -98,11 +107,11 @@ int main(int argumentCount, char** arguments) {
             if (graphs == CardNet::Graphs::Off && workers != 4) {
                 continue;
             }
-            const auto net = std::make_shared<CardNet>(onCard(model, card), card, torch::kCUDA, graphs);
-            Timing timing = timed(image, mask, card,
-                                  {.restore = restoreOnCard(net, StopToken()),
-                                   .threads = workers,
-                                   .batches = {}});
+            const auto net =
+                std::make_shared<CardNet>(onCard(model, card), card, torch::kCUDA, graphs);
+            Timing timing = timed(
+                image, mask, card,
+                {.restore = predictOnCard(net, StopToken()), .threads = workers, .batches = {}});
             char what[80];
             std::snprintf(what, sizeof what, "card, %d workers, %s", workers,
                           graphs == CardNet::Graphs::On ? "graphs" : "no graphs");
@@ -114,16 +123,17 @@ int main(int argumentCount, char** arguments) {
         }
     }
 
-    // A tenth of the slices on the processor: enough to compare both.
-    HealingSettings some;
+    // Healing a tenth of the slices on the processor is enough to compare it with the card.
+    HealingRequest some;
     for (int z = image.size[2] / 20; z < image.size[2]; z += 10) {
         some.slices.push_back(z);
     }
     UNet net = loadNet(model, card);
-    const auto fast = std::make_shared<const InferenceNet>(card.architecture, card.patch, weightSource(*net));
+    const auto fast =
+        std::make_shared<const InferenceNet>(card.architecture, card.patch, weightSource(*net));
     const HealingResult onProcessor =
         healScan({image, mask}, some, card,
-                 {.restore = restoreOnProcessor(fast, card, StopToken()),
+                 {.restore = predictOnProcessor(fast, card, StopToken()),
                   .threads = at::get_num_threads(),
                   .batches = std::make_shared<BatchRule>(32)},
                  {}, StopToken());
@@ -131,7 +141,8 @@ int main(int argumentCount, char** arguments) {
     double sum = 0.0;
     std::size_t count = 0;
     for (const int z : some.slices) {
-        for (std::size_t i = image.index(0, 0, z); i < image.index(0, 0, z) + image.sliceSize(); ++i) {
+        for (std::size_t i = image.index(0, 0, z); i < image.index(0, 0, z) + image.sliceSize();
+             ++i) {
             const double difference =
                 std::abs(onProcessor.anomalyMap.voxels[i] - withGraphs.result.anomalyMap.voxels[i]);
             largest = std::max(largest, difference);
@@ -139,10 +150,11 @@ int main(int argumentCount, char** arguments) {
             count += mask.voxels[i] != 0 ? 1 : 0;
         }
     }
-    std::printf("processor, %d threads: %d slices in %.2f s, %.0f windows a second; the card %.0f\n",
-                at::get_num_threads(), onProcessor.slicesHealed, onProcessor.seconds,
-                onProcessor.windowsHealed / onProcessor.seconds,
-                withGraphs.result.windowsHealed / withGraphs.shortest);
+    std::printf(
+        "processor, %d threads: %d slices in %.2f s, %.0f windows a second; the card %.0f\n",
+        at::get_num_threads(), onProcessor.slicesHealed, onProcessor.seconds,
+        onProcessor.windowsHealed / onProcessor.seconds,
+        withGraphs.result.windowsHealed / withGraphs.shortest);
     std::printf("map, card to processor: mean difference %.2g, largest %.2g\n",
                 count > 0 ? sum / static_cast<double>(count) : 0.0, largest);
     return 0;

@@ -7,7 +7,7 @@
 #include <functional>
 #include <vector>
 
-#include "core/model/InferenceKernels.h"
+#include "core/inference/InferenceKernels.h"
 
 namespace {
 

@@ -8,10 +8,12 @@
 #include <set>
 
 #include "core/image/Nifti.h"
+#include "core/image/ScanReader.h"
 #include "core/platform/AtomicFile.h"
 #include "core/preprocess/Orientation.h"
 #include "core/training/PreparedDataset.h"
 #include "tests/cli/RunProgram.h"
+#include "tests/support/CaseMaterial.h"
 #include "tests/support/LabelledPhantom.h"
 #include "tests/support/Phantom.h"
 #include "tests/support/Reorient.h"
@@ -22,45 +24,13 @@ namespace {
 namespace fs = std::filesystem;
 using test::quoted;
 
-/// Two phantom heads stored in another axis order, their labels, a list, stroke shapes and a
-/// template, once for all tests of this process.
+/// Two phantom heads stored in another axis order, with their labels, a list of them, stroke shapes
+/// and a template. They are made once for all tests of this process.
 class Cases : public ::testing::Test {
 protected:
     static void SetUpTestSuite() {
         folder_ = new test::TemporaryFolder;
-        for (const char* name : {"T1", "labels", "strokes"}) {
-            fs::create_directories(at(name));
-        }
-        const Orientation order{{2, 0, 1}, {false, true, true}};
-        int number = 0;
-        for (const char* name : {"sub-a", "sub-b"}) {
-            const double stretch = number++ == 0 ? 1.0 : 0.95;
-            const auto head = test::labelledPhantom(20.0f, {1.0, stretch, 1.0});
-            writeScan(at("T1") / (std::string(name) + ".nii.gz"),
-                      test::reoriented(head.scan, order));
-            writeScan(at("labels") / (std::string(name) + "_labels.nii.gz"),
-                      test::reoriented(head.labels, order));
-        }
-        const auto head = test::labelledPhantom();
-        Volume stripped = head.scan;
-        for (std::size_t i = 0; i < stripped.voxels.size(); ++i) {
-            stripped.voxels[i] = head.labels.voxels[i] > 0.0f ? stripped.voxels[i] : 0.0f;
-        }
-        writeScan(at("template.nii.gz"), stripped);
-        for (const char* name : {"one", "two"}) {
-            Volume shape({40, 40, 40}, axisAlignedAffine({1, 1, 1}, {10.0, 0.0, -5.0}));
-            for (int z = 0; z < 40; ++z) {
-                for (int y = 0; y < 40; ++y) {
-                    for (int x = 0; x < 40; ++x) {
-                        shape.at(x, y, z) =
-                            std::hypot(x - 20.0, y - 20.0, z - 20.0) < 9.0 ? 1.0f : 0.0f;
-                    }
-                }
-            }
-            writeScan(at("strokes") / (std::string(name) + ".nii.gz"), shape);
-        }
-        writeTextAtomically(at("list.json"),
-                            R"({"training": [], "validation": ["sub-a", "sub-b"], "test": []})");
+        test::writeCaseMaterial(folder_->path());
     }
     static void TearDownTestSuite() { delete folder_; }
 
@@ -72,8 +42,7 @@ protected:
         std::string err;
     };
     static Outcome run(const std::string& out, const std::string& more = "",
-                       const std::string& list = "list.json",
-                       const std::string& labels = "labels",
+                       const std::string& list = "list.json", const std::string& labels = "labels",
                        const std::string& strokes = "strokes") {
         const std::string command =
             "\"" DISYRE_PROGRAM "\" cases " + quoted(at("T1")) + " --masks " + quoted(at(labels)) +
@@ -89,7 +58,7 @@ protected:
 };
 test::TemporaryFolder* Cases::folder_ = nullptr;
 
-TEST_F(Cases, OneOfEachKindIsWrittenStripped) {
+TEST_F(Cases, WritesOneSkullStrippedCaseOfEachKind) {
     const Outcome made = run("made", "--seed 3 --count 7");
     ASSERT_EQ(made.code, 0) << made.err;
     std::set<std::string> kinds;
@@ -130,7 +99,8 @@ TEST_F(Cases, OneOfEachKindIsWrittenStripped) {
                 }
             }
         }
-        // The grid's order is the file's: elsewhere the scan is the healthy one, voxel by voxel.
+        // The case is stored in the axis order of the file, and outside the lesion it equals the
+        // healthy scan voxel by voxel.
         EXPECT_GT(unchanged, 10000.0) << entry.path();
         EXPECT_NEAR(json["lesion_ml"].get<double>(), marked * scan.voxelMillilitres(), 1e-6);
         for (std::size_t axis = 0; axis < 3; ++axis) {
@@ -145,8 +115,8 @@ TEST_F(Cases, OneOfEachKindIsWrittenStripped) {
     EXPECT_EQ(readTextFile(at("made") / "003-cavity-sub-a" / "case.json"), before);
 }
 
-// The labels that cases need also serve to remake the scans in another contrast.
-TEST_F(Cases, ScansArePreparedInASyntheticContrast) {
+// The labels that are needed for cases also serve to compute the scans in another contrast.
+TEST_F(Cases, PreparesScansInASyntheticContrast) {
     const fs::path list = at("two.json");
     writeTextAtomically(list, R"({"training": ["sub-a"], "validation": ["sub-b"]})");
     const std::string prepare = "prepare " + quoted(at("T1")) + " --subjects " + quoted(list);
@@ -164,7 +134,8 @@ TEST_F(Cases, ScansArePreparedInASyntheticContrast) {
     const TrainingSubject& before = from.data.training[0];
     const TrainingSubject& after = synthetic.data.training[0];
     EXPECT_EQ(after.mask.voxels, before.mask.voxels);
-    // What was bright is dark: white matter here, fluid there.
+    // Bright white matter in T1 is dark in the other contrast, and dark fluid is bright, so the two
+    // are negatively correlated.
     double together = 0.0, meanBefore = 0.0, meanAfter = 0.0, count = 0.0;
     for (std::size_t i = 0; i < before.mask.voxels.size(); ++i) {
         if (before.mask.voxels[i] != 0 && before.image.voxels[i] > 0.3f) {
@@ -180,7 +151,7 @@ TEST_F(Cases, ScansArePreparedInASyntheticContrast) {
     EXPECT_NE(bare.err.find("--masks"), std::string::npos) << bare.err;
 }
 
-TEST_F(Cases, BadInputIsASentence) {
+TEST_F(Cases, RefusesBadInputWithOneSentence) {
     const auto fails = [&](const Outcome& outcome, const char* says) {
         EXPECT_EQ(outcome.code, 1);
         EXPECT_NE(outcome.err.find(says), std::string::npos) << outcome.err;
@@ -198,7 +169,7 @@ TEST_F(Cases, BadInputIsASentence) {
     }
     fails(run("x5", "--count 1", "list.json", "othergrid"), "another grid");
     EXPECT_EQ(run("x6", "--split training").code, 2);
-    // Nothing half-written is left.
+    // No half-written file is left.
     for (const char* name : {"x1", "x2", "x3", "x4"}) {
         EXPECT_FALSE(fs::exists(at(name))) << name;
     }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// `disyre evaluate --cases` from outside.
+// These tests run `disyre evaluate --cases` as a user does.
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
 #include <set>
 
 #include "core/image/Nifti.h"
+#include "core/image/ScanReader.h"
 #include "core/platform/AtomicFile.h"
 #include "tests/cli/RunProgram.h"
 
@@ -18,7 +19,7 @@ using test::Outcome;
 using test::quoted;
 using test::run;
 
-TEST(AddCase, LaysARealScanOutAsACaseThatEvaluateOpensWhenAsked) {
+TEST(AddCase, WritesARealScanAsACaseThatEvaluateOpensWhenAsked) {
     const test::TemporaryFolder folder;
     Volume scan = test::phantomBrain({40, 44, 24}, 2.0, 1);
     Volume lesion(scan.size, scan.affine);
@@ -116,7 +117,8 @@ TEST_F(EvaluateCases, WritesTablesAndPlots) {
     EXPECT_EQ(json["cases"][1]["near_training"], true);
     EXPECT_NEAR(json["cases"][0]["lesion_ml"].get<double>(), 6 * 6 * 4 * 0.008, 1e-6);
     ASSERT_EQ(json["methods"].size(), 4u);
-    // The lesion is the darkest part of the brain, beside the ventricles.
+    // The lesion is the darkest part of the brain except for the ventricles, so the darkness finds
+    // it.
     EXPECT_GT(json["methods"][1]["strata"][0]["average_precision"], 0.5);
     EXPECT_TRUE(json["methods"][1]["strata"][0]["average_precision_interval"].is_null());
     EXPECT_EQ(json["methods"][1]["strata"].size(), 5u);
@@ -124,13 +126,13 @@ TEST_F(EvaluateCases, WritesTablesAndPlots) {
                              "precision_recall.svg", "froc.svg"}) {
         EXPECT_TRUE(fs::exists(out() / name)) << name;
     }
-    EXPECT_EQ(filesIn(out()), 7);  // and no scratch folder
+    EXPECT_EQ(filesIn(out()), 7);  // The scratch folder is gone.
 }
 
 TEST_F(EvaluateCases, TestCasesStayClosedUnlessAskedFor) {
     addCase("one");
     const fs::path locked = addCase("two", caseJson(R"("split": "test")"));
-    // Opening it would fail.
+    // The scan is unreadable, so opening the case would fail.
     writeTextAtomically(locked / "scan.nii.gz", "no scan");
     const Outcome first = evaluate("--json");
     ASSERT_EQ(first.code, 0) << first.err;
@@ -145,10 +147,10 @@ TEST_F(EvaluateCases, TestCasesStayClosedUnlessAskedFor) {
     EXPECT_EQ(evaluate("--split some").code, 2);
 }
 
-TEST_F(EvaluateCases, MasksOnAnotherGridAreBroughtOver) {
+TEST_F(EvaluateCases, ResamplesMasksFromAnotherGridToTheScansGrid) {
     const fs::path folder = addCase("one");
     const Volume mask = readScan(folder / "lesion_mask.nii.gz");
-    // The same mask, mirrored in the file: the affine says where each voxel lies.
+    // The same mask is stored mirrored; its affine still says where each voxel lies.
     Volume mirrored = mask;
     for (std::size_t row = 0; row < 3; ++row) {
         mirrored.affine[row][3] += mirrored.affine[row][0] * (mask.size[0] - 1);
@@ -171,7 +173,7 @@ TEST_F(EvaluateCases, MasksOnAnotherGridAreBroughtOver) {
     EXPECT_EQ(measured(), before);
 }
 
-TEST_F(EvaluateCases, BadCasesAreOneSentenceThatNamesTheFile) {
+TEST_F(EvaluateCases, RefusesBadCasesWithOneSentenceThatNamesTheFile) {
     fs::create_directories(cases() / "empty");
     expectFailure("holds no case");
     const fs::path folder = addCase("one");
@@ -196,15 +198,15 @@ TEST_F(EvaluateCases, BadCasesAreOneSentenceThatNamesTheFile) {
 
     writeTextAtomically(folder / "case.json", "{");
     expectFailure("case.json\": is damaged");
-    writeTextAtomically(folder / "case.json",
-                        R"({"format": "disyre-case", "format_version": 2})");
+    writeTextAtomically(folder / "case.json", R"({"format": "disyre-case", "format_version": 2})");
     expectFailure("newer version");
     writeTextAtomically(folder / "case.json", caseJson(R"("split": "testing")"));
     expectFailure("unknown split");
 }
 
-// The model that comes with the program, on the sample, with as little healing as there is.
-TEST(ShippedModelOnCases, IsMeasuredWithAllItsTables) {
+// This test evaluates the model that comes with the program on the sample, with as little healing
+// as possible.
+TEST(ShippedModelOnCases, IsEvaluatedWithAllTables) {
     const test::TemporaryFolder folder;
     const fs::path one = folder.path() / "cases" / "one";
     ASSERT_EQ(run("sample --out " + quoted(one)).code, 0);
@@ -212,11 +214,11 @@ TEST(ShippedModelOnCases, IsMeasuredWithAllItsTables) {
     writeTextAtomically(folder.path() / "out" / "worst-2.png", "of an earlier evaluation");
     const Outcome evaluated =
         run("evaluate --cases " + quoted(folder.path() / "cases") + " --out " +
-            quoted(folder.path() / "out") + " --mode fast " +
-            "--methods table2,filters --json");
+            quoted(folder.path() / "out") + " --mode fast " + "--methods table2,filters --json");
     ASSERT_EQ(evaluated.code, 0) << evaluated.err;
     const auto json = nlohmann::json::parse(evaluated.out);
-    // Three weightings, eighteen more filters, four trivial maps.
+    // The table has a row for each of three foreground weightings, of eighteen more filters of the
+    // map, and of four trivial maps.
     ASSERT_EQ(json["methods"].size(), 3u + 18u + 4u);
     EXPECT_EQ(json["methods"][0]["name"], "multi-step skip=50, smoothed 3 and 6 mm");
     std::set<double> precisions;
@@ -234,12 +236,12 @@ TEST(ShippedModelOnCases, IsMeasuredWithAllItsTables) {
     EXPECT_GT(points[2]["threshold"], 0.0);
     double trivial = 0.0;
     for (std::size_t i = 21; i < 25; ++i) {
-        trivial = std::max(trivial, json["methods"][i]["strata"][0]["average_precision"]
-                                        .get<double>());
+        trivial =
+            std::max(trivial, json["methods"][i]["strata"][0]["average_precision"].get<double>());
     }
     const double reached = json["methods"][0]["strata"][0]["average_precision"];
     EXPECT_GT(reached, trivial);
-    // Of one case alone the pooled precision is its own, and the worst case is that one.
+    // With a single case the pooled precision is that of the case, and the worst case is that case.
     EXPECT_NEAR(json["cases"][0]["average_precision"], reached, 1e-9);
     EXPECT_EQ(readTextFile(folder.path() / "out" / "worst-1.png").substr(1, 3), "PNG");
     EXPECT_FALSE(fs::exists(folder.path() / "out" / "worst-2.png"));
@@ -247,14 +249,14 @@ TEST(ShippedModelOnCases, IsMeasuredWithAllItsTables) {
               std::string::npos);
 }
 
-// Beside itself a model differs by nothing; only some slices are healed for it.
-TEST(ShippedModelOnCases, IsMeasuredBesideAnotherOnSomeSlices) {
+// Compared with itself, a model shows no difference; only some slices are healed for this.
+TEST(ShippedModelOnCases, IsComparedWithAnotherModelOnSomeSlices) {
     const test::TemporaryFolder folder;
     ASSERT_EQ(run("sample --out " + quoted(folder.path() / "cases" / "one")).code, 0);
-    const Outcome evaluated = run("evaluate --cases " + quoted(folder.path() / "cases") +
-                                  " --mode fast --score single-step --t 75 --methods chosen" +
-                                  " --every 8" +
-                                  " --beside " + quoted(DISYRE_SHIPPED_MODEL) + " --json");
+    const Outcome evaluated =
+        run("evaluate --cases " + quoted(folder.path() / "cases") +
+            " --mode fast --score single-step --t 75 --methods chosen" + " --every 8" +
+            " --beside " + quoted(DISYRE_SHIPPED_MODEL) + " --json");
     ASSERT_EQ(evaluated.code, 0) << evaluated.err;
     const auto json = nlohmann::json::parse(evaluated.out);
     EXPECT_EQ(json["every_slice"], 8);
@@ -267,18 +269,19 @@ TEST(ShippedModelOnCases, IsMeasuredBesideAnotherOnSomeSlices) {
     EXPECT_EQ(beside["strata"][0]["average_precision_minus_chosen"]["pooled"], 0.0);
     EXPECT_GT(beside["strata"][0]["average_precision"], 0.1);
     EXPECT_TRUE(json["detection"].empty());
-    // The volume of the whole lesion, whichever slices count.
+    // The lesion's volume is that of the whole lesion, whichever slices are counted.
     EXPECT_GT(json["cases"][0]["lesion_ml"], 11.0);
 }
 
-// The brain that the sample's lesions were put into finds them as no average of others would.
-TEST(TrivialMaps, ATemplateIsCarriedToTheScan) {
+// The template is the brain that the sample's lesions were put into, so the difference from it
+// shows them better than an average of other brains would.
+TEST(TrivialMaps, ATemplateIsAlignedToTheScan) {
     const test::TemporaryFolder folder;
     const fs::path one = folder.path() / "cases" / "one";
     ASSERT_EQ(run("sample --out " + quoted(one)).code, 0);
-    const Outcome evaluated = run("evaluate --cases " + quoted(folder.path() / "cases") +
-                                  " --baseline-only --every 8 --json --template " +
-                                  quoted(one / "healthy.nii.gz"));
+    const Outcome evaluated =
+        run("evaluate --cases " + quoted(folder.path() / "cases") +
+            " --baseline-only --every 8 --json --template " + quoted(one / "healthy.nii.gz"));
     ASSERT_EQ(evaluated.code, 0) << evaluated.err;
     const auto json = nlohmann::json::parse(evaluated.out);
     ASSERT_EQ(json["methods"].size(), 5u);

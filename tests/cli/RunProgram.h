@@ -18,7 +18,8 @@ struct Outcome {
     std::string err;
 };
 
-/// Runs the program with its output caught; `before` goes in front of it (limits, variables).
+/// Runs the program and captures its output; `before` is put in front of the command
+/// (limits, variables).
 inline Outcome run(const std::string& arguments, const std::string& before = "") {
     const TemporaryFolder folder;
     const std::string out = (folder.path() / "out").string();
@@ -29,7 +30,9 @@ inline Outcome run(const std::string& arguments, const std::string& before = "")
     return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, readTextFile(out), readTextFile(err)};
 }
 
-inline std::string quoted(const std::filesystem::path& path) { return "'" + path.string() + "'"; }
+inline std::string quoted(const std::filesystem::path& path) {
+    return "'" + path.string() + "'";
+}
 
 inline std::ptrdiff_t filesIn(const std::filesystem::path& folder) {
     return std::distance(std::filesystem::directory_iterator(folder),

@@ -21,8 +21,7 @@ TEST(AdamW, FiveStepsOfTheTinyNetMatchTorchInPython) {
     const torch::Tensor target = hashedTensor("target", {1, 1, 16, 16});
     for (std::size_t step = 0; step < expected.size(); ++step) {
         optimiser.clearGradients();
-        const torch::Tensor loss =
-            torch::mse_loss(net->forward(x, torch::full({1}, 42.0)), target);
+        const torch::Tensor loss = torch::mse_loss(net->forward(x, torch::full({1}, 42.0)), target);
         loss.backward();
         const double expectedLoss = expected[step]["loss"].get<double>();
         EXPECT_NEAR(loss.item<double>(), expectedLoss, 1e-3 * expectedLoss);
@@ -33,7 +32,8 @@ TEST(AdamW, FiveStepsOfTheTinyNetMatchTorchInPython) {
             for (const auto& [name, gradient] : tiny["grad_step0_after_clip"].items()) {
                 const torch::Tensor actual = net->named_parameters()[name].grad();
                 const double gradientNorm = gradient["norm"].get<double>();
-                EXPECT_NEAR(actual.norm().item<double>(), gradientNorm, 1e-3 * gradientNorm) << name;
+                EXPECT_NEAR(actual.norm().item<double>(), gradientNorm, 1e-3 * gradientNorm)
+                    << name;
                 for (std::int64_t i = 0; i < 3; ++i) {
                     EXPECT_NEAR(actual.flatten()[i].item<double>(),
                                 gradient["first3"][static_cast<std::size_t>(i)].get<double>(),

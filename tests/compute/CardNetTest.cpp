@@ -20,11 +20,14 @@ ModelCard tinyCard(OutputForm output) {
     return card;
 }
 
-torch::Tensor windowsOf(int count) { return test::hashedTensor("input", {count, 1, 16, 16}); }
+torch::Tensor windowsOf(int count) {
+    return test::hashedTensor("input", {count, 1, 16, 16});
+}
 
 torch::Tensor restored(CardNet& net, const torch::Tensor& windows, int t) {
     torch::Tensor out = torch::full_like(windows, -1000.0f);
-    net.restore(windows.data_ptr<float>(), static_cast<int>(windows.size(0)), t, out.data_ptr<float>());
+    net.restore(windows.data_ptr<float>(), static_cast<int>(windows.size(0)), t,
+                out.data_ptr<float>());
     return out;
 }
 
@@ -48,8 +51,9 @@ TEST(CardNet, BatchesAreRoundedUpToAFewSizes) {
     EXPECT_EQ(CardNet::roundedBatch(512), 512);
 }
 
-// On the processor, where the class computes in full precision: the way in and out.
-TEST(CardNet, AnswersAsThePlainNetworkDoes) {
+// On the processor the class computes in full precision, so this test covers how values get into
+// the network and out.
+TEST(CardNet, EqualsThePlainNetworkOnTheProcessor) {
     for (const OutputForm output : {OutputForm::Direct, OutputForm::ScaledResidual}) {
         const ModelCard card = tinyCard(output);
         CardNet net(hashedNet(card.architecture), card, torch::kCPU);
@@ -59,7 +63,7 @@ TEST(CardNet, AnswersAsThePlainNetworkDoes) {
     }
 }
 
-// Names of tests that need a CUDA card say so; without one CTest counts them as skipped.
+// Tests that need a CUDA card say so in their name; without a card CTest counts them as skipped.
 class CudaCardNet : public testing::Test {
 protected:
     void SetUp() override {
@@ -74,7 +78,7 @@ protected:
     }
 };
 
-TEST_F(CudaCardNet, RoundsToBf16AndNoMore) {
+TEST_F(CudaCardNet, DiffersFromThePlainNetworkOnlyByBf16Rounding) {
     for (const OutputForm output : {OutputForm::Direct, OutputForm::ScaledResidual}) {
         const ModelCard card = tinyCard(output);
         CardNet net(onCard(card), card, torch::kCUDA);
@@ -82,20 +86,22 @@ TEST_F(CudaCardNet, RoundsToBf16AndNoMore) {
             const torch::Tensor windows = windowsOf(count);
             const double error =
                 relativeError(restored(net, windows, 60), plainAnswer(card, windows, 60));
-            EXPECT_LT(error, 5e-2) << count;  // random weights; 2.4e-2 was seen
+            // The weights are random; an error of 2.4e-2 was seen.
+            EXPECT_LT(error, 5e-2) << count;
             EXPECT_GT(error, 0.0) << count;
         }
     }
 }
 
-TEST_F(CudaCardNet, GraphsChangeNothing) {
+TEST_F(CudaCardNet, GivesTheSameAnswerWithAndWithoutGraphs) {
     const ModelCard card = tinyCard(OutputForm::Direct);
     CardNet recorded(onCard(card), card, torch::kCUDA, CardNet::Graphs::On);
     CardNet plain(onCard(card), card, torch::kCUDA, CardNet::Graphs::Off);
     for (const int count : {4, 2, 64, 4, 3}) {
         for (const int t : {100, 50}) {
             const torch::Tensor windows = windowsOf(count);
-            EXPECT_LT(relativeError(restored(recorded, windows, t), restored(plain, windows, t)), 5e-3)
+            EXPECT_LT(relativeError(restored(recorded, windows, t), restored(plain, windows, t)),
+                      5e-3)
                 << count;
         }
     }
@@ -118,8 +124,9 @@ TEST_F(CudaCardNet, SeveralThreadsMayCallItAtOnce) {
             for (int i = 0; i < 20; ++i) {
                 const auto which = (thread + static_cast<std::size_t>(i)) % 2;
                 wrong[thread] +=
-                    torch::equal(restored(net, windows, which == 0 ? 100 : 10), expected[which]) ? 0
-                                                                                                 : 1;
+                    torch::equal(restored(net, windows, which == 0 ? 100 : 10), expected[which])
+                        ? 0
+                        : 1;
             }
         });
     }

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <torch/torch.h>
-
 #include <string>
 
+#include "core/model/Torch.h"
 #include "core/model/UNet.h"
 #include "tests/support/Vectors.h"
 
 namespace disyre::test {
 
-/// Fills a tensor by name as vectors: unet.weight_rule says.
+/// Fills a tensor with the weights that belong to its name by the rule of the test vectors
+/// (unet.weight_rule).
 inline torch::Tensor hashedTensor(const std::string& name, at::IntArrayRef shape) {
     torch::Tensor tensor = torch::empty(shape, torch::kFloat64);
     auto* values = tensor.data_ptr<double>();
@@ -46,7 +46,7 @@ inline UNet hashedNet(const Architecture& architecture) {
     return net;
 }
 
-/// The tiny network of vectors: unet.tiny.
+/// The tiny network of the test vectors (unet.tiny).
 inline Architecture tinyArchitecture() {
     Architecture tiny;
     tiny.channels = {32, 64};

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/restoration/Healer.h"
+#include "core/compute/WindowPrediction.h"
 
 #include <gtest/gtest.h>
 
@@ -25,10 +25,10 @@ ModelCard cardWithPatch(int patch) {
     return card;
 }
 
-const RestoreWindows kHalf = [](const torch::Tensor& x, int) { return torch::full_like(x, 0.5); };
-const RestoreWindows kIdentity = [](const torch::Tensor& x, int) { return x.clone(); };
+const PredictWindows kHalf = [](const torch::Tensor& x, int) { return torch::full_like(x, 0.5); };
+const PredictWindows kIdentity = [](const torch::Tensor& x, int) { return x.clone(); };
 
-/// The four values of the healing vectors as a one-slice scan: 2 x 2 pixels.
+/// The four values of the healing vectors as a scan of one slice with 2 x 2 pixels.
 struct FourValues {
     Volume image{{2, 2, 1}, Affine{{{1, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 1, 0}}}};
     Mask mask{{2, 2, 1}, 1};
@@ -42,14 +42,14 @@ HealingSettings plainSettings(UpdateRule rule) {
     return settings;
 }
 
-void expectTrace(const RestoreWindows& model, const std::string& modelName, UpdateRule rule,
+void expectTrace(const PredictWindows& model, const std::string& modelName, UpdateRule rule,
                  const std::string& ruleName) {
     const auto& expected = vectors()["healing"][modelName][ruleName];
     const FourValues scan;
     std::vector<std::vector<float>> restored;
     std::vector<std::vector<float>> gradients;
     const HealingResult result = healScan(
-        {scan.image, scan.mask}, plainSettings(rule), cardWithPatch(8), model,
+        {scan.image, scan.mask}, {plainSettings(rule)}, cardWithPatch(8), model,
         [&](const StepFrame& frame) {
             EXPECT_EQ(frame.t - 1, expected["trace"][restored.size()]["t"].get<int>());
             restored.emplace_back(frame.restored.begin(), frame.restored.end());
@@ -70,7 +70,7 @@ void expectTrace(const RestoreWindows& model, const std::string& modelName, Upda
     }
 }
 
-TEST(Healing, TracesMatchTheAuthorsForBothRules) {
+TEST(Healing, StepsMatchTheAuthorsForBothUpdateRules) {
     expectTrace(kHalf, "constant_0.5", UpdateRule::Paper, "multi_paper_rule_flipped_alpha");
     expectTrace(kHalf, "constant_0.5", UpdateRule::Corrected, "multi_code_rule_flipped_alpha");
     expectTrace(kIdentity, "identity", UpdateRule::Paper, "multi_paper_rule_flipped_alpha");
@@ -85,7 +85,7 @@ TEST(Healing, MeanOfSingleStepsMatchesTheAuthors) {
         settings.score = ScoreKind::MeanOfSingleSteps;
         std::size_t step = 0;
         const HealingResult result = healScan(
-            {scan.image, scan.mask}, settings, cardWithPatch(8), model,
+            {scan.image, scan.mask}, {settings}, cardWithPatch(8), model,
             [&](const StepFrame& frame) {
                 const auto& trace = expected["trace"][step++];
                 EXPECT_EQ(frame.t - 1, trace["t"].get<int>());
@@ -102,18 +102,18 @@ TEST(Healing, MeanOfSingleStepsMatchesTheAuthors) {
     }
 }
 
-/// Restores to t / 100, so that every step leaves its mark.
-const RestoreWindows kByStep = [](const torch::Tensor& x, int t) {
+/// A network that restores every pixel to t / 100, so that every step shows in the result.
+const PredictWindows kByStep = [](const torch::Tensor& x, int t) {
     return torch::full_like(x, t / 100.0);
 };
 
 TEST(Healing, SingleStepIsTheDifferenceFromOneRestoration) {
-    const FourValues scan;  // 0.2, 0.9, 0, 0.5
+    const FourValues scan;  // Its values are 0.2, 0.9, 0 and 0.5.
     HealingSettings settings = plainSettings(UpdateRule::Paper);
     settings.score = ScoreKind::SingleStep;
     settings.singleT = 30;
-    const HealingResult result = healScan({scan.image, scan.mask}, settings, cardWithPatch(8),
-                                          kByStep, {}, StopToken());
+    const HealingResult result =
+        healScan({scan.image, scan.mask}, {settings}, cardWithPatch(8), kByStep, {}, StopToken());
     ASSERT_EQ(result.steps.size(), 1u);
     EXPECT_EQ(result.steps[0].t, 30);
     const std::vector<double> expected{0.1, 0.6, 0.3, 0.2};
@@ -123,7 +123,7 @@ TEST(Healing, SingleStepIsTheDifferenceFromOneRestoration) {
     }
     for (const int t : {0, 101}) {
         settings.singleT = t;
-        EXPECT_THROW((void)healScan({scan.image, scan.mask}, settings, cardWithPatch(8), kByStep,
+        EXPECT_THROW((void)healScan({scan.image, scan.mask}, {settings}, cardWithPatch(8), kByStep,
                                     {}, StopToken()),
                      SettingsError);
     }
@@ -134,14 +134,15 @@ TEST(Healing, MeanOfSingleStepsRestoresToTheMeanOfTheRestorations) {
     HealingSettings settings = plainSettings(UpdateRule::Paper);
     settings.score = ScoreKind::MeanOfSingleSteps;
     settings.skip = 50;
-    const HealingResult result = healScan({scan.image, scan.mask}, settings, cardWithPatch(8),
-                                          kByStep, {}, StopToken());
-    // t = 100 and 50 restore to 1 and 0.5; |0.2 - 1| and |0.2 - 0.5| for the first pixel.
+    const HealingResult result =
+        healScan({scan.image, scan.mask}, {settings}, cardWithPatch(8), kByStep, {}, StopToken());
+    // The steps t = 100 and 50 restore to 1 and 0.5, so the first pixel gives |0.2 - 1| and |0.2 -
+    // 0.5|.
     EXPECT_NEAR(result.restoration.voxels[0], 0.75, 1e-6);
     EXPECT_NEAR(result.anomalyMap.voxels[0], 0.55, 1e-6);
 }
 
-/// A phantom in model space and a small net with hashed weights.
+/// A phantom in model space and a small network with weights from their names' hashes.
 struct NetOnPhantom {
     Volume image = test::phantomBrain({44, 52, 8}, 2.0);
     Mask mask = test::phantomMask(image);
@@ -151,7 +152,8 @@ struct NetOnPhantom {
         Architecture residual = test::tinyArchitecture();
         residual.output = OutputForm::Residual;
         UNet made = test::hashedNet(residual);
-        // A hashed net is no denoiser; a tenth of its output keeps x within [0, 1].
+        // A network with such weights removes no noise; taking a tenth of its output keeps x within
+        // [0, 1].
         const torch::NoGradGuard noGradients;
         made->named_parameters()["conv_out.weight"].mul_(0.1);
         made->eval();
@@ -164,18 +166,18 @@ struct NetOnPhantom {
             value = std::min(1.0f, value / 100.0f);
         }
     }
-    HealingResult heal(const HealingSettings& settings, const StepObserver& observer = {}) {
-        return healScan({image, mask}, settings, card,
-                        restoreWith(net, card, torch::kCPU, stop), observer, stop);
+    HealingResult heal(const HealingRequest& request, const StepObserver& observer = {}) {
+        return healScan({image, mask}, request, card, predictWith(net, card, torch::kCPU, stop),
+                        observer, stop);
     }
 };
 
 TEST(Healing, ASliceHealedAloneEqualsThatSliceOfTheVolume) {
     NetOnPhantom example;
     const HealingResult whole = example.heal({});
-    HealingSettings settings;
-    settings.slices = {4};
-    const HealingResult alone = example.heal(settings);
+    HealingRequest request;
+    request.slices = {4};
+    const HealingResult alone = example.heal(request);
     EXPECT_EQ(whole.slicesHealed, 8);
     EXPECT_EQ(alone.slicesHealed, 1);
     const std::size_t first = example.image.index(0, 0, 4);
@@ -186,13 +188,13 @@ TEST(Healing, ASliceHealedAloneEqualsThatSliceOfTheVolume) {
         largest = std::max(largest, whole.anomalyMap.voxels[first + i]);
     }
     EXPECT_GT(largest, 0.01f);
-    // Slices that were not healed stay as they came, without a score.
+    // Slices that were not healed keep the scan's values and have no score.
     EXPECT_EQ(alone.anomalyMap.at(22, 26, 5), 0.0f);
     EXPECT_EQ(alone.restoration.at(22, 26, 5), example.image.at(22, 26, 5));
 }
 
-TEST(Healing, NeighboursGoAlongAsTheScanHasThem) {
-    // A network that returns the slice below, or above, as x0-hat.
+TEST(Healing, ANetworkThatSeesNeighboursGetsThemAsTheScanHasThem) {
+    // This network returns the slice below, or above, as x0-hat.
     Volume image = test::phantomBrain({40, 40, 8}, 2.0);
     for (std::size_t i = 0; i < image.voxels.size(); ++i) {
         image.voxels[i] = static_cast<float>((i * 37) % 101) / 101.0f;
@@ -202,7 +204,7 @@ TEST(Healing, NeighboursGoAlongAsTheScanHasThem) {
     card.architecture.neighbours = 1;
     for (const bool mirrored : {false, true}) {
         for (const int channel : {1, 2}) {
-            const RestoreWindows restore = [channel](const torch::Tensor& x, int) {
+            const PredictWindows restore = [channel](const torch::Tensor& x, int) {
                 EXPECT_EQ(x.size(1), 3);
                 return x.narrow(1, channel, 1).clone();
             };
@@ -210,7 +212,7 @@ TEST(Healing, NeighboursGoAlongAsTheScanHasThem) {
             settings.mirrored = mirrored;
             settings.score = ScoreKind::MeanOfSingleSteps;
             const HealingResult result =
-                healScan({image, mask}, settings, card, restore, {}, StopToken());
+                healScan({image, mask}, {settings}, card, restore, {}, StopToken());
             const int offset = channel == 1 ? -1 : 1;
             for (int z = 0; z < 8; ++z) {
                 for (int y = 0; y < 40; ++y) {
@@ -228,11 +230,11 @@ TEST(Healing, NeighboursGoAlongAsTheScanHasThem) {
 
 TEST(Healing, MeanOfTheStepGradientsIsTheUnweightedMap) {
     NetOnPhantom example;
-    HealingSettings settings;
-    settings.weighting = ForegroundWeighting::Off;
+    HealingRequest request;
+    request.settings.weighting = ForegroundWeighting::Off;
     std::vector<double> mean(example.image.voxels.size(), 0.0);
     std::map<int, double> stepMeans;
-    const HealingResult result = example.heal(settings, [&](const StepFrame& frame) {
+    const HealingResult result = example.heal(request, [&](const StepFrame& frame) {
         const std::size_t first = example.image.index(0, 0, frame.slice);
         double sum = 0.0;
         double brain = 0.0;
@@ -260,11 +262,11 @@ TEST(Healing, MeanOfTheStepGradientsIsTheUnweightedMap) {
 TEST(Healing, MeanOfTheWeightedGradientsIsTheMap) {
     NetOnPhantom example;
     for (const auto blending : {WindowBlending::AfterLoop, WindowBlending::EveryStep}) {
-        HealingSettings settings;
-        settings.slices = {3, 4};
-        settings.blending = blending;
+        HealingRequest request;
+        request.slices = {3, 4};
+        request.settings.blending = blending;
         std::vector<double> mean(example.image.voxels.size(), 0.0);
-        const HealingResult result = example.heal(settings, [&](const StepFrame& frame) {
+        const HealingResult result = example.heal(request, [&](const StepFrame& frame) {
             const std::size_t first = example.image.index(0, 0, frame.slice);
             for (std::size_t i = 0; i < frame.weighted.size(); ++i) {
                 mean[first + i] += frame.weighted[i] / frame.steps;
@@ -278,15 +280,15 @@ TEST(Healing, MeanOfTheWeightedGradientsIsTheMap) {
 
 TEST(Healing, MeanOfSingleStepsIsTheMeanOfTheirMaps) {
     NetOnPhantom example;
-    HealingSettings settings;
-    settings.slices = {3, 4};
-    settings.score = ScoreKind::MeanOfSingleSteps;
-    const auto mean = example.heal(settings).anomalyMap.voxels;
-    settings.score = ScoreKind::SingleStep;
+    HealingRequest request;
+    request.slices = {3, 4};
+    request.settings.score = ScoreKind::MeanOfSingleSteps;
+    const auto mean = example.heal(request).anomalyMap.voxels;
+    request.settings.score = ScoreKind::SingleStep;
     std::vector<float> sum(mean.size(), 0.0f);
     for (const int t : {100, 75, 50, 25}) {
-        settings.singleT = t;
-        const auto map = example.heal(settings).anomalyMap.voxels;
+        request.settings.singleT = t;
+        const auto map = example.heal(request).anomalyMap.voxels;
         std::transform(map.begin(), map.end(), sum.begin(), sum.begin(), std::plus<>());
     }
     for (std::size_t i = 0; i < mean.size(); ++i) {
@@ -296,17 +298,17 @@ TEST(Healing, MeanOfSingleStepsIsTheMeanOfTheirMaps) {
 
 TEST(Healing, TheBrainShareMapTurnsOneWeightingIntoTheOther) {
     NetOnPhantom example;
-    HealingSettings settings;
-    settings.slices = {0, 1, 4};
-    settings.skip = 50;
-    const auto code = example.heal(settings).anomalyMap.voxels;
-    settings.weighting = ForegroundWeighting::Normalised;
-    const auto normalised = example.heal(settings).anomalyMap.voxels;
+    HealingRequest request;
+    request.slices = {0, 1, 4};
+    request.settings.skip = 50;
+    const auto code = example.heal(request).anomalyMap.voxels;
+    request.settings.weighting = ForegroundWeighting::Normalised;
+    const auto normalised = example.heal(request).anomalyMap.voxels;
     const std::vector<float> share =
         brainShareMap(example.mask, example.card.patch, example.card.defaultStride(),
                       HealingSettings().placement);
     float largest = 0.0f;
-    for (const int slice : settings.slices) {
+    for (const int slice : request.slices) {
         const std::size_t first = example.image.index(0, 0, slice);
         for (std::size_t i = first; i < first + example.image.sliceSize(); ++i) {
             if (example.mask.voxels[i] != 0) {
@@ -320,13 +322,13 @@ TEST(Healing, TheBrainShareMapTurnsOneWeightingIntoTheOther) {
     EXPECT_GT(largest, 0.01f);
 }
 
-TEST(Healing, BlendingInsideTheLoopGoesOnFromTheBlend) {
-    // Where one window covers the slice, when the blending happens makes no difference ...
+TEST(Healing, BlendingInsideTheLoopStartsEachStepFromTheBlend) {
+    // If one window covers the slice, it makes no difference when windows are blended.
     const FourValues scan;
     HealingSettings settings = plainSettings(UpdateRule::Paper);
     const auto mapOf = [&](WindowBlending blending) {
         settings.blending = blending;
-        return healScan({scan.image, scan.mask}, settings, cardWithPatch(8), kByStep, {},
+        return healScan({scan.image, scan.mask}, {settings}, cardWithPatch(8), kByStep, {},
                         StopToken())
             .anomalyMap.voxels;
     };
@@ -335,32 +337,33 @@ TEST(Healing, BlendingInsideTheLoopGoesOnFromTheBlend) {
     for (std::size_t i = 0; i < 4; ++i) {
         EXPECT_NEAR(inside[i], after[i], 1e-6);
     }
-    // ... and with several windows, every window continues from the same values.
+    // With several windows, every window starts the next step from the same blended values.
     NetOnPhantom example;
-    const RestoreWindows distinct = [](const torch::Tensor& x, int) {
+    const PredictWindows distinct = [](const torch::Tensor& x, int) {
         const torch::Tensor levels = torch::arange(x.size(0)) / static_cast<double>(x.size(0));
         return levels.to(torch::kFloat).view({-1, 1, 1, 1}).expand_as(x).contiguous();
     };
-    HealingSettings several = plainSettings(UpdateRule::Paper);
+    HealingRequest several{plainSettings(UpdateRule::Paper)};
     several.slices = {4};
-    several.skip = 50;
-    several.blending = WindowBlending::EveryStep;
-    std::vector<float> before(example.image.voxels.begin() + static_cast<std::ptrdiff_t>(
-                                                                 example.image.index(0, 0, 4)),
-                              example.image.voxels.begin() + static_cast<std::ptrdiff_t>(
-                                                                 example.image.index(0, 0, 5)));
+    several.settings.skip = 50;
+    several.settings.blending = WindowBlending::EveryStep;
+    std::vector<float> before(
+        example.image.voxels.begin() + static_cast<std::ptrdiff_t>(example.image.index(0, 0, 4)),
+        example.image.voxels.begin() + static_cast<std::ptrdiff_t>(example.image.index(0, 0, 5)));
     const double left = Schedule().alpha(50);
-    (void)healScan({example.image, example.mask}, several, example.card, distinct,
-                   [&](const StepFrame& frame) {
-                       // One x a pixel: |x - x0_hat| before the step, left * that after it.
-                       for (std::size_t i = 0; i < before.size() && frame.step == 0; ++i) {
-                           if (example.mask.voxels[example.image.index(0, 0, 4) + i] != 0) {
-                               const double moved = std::abs(frame.restored[i] - before[i]);
-                               ASSERT_NEAR(moved, (1.0 - left) * frame.gradient[i], 1e-5);
-                           }
-                       }
-                   },
-                   StopToken());
+    (void)healScan(
+        {example.image, example.mask}, several, example.card, distinct,
+        [&](const StepFrame& frame) {
+            // Each pixel has one x: before the step it differs from x0-hat by |x - x0_hat|, and
+            // after it by `left` times that.
+            for (std::size_t i = 0; i < before.size() && frame.step == 0; ++i) {
+                if (example.mask.voxels[example.image.index(0, 0, 4) + i] != 0) {
+                    const double moved = std::abs(frame.restored[i] - before[i]);
+                    ASSERT_NEAR(moved, (1.0 - left) * frame.gradient[i], 1e-5);
+                }
+            }
+        },
+        StopToken());
 }
 
 TEST(Healing, NothingOutsideTheBrainScores) {
@@ -374,23 +377,23 @@ TEST(Healing, NothingOutsideTheBrainScores) {
     }
 }
 
-TEST(Healing, EverySliceGivesOneFrameAStep) {
+TEST(Healing, EverySliceSendsOneFramePerStep) {
     NetOnPhantom example;
-    HealingSettings settings;
-    settings.slices = {5, 2, 6};
-    settings.skip = 50;
+    HealingRequest request;
+    request.slices = {5, 2, 6};
+    request.settings.skip = 50;
     std::vector<std::pair<int, int>> seen;
-    (void)example.heal(settings, [&](const StepFrame& frame) {
+    (void)example.heal(request, [&](const StepFrame& frame) {
         seen.emplace_back(frame.slice, frame.t);
         EXPECT_EQ(frame.steps, 2);
         EXPECT_EQ(frame.slicesTotal, 3);
     });
-    const std::vector<std::pair<int, int>> expected{{5, 100}, {5, 50}, {2, 100},
+    const std::vector<std::pair<int, int>> expected{{5, 100}, {5, 50},  {2, 100},
                                                     {2, 50},  {6, 100}, {6, 50}};
     EXPECT_EQ(seen, expected);
 }
 
-TEST(Healing, AStopKeepsWholeSlicesAndIsAnsweredAtTheNextStep) {
+TEST(Healing, AStopIsAnsweredAtTheNextStepAndKeepsCompleteSlices) {
     NetOnPhantom example;
     int framesAfterStop = 0;
     const HealingResult result = example.heal({}, [&](const StepFrame& frame) {
@@ -408,8 +411,8 @@ TEST(Healing, AStopKeepsWholeSlicesAndIsAnsweredAtTheNextStep) {
 
 TEST(Healing, AStopIsSeenBeforeTheNextNetworkCall) {
     NetOnPhantom example;
-    const RestoreWindows restore =
-        restoreWith(example.net, example.card, torch::kCPU, example.stop);
+    const PredictWindows restore =
+        predictWith(example.net, example.card, torch::kCPU, example.stop);
     const torch::Tensor windows = torch::rand({64, 1, 16, 16});
     const torch::Tensor out = restore(windows, 50);
     EXPECT_EQ(out.sizes(), windows.sizes());
@@ -419,24 +422,26 @@ TEST(Healing, AStopIsSeenBeforeTheNextNetworkCall) {
 
 TEST(Healing, WrongSettingsAreRefused) {
     NetOnPhantom example;
-    HealingSettings settings;
-    settings.skip = 0;
-    EXPECT_THROW((void)example.heal(settings), SettingsError);
-    settings = {};
-    settings.stride = 17;
-    EXPECT_THROW((void)example.heal(settings), SettingsError);
-    settings = {};
-    settings.slices = {99};
-    EXPECT_THROW((void)example.heal(settings), SettingsError);
+    HealingRequest request;
+    request.settings.skip = 0;
+    EXPECT_THROW((void)example.heal(request), SettingsError);
+    request = {};
+    request.settings.stride = 17;
+    EXPECT_THROW((void)example.heal(request), SettingsError);
+    request = {};
+    request.slices = {99};
+    EXPECT_THROW((void)example.heal(request), SettingsError);
 }
 
 TEST(Healing, ForegroundWeightingFollowsTheBrainShare) {
-    // With one window a slice, the code's rule multiplies the map by the window's brain share.
+    // If one window covers a slice, the code's rule multiplies the map by the share of the window
+    // that is brain.
     FourValues scan;
     HealingSettings settings = plainSettings(UpdateRule::Paper);
     const auto heal = [&](ForegroundWeighting weighting) {
         settings.weighting = weighting;
-        return healScan({scan.image, scan.mask}, settings, cardWithPatch(8), kHalf, {}, StopToken())
+        return healScan({scan.image, scan.mask}, {settings}, cardWithPatch(8), kHalf, {},
+                        StopToken())
             .anomalyMap.voxels;
     };
     const auto off = heal(ForegroundWeighting::Off);
@@ -448,13 +453,13 @@ TEST(Healing, ForegroundWeightingFollowsTheBrainShare) {
     }
 }
 
-/// Heals three slices with a card that fails at its third call, or with none.
+/// Heals three slices with a card that fails at its third call, or with a card that never fails.
 HealingResult healWithFailingCard(NetOnPhantom& example, bool hasCard, int* failures) {
     const auto net = std::make_shared<InferenceNet>(example.card.architecture, example.card.patch,
                                                     weightSource(*example.net));
-    const RestoreBatch processor = restoreOnProcessor(net, example.card, example.stop);
+    const PredictBatch processor = predictOnProcessor(net, example.card, example.stop);
     auto calls = std::make_shared<std::atomic<int>>(0);
-    const RestoreBatch card = [calls, processor](const float* windows, int count, int t,
+    const PredictBatch card = [calls, processor](const float* windows, int count, int t,
                                                  float* restored) {
         if (++*calls >= 3) {
             throw std::runtime_error("CUDA out of memory\nand a long trace");
@@ -464,20 +469,21 @@ HealingResult healWithFailingCard(NetOnPhantom& example, bool hasCard, int* fail
     HealingWorkers workers;
     workers.threads = 2;
     workers.batches = std::make_shared<BatchRule>(64);
-    workers.restore = !hasCard ? processor
-                               : restoreWithFallback(card, processor, example.card.patch,
-                                                     [&](const std::string& reason) {
-                                                         ++*failures;
-                                                         EXPECT_EQ(reason, "CUDA out of memory");
-                                                         workers.batches->reset();
-                                                     });
-    HealingSettings settings;
-    settings.slices = {3, 4, 5};
-    return healScan({example.image, example.mask}, settings, example.card, workers, {},
+    workers.restore =
+        !hasCard ? processor
+                 : predictWithFallback(card, processor, example.card.patch,
+                                       [&](const MessageArgument& reason) {
+                                           ++*failures;
+                                           EXPECT_EQ(reason.written(), "CUDA out of memory");
+                                           workers.batches->reset();
+                                       });
+    HealingRequest request;
+    request.slices = {3, 4, 5};
+    return healScan({example.image, example.mask}, request, example.card, workers, {},
                     example.stop);
 }
 
-TEST(Healing, ACardThatFailsMidwayIsReplacedByTheProcessorOnce) {
+TEST(Healing, TheProcessorTakesOverOnceACardFailsMidway) {
     NetOnPhantom example;
     int failures = 0;
     const HealingResult plain = healWithFailingCard(example, false, &failures);
@@ -489,13 +495,13 @@ TEST(Healing, ACardThatFailsMidwayIsReplacedByTheProcessorOnce) {
     EXPECT_EQ(rescued.restoration.voxels, plain.restoration.voxels);
 }
 
-TEST(Healing, TheFastNetworkHealsAsThePlainOneDoes) {
+TEST(Healing, TheFastNetworkHealsLikeThePlainNetwork) {
     NetOnPhantom example;
     int failures = 0;
     const HealingResult fast = healWithFailingCard(example, false, &failures);
-    HealingSettings settings;
-    settings.slices = {3, 4, 5};
-    const HealingResult plain = example.heal(settings);
+    HealingRequest request;
+    request.slices = {3, 4, 5};
+    const HealingResult plain = example.heal(request);
     for (std::size_t i = 0; i < plain.anomalyMap.voxels.size(); ++i) {
         ASSERT_NEAR(fast.anomalyMap.voxels[i], plain.anomalyMap.voxels[i], 1e-5);
         ASSERT_NEAR(fast.restoration.voxels[i], plain.restoration.voxels[i], 1e-5);

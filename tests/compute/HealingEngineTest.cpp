@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/restoration/HealingEngine.h"
+#include "core/base/MessageId.h"
+#include "core/healing/HealingEngine.h"
 
 #include <gtest/gtest.h>
 
@@ -13,7 +14,7 @@
 #include <thread>
 
 #include "core/base/Error.h"
-#include "core/restoration/MapSmoothing.h"
+#include "core/healing/MapSmoothing.h"
 #include "tests/support/Phantom.h"
 
 namespace disyre {
@@ -29,12 +30,14 @@ void sleepFor(double seconds) {
     std::this_thread::sleep_for(std::chrono::duration<double>(seconds));
 }
 
-/// A scan of six slices of which the first two hold no brain, and a restorer that needs no network.
+/// A scan of six slices, of which the first two hold no brain, and a healer that needs no network.
 struct Example {
     Volume image = test::phantomBrain({44, 52, 6}, 2.0);
     Mask mask = test::phantomMask(image);
     ModelCard card;
     HealingSettings settings;
+    std::vector<int> asked;  // The slices to heal; empty stands for all of them.
+    std::optional<std::vector<int>> neighbours;
     StopToken stop;
     HealingWorkers workers;
 
@@ -55,12 +58,12 @@ struct Example {
     }
 
     HealingResult heal(const StepObserver& observer = {}) {
-        std::vector<int> slices = settings.slices;
+        std::vector<int> slices = asked;
         if (slices.empty()) {
             slices.resize(static_cast<std::size_t>(image.size[2]));
             std::iota(slices.begin(), slices.end(), 0);
         }
-        const SlicePlan plan({image, mask}, settings, card);
+        const SlicePlan plan({image, mask}, {settings, {}, slices, neighbours}, card);
         return healSlices(plan, slices, workers, observer, stop);
     }
 };
@@ -89,7 +92,7 @@ TEST(HealingEngine, ResultsDependNeitherOnThreadsNorOnBatches) {
     }
 }
 
-TEST(HealingEngine, SmoothingChangesTheScoreAndNothingElse) {
+TEST(HealingEngine, SmoothingChangesOnlyTheScore) {
     Example example;
     const HealingResult plain = example.heal();
     example.card.mapSmoothingMillimetres = 1.5;
@@ -117,7 +120,7 @@ TEST(HealingEngine, SmoothingChangesTheScoreAndNothingElse) {
     EXPECT_EQ(example.heal().anomalyMap.voxels, plain.anomalyMap.voxels);
 }
 
-/// The example with each score smoothed across the slices next to it.
+/// The example in which each score is smoothed with those of the slices next to it.
 struct SmoothedAcross : Example {
     SmoothedAcross() {
         card.spacing = {2, 2, 2};
@@ -125,16 +128,17 @@ struct SmoothedAcross : Example {
         card.mapSmoothingAcrossMillimetres = 1.0;
     }
     std::vector<float> slice(const Volume& volume, int z) const {
-        const auto first = volume.voxels.begin() + static_cast<std::ptrdiff_t>(image.index(0, 0, z));
+        const auto first =
+            volume.voxels.begin() + static_cast<std::ptrdiff_t>(image.index(0, 0, z));
         return {first, first + static_cast<std::ptrdiff_t>(image.sliceSize())};
     }
 };
 
-TEST(HealingEngine, ASliceSmoothedAcrossIsTheVolumesThoughHealedAlone) {
+TEST(HealingEngine, ASliceHealedAloneEqualsThatOfTheVolumeWhenSmoothedAcrossSlices) {
     SmoothedAcross example;
     const HealingResult whole = example.heal();
     EXPECT_EQ(whole.slicesHealed, 6);
-    example.settings.slices = {3};
+    example.asked = {3};
     std::vector<std::pair<int, bool>> seen;
     const HealingResult alone = example.heal([&](const StepFrame& frame) {
         EXPECT_EQ(frame.slicesTotal, 3);
@@ -147,20 +151,20 @@ TEST(HealingEngine, ASliceSmoothedAcrossIsTheVolumesThoughHealedAlone) {
     EXPECT_EQ(example.slice(alone.anomalyMap, 3), example.slice(whole.anomalyMap, 3));
     EXPECT_EQ(example.slice(alone.restoration, 3), example.slice(whole.restoration, 3));
     for (const int neighbour : {2, 4}) {
-        EXPECT_EQ(example.slice(alone.restoration, neighbour), example.slice(example.image, neighbour));
+        EXPECT_EQ(example.slice(alone.restoration, neighbour),
+                  example.slice(example.image, neighbour));
         EXPECT_EQ(example.slice(alone.anomalyMap, neighbour),
                   std::vector<float>(example.image.sliceSize(), 0.0f));
     }
-    // Without it the slice has another map.
+    // Without smoothing across slices the slice has another map.
     example.settings.smoothingAcross = 0.0;
     EXPECT_NE(example.slice(example.heal().anomalyMap, 3), example.slice(whole.anomalyMap, 3));
 }
 
-TEST(HealingEngine, NeighboursThatAreGivenAreHealedAndNoOthers) {
+TEST(HealingEngine, HealsExactlyTheNeighboursThatAreGiven) {
     SmoothedAcross example;
-    example.settings.slices = {3};
-    example.settings.neighbours = {5};
-    example.settings.neighboursGiven = true;
+    example.asked = {3};
+    example.neighbours = std::vector<int>{5};
     std::vector<int> seen;
     const auto note = [&](const StepFrame& frame) {
         if (frame.step == 0) {
@@ -171,7 +175,7 @@ TEST(HealingEngine, NeighboursThatAreGivenAreHealedAndNoOthers) {
     EXPECT_EQ(seen, (std::vector<int>{3, 5}));
 }
 
-TEST(HealingEngine, OfAVolumeSmoothedAcrossNothingIsHealedTwice) {
+TEST(HealingEngine, HealsNoSliceTwiceWhenSmoothingAVolumeAcrossSlices) {
     SmoothedAcross example;
     const HealingResult smoothed = example.heal();
     example.settings.smoothingAcross = 0.0;
@@ -181,13 +185,13 @@ TEST(HealingEngine, OfAVolumeSmoothedAcrossNothingIsHealedTwice) {
     Volume expected = plain.anomalyMap;
     example.settings.smoothingAcross = 1.0;
     smoothMapAcross(expected, example.mask, std::vector<std::uint8_t>(6, 1),
-                    smoothingAcross(example.settings, example.card));
+                    smoothingAcross(example.settings, example.card, expected));
     EXPECT_EQ(smoothed.anomalyMap.voxels, expected.voxels);
 }
 
-// A network that takes a fifth off one half of every window takes it off the other half of the
+// This network removes a fifth from one half of every window, and so from the other half of a
 // mirrored one.
-TEST(HealingEngine, MirroredWindowsCountAsMuchAsTheOthers) {
+TEST(HealingEngine, MirroredWindowsCountAsMuchAsUnmirroredOnes) {
     Example example;
     example.settings.score = ScoreKind::SingleStep;
     bool isLeftHalf = true;
@@ -212,17 +216,18 @@ TEST(HealingEngine, MirroredWindowsCountAsMuchAsTheOthers) {
                         (left.anomalyMap.voxels[i] + right.anomalyMap.voxels[i]) / 2.0f, 1e-6f);
             ASSERT_NEAR(both.restoration.voxels[i],
                         (left.restoration.voxels[i] + right.restoration.voxels[i]) / 2.0f, 1e-6f);
-            largest = std::max(largest, std::abs(left.anomalyMap.voxels[i] - both.anomalyMap.voxels[i]));
+            largest =
+                std::max(largest, std::abs(left.anomalyMap.voxels[i] - both.anomalyMap.voxels[i]));
         }
         EXPECT_GT(largest, 0.01f);
     }
 }
 
-TEST(HealingEngine, BlendedAtEveryStepAMirroredWindowSeesWhatTheOthersSee) {
+TEST(HealingEngine, BlendingAtEveryStepGivesMirroredWindowsTheBlendToo) {
     Example example;
     example.settings.blending = WindowBlending::EveryStep;
     const HealingResult plain = example.heal();
-    // This restorer does not care which way round its window is.
+    // This healer treats a window and its mirror image alike.
     example.settings.mirrored = true;
     const HealingResult both = example.heal();
     for (std::size_t i = 0; i < plain.anomalyMap.voxels.size(); ++i) {
@@ -230,10 +235,10 @@ TEST(HealingEngine, BlendedAtEveryStepAMirroredWindowSeesWhatTheOthersSee) {
     }
 }
 
-TEST(HealingEngine, FramesComeOneAtATimeInTheOrderAskedFor) {
+TEST(HealingEngine, SendsFramesOneAtATimeInTheOrderAskedFor) {
     Example example;
     example.workers.threads = 4;
-    example.settings.slices = {4, 0, 3, 5, 2};
+    example.asked = {4, 0, 3, 5, 2};
     example.settings.skip = 50;
     std::vector<std::pair<int, int>> seen;
     std::vector<int> done;
@@ -254,7 +259,7 @@ TEST(HealingEngine, FramesComeOneAtATimeInTheOrderAskedFor) {
 TEST(HealingEngine, AllWorkersBeginWithTheFirstSliceAskedFor) {
     Example example;
     example.workers.threads = 2;
-    example.settings.slices = {4, 3};
+    example.asked = {4, 3};
     example.settings.skip = 100;
     std::fill(example.image.voxels.begin(), example.image.voxels.end(), 0.0f);
     for (std::size_t i = 0; i < example.mask.voxels.size(); ++i) {
@@ -278,10 +283,10 @@ TEST(HealingEngine, AllWorkersBeginWithTheFirstSliceAskedFor) {
     EXPECT_EQ(largest[1], 0.8f);
 }
 
-TEST(HealingEngine, OfASliceThatIsWaitedForTheLastCallsAreTheSmallest) {
+TEST(HealingEngine, TheLastCallsOfASliceThatIsWaitedForAreTheSmallest) {
     Example example;
     example.workers.threads = 2;
-    example.settings.slices = {4};
+    example.asked = {4};
     example.settings.skip = 100;
     example.settings.stride = 8;
     example.workers.batches = std::make_shared<BatchRule>(2);
@@ -289,7 +294,9 @@ TEST(HealingEngine, OfASliceThatIsWaitedForTheLastCallsAreTheSmallest) {
     std::vector<int> calls;
     example.workers.restore = [&](const float* from, int count, int, float* restored) {
         std::copy_n(from, count * 16 * 16, restored);
-        sleepFor(0.005);  // whatever the count, so that two a call is soon known to be faster
+        // A call takes the same time for any number of windows, so that two windows per call soon
+        // prove faster.
+        sleepFor(0.005);
         const std::lock_guard lock(mutex);
         calls.push_back(count);
     };
@@ -310,11 +317,11 @@ TEST(HealingEngine, OfASliceThatIsWaitedForTheLastCallsAreTheSmallest) {
 TEST(HealingEngine, AWorkersErrorReachesTheCaller) {
     Example example;
     example.workers.threads = 3;
-    const RestoreBatch working = example.workers.restore;
+    const PredictBatch working = example.workers.restore;
     std::atomic<int> calls{0};
     example.workers.restore = [&](const float* windows, int count, int t, float* restored) {
         if (++calls == 7) {
-            throw ComputeError("The card has failed.");
+            throw ComputeError(MessageId::MemoryShort);
         }
         working(windows, count, t, restored);
     };
@@ -323,10 +330,10 @@ TEST(HealingEngine, AWorkersErrorReachesTheCaller) {
     EXPECT_EQ(example.heal().slicesHealed, 6);
 }
 
-TEST(HealingEngine, AStopFromOutsideIsAnsweredAfterTheCallsUnderWay) {
+TEST(HealingEngine, AStopIsAnsweredAfterTheCallsInProgress) {
     Example example;
     example.workers.threads = 2;
-    const RestoreBatch working = example.workers.restore;
+    const PredictBatch working = example.workers.restore;
     example.workers.restore = [&](const float* windows, int count, int t, float* restored) {
         sleepFor(0.05);
         working(windows, count, t, restored);
@@ -338,21 +345,21 @@ TEST(HealingEngine, AStopFromOutsideIsAnsweredAfterTheCallsUnderWay) {
         asked = Clock::now();
         example.stop.requestStop();
     });
-    const HealingResult result = example.heal([&](const StepFrame&) {
-        framesAfter += example.stop.stopRequested() ? 1 : 0;
-    });
+    const HealingResult result = example.heal(
+        [&](const StepFrame&) { framesAfter += example.stop.stopRequested() ? 1 : 0; });
     user.join();
     EXPECT_TRUE(result.stopped);
     EXPECT_LT(result.slicesHealed, 6);
     EXPECT_LT(secondsSince(asked), 1.0);
-    EXPECT_LE(framesAfter, 1);  // one may have been on its way to the observer
+    EXPECT_LE(framesAfter, 1);  // One frame may have been on its way to the observer.
 }
 
-TEST(BatchRule, CallsStayUnderTheirLimitWithASlowNetwork) {
-    // 20 ms for one window, less a window in larger batches, so that the rule is tempted.
+TEST(BatchRule, KeepsCallsOfASlowNetworkUnderTheirTimeLimit) {
+    // A call takes 20 ms for one window and less per window in larger batches, which tempts the
+    // rule to enlarge the batch.
     Example example;
     example.card.patch = 8;
-    example.settings.slices = {2, 3};
+    example.asked = {2, 3};
     example.workers.threads = 2;
     example.workers.batches = std::make_shared<BatchRule>(64);
     std::mutex mutex;
@@ -383,17 +390,18 @@ TEST(BatchRule, ACallThatWasTooSlowMakesTheNextOneSmaller) {
     }
     const int before = rule.next();
     EXPECT_EQ(before, 64);
-    rule.report(before, 64 * 0.07);  // a neighbour has become busy
+    rule.report(before, 64 * 0.07);  // Another program has become busy.
     EXPECT_LE(rule.next() * 0.07, BatchRule::kLongestCall);
     rule.report(1, 0.5);
     EXPECT_EQ(rule.next(), 1);
     for (int call = 0; call < 40; ++call) {
-        rule.report(rule.next(), 0.010);  // and quiet again
+        rule.report(rule.next(), 0.010);  // The other program is quiet again.
     }
     EXPECT_GT(rule.next(), 16);
 }
 
-/// Reports calls that take `fixed` + `perWindow` * n seconds until the answer stays.
+/// Reports calls that take `fixed` + `perWindow` * n seconds until the rule's answer stays the
+/// same.
 int settledSize(BatchRule& rule, double fixed, double perWindow) {
     for (int call = 0; call < 100; ++call) {
         const int windows = rule.next();
@@ -402,7 +410,7 @@ int settledSize(BatchRule& rule, double fixed, double perWindow) {
     return rule.next();
 }
 
-TEST(BatchRule, GrowsAsLongAsThatIsFaster) {
+TEST(BatchRule, GrowsTheBatchAsLongAsLargerOnesAreFaster) {
     BatchRule even(64);
     EXPECT_LE(settledSize(even, 0.0, 0.001), 2);
     BatchRule costly(64);
@@ -415,13 +423,14 @@ TEST(BatchRule, GrowsAsLongAsThatIsFaster) {
     EXPECT_EQ(costly.next(), 1);
 }
 
-TEST(BatchRule, AFirstCallOfASizeThatRecordsAGraphDoesNotMakeTheNextOnesSmall) {
+TEST(BatchRule, ASlowFirstCallThatRecordsAGraphDoesNotShrinkTheBatch) {
     BatchRule rule(512);
     std::set<int> recorded;
     for (int call = 0; call < 24; ++call) {
         const int windows = rule.next();
-        // A card's graphs are of these sizes.
-        const bool isFirst = recorded.insert(static_cast<int>(std::bit_ceil(unsigned(windows)))).second;
+        // A card's graphs exist for these batch sizes.
+        const bool isFirst =
+            recorded.insert(static_cast<int>(std::bit_ceil(unsigned(windows)))).second;
         rule.report(windows, 0.004 + 0.0001 * windows + (isFirst ? 0.5 : 0.0));
     }
     EXPECT_GE(rule.next(), 256);

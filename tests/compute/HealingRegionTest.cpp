@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/restoration/HealingRegion.h"
+#include "core/healing/HealingRegion.h"
 
 #include <gtest/gtest.h>
 
@@ -8,21 +8,23 @@
 #include <set>
 
 #include "core/base/Error.h"
-#include "core/restoration/Healer.h"
+#include "core/compute/WindowPrediction.h"
 #include "tests/support/Phantom.h"
 
 namespace disyre {
 namespace {
 
-/// A phantom in model space, in the middle of which a box is the region, and a "network" whose answer
-/// for a pixel depends on what lies beside it: the mean of the pixel and the one four columns on,
-/// moved up by a tenth.
+/// A phantom in model space with a box in its middle as the region, and a "network" whose answer
+/// for a pixel depends on the pixels beside it: the mean of the pixel and the one four columns on,
+/// raised by a tenth.
 struct RegionExample {
     Volume image = test::phantomBrain({44, 52, 8}, 2.0);
     Mask mask = test::phantomMask(image);
     Mask box{image.size};
     ModelCard card;
     HealingSettings settings;
+    HealingRegion region;
+    std::vector<int> slices;
     std::atomic<int> windows{0};
 
     RegionExample() {
@@ -39,14 +41,14 @@ struct RegionExample {
         }
     }
     HealingResult heal(RegionUse use, const StepObserver& observer = {}) {
-        settings.region = {use, use == RegionUse::WholeBrain ? nullptr
-                                                             : std::make_shared<const Mask>(box)};
+        region = {use, use == RegionUse::WholeBrain ? nullptr : std::make_shared<const Mask>(box)};
         windows = 0;
-        const RestoreWindows neighbours = [this](const torch::Tensor& x, int) {
+        const PredictWindows neighbours = [this](const torch::Tensor& x, int) {
             windows += static_cast<int>(x.size(0));
             return (x + x.roll(-4, 3)) / 2 + 0.1;
         };
-        return healScan({image, mask}, settings, card, neighbours, observer, StopToken(), 2);
+        return healScan({image, mask}, {settings, region, slices}, card, neighbours, observer,
+                        StopToken(), 2);
     }
     [[nodiscard]] bool mayChange(RegionUse use, std::size_t voxel) const {
         return mask.voxels[voxel] != 0 && (box.voxels[voxel] != 0) == (use == RegionUse::Inside);
@@ -61,9 +63,8 @@ void expectOnlyTheRegionChanges(RegionExample& example, RegionUse use) {
         const std::size_t first = static_cast<std::size_t>(frame.slice) * pixels;
         for (std::size_t i = 0; i < pixels; ++i) {
             if (!example.mayChange(use, first + i)) {
-                const float scan = example.mask.voxels[first + i] != 0
-                                       ? example.image.voxels[first + i]
-                                       : 0.0f;
+                const float scan =
+                    example.mask.voxels[first + i] != 0 ? example.image.voxels[first + i] : 0.0f;
                 ASSERT_EQ(frame.restored[i], scan) << "step " << frame.step;
                 ASSERT_EQ(frame.gradient[i], 0.0f);
                 ASSERT_EQ(frame.weighted[i], 0.0f);
@@ -89,7 +90,7 @@ void expectOnlyTheRegionChanges(RegionExample& example, RegionUse use) {
     EXPECT_EQ(changed, expected);
 }
 
-TEST(HealingRegion, InsideOnlyTheRegionChanges) {
+TEST(HealingRegion, InsideModeChangesOnlyTheRegion) {
     for (const auto blending : {WindowBlending::AfterLoop, WindowBlending::EveryStep}) {
         for (const auto score : {ScoreKind::MultiStep, ScoreKind::MeanOfSingleSteps}) {
             RegionExample example;
@@ -101,7 +102,7 @@ TEST(HealingRegion, InsideOnlyTheRegionChanges) {
     }
 }
 
-TEST(HealingRegion, OutsideTheRegionKeepsTheScanInEveryStep) {
+TEST(HealingRegion, OutsideModeKeepsTheScanInTheRegionAtEveryStep) {
     for (const auto blending : {WindowBlending::AfterLoop, WindowBlending::EveryStep}) {
         RegionExample example;
         example.settings.blending = blending;
@@ -109,40 +110,40 @@ TEST(HealingRegion, OutsideTheRegionKeepsTheScanInEveryStep) {
     }
 }
 
-TEST(HealingRegion, EachStepStartsFromAnUntouchedSurrounding) {
+TEST(HealingRegion, EachStepStartsFromAnUnchangedSurrounding) {
     RegionExample example;
     example.settings.weighting = ForegroundWeighting::Off;
     const HealingResult whole = example.heal(RegionUse::WholeBrain);
     const HealingResult inside = example.heal(RegionUse::Inside);
-    // At the box's last column the network looks at the surrounding, which heals in the one and stays
-    // in the other; four columns before, it looks into the box alone, and first sees a difference
-    // through what that column became.
+    // At the box's last column the network sees the surrounding, which heals in one case and stays
+    // unchanged in the other. Four columns before, it sees only the box, and a difference first
+    // appears through what the last column became.
     const std::size_t rim = example.image.index(23, 24, 4);
     EXPECT_GT(std::abs(whole.anomalyMap.voxels[rim] - inside.anomalyMap.voxels[rim]), 1e-4f);
-    // The whole box as the region of its own brain is the whole brain's healing.
+    // If the region is the whole brain, the result is that of healing the whole brain.
     std::fill(example.box.voxels.begin(), example.box.voxels.end(), std::uint8_t{1});
     const HealingResult everywhere = example.heal(RegionUse::Inside);
     EXPECT_EQ(everywhere.anomalyMap.voxels, whole.anomalyMap.voxels);
     EXPECT_EQ(everywhere.restoration.voxels, whole.restoration.voxels);
 }
 
-TEST(HealingRegion, SlicesAndWindowsThatItDoesNotTouchAreNotComputed) {
+TEST(HealingRegion, SkipsSlicesAndWindowsThatTheRegionDoesNotTouch) {
     RegionExample example;
     std::set<int> slices;
     const auto note = [&](const StepFrame& frame) { slices.insert(frame.slice); };
-    example.settings.slices = {3, 4};
+    example.slices = {3, 4};
     (void)example.heal(RegionUse::WholeBrain);
     const int windowsOfTwoSlices = example.windows;
-    example.settings.slices.clear();
+    example.slices.clear();
     const HealingResult inside = example.heal(RegionUse::Inside, note);
     EXPECT_EQ(slices, (std::set<int>{3, 4}));
     EXPECT_EQ(inside.slicesHealed, 2);
     EXPECT_GT(example.windows, 0);
     EXPECT_LT(example.windows, windowsOfTwoSlices);
-    EXPECT_FALSE(mayChange(example.settings.region, example.mask, 2));
-    EXPECT_TRUE(mayChange(example.settings.region, example.mask, 3));
+    EXPECT_FALSE(mayChange(example.region, example.mask, 2));
+    EXPECT_TRUE(mayChange(example.region, example.mask, 3));
 
-    // Leaving all of a slice untouched leaves nothing to do in it.
+    // If a whole slice must stay unchanged, nothing is computed in it.
     std::set<int> others;
     for (int z = 0; z < example.image.size[2]; ++z) {
         const auto first = static_cast<std::ptrdiff_t>(example.box.index(0, 0, z));
@@ -164,29 +165,29 @@ TEST(HealingRegion, AWrongRegionIsRefusedWithASentence) {
     RegionExample example;
     example.box = Mask({4, 4, 4}, 1);
     EXPECT_THROW((void)example.heal(RegionUse::Inside), SettingsError);
-    example.box = Mask(example.image.size);  // nothing marked
+    example.box = Mask(example.image.size);  // No voxel is marked.
     EXPECT_THROW((void)example.heal(RegionUse::Inside), SettingsError);
     EXPECT_NO_THROW((void)example.heal(RegionUse::Outside));
     example.box = example.mask;
     EXPECT_THROW((void)example.heal(RegionUse::Outside), SettingsError);
-    example.settings.region = {RegionUse::Inside, nullptr};
-    EXPECT_THROW(checkHealingRegion(example.settings.region, example.mask), SettingsError);
+    example.region = {RegionUse::Inside, nullptr};
+    EXPECT_THROW(checkHealingRegion(example.region, example.mask), SettingsError);
 }
 
-TEST(HealingRegion, EqualMasksAreEqualAndNamesComeBack) {
+TEST(HealingRegion, ComparesByMaskAndReadsItsNamesBack) {
     const auto mask = [](std::uint8_t value) {
         return std::make_shared<const Mask>(Size3{2, 2, 2}, value);
     };
-    EXPECT_EQ((HealingRegion{RegionUse::Inside, mask(1)}), (HealingRegion{RegionUse::Inside, mask(1)}));
+    EXPECT_EQ((HealingRegion{RegionUse::Inside, mask(1)}),
+              (HealingRegion{RegionUse::Inside, mask(1)}));
     EXPECT_FALSE((HealingRegion{RegionUse::Inside, mask(1)}) ==
                  (HealingRegion{RegionUse::Inside, mask(0)}));
     EXPECT_FALSE((HealingRegion{RegionUse::Inside, mask(1)}) ==
                  (HealingRegion{RegionUse::Outside, mask(1)}));
     EXPECT_EQ((HealingRegion{}), (HealingRegion{RegionUse::WholeBrain, mask(1)}));
-    for (const auto use : {RegionUse::WholeBrain, RegionUse::Inside, RegionUse::Outside}) {
-        EXPECT_EQ(regionUseFromText(toText(use)), use);
-    }
-    EXPECT_EQ(regionUseFromText("elsewhere"), std::nullopt);
+    EXPECT_EQ(toText(RegionUse::WholeBrain), "whole");
+    EXPECT_EQ(toText(RegionUse::Inside), "inside");
+    EXPECT_EQ(toText(RegionUse::Outside), "outside");
 }
 
 }  // namespace

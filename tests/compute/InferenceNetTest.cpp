@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/model/InferenceNet.h"
+#include "core/inference/InferenceNet.h"
 
 #include <gtest/gtest.h>
 
@@ -12,7 +12,7 @@ namespace {
 
 using test::hashedNet;
 
-/// The plain network's output in double precision: what both networks should give.
+/// The plain network's output in double precision, which both networks should give.
 torch::Tensor exact(const UNet& net, const torch::Tensor& x, double condition) {
     const torch::NoGradGuard noGradients;
     UNet precise(net->architecture());
@@ -32,8 +32,7 @@ torch::Tensor plainForward(UNet net, const torch::Tensor& x, double condition) {
 
 torch::Tensor fastForward(const InferenceNet& net, const torch::Tensor& x, double condition) {
     torch::Tensor out = torch::empty_like(x);
-    net.forward(x.data_ptr<float>(), static_cast<int>(x.size(0)), condition,
-                out.data_ptr<float>());
+    net.forward(x.data_ptr<float>(), static_cast<int>(x.size(0)), condition, out.data_ptr<float>());
     return out;
 }
 
@@ -41,7 +40,7 @@ torch::Tensor windowsOf(std::int64_t count, std::int64_t side) {
     return test::hashedTensor("input", {count, 1, side, side});
 }
 
-/// The largest difference, in standard deviations of `reference`.
+/// Returns the largest difference in standard deviations of `reference`.
 double difference(const torch::Tensor& values, const torch::Tensor& reference) {
     return ((values.to(torch::kFloat64) - reference.to(torch::kFloat64)).abs().max() /
             reference.to(torch::kFloat64).std())
@@ -60,7 +59,8 @@ Architecture shippedArchitecture() {
 void expectSame(const Architecture& architecture, int side, int count) {
     const UNet net = hashedNet(architecture);
     const torch::Tensor x = windowsOf(count, side);
-    // In double: LibTorch's own rounding differs from processor to processor by as much as is allowed.
+    // The reference is computed in double precision, because LibTorch's rounding differs between
+    // processors by as much as the test allows.
     const torch::Tensor plain = exact(net, x, 42.0);
     for (const InferenceKernels* kernels : availableKernels()) {
         const InferenceNet fast(architecture, side, weightSource(*net), *kernels);
@@ -69,14 +69,18 @@ void expectSame(const Architecture& architecture, int side, int count) {
     }
 }
 
-TEST(InferenceNet, EqualsThePlainNetworkTiny) {
+TEST(InferenceNet, EqualsThePlainNetworkForTheTinyArchitecture) {
     expectSame(test::tinyArchitecture(), 16, 2);
     expectSame(test::tinyArchitecture(), 32, 1);
 }
 
-TEST(InferenceNet, EqualsThePlainNetworkShipped) { expectSame(shippedArchitecture(), 64, 2); }
+TEST(InferenceNet, EqualsThePlainNetworkForTheShippedArchitecture) {
+    expectSame(shippedArchitecture(), 64, 2);
+}
 
-TEST(InferenceNet, EqualsThePlainNetworkAuthors) { expectSame(Architecture(), 128, 1); }
+TEST(InferenceNet, EqualsThePlainNetworkForTheAuthorsArchitecture) {
+    expectSame(Architecture(), 128, 1);
+}
 
 TEST(InferenceNet, IsAboutAsExactAsThePlainNetwork) {
     const Architecture architecture = test::tinyArchitecture();
@@ -124,7 +128,7 @@ TEST(InferenceNet, SeveralThreadsMayCallItAtOnce) {
     EXPECT_EQ(wrong, std::vector<int>(4, 0));
 }
 
-TEST(InferenceNet, EveryOutputFormIsRestored) {
+TEST(InferenceNet, RestoresEveryOutputFormAsThePlainNetworkDoes) {
     for (const auto form : {OutputForm::Direct, OutputForm::Residual, OutputForm::ScaledResidual}) {
         Architecture architecture = test::tinyArchitecture();
         architecture.output = form;
@@ -140,7 +144,7 @@ TEST(InferenceNet, EveryOutputFormIsRestored) {
     }
 }
 
-TEST(InferenceNet, OddWidthsAreLeftToThePlainNetwork) {
+TEST(InferenceNet, DoesNotSupportWidthsThatAreNoMultipleOf16) {
     Architecture odd;
     EXPECT_TRUE(InferenceNet::supports(odd));
     odd.channels = {32, 40};

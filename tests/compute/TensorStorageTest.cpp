@@ -34,7 +34,7 @@ std::string refusal(const std::filesystem::path& model) {
     return "";
 }
 
-TEST(TensorStorage, WeightsComeBackExactly) {
+TEST(TensorStorage, StoredWeightsAreReadBackExactly) {
     const test::TemporaryFolder folder;
     const UNet net = hashedNet(tinyArchitecture());
     writeModel(folder.path(), storeWeights(*net));
@@ -45,7 +45,7 @@ TEST(TensorStorage, WeightsComeBackExactly) {
     }
 }
 
-TEST(TensorStorage, HalfPrecisionAndOldAttentionNamesAreRead) {
+TEST(TensorStorage, ReadsHalfPrecisionAndOldAttentionNames) {
     const test::TemporaryFolder folder;
     SafetensorsFile file = storeWeights(*hashedNet(tinyArchitecture()));
     const std::string current = "mid_block.attentions.0.to_out.0.weight";
@@ -61,7 +61,7 @@ TEST(TensorStorage, HalfPrecisionAndOldAttentionNamesAreRead) {
     EXPECT_TRUE(torch::equal(read->named_parameters()["conv_in.weight"], half.to(torch::kFloat32)));
 }
 
-TEST(TensorStorage, WrongWeightsAreNamed) {
+TEST(TensorStorage, ErrorsSayWhatIsWrongWithTheWeights) {
     const test::TemporaryFolder folder;
     const SafetensorsFile good = storeWeights(*hashedNet(tinyArchitecture()));
     SafetensorsFile file = good;

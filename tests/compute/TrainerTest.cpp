@@ -7,12 +7,13 @@
 #include <cmath>
 
 #include "core/base/Error.h"
+#include "core/compute/WindowPrediction.h"
 #include "core/model/TensorStorage.h"
 #include "core/platform/AtomicFile.h"
-#include "core/restoration/Healer.h"
 #include "core/training/TrainingForecast.h"
 #include "core/training/TrainingPreset.h"
 #include "core/training/TrainingPreview.h"
+#include "tests/compute/PhantomSubjects.h"
 #include "tests/support/Phantom.h"
 
 namespace disyre {
@@ -32,18 +33,7 @@ ModelCard tinyCard() {
 }
 
 const TrainingData& phantoms() {
-    static const TrainingData data = [] {
-        TrainingData made;
-        for (int i = 0; i < 4; ++i) {
-            TrainingSubject subject{std::to_string(i), test::phantomBrain({28, 32, 12}, 2.0, i), {}};
-            subject.mask = test::phantomMask(subject.image);
-            for (float& value : subject.image.voxels) {
-                value = std::clamp(value / 100.0f, 0.0f, 1.0f);
-            }
-            (i < 3 ? made.training : made.validation).push_back(std::move(subject));
-        }
-        return made;
-    }();
+    static const TrainingData data = test::phantomSubjects(3);
     return data;
 }
 
@@ -62,13 +52,13 @@ TEST(Trainer, LearnsAndLeavesAModelThatLoads) {
     settings.validateEvery = 150;
     double validation = -1.0;
     double identity = -1.0;
-    const TrainingResult result =
-        runTraining(phantoms(), tinyCard(), settings, folder.path(),
-                    [&](const TrainingProgress& progress) {
-                        validation = progress.validationLoss;
-                        identity = progress.identityLoss;
-                    },
-                    StopToken());
+    const TrainingResult result = runTraining(
+        phantoms(), tinyCard(), settings, folder.path(),
+        [&](const TrainingProgress& progress) {
+            validation = progress.validationLoss;
+            identity = progress.identityLoss;
+        },
+        StopToken());
     EXPECT_EQ(result.steps, 150);
     EXPECT_FALSE(result.stopped);
     EXPECT_GT(validation, 0.0);
@@ -77,7 +67,7 @@ TEST(Trainer, LearnsAndLeavesAModelThatLoads) {
     EXPECT_EQ(card.parameters, loadNet(folder.path(), card)->parameterCount());
 }
 
-/// The losses of a run's parts, one after the other, equal those of a run in one piece.
+/// Checks that the losses of a run's parts, one after the other, equal those of a run in one piece.
 void expectSameLosses(const std::vector<std::vector<double>>& parts,
                       const std::vector<double>& unbroken) {
     std::vector<double> broken;
@@ -97,14 +87,15 @@ TEST(Trainer, AResumedRunEqualsAnUnbrokenOne) {
         TrainingSettings settings = settingsFor(24);
         settings.resume = resume;
         StopToken stop;
-        (void)runTraining(phantoms(), tinyCard(), settings, folder.path() / name,
-                          [&](const TrainingProgress& progress) {
-                              losses.push_back(progress.loss);
-                              if (progress.step == stopAt) {
-                                  stop.requestStop();
-                              }
-                          },
-                          stop);
+        (void)runTraining(
+            phantoms(), tinyCard(), settings, folder.path() / name,
+            [&](const TrainingProgress& progress) {
+                losses.push_back(progress.loss);
+                if (progress.step == stopAt) {
+                    stop.requestStop();
+                }
+            },
+            stop);
         return losses;
     };
     const std::vector<double> first = run("b", 7, false);
@@ -138,8 +129,9 @@ TEST(Trainer, SplittingABatchChangesOnlyTheLastDigits) {
         TrainingSettings settings = settingsFor(3);
         settings.microBatch = microBatch;
         std::vector<double> values;
-        (void)runTraining(phantoms(), tinyCard(), settings, folder.path(),
-                          [&](const TrainingProgress& p) { values.push_back(p.loss); }, StopToken());
+        (void)runTraining(
+            phantoms(), tinyCard(), settings, folder.path(),
+            [&](const TrainingProgress& p) { values.push_back(p.loss); }, StopToken());
         return values;
     };
     const auto whole = losses(6);
@@ -149,7 +141,7 @@ TEST(Trainer, SplittingABatchChangesOnlyTheLastDigits) {
     }
 }
 
-TEST(Trainer, AKilledRunGoesOnFromItsLastCheckpoint) {
+TEST(Trainer, AKilledRunResumesFromItsLastCheckpoint) {
     struct Killed {};
     const test::TemporaryFolder folder;
     const auto run = [&](const char* name, int killAt, bool resume) {
@@ -159,14 +151,15 @@ TEST(Trainer, AKilledRunGoesOnFromItsLastCheckpoint) {
         settings.validateEvery = 3;
         settings.resume = resume;
         try {
-            (void)runTraining(phantoms(), tinyCard(), settings, folder.path() / name,
-                              [&](const TrainingProgress& progress) {
-                                  if (progress.step == killAt) {
-                                      throw Killed();
-                                  }
-                                  losses.push_back(progress.loss);
-                              },
-                              StopToken());
+            (void)runTraining(
+                phantoms(), tinyCard(), settings, folder.path() / name,
+                [&](const TrainingProgress& progress) {
+                    if (progress.step == killAt) {
+                        throw Killed();
+                    }
+                    losses.push_back(progress.loss);
+                },
+                StopToken());
         } catch (const Killed&) {
         }
         return losses;
@@ -182,7 +175,7 @@ TEST(Trainer, AKilledRunGoesOnFromItsLastCheckpoint) {
     }
 }
 
-TEST(Trainer, ARunKilledWithinAStepGoesOnWithinIt) {
+TEST(Trainer, ARunKilledWithinAStepResumesWithinThatStep) {
     struct Killed {};
     const test::TemporaryFolder folder;
     std::size_t withGradients = 0;
@@ -195,7 +188,7 @@ TEST(Trainer, ARunKilledWithinAStepGoesOnWithinIt) {
         settings.checkpointMinutes = 0.0;
         settings.resume = resume;
         int checkpoints = 0;
-        settings.control.tell = [&](TrainingMoment moment, int) {
+        settings.control.report = [&](TrainingMoment moment, int) {
             if (moment != TrainingMoment::Checkpoint) {
                 return;
             }
@@ -206,16 +199,18 @@ TEST(Trainer, ARunKilledWithinAStepGoesOnWithinIt) {
             }
         };
         try {
-            (void)runTraining(phantoms(), tinyCard(), settings, folder.path() / name,
-                              [&](const TrainingProgress& progress) { losses.push_back(progress.loss); },
-                              StopToken());
+            (void)runTraining(
+                phantoms(), tinyCard(), settings, folder.path() / name,
+                [&](const TrainingProgress& progress) { losses.push_back(progress.loss); },
+                StopToken());
         } catch (const Killed&) {
         }
         return losses;
     };
     const std::vector<double> unbroken = run("a", 0, false);
     withGradients = 0;
-    // The first round of a run is one pass: a checkpoint follows with the step's first gradients.
+    // The first round of a run is a single pass, so a checkpoint follows that holds the step's
+    // first gradients.
     std::vector<std::vector<double>> parts{run("b", 1, false)};
     EXPECT_EQ(parts[0].size(), 0u);
     EXPECT_EQ(withGradients, 1u);
@@ -237,7 +232,7 @@ TEST(Trainer, TheBestModelSoFarAndAPreviewLieBesideTheCheckpoint) {
     TrainingSettings settings = settingsFor(8);
     settings.validateEvery = 4;
     std::vector<int> previews;
-    settings.control.tell = [&](TrainingMoment moment, int step) {
+    settings.control.report = [&](TrainingMoment moment, int step) {
         if (moment == TrainingMoment::Preview) {
             previews.push_back(step);
         }
@@ -270,9 +265,9 @@ TEST(Trainer, AValidationThatWasStoppedIsMadeUpFor) {
     };
     (void)runTraining(phantoms(), tinyCard(), settings, folder.path() / "a", {}, StopToken());
     StopToken stop;
-    settings.control.tell = [&](TrainingMoment moment, int step) {
+    settings.control.report = [&](TrainingMoment moment, int step) {
         if (moment == TrainingMoment::Preview && step == 3) {
-            stop.requestStop();  // in the middle of the validation
+            stop.requestStop();  // The stop comes in the middle of the validation.
         }
     };
     const auto result =
@@ -285,7 +280,7 @@ TEST(Trainer, AValidationThatWasStoppedIsMadeUpFor) {
     EXPECT_EQ(history("a"), history("b"));
 }
 
-TEST(Trainer, HoldsWhileAskedToAndStopsAllTheSame) {
+TEST(Trainer, PausesWhileAskedToAndStillAnswersAStop) {
     const test::TemporaryFolder folder;
     TrainingSettings settings = settingsFor(5);
     std::vector<TrainingMoment> moments;
@@ -299,25 +294,26 @@ TEST(Trainer, HoldsWhileAskedToAndStopsAllTheSame) {
         }
         return pause;
     };
-    settings.control.tell = [&](TrainingMoment moment, int) { moments.push_back(moment); };
+    settings.control.report = [&](TrainingMoment moment, int) { moments.push_back(moment); };
     int steps = 0;
-    (void)runTraining(phantoms(), tinyCard(), settings, folder.path(),
-                      [&](const TrainingProgress& progress) {
-                          steps = progress.step;
-                          pause = pause || progress.step == 2;
-                          if (progress.step == 4) {
-                              asked = 5;  // from now on it holds for ever
-                              pause = true;
-                              stop.requestStop();
-                          }
-                      },
-                      stop);
+    (void)runTraining(
+        phantoms(), tinyCard(), settings, folder.path(),
+        [&](const TrainingProgress& progress) {
+            steps = progress.step;
+            pause = pause || progress.step == 2;
+            if (progress.step == 4) {
+                asked = 5;  // From now on the run pauses for ever.
+                pause = true;
+                stop.requestStop();
+            }
+        },
+        stop);
     EXPECT_EQ(steps, 4);
     EXPECT_EQ(moments, (std::vector{TrainingMoment::Checkpoint, TrainingMoment::Paused,
                                     TrainingMoment::Resumed, TrainingMoment::Checkpoint}));
 }
 
-TEST(Trainer, ALossThatIsNoNumberKeepsTheLastGoodState) {
+TEST(Trainer, EndsWithTheLastGoodStateWhenTheLossIsNotANumber) {
     const test::TemporaryFolder folder;
     TrainingSettings settings = settingsFor(400);
     settings.learningRate = 0.9;
@@ -331,17 +327,18 @@ TEST(Trainer, ALossThatIsNoNumberKeepsTheLastGoodState) {
     TrainingData broken = phantoms();
     int steps = 0;
     try {
-        (void)runTraining(broken, tinyCard(), settings, folder.path(),
-                          [&](const TrainingProgress& progress) {
-                              steps = progress.step;
-                              if (steps == 3) {
-                                  for (TrainingSubject& subject : broken.training) {
-                                      std::fill(subject.image.voxels.begin(),
-                                                subject.image.voxels.end(), std::nanf(""));
-                                  }
-                              }
-                          },
-                          StopToken());
+        (void)runTraining(
+            broken, tinyCard(), settings, folder.path(),
+            [&](const TrainingProgress& progress) {
+                steps = progress.step;
+                if (steps == 3) {
+                    for (TrainingSubject& subject : broken.training) {
+                        std::fill(subject.image.voxels.begin(), subject.image.voxels.end(),
+                                  std::nanf(""));
+                    }
+                }
+            },
+            StopToken());
         FAIL() << "trained on NaN";
     } catch (const ComputeError& error) {
         EXPECT_NE(std::string(error.what()).find("no longer a number"), std::string::npos);
@@ -356,7 +353,7 @@ TEST(Trainer, ALossThatIsNoNumberKeepsTheLastGoodState) {
     }
 }
 
-TEST(Trainer, ForMeasuringNothingIsWritten) {
+TEST(Trainer, WritesNothingWhenOnlyMeasuring) {
     const test::TemporaryFolder folder;
     TrainingSettings settings = settingsFor(3);
     settings.writes = false;
@@ -367,58 +364,59 @@ TEST(Trainer, ForMeasuringNothingIsWritten) {
     EXPECT_FALSE(std::filesystem::exists(folder.path() / "none"));
 }
 
-TEST(Trainer, TheForecastKnowsTheParametersOfEveryNetwork) {
-    for (const Architecture& net : {Architecture{}, tinyCard().architecture,
-                                    valuesOf(TrainingPreset::Quick).architecture,
-                                    valuesOf(TrainingPreset::Standard).architecture,
-                                    Architecture{.neighbours = 2}}) {
+TEST(Trainer, TheForecastCountsTheParametersOfEveryNetwork) {
+    for (const Architecture& net :
+         {Architecture{}, tinyCard().architecture, valuesOf(TrainingPreset::Quick).architecture,
+          valuesOf(TrainingPreset::Standard).architecture, Architecture{.neighbours = 2}}) {
         EXPECT_EQ(parameterCount(net), UNet(net)->parameterCount());
     }
 }
 
-TEST(Trainer, DataThreadsChangeNothing) {
+TEST(Trainer, GivesTheSameResultForAnyNumberOfDataThreads) {
     const test::TemporaryFolder folder;
     const auto losses = [&](int threads) {
         TrainingSettings settings = settingsFor(3);
         settings.dataThreads = threads;
         std::vector<double> values;
-        (void)runTraining(phantoms(), tinyCard(), settings, folder.path(),
-                          [&](const TrainingProgress& p) {
-                              values.push_back(p.loss);
-                              EXPECT_GT(p.samplesPerSecond, 0.0);
-                          },
-                          StopToken());
+        (void)runTraining(
+            phantoms(), tinyCard(), settings, folder.path(),
+            [&](const TrainingProgress& p) {
+                values.push_back(p.loss);
+                EXPECT_GT(p.samplesPerSecond, 0.0);
+            },
+            StopToken());
         return values;
     };
     EXPECT_EQ(losses(1), losses(3));
 }
 
-TEST(Trainer, TheBestWeightsAreKeptNotTheLast) {
+TEST(Trainer, KeepsTheBestWeightsInsteadOfTheLast) {
     const test::TemporaryFolder folder;
     TrainingSettings settings = settingsFor(40);
     settings.validateEvery = 1;
     settings.emaDecay = 0.0;
     settings.rateRule = LearningRateRule::Cosine;
     settings.warmupSteps = 0;
-    settings.learningRate = 0.9;  // far too high: it gets worse
+    settings.learningRate = 0.9;  // This rate is far too high, so the network gets worse.
     StopToken stop;
     double best = 1e9;
     double last = 0.0;
-    const TrainingResult result = runTraining(phantoms(), tinyCard(), settings, folder.path(),
-                                              [&](const TrainingProgress& p) {
-                                                  if (p.validationLoss >= 0.0) {
-                                                      best = std::min(best, p.validationLoss);
-                                                      last = p.validationLoss;
-                                                  }
-                                                  if (last > best) {
-                                                      stop.requestStop();
-                                                  }
-                                              },
-                                              stop);
+    const TrainingResult result = runTraining(
+        phantoms(), tinyCard(), settings, folder.path(),
+        [&](const TrainingProgress& p) {
+            if (p.validationLoss >= 0.0) {
+                best = std::min(best, p.validationLoss);
+                last = p.validationLoss;
+            }
+            if (last > best) {
+                stop.requestStop();
+            }
+        },
+        stop);
     EXPECT_GT(last, best);
     EXPECT_DOUBLE_EQ(result.validationLoss, best);
 
-    // Validating the written weights gives the best loss again.
+    // Validating the written weights gives the lowest loss again.
     TrainingSettings again = settingsFor(1);
     again.validateEvery = 1;
     again.learningRate = 1e-12;
@@ -430,7 +428,7 @@ TEST(Trainer, TheBestWeightsAreKeptNotTheLast) {
 }
 
 TEST(Trainer, EveryMethodLearnsAndHeals) {
-    for (const Method method : kMethods) {
+    for (const Method method : kPatchMethods) {
         const test::TemporaryFolder folder;
         ModelCard card = tinyCard();
         card.method = method;
@@ -441,12 +439,13 @@ TEST(Trainer, EveryMethodLearnsAndHeals) {
         settings.validateEvery = 60;
         double validation = -1.0;
         double first = -1.0;
-        (void)runTraining(phantoms(), card, settings, folder.path(),
-                          [&](const TrainingProgress& p) {
-                              first = first < 0.0 ? p.loss : first;
-                              validation = p.validationLoss;
-                          },
-                          StopToken());
+        (void)runTraining(
+            phantoms(), card, settings, folder.path(),
+            [&](const TrainingProgress& p) {
+                first = first < 0.0 ? p.loss : first;
+                validation = p.validationLoss;
+            },
+            StopToken());
         EXPECT_LT(validation, first) << toText(method);
 
         const ModelCard read = readModelCard(folder.path());
@@ -454,11 +453,11 @@ TEST(Trainer, EveryMethodLearnsAndHeals) {
         const TrainingSubject& subject = phantoms().validation.front();
         const StopToken stop;
         const HealingResult healed =
-            healScan({subject.image, subject.mask}, HealingSettings{.slices = {6}}, read,
-                     restoreWith(loadNet(folder.path(), read), read, torch::kCPU, stop), {}, stop);
+            healScan({subject.image, subject.mask}, {.settings = {}, .slices = {6}}, read,
+                     predictWith(loadNet(folder.path(), read), read, torch::kCPU, stop), {}, stop);
         EXPECT_EQ(healed.steps.size(), usesCondition(method) ? 4u : 1u) << toText(method);
-        const auto [low, high] = std::minmax_element(healed.anomalyMap.voxels.begin(),
-                                                     healed.anomalyMap.voxels.end());
+        const auto [low, high] =
+            std::minmax_element(healed.anomalyMap.voxels.begin(), healed.anomalyMap.voxels.end());
         EXPECT_GE(*low, 0.0f);
         EXPECT_GT(*high, 0.0f) << toText(method);
         EXPECT_LE(*high, 1.0f) << toText(method);
@@ -475,26 +474,28 @@ TEST(Trainer, ANetworkThatSeesNeighboursLearnsAndHeals) {
     settings.validateEvery = 60;
     double validation = -1.0;
     double identity = -1.0;
-    (void)runTraining(phantoms(), card, settings, folder.path(),
-                      [&](const TrainingProgress& p) {
-                          validation = p.validationLoss;
-                          identity = p.identityLoss;
-                      },
-                      StopToken());
+    (void)runTraining(
+        phantoms(), card, settings, folder.path(),
+        [&](const TrainingProgress& p) {
+            validation = p.validationLoss;
+            identity = p.identityLoss;
+        },
+        StopToken());
     EXPECT_LT(validation, identity);
     const ModelCard read = readModelCard(folder.path());
     EXPECT_EQ(read.architecture, card.architecture);
     const TrainingSubject& subject = phantoms().validation.front();
     const StopToken stop;
-    const RestoreWindows restore =
-        restoreWith(loadNet(folder.path(), read), read, torch::kCPU, stop);
+    const PredictWindows restore =
+        predictWith(loadNet(folder.path(), read), read, torch::kCPU, stop);
     const auto heal = [&](const Volume& image) {
-        return healScan({image, subject.mask}, {.slices = {6}, .neighbours = {}, .neighboursGiven = true},
-                        read, restore, {}, stop);
+        return healScan({image, subject.mask},
+                        {.settings = {}, .slices = {6}, .neighbours = std::vector<int>()}, read,
+                        restore, {}, stop);
     };
     const HealingResult healed = heal(subject.image);
     EXPECT_EQ(healed.steps.size(), 4u);
-    // What it makes of a slice hangs on the slices beside it, and on no others.
+    // Its result for a slice depends on the slices beside it and on no others.
     for (const auto& [z, matters] : {std::pair(5, true), std::pair(7, true), std::pair(4, false)}) {
         Volume other = subject.image;
         const auto first = static_cast<std::ptrdiff_t>(other.index(0, 0, z));
@@ -506,8 +507,9 @@ TEST(Trainer, ANetworkThatSeesNeighboursLearnsAndHeals) {
 TEST(Trainer, WrongSettingsAreRefused) {
     const test::TemporaryFolder folder;
     TrainingSettings settings = settingsFor(0);
-    EXPECT_THROW((void)runTraining(phantoms(), tinyCard(), settings, folder.path(), {}, StopToken()),
-                 SettingsError);
+    EXPECT_THROW(
+        (void)runTraining(phantoms(), tinyCard(), settings, folder.path(), {}, StopToken()),
+        SettingsError);
 }
 
 }  // namespace

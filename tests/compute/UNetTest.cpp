@@ -15,15 +15,20 @@ using test::hashedTensor;
 using test::tinyArchitecture;
 using test::vectors;
 
-const nlohmann::json& tiny() { return vectors()["unet"]["tiny"]; }
-const nlohmann::json& full() { return vectors()["unet"]["authors_full"]; }
+const nlohmann::json& tiny() {
+    return vectors()["unet"]["tiny"];
+}
+const nlohmann::json& full() {
+    return vectors()["unet"]["authors_full"];
+}
 
 torch::Tensor run(UNet& net, const torch::Tensor& x, double condition) {
     const torch::NoGradGuard noGradients;
     return net->forward(x, torch::full({x.size(0)}, condition));
 }
 
-/// Compares with a summary {shape, mean, std, first4, last2}, within 1e-4 of the std.
+/// Compares with a summary {shape, mean, std, first4, last2}, to within 1e-4 of the standard
+/// deviation.
 void expectSummary(const torch::Tensor& out, const nlohmann::json& summary) {
     const double deviation = summary["std"].get<double>();
     const double tolerance = 1e-4 * deviation;
@@ -64,20 +69,20 @@ TEST(TimeEmbedding, MatchesDiffusers) {
     for (const auto& [condition, expected] : vectors()["time_embedding_dim32"].items()) {
         const torch::Tensor embedded = timeEmbedding(torch::tensor({std::stof(condition)}), 32);
         for (std::int64_t i = 0; i < 32; ++i) {
-            // The reference is computed in float32, whose sines of large angles differ.
+            // The reference was computed in float32, in which sines of large angles differ.
             EXPECT_NEAR(embedded[0][i].item<double>(),
                         expected[static_cast<std::size_t>(i)].get<double>(), 1e-5);
         }
     }
 }
 
-TEST(UNet, TinyHasTheStateDictOfDiffusers) {
+TEST(UNet, TheTinyNetworkHasTheStateDictOfDiffusers) {
     const UNet net(tinyArchitecture());
     expectKeys(net, tiny()["keys"]);
     EXPECT_EQ(net->parameterCount(), tiny()["params"].get<std::int64_t>());
 }
 
-TEST(UNet, AuthorsNetworkHasTheStateDictOfDiffusers) {
+TEST(UNet, TheAuthorsNetworkHasTheStateDictOfDiffusers) {
     const UNet net{Architecture{}};
     expectKeys(net, full()["keys"]);
     EXPECT_EQ(net->parameterCount(), full()["params"].get<std::int64_t>());
@@ -90,7 +95,7 @@ TEST(UNet, AttentionFromTheThirdLevelHasThePapersParameterCount) {
               vectors()["compute"]["paper_text_attn_from_3rd_block_params"].get<std::int64_t>());
 }
 
-TEST(UNet, TinyForwardMatchesDiffusers) {
+TEST(UNet, TheTinyNetworksOutputMatchesDiffusers) {
     UNet net = hashedNet(tinyArchitecture());
     const torch::Tensor x = hashedTensor("input", {1, 1, 16, 16});
     expectSummary(run(net, x, 0), tiny()["out_t0"]);
@@ -104,7 +109,7 @@ TEST(UNet, TinyForwardMatchesDiffusers) {
     }
 }
 
-TEST(UNet, AuthorsNetworkForwardMatchesDiffusers) {
+TEST(UNet, TheAuthorsNetworksOutputMatchesDiffusers) {
     UNet net = hashedNet(Architecture{});
     const torch::Tensor out = run(net, hashedTensor("input", {1, 1, 64, 64}), 42);
     expectSummary(out, full()["out_t42"]);
@@ -121,7 +126,7 @@ TEST(UNet, ChannelsLastAndBatchingChangeNothing) {
     EXPECT_LT((plain.narrow(0, 1, 1) - alone).abs().max().item<double>(), 1e-5);
 }
 
-TEST(UNet, ResidualFormStartsAsTheIdentity) {
+TEST(UNet, AResidualNetworkStartsAsTheIdentity) {
     Architecture residual = tinyArchitecture();
     residual.output = OutputForm::Residual;
     UNet net(residual);

@@ -9,7 +9,6 @@
 #include <csignal>
 #endif
 
-
 #include "core/base/Error.h"
 #include "core/base/Progress.h"
 #include "tests/support/Phantom.h"
@@ -38,7 +37,7 @@ TEST(AtomicFile, AppearsWholeOrNotAtAll) {
     EXPECT_EQ(filesIn(folder.path()), 1);
 }
 
-TEST(AtomicFile, MissingFolderIsASentence) {
+TEST(AtomicFile, ReportsAMissingFolderWithASentence) {
     const test::TemporaryFolder folder;
     try {
         writeTextAtomically(folder.path() / "none" / "x.txt", "x");
@@ -50,9 +49,9 @@ TEST(AtomicFile, MissingFolderIsASentence) {
 }
 
 #if !defined(_WIN32)
-TEST(AtomicFile, FailedWriteLeavesNothing) {
+TEST(AtomicFile, AFailedWriteLeavesNoFile) {
     const test::TemporaryFolder folder;
-    // A limit on file sizes makes writes fail half-way, as a full disk does.
+    // A limit on file sizes makes writes fail halfway, as a full disk does.
     rlimit before{};
     getrlimit(RLIMIT_FSIZE, &before);
     const auto previous = std::signal(SIGXFSZ, SIG_IGN);
@@ -72,11 +71,23 @@ TEST(AtomicFile, FailedWriteLeavesNothing) {
 }
 #endif
 
-TEST(Progress, DurationsReadWell) {
+TEST(Progress, DurationsAreWrittenForReaders) {
     EXPECT_EQ(durationText(7.4), "7 s");
     EXPECT_EQ(durationText(125.0), "2 min 05 s");
     EXPECT_EQ(durationText(4350.0), "1 h 12 min");
     EXPECT_EQ(durationText(-1.0), "");
+}
+
+TEST(AtomicFile, IsAskedForBeforehandAndLeavesNothing) {
+    const test::TemporaryFolder folder;
+    const fs::path path = folder.path() / "a.txt";
+    checkWritable(path);
+    EXPECT_EQ(filesIn(folder.path()), 0);
+    writeTextAtomically(path, "kept");
+    checkWritable(path);
+    EXPECT_EQ(readTextFile(path), "kept");
+    EXPECT_THROW(checkWritable(folder.path() / "none" / "a.txt"), FileError);
+    EXPECT_THROW(checkWritable(folder.path()), FileError);
 }
 
 }  // namespace

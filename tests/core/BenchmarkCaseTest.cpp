@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/sample/BenchmarkCase.h"
+#include "core/lesions/BenchmarkCase.h"
 
 #include <gtest/gtest.h>
 
@@ -7,13 +7,13 @@
 #include <cmath>
 #include <set>
 
+#include "core/anatomy/BrainAlignment.h"
 #include "core/base/Error.h"
 #include "core/findings/Regions.h"
-#include "core/image/Nifti.h"
+#include "core/image/ScanReader.h"
 #include "core/preprocess/BrainMask.h"
+#include "core/preprocess/GridFilters.h"
 #include "core/preprocess/Orientation.h"
-#include "core/sample/BrainAlignment.h"
-#include "core/sample/GridFilters.h"
 #include "core/sample/SampleScan.h"
 #include "tests/support/LabelledPhantom.h"
 #include "tests/support/Phantom.h"
@@ -39,7 +39,7 @@ const LabelledBrain& quietBrain() {
     return brain;
 }
 
-/// Balls in the phantom's own space, on the right.
+/// Balls in the phantom's own space, on the right side.
 const std::vector<StrokeShape>& shapes() {
     static const std::vector<StrokeShape> all = [] {
         std::vector<StrokeShape> made;
@@ -60,7 +60,9 @@ const std::vector<StrokeShape>& shapes() {
     return all;
 }
 
-StrokeShapes strokes() { return {&shapes(), axisAlignedAffine({1, 1, 1}, {0, 0, 0})}; }
+StrokeShapes strokes() {
+    return {&shapes(), axisAlignedAffine({1, 1, 1}, {0, 0, 0})};
+}
 
 BenchmarkCase caseOf(const LabelledBrain& brain, CaseKind kind, std::uint64_t number) {
     return makeCase(brain, kind, 7, number, strokes());
@@ -107,8 +109,8 @@ TEST_P(EveryKind, MarksTissueInsideTheBrainAndLeavesTheRest) {
     for (const std::uint64_t number : {0u, 8u, 17u}) {
         const BenchmarkCase made = caseOf(brain, GetParam(), number);
         const Grid<float> inLesion = signedDistance(made.lesion, brain.scan.spacing());
-        // Where a kind states how far it reaches, that is its halo (the body is up to 1.8 times
-        // longer than its mean); elsewhere it is a soft edge.
+        // A kind that draws how far it reaches may change voxels up to that distance (a body is up
+        // to 1.8 times longer than its mean radius); the other kinds change only a soft edge.
         double halo = 10.0;
         if (movesTissue(GetParam())) {
             halo = 1.8 * drawnNumber(made, "reach");
@@ -136,7 +138,7 @@ TEST_P(EveryKind, MarksTissueInsideTheBrainAndLeavesTheRest) {
 
 TEST_P(EveryKind, HasTheSizeAskedFor) {
     if (GetParam() == CaseKind::Stroke) {
-        // The shapes decide: balls of 6 and 11 mm.
+        // The stroke shapes decide; they are balls of 6 and 11 mm.
         const double small = caseOf(quietBrain(), GetParam(), 0).lesionMl;
         const double large = caseOf(quietBrain(), GetParam(), 7).lesionMl;
         EXPECT_NEAR(std::min(small, large), 0.905, 0.2);
@@ -164,14 +166,14 @@ TEST_P(EveryKind, DependsOnSeedAndNumberAlone) {
     EXPECT_NE(makeCase(noisyBrain(), GetParam(), 8, 3, strokes()).scan.voxels, first.scan.voxels);
 }
 
-TEST_P(EveryKind, LiesOnBothSides) {
+TEST_P(EveryKind, LiesOnEitherSideOfTheBrain) {
     std::set<bool> sides;
     for (std::uint64_t number = 0; number < 12 && sides.size() < 2; ++number) {
         const BenchmarkCase made = caseOf(quietBrain(), GetParam(), number);
         double side = 0.0;
         for (const Region& region : findRegions(made.lesion)) {
-            const auto column = region.voxels.front() % static_cast<std::size_t>(
-                                                            made.lesion.size[0]);
+            const auto column =
+                region.voxels.front() % static_cast<std::size_t>(made.lesion.size[0]);
             side += made.scan.position({double(column), 0, 0})[0] * double(region.voxels.size());
         }
         sides.insert(side > 0.0);
@@ -179,14 +181,14 @@ TEST_P(EveryKind, LiesOnBothSides) {
     EXPECT_EQ(sides.size(), 2u);
 }
 
-INSTANTIATE_TEST_SUITE_P(BenchmarkCase, EveryKind, ::testing::ValuesIn(kCaseKinds),
+INSTANTIATE_TEST_SUITE_P(BenchmarkCase, EveryKind, ::testing::ValuesIn(kAllCaseKinds),
                          [](const auto& tested) {
                              std::string name = caseKindName(tested.param);
                              name.erase(std::remove(name.begin(), name.end(), '-'), name.end());
                              return name;
                          });
 
-TEST(BenchmarkCase, IsWrittenBackWhereItCameFrom) {
+TEST(BenchmarkCase, AVolumeOfTheCutIsWrittenBackToItsPlaceInTheScan) {
     const Phantom phantom = test::labelledPhantom();
     const LabelledBrain& brain = noisyBrain();
     const Volume back = onScanGrid(brain, brain.scan, phantom.scan);
@@ -204,9 +206,9 @@ TEST(BenchmarkCase, IsWrittenBackWhereItCameFrom) {
                                              double(brain.first[2])}));
 }
 
-TEST(BenchmarkCase, EdgesHoldPartialVolume) {
+TEST(BenchmarkCase, EdgesAreMixturesOfLesionAndTissue) {
     // Without noise every value of a cavity lies between fluid and the tissue that was there, and
-    // the edge takes more than the two.
+    // the edge holds more values than these two.
     const LabelledBrain& brain = quietBrain();
     const BenchmarkCase made = caseOf(brain, CaseKind::Cavity, 2);
     std::set<float> between;
@@ -263,8 +265,7 @@ TEST(BenchmarkCase, NoiseKeepsItsCorrelation) {
     const Grid<float> drawn = drawNoise({40, 41, 42}, asked, 1, 2);
     const TissueNoise measured = measureNoise(drawn, Mask(drawn.size, 1));
     EXPECT_NEAR(spreadWhere(drawn, [](std::size_t) { return true; }).deviation, 30.0, 0.6);
-    // Neighbours two apart count as independent in the measurement; those here are, all but a
-    // little.
+    // The measurement takes voxels two apart for independent, and here they nearly are.
     EXPECT_NEAR(measured.deviation, 30.0, 2.0);
     EXPECT_NEAR(measured.correlation[0], 0.5, 0.08);
     EXPECT_NEAR(measured.correlation[1], 0.0, 0.03);
@@ -275,7 +276,8 @@ TEST(BenchmarkCase, KindsLookLikeWhatTheyAreCalled) {
     const LabelledBrain& brain = quietBrain();
     const auto meanChange = [&](const BenchmarkCase& made) {
         const auto mean = [&](const Volume& scan) {
-            return spreadWhere(scan, [&](std::size_t i) { return made.lesion.voxels[i] != 0; }).mean;
+            return spreadWhere(scan, [&](std::size_t i) { return made.lesion.voxels[i] != 0; })
+                .mean;
         };
         return mean(made.scan) - mean(brain.scan);
     };
@@ -292,7 +294,24 @@ TEST(BenchmarkCase, KindsLookLikeWhatTheyAreCalled) {
     const BenchmarkCase bleed = caseOf(brain, CaseKind::Bleed, 0);
     EXPECT_GT(*std::max_element(bleed.scan.voxels.begin(), bleed.scan.voxels.end()),
               1.1f * Phantom::kWhite);
-    // A blurred border only brings grey and white nearer to each other.
+    // Bright tissue keeps its anatomy: where the lesion fills a voxel, it is 10 to 20 % brighter.
+    const BenchmarkCase bright = caseOf(brain, CaseKind::BrightTissue, 0);
+    const double gain = drawnNumber(bright, "gain");
+    EXPECT_GE(gain, 0.10);
+    EXPECT_LE(gain, 0.20);
+    std::size_t whole = 0;
+    for (std::size_t i = 0; i < bright.scan.voxels.size(); ++i) {
+        if (bright.lesion.voxels[i] != 0) {
+            const double times = bright.scan.voxels[i] / brain.scan.voxels[i];
+            ASSERT_GE(times, 1.0);
+            ASSERT_LE(times, 1.0 + gain + 1e-4);
+            whole += times > 1.0 + 0.99 * gain ? 1 : 0;
+        }
+    }
+    EXPECT_GT(whole, 10U);
+    EXPECT_EQ(caseKindFromName("bright-tissue"), CaseKind::BrightTissue);
+    EXPECT_THROW((void)caseKindFromName("bright"), SettingsError);
+    // Blurring a border only brings grey and white matter nearer to each other.
     const BenchmarkCase blurred = caseOf(brain, CaseKind::BlurredBorder, 0);
     for (std::size_t i = 0; i < blurred.scan.voxels.size(); ++i) {
         if (blurred.lesion.voxels[i] != 0) {
@@ -303,8 +322,8 @@ TEST(BenchmarkCase, KindsLookLikeWhatTheyAreCalled) {
 }
 
 TEST(BenchmarkCase, MassPushesTheVentricleAside) {
-    // With a core that fills nothing but pushes, fluid moves: some white matter turns to fluid or
-    // fluid to white outside the core, and none of it appears from nowhere.
+    // If a core fills nothing but pushes, fluid is displaced: outside the core some white matter
+    // turns to fluid or some fluid to white matter, and no new intensity appears.
     const LabelledBrain& brain = quietBrain();
     bool displaced = false;
     for (std::uint64_t number = 0; number < 6 && !displaced; ++number) {
@@ -319,17 +338,17 @@ TEST(BenchmarkCase, MassPushesTheVentricleAside) {
 TEST(BenchmarkCase, SaysWhichKindsAreNearTraining) {
     std::set<std::string> near;
     std::set<std::string> all;
-    for (const CaseKind kind : kCaseKinds) {
+    for (const CaseKind kind : kAllCaseKinds) {
         all.insert(caseKindName(kind));
         if (isNearTraining(kind)) {
             near.insert(caseKindName(kind));
         }
     }
-    EXPECT_EQ(all.size(), kCaseKinds.size());
+    EXPECT_EQ(all.size(), kAllCaseKinds.size());
     EXPECT_EQ(near, (std::set<std::string>{"blurred-border", "cavity"}));
 }
 
-TEST(BenchmarkCase, RefusesWhatItCannotUse) {
+TEST(BenchmarkCase, RefusesUnsuitableScansLabelsAndShapes) {
     const Phantom phantom = test::labelledPhantom();
     Volume moved = phantom.labels;
     moved.affine[0][3] += 2.0;
@@ -347,7 +366,7 @@ TEST(BenchmarkCase, RefusesWhatItCannotUse) {
     }
     EXPECT_THROW((void)labelledBrain(inverted, phantom.labels, 1), SettingsError);
     EXPECT_THROW((void)makeCase(noisyBrain(), CaseKind::Stroke, 1, 0), SettingsError);
-    // Shapes that miss the brain.
+    // These shapes lie outside the brain.
     const StrokeShapes away{&shapes(), axisAlignedAffine({1, 1, 1}, {500, 0, 0})};
     EXPECT_THROW((void)makeCase(noisyBrain(), CaseKind::Stroke, 1, 0, away), SettingsError);
 }
@@ -358,11 +377,11 @@ TEST(BrainAlignment, FindsAStretchedAndShiftedHead) {
     const std::array<double, 3> shift{6.0, -4.0, 5.0};
     const Phantom other = test::labelledPhantom(20.0f, stretch, shift);
     const LabelledBrain target = labelledBrain(other.scan, other.labels, 1);
-    const BrainAlignment found =
-        alignBrains(brain.scan, brain.brain, target.scan, target.brain);
+    const BrainAlignment found = alignBrains(brain.scan, brain.brain, target.scan, target.brain);
     EXPECT_GT(found.correlation, 0.9);
     EXPECT_GT(found.overlap, 0.95);
-    for (const auto& point : {std::array{30.0, 20.0, 10.0}, {-40.0, -30.0, 5.0}, {5.0, 50.0, -20.0}}) {
+    for (const auto& point :
+         {std::array{30.0, 20.0, 10.0}, {-40.0, -30.0, 5.0}, {5.0, 50.0, -20.0}}) {
         const auto moved = movedBy(found.templateToScan, point);
         for (std::size_t axis = 0; axis < 3; ++axis) {
             EXPECT_NEAR(moved[axis], stretch[axis] * point[axis] + shift[axis], 1.5);
@@ -372,7 +391,7 @@ TEST(BrainAlignment, FindsAStretchedAndShiftedHead) {
     }
 }
 
-TEST(BrainAlignment, RefusesWhatIsNoBrain) {
+TEST(BrainAlignment, RefusesImagesThatAreNoBrains) {
     const LabelledBrain& brain = noisyBrain();
     EXPECT_THROW((void)alignBrains(brain.scan, Mask(brain.scan.size), brain.scan, brain.brain),
                  SettingsError);
@@ -385,21 +404,19 @@ TEST(RealDataCases, LesionsAreCarriedToAHealthyHead) {
     }
     const auto folder = data / "healthy_t1_ixi";
     const Volume scan = readScan(folder / "T1" / "IXI051-HH-1328_T1.nii.gz");
-    const LabelledBrain brain = labelledBrain(
-        scan, readScan(folder / "DLMUSE" / "IXI051-HH-1328_T1_DLMUSE.nii.gz"), 1);
+    const LabelledBrain brain =
+        labelledBrain(scan, readScan(folder / "DLMUSE" / "IXI051-HH-1328_T1_DLMUSE.nii.gz"), 1);
     EXPECT_GT(brain.noise.deviation, 0.005 * brain.levels.white);
     EXPECT_LT(brain.noise.deviation, 0.1 * brain.levels.white);
     const Volume standard = toRas(readScan(sampleBrainFile()));
-    std::vector<std::string> warnings;
+    std::vector<Message> warnings;
     const Mask standardBrain = findBrain(standard, warnings);
-    const BrainAlignment alignment =
-        alignBrains(standard, standardBrain, brain.scan, brain.brain);
+    const BrainAlignment alignment = alignBrains(standard, standardBrain, brain.scan, brain.brain);
     EXPECT_GT(alignment.overlap, 0.85);
     const std::vector<StrokeShape> real{
         {"shape", readScan(data / "lesion" / "soop_masks" / "bwsrsub-105_lesion.nii.gz")}};
     for (const CaseKind kind : {CaseKind::Stroke, CaseKind::Bleed}) {
-        const BenchmarkCase made =
-            makeCase(brain, kind, 1, 0, {&real, alignment.templateToScan});
+        const BenchmarkCase made = makeCase(brain, kind, 1, 0, {&real, alignment.templateToScan});
         EXPECT_GT(made.lesionMl, 0.05);
         for (std::size_t i = 0; i < made.lesion.voxels.size(); ++i) {
             ASSERT_LE(made.lesion.voxels[i], brain.brain.voxels[i]);

@@ -13,7 +13,7 @@
 namespace disyre {
 namespace {
 
-TEST(ModelCard, WhatIsWrittenIsRead) {
+TEST(ModelCard, IsReadAsItWasWritten) {
     const test::TemporaryFolder folder;
     ModelCard card;
     card.name = "tëst";
@@ -31,7 +31,13 @@ TEST(ModelCard, WhatIsWrittenIsRead) {
     card.mapSmoothingAcrossMillimetres = 3.5;
     card.measures = "AP .5";
     card.limits = "Blind to spots.";
-    card.healthy = {{"multi-step, skip 25", {{50.0, 0.001}, {99.5, 0.08}}, 0.0625, "a rule", 0.95, {{1.0, 0.0625}}, {{"deep", {{99.5, 0.07}}}}}};
+    card.healthy = {{"multi-step, skip 25",
+                     {{50.0, 0.001}, {99.5, 0.08}},
+                     0.0625,
+                     "a rule",
+                     0.95,
+                     {{1.0, 0.0625}},
+                     {{"deep", {{99.5, 0.07}}}}}};
     card.weightsSha256 = "abc";
     writeModelCard(folder.path(), card);
     const ModelCard read = readModelCard(folder.path());
@@ -46,7 +52,7 @@ TEST(ModelCard, WhatIsWrittenIsRead) {
     EXPECT_EQ(read.limits, card.limits);
 }
 
-TEST(ModelCard, HealthyScoresHoldForTheirOwnSettingsAlone) {
+TEST(ModelCard, HealthyScoresHoldOnlyForTheirOwnSettings) {
     ModelCard card;
     card.healthy = {{"", {}, 0.05, "of before", 1.0, {}}};
     keepHealthyScores(card, {"skip 25", {}, 0.06, "new", 1.0, {}});
@@ -64,7 +70,7 @@ TEST(ModelCard, AScanThatScoresHigherAllOverHasALevel) {
     EXPECT_EQ(levelOf(scores, 0.0029), 1.0);
     EXPECT_NEAR(levelOf(scores, 0.008), 4.0, 1e-12);
     EXPECT_EQ(levelOf(HealthyScores{}, 0.008), 1.0);
-    // A card of before, without the quartile.
+    // This is an older card, without the quartile.
     EXPECT_EQ(levelOf({"skip 25", {{50.0, 0.001}}, 0.03, "a rule", 1.0, {}}, 0.008), 1.0);
 }
 
@@ -81,10 +87,10 @@ TEST(ModelCard, TheRecordOfATrainingIsKept) {
     EXPECT_TRUE(modelCardFromJson(modelCardToJson(card), "card.json").record == card.record);
 }
 
-// As the program wrote cards before they had a record.
-TEST(ModelCard, ACardOfThePastVersionOpens) {
-    const ModelCard card = readModelCard(std::filesystem::path(DISYRE_SOURCE_DIR) / "tests" / "data" /
-                                         "card-without-record");
+// A card as the program wrote it before cards had a record.
+TEST(ModelCard, ReadsCardsOfThePreviousVersion) {
+    const ModelCard card = readModelCard(std::filesystem::path(DISYRE_SOURCE_DIR) / "tests" /
+                                         "data" / "card-without-record");
     EXPECT_EQ(card.name, "past");
     EXPECT_EQ(card.architecture.channels, (std::vector<int>{16, 32, 48, 64}));
     const HealthyScores* scores = healthyScoresFor(card, "whatever the settings");
@@ -95,7 +101,7 @@ TEST(ModelCard, ACardOfThePastVersionOpens) {
     EXPECT_TRUE(card.record == ModelRecord{});
 }
 
-TEST(ModelCard, NewerAndWrongCardsAreRefusedWithASentence) {
+TEST(ModelCard, RefusesNewerAndWrongCardsWithASentence) {
     const auto changed = [](const char* key, const nlohmann::json& value) {
         auto json = nlohmann::json::parse(modelCardToJson(ModelCard{}));
         json[key] = value;
@@ -119,7 +125,7 @@ TEST(ModelCard, NewerAndWrongCardsAreRefusedWithASentence) {
     refuse(changed("condition_order", "sideways"), "condition order");
 }
 
-TEST(ModelCard, MissingModelsAreNamed) {
+TEST(ModelCard, ErrorsNameTheMissingModel) {
     const test::TemporaryFolder folder;
     EXPECT_THROW((void)readModelCard(folder.path() / "none"), ModelError);
     EXPECT_THROW((void)readModelCard(folder.path()), ModelError);

@@ -6,8 +6,8 @@
 namespace disyre {
 namespace {
 
-/// A brain of 20 x 24 voxels of 2 mm in three slices, a lesion in the second one's right front, and a
-/// score in its left rear.
+/// A brain of 20 x 24 voxels of 2 mm in three slices, with a lesion in the right front of the
+/// second one and a score in its left rear.
 struct Case {
     Volume scan{{30, 34, 3}, axisAlignedAffine({2, 2, 2}, {0, 0, 0}), 0.5f};
     Mask brain{scan.size};
@@ -40,44 +40,45 @@ struct Case {
     }
 };
 
-enum class Look { Black, Grey, Outline, Hot };
+enum class PixelKind { Black, Grey, Outline, Hot };
 
-Look lookOf(const std::uint8_t* pixel) {
+PixelKind kindOf(const std::uint8_t* pixel) {
     if (pixel[0] == 0 && pixel[1] == 0 && pixel[2] == 0) {
-        return Look::Black;
+        return PixelKind::Black;
     }
     if (pixel[0] == 0 && pixel[2] == 255) {
-        return Look::Outline;
+        return PixelKind::Outline;
     }
-    return pixel[0] == pixel[1] && pixel[1] == pixel[2] ? Look::Grey : Look::Hot;
+    return pixel[0] == pixel[1] && pixel[1] == pixel[2] ? PixelKind::Grey : PixelKind::Hot;
 }
 
 TEST(CasePicture, ShowsTheLargestSliceOfTheLesionAsRadiologistsSeeIt) {
     const Case one;
     RgbPicture picture = one.picture();
-    // Three pixels a voxel, two voxels about the brain, six pixels between the two.
+    // A voxel has three pixels, the margin around the brain two voxels, and the gap between the
+    // pictures six pixels.
     ASSERT_EQ(picture.width, 2 * 24 * 3 + 6);
     ASSERT_EQ(picture.height, 28 * 3);
     const int second = 24 * 3 + 6;
-    // Voxel x of the patient's right lies to the left; y of the front above.
+    // The patient's right lies on the picture's left, and the front is at the top.
     const auto at = [&](int x, int y, int half) {
-        return lookOf(picture.at(half + (26 - x) * 3 + 1, (30 - y) * 3 + 1));
+        return kindOf(picture.at(half + (26 - x) * 3 + 1, (30 - y) * 3 + 1));
     };
     for (const int half : {0, second}) {
-        EXPECT_EQ(at(17, 22, half), Look::Outline);
-        EXPECT_EQ(at(21, 22, half), Look::Outline);
-        EXPECT_EQ(at(19, 20, half), Look::Outline);
-        EXPECT_EQ(at(19, 22, half), Look::Grey);   // inside the outline
-        EXPECT_EQ(at(22, 22, half), Look::Grey);   // outside it
-        EXPECT_EQ(at(4, 20, half), Look::Black);   // outside the brain
-        EXPECT_EQ(at(12, 24, half), Look::Grey);
+        EXPECT_EQ(at(17, 22, half), PixelKind::Outline);
+        EXPECT_EQ(at(21, 22, half), PixelKind::Outline);
+        EXPECT_EQ(at(19, 20, half), PixelKind::Outline);
+        EXPECT_EQ(at(19, 22, half), PixelKind::Grey);  // This pixel lies inside the outline.
+        EXPECT_EQ(at(22, 22, half), PixelKind::Grey);  // This pixel lies outside the outline.
+        EXPECT_EQ(at(4, 20, half), PixelKind::Black);  // This pixel lies outside the brain.
+        EXPECT_EQ(at(12, 24, half), PixelKind::Grey);
     }
-    EXPECT_EQ(at(8, 9, 0), Look::Grey);
-    EXPECT_EQ(at(8, 9, second), Look::Hot);
-    EXPECT_EQ(at(12, 9, second), Look::Grey);
+    EXPECT_EQ(at(8, 9, 0), PixelKind::Grey);
+    EXPECT_EQ(at(8, 9, second), PixelKind::Hot);
+    EXPECT_EQ(at(12, 9, second), PixelKind::Grey);
 }
 
-TEST(CasePicture, OfAnEmptyMapShowsTheScanTwice) {
+TEST(CasePicture, ShowsTheScanTwiceForAnEmptyMap) {
     Case one;
     std::fill(one.map.voxels.begin(), one.map.voxels.end(), 0.0f);
     RgbPicture picture = one.picture();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// From scores of cases to tables, files and plots.
+// These tests go from the scores of cases to tables, files and plots.
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
@@ -15,7 +15,7 @@
 namespace disyre {
 namespace {
 
-TEST(CountedVoxels, AreTheBrainAndTheLesion) {
+TEST(CountedVoxels, AreTheVoxelsOfTheBrainAndTheLesion) {
     Mask brain({2, 2, 2});
     Mask lesion({2, 2, 2});
     brain.voxels = {1, 1, 0, 0, 1, 0, 0, 0};
@@ -31,8 +31,9 @@ TEST(CountedVoxels, AreTheBrainAndTheLesion) {
     EXPECT_EQ(gridOf(voxels, scores).voxels[3], 0.0f);
 }
 
-TEST(CountedVoxels, SlicesAreReducedInThreeWays) {
-    // Slice 0 holds 150 pixels of 1..150, slice 1 nothing that counts, slice 2 one lesion pixel.
+TEST(CountedVoxels, GiveSliceScoresByMeanMaximumAndTopHundred) {
+    // Slice 0 holds 150 counted pixels with the scores 1 to 150, slice 1 no counted pixel, and
+    // slice 2 a single lesion pixel.
     Mask brain({15, 10, 3});
     std::fill(brain.voxels.begin(), brain.voxels.begin() + 150, std::uint8_t{1});
     Mask lesion({15, 10, 3});
@@ -48,14 +49,15 @@ TEST(CountedVoxels, SlicesAreReducedInThreeWays) {
     EXPECT_NEAR(mean.scores[0], 75.5, 1e-4);
     EXPECT_NEAR(mean.scores[1], 5.0, 1e-6);
     EXPECT_EQ(sliceScores(voxels, scores, SliceReduction::Maximum).scores[0], 150.0f);
-    // The 100 highest are 51 to 150.
+    // The 100 highest scores are 51 to 150.
     EXPECT_NEAR(sliceScores(voxels, scores, SliceReduction::TopHundred).scores[0], 100.5, 1e-4);
     EXPECT_NEAR(sliceScores(voxels, scores, SliceReduction::TopHundred).scores[1], 5.0, 1e-6);
 }
 
-TEST(Methods, EachIsThereOnceAndHealedOnce) {
+TEST(Methods, EachMethodIsListedOnceAndHealedOnce) {
     const auto methods = chooseMethods({}, {true, true, true}, 100);
-    // Chosen = skip 25 with weighting; 2 other weightings; 20 single steps; 4 other skips; the mean.
+    // The methods are the chosen one (skip 25 with weighting), the 2 other weightings, 20 single
+    // steps, 4 other skips and the mean of single steps.
     EXPECT_EQ(methods.size(), 1u + 2u + 20u + 4u + 1u);
     EXPECT_EQ(methods[0].name, "multi-step skip=25");
     EXPECT_TRUE(methods[0].inTable1 && methods[0].inTable2 && methods[0].inFigure2);
@@ -76,12 +78,13 @@ TEST(Methods, EachIsThereOnceAndHealedOnce) {
     }
 }
 
-TEST(Methods, FiltersAreOfOneHealing) {
+TEST(Methods, AllFiltersShareOneHealing) {
     HealingSettings settings;
     settings.smoothing = 2.0;
     settings.smoothingAcross = 3.0;
     const auto methods = chooseMethods(settings, {.filters = true}, 100);
-    // Fifteen Gaussians, the chosen one among them, three medians, and one behind the Gaussian of 2 and 3 mm.
+    // There are fifteen Gaussians, the chosen one among them, three medians, and one median after
+    // the Gaussian of 2 and 3 mm.
     EXPECT_EQ(methods.size(), 19u);
     EXPECT_EQ(methods[0].name, "multi-step skip=25, smoothed 2 and 3 mm");
     EXPECT_EQ(methods[1].name, "multi-step skip=25, not filtered");
@@ -95,7 +98,7 @@ TEST(Methods, FiltersAreOfOneHealing) {
     EXPECT_EQ(planHealings(methods, Schedule()).passes.size(), 1u);
 }
 
-TEST(Methods, AMeanWithoutItsStepsIsHealedItself) {
+TEST(Methods, AMeanOfSingleStepsIsHealedItselfWhenItsStepsAreNotMeasured) {
     HealingSettings settings;
     settings.score = ScoreKind::MeanOfSingleSteps;
     settings.skip = 50;
@@ -122,7 +125,7 @@ std::vector<CaseFacts> someFacts(std::size_t count) {
     return facts;
 }
 
-TEST(Strata, GroupCasesBySubject) {
+TEST(Strata, GroupTheirCasesBySubject) {
     std::vector<CaseFacts> facts = someFacts(4);
     facts[2].subject = "subject0";
     const auto strata = strataOf(facts);
@@ -151,9 +154,9 @@ TEST(Strata, GroupCasesBySubject) {
     EXPECT_EQ(caseWeights(places[2], 4), (std::vector<double>{0, 1, 0, 0}));
 }
 
-TEST(WorstCases, AreTheHeadlinesLargeLesionsTheWorstFirst) {
+TEST(WorstCases, AreTheLargeLesionsOfTheHeadlineTheWorstFirst) {
     Evaluation evaluation;
-    evaluation.cases = someFacts(7);  // those of odd number make the headline
+    evaluation.cases = someFacts(7);  // The cases with odd numbers are the headline.
     const std::vector<double> reached{0.0, 0.5, 0.0, 0.2, 0.0, 0.2};
     for (std::size_t i = 0; i < reached.size(); ++i) {
         evaluation.cases[i].averagePrecision = reached[i];
@@ -167,19 +170,21 @@ TEST(WorstCases, AreTheHeadlinesLargeLesionsTheWorstFirst) {
     EXPECT_EQ(worstCases(evaluation, 2, 1.0), (std::vector<std::size_t>{1}));
 }
 
-/// Cases with a lesion each, and a method's scores of every case's voxels.
+/// Cases with one lesion each, and a method's scores of every case's voxels.
 struct Cases {
     std::vector<CaseFacts> facts;
     std::vector<CountedVoxels> voxels;
     std::vector<std::vector<float>> scores;
-    /// @param copies repeats every voxel, which adds no subject.
-    explicit Cases(std::size_t count, int copies = 1, double skill = 0.3) : facts(someFacts(count)) {
+    /// @param copies how often every voxel is repeated, which adds no subject.
+    explicit Cases(std::size_t count, int copies = 1, double skill = 0.3)
+        : facts(someFacts(count)) {
         for (std::size_t c = 0; c < count; ++c) {
             Random random(5, c);
             Mask brain({6 * copies, 6, 4}, 1);
             Mask lesion(brain.size);
             std::vector<float> ofCase;
-            for (std::size_t i = 0; i < brain.voxels.size(); i += static_cast<std::size_t>(copies)) {
+            for (std::size_t i = 0; i < brain.voxels.size();
+                 i += static_cast<std::size_t>(copies)) {
                 const bool ill = random.chance(0.15) || i == 0;
                 const auto score = static_cast<float>(
                     random.uniform() + (ill ? skill * random.uniform(0.0, 2.0) : 0.0));
@@ -202,7 +207,7 @@ struct Cases {
     }
 };
 
-// The last stratum is that of all cases: twelve subjects.
+// The last stratum holds all cases, which are of twelve subjects.
 TEST(Evaluation, MoreVoxelsOfTheSameSubjectsDoNotNarrowTheInterval) {
     const auto plain = Cases(12, 1).measure("plain");
     const auto copied = Cases(12, 4).measure("copied");
@@ -216,11 +221,11 @@ TEST(Evaluation, MoreVoxelsOfTheSameSubjectsDoNotNarrowTheInterval) {
     EXPECT_GT(a.averagePrecisionInterval->high, a.voxels.averagePrecision);
     EXPECT_GT(a.averagePrecisionInterval->high - a.averagePrecisionInterval->low, 0.005);
     EXPECT_EQ(a.subjectAp.size(), 12u);
-    // Strokes are four of the twelve subjects: too few for an interval.
+    // Only four of the twelve subjects have strokes, which are too few for an interval.
     EXPECT_FALSE(plain.strata[1].averagePrecisionInterval.has_value());
 }
 
-TEST(Evaluation, SeedsDecideTheDraws) {
+TEST(Evaluation, BootstrapDrawsDependOnTheSeed) {
     const Cases cases(12);
     const auto first = cases.measure("first", {200, 1}).strata.back().apReplicates;
     EXPECT_EQ(first, cases.measure("again", {200, 1}).strata.back().apReplicates);
@@ -271,12 +276,11 @@ Evaluation evaluationOf(const Cases& cases, const std::vector<OperatingPoint>& p
     evaluation.methods[2].baseline = true;
     compareWithChosen(evaluation.methods, evaluation.strata);
     evaluation.detections = {measureDetection("multi-step skip=25", cases.voxels, read,
-                                              evaluation.strata, points,
-                                              evaluation.bootstrap)};
+                                              evaluation.strata, points, evaluation.bootstrap)};
     return evaluation;
 }
 
-TEST(Report, TextSaysWhatIsUnknown) {
+TEST(Report, TextSaysWhichFiguresAreUnknown) {
     const std::string few = evaluationText(evaluationOf(Cases(4), {}));
     EXPECT_NE(few.find("n < 10"), std::string::npos);
     EXPECT_NE(few.find("threshold is unknown"), std::string::npos);
@@ -291,8 +295,10 @@ TEST(Report, JsonHoldsIntervalsOnlyOfEnoughSubjects) {
     const auto few = nlohmann::json::parse(evaluationJson(evaluationOf(Cases(4), {{1.0, 0.9}})));
     EXPECT_EQ(few["format"], "disyre-evaluation");
     EXPECT_TRUE(few["methods"][0]["strata"][0]["average_precision_interval"].is_null());
-    const Cases cases(24);  // half of them near training, and so not in the headline
-    const auto many = nlohmann::json::parse(evaluationJson(evaluationOf(cases, {{0.5, 0.95}, {1.0, 0.9}})));
+    // Half of the cases are near the training corruptions, and so are not in the headline.
+    const Cases cases(24);
+    const auto many =
+        nlohmann::json::parse(evaluationJson(evaluationOf(cases, {{0.5, 0.95}, {1.0, 0.9}})));
     const auto& all = many["methods"][0]["strata"][0];
     EXPECT_EQ(all["subjects"], 12);
     EXPECT_EQ(all["average_precision_interval"].size(), 2u);
@@ -337,13 +343,12 @@ TEST(Report, EveryCsvRowHasAsManyFieldsAsItsHeader) {
 TEST(Report, Figure2HasTwoLinesForTheHeadlineAndEachKind) {
     const Evaluation evaluation = evaluationOf(Cases(12), {{1.0, 0.9}});
     const Plot plot = figure2Plot(evaluation);
-    // Not for the cases near training together, nor for all.
+    // There are no lines for the cases near training together and none for all cases.
     ASSERT_EQ(evaluation.strata.size(), 5u);
     ASSERT_EQ(plot.series.size(), 2 * 3u);
     ASSERT_EQ(plot.series[0].points.size(), 1u);
     EXPECT_EQ(plot.series[0].points[0].x, 50.0);
-    EXPECT_EQ(plot.series[0].points[0].y,
-              evaluation.methods[1].strata[0].voxels.averagePrecision);
+    EXPECT_EQ(plot.series[0].points[0].y, evaluation.methods[1].strata[0].voxels.averagePrecision);
     EXPECT_TRUE(plot.series[1].dashed);
     EXPECT_EQ(precisionRecallPlot(evaluation).series.size(), 2u);
     EXPECT_EQ(frocPlot(evaluation).series.size(), 2u);
@@ -363,11 +368,12 @@ TEST(SvgPlot, DrawsEverySeriesAndEscapesText) {
     const std::string svg = svgOf(plot);
     EXPECT_EQ(countOf(svg, "<polyline"), 2u);
     EXPECT_EQ(countOf(svg, "<circle"), 2u);
-    EXPECT_EQ(countOf(svg, "stroke-dasharray"), 2u);  // the line and its legend
+    // One dashed line is the curve and one its entry in the legend.
+    EXPECT_EQ(countOf(svg, "stroke-dasharray"), 2u);
     EXPECT_NE(svg.find("a &lt; b &amp; c"), std::string::npos);
     EXPECT_EQ(svg.find("a < b"), std::string::npos);
     EXPECT_EQ(countOf(svg, "<text"), countOf(svg, "</text>"));
-    // (0, 0) is the lower left corner of the axes, (10, 1) the upper right one.
+    // The point (0, 0) is the lower left corner of the axes and (10, 1) the upper right one.
     EXPECT_NE(svg.find("points=\"70.00,400.00 550.00,40.00 \""), std::string::npos);
 }
 
@@ -378,7 +384,7 @@ TEST(SvgPlot, TicksAreRoundNumbers) {
     EXPECT_NEAR(ticks[1], 0.1, 1e-12);
 }
 
-TEST(ScratchStore, GivesBackWhatItKeptAndLeavesNothing) {
+TEST(ScratchStore, ReadsWhatItWroteAndDeletesItsFolder) {
     const test::TemporaryFolder folder;
     std::filesystem::path kept;
     {

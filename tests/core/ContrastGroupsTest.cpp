@@ -31,12 +31,11 @@ TEST(ContrastGroups, AMixedFolderFallsIntoItsContrasts) {
     for (int variant = 0; variant < 5; ++variant) {
         scans.push_back(phantomSignature(variant, variant == 1 || variant == 4));
     }
-    EXPECT_EQ(contrastGroups(scans),
-              (std::vector<std::vector<std::size_t>>{{0, 2, 3}, {1, 4}}));
+    EXPECT_EQ(contrastGroups(scans), (std::vector<std::vector<std::size_t>>{{0, 2, 3}, {1, 4}}));
     EXPECT_TRUE(contrastGroups({}).empty());
 }
 
-TEST(ContrastGroups, AConstantBrainIsLikeNone) {
+TEST(ContrastGroups, AConstantBrainIsSimilarToNoOther) {
     const Volume grey({20, 20, 20}, Affine{}, 0.5f);
     const ContrastSignature constant = contrastSignature(grey, Mask({20, 20, 20}, 1));
     EXPECT_EQ(contrastSimilarity(constant, phantomSignature(0, false)), 0.0);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the methods do to healthy patches, beside DISYRE's own Eq. 1.
+// These tests cover what the methods other than DISYRE's equation 1 do to healthy patches.
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <functional>
+#include <numeric>
 
 #include "core/base/Error.h"
 #include "core/synthesis/IntensityBias.h"
@@ -31,7 +31,7 @@ protected:
     test::HealthySubjects subjects_{3};
 };
 
-INSTANTIATE_TEST_SUITE_P(Methods, EachMethod, ::testing::ValuesIn(kMethods),
+INSTANTIATE_TEST_SUITE_P(Methods, EachMethod, ::testing::ValuesIn(kPatchMethods),
                          [](const auto& method) { return toText(method.param); });
 
 bool addsNoise(Method method) {
@@ -50,7 +50,8 @@ TEST_P(EachMethod, SamplesAreInRangeAndTheirBackgroundIsExactlyZero) {
             const float corrupted = sample.corrupted.pixels[p];
             ASSERT_TRUE(std::isfinite(corrupted) && std::isfinite(sample.foreign.pixels[p]));
             ASSERT_TRUE(sample.mask.pixels[p] >= 0.0f && sample.mask.pixels[p] <= 1.0f);
-            // Noise is not clipped; white noise beyond 7 deviations would be one in a trillion.
+            // Noise is not clipped, but a value beyond 7 standard deviations would be one in a
+            // trillion.
             ASSERT_GE(corrupted, addsNoise(GetParam()) ? -8.0f : 0.0f);
             ASSERT_LE(corrupted, addsNoise(GetParam()) ? 8.0f : 1.0f);
             if (sample.mask.pixels[p] == 0.0f) {
@@ -61,8 +62,9 @@ TEST_P(EachMethod, SamplesAreInRangeAndTheirBackgroundIsExactlyZero) {
     EXPECT_GT(changed, 90);
 }
 
-TEST_P(EachMethod, NothingHappensOutsideTheBrain) {
-    // Painted brains: 0 is then outside, after augmentation too.
+TEST_P(EachMethod, ChangesNothingOutsideTheBrain) {
+    // The brains are painted in one brightness, so 0 means outside the brain, after augmentation
+    // too.
     for (std::size_t s = 0; s < 3; ++s) {
         subjects_.paint(s, 0.5f);
     }
@@ -92,7 +94,7 @@ TEST_P(EachMethod, SampleDependsOnItsNumberAloneAndTheHealthyPatchNotOnTheMethod
     }
 }
 
-TEST_P(EachMethod, TargetIsWhatTheNetworkPredicts) {
+TEST_P(EachMethod, TargetIsWhatTheNetworkShouldReturn) {
     const SyntheticSample sample = sampler().sample(1);
     const Patch wanted = target(sample, GetParam());
     for (std::size_t p = 0; p < wanted.pixels.size(); ++p) {
@@ -105,8 +107,9 @@ TEST_P(EachMethod, TargetIsWhatTheNetworkPredicts) {
     }
 }
 
-/// Of two brains painted dark and bright: the share of samples whose foreign patch is unlike the
-/// healthy one. Augmentation can turn a brightness around, but not often.
+/// Returns the share of samples whose foreign patch differs in brightness from the healthy one,
+/// where one brain is painted dark and the other bright. Augmentation can swap the two, but seldom
+/// does.
 double shareFromAnother(Method method, bool authorsPool) {
     test::HealthySubjects subjects(2);
     subjects.paint(0, 0.2f);
@@ -138,7 +141,8 @@ TEST(ForeignPatches, ComeFromAnotherSubjectUnlessFromTheAuthorsPool) {
 }
 
 TEST(ForeignPatches, ASamePlaceIsTheSameShareOfTheBrainsBox) {
-    // Twice as large along x, shifted along y, and half as many slices along z.
+    // The other brain is twice as large along x, shifted along y, and has half as many slices along
+    // z.
     const auto box = [](const Size3& first, const Size3& end) {
         Volume image({40, 40, 40}, axisAlignedAffine({1, 1, 1}, {}));
         Mask mask(image.size);
@@ -146,8 +150,10 @@ TEST(ForeignPatches, ASamePlaceIsTheSameShareOfTheBrainsBox) {
             for (int y = first[1]; y < end[1]; ++y) {
                 for (int x = first[0]; x < end[0]; ++x) {
                     mask.at(x, y, z) = 1;
-                    image.at(x, y, z) = static_cast<float>((x + 0.5 - first[0]) / (end[0] - first[0]) +
-                                                           (z + 0.5 - first[2]) / (end[2] - first[2])) / 2;
+                    image.at(x, y, z) =
+                        static_cast<float>((x + 0.5 - first[0]) / (end[0] - first[0]) +
+                                           (z + 0.5 - first[2]) / (end[2] - first[2])) /
+                        2;
                 }
             }
         }
@@ -162,7 +168,7 @@ TEST(ForeignPatches, ASamePlaceIsTheSameShareOfTheBrainsBox) {
         sliceOfSamePlace({&other, &otherMask}, brainBox(otherMask), ownBox, own.size, 12);
     for (int y = 5; y < 25; ++y) {
         for (int x = 7; x < 13; ++x) {
-            // The nearest slice is up to half a slice away: 1/20 of the box, halved.
+            // The nearest slice may be half a slice away, which is 1/40 of the box.
             EXPECT_NEAR(slice.at(y, x), own.at(x, y, 12), 0.0126) << x << " " << y;
         }
     }
@@ -186,13 +192,13 @@ TEST(ForeignPatches, SquaresOfFpiHaveTheirSizesAndStrengths) {
     EXPECT_GT(largest, 13.0 * 13.0);
 }
 
-/// Smooth and uneven.
+/// Returns a smooth patch that is not even.
 Patch hilly(int side, double phase) {
     Patch patch(side, side);
     for (int row = 0; row < side; ++row) {
         for (int column = 0; column < side; ++column) {
-            patch.at(row, column) =
-                static_cast<float>(0.5 + 0.2 * std::sin(0.7 * row + phase) * std::cos(0.4 * column));
+            patch.at(row, column) = static_cast<float>(0.5 + 0.2 * std::sin(0.7 * row + phase) *
+                                                                 std::cos(0.4 * column));
         }
     }
     return patch;
@@ -208,7 +214,7 @@ PatchMask discOf(int side, double radius) {
     return disc;
 }
 
-TEST(PoissonBlend, AConstantOffsetOfTheForeignPatchLeavesNothing) {
+TEST(PoissonBlend, AForeignPatchWithAConstantOffsetChangesNothing) {
     const Patch image = hilly(24, 0.0);
     Patch source = image;
     for (float& value : source.pixels) {
@@ -283,11 +289,12 @@ Moments momentsOf(const std::function<Patch(Random&)>& draw, int count) {
     return {sum / pixels, squares / pixels - sum * sum / pixels / pixels};
 }
 
-TEST(NoiseFields, HaveTheMomentsThatTheyClaim) {
+TEST(NoiseFields, HaveTheDocumentedMeanAndVariance) {
     const Moments white = momentsOf([](Random& r) { return whiteNoise(32, r); }, 50);
     EXPECT_NEAR(white.mean, 0.0, 0.02);
     EXPECT_NEAR(white.variance, 1.0, 0.03);
-    // Bilinear between unit values: the mean of (a^2 + b^2)^2 with a + b = 1 is 4/9.
+    // For bilinear interpolation between values of variance 1 the mean of (a^2 + b^2)^2 with a + b
+    // = 1 is 4/9.
     const Moments coarse = momentsOf([](Random& r) { return coarseNoise(32, r); }, 1500);
     EXPECT_NEAR(coarse.mean, 0.0, 0.03);
     EXPECT_NEAR(coarse.variance, 4.0 / 9.0, 0.03);
@@ -302,11 +309,11 @@ TEST(NoiseFields, SimplexNoiseIsSmoothInItsFirstOctave) {
     double step = 0.0;
     for (int row = 0; row < 32; ++row) {
         for (int column = 1; column < 32; ++column) {
-            step = std::max<double>(step,
-                                    std::abs(noise.at(row, column) - noise.at(row, column - 1)));
+            step =
+                std::max<double>(step, std::abs(noise.at(row, column) - noise.at(row, column - 1)));
         }
     }
-    // A wave of 32 pixels and unit variance rises by about 2 pi sqrt(2) / 32 a pixel.
+    // A wave of 32 pixels with variance 1 rises by about 2 pi sqrt(2) / 32 per pixel.
     EXPECT_GT(step, 0.02);
     EXPECT_LT(step, 0.6);
 }
@@ -320,7 +327,8 @@ TEST(NoiseFields, CoarseNoiseIsLinearBetweenItsValues) {
             noise.at(5, column - 1) - 2.0 * noise.at(5, column) + noise.at(5, column + 1);
         bends += std::abs(bend) > 1e-5 ? 1 : 0;
     }
-    // Only at the values, one in eight pixels; a value between two pixels bends both.
+    // The second difference is not 0 only at the values, one in eight pixels; a value between two
+    // pixels bends both.
     EXPECT_GE(bends, 2);
     EXPECT_LE(bends, 10);
 }
@@ -338,7 +346,8 @@ TEST(GaussianCorruption, KeepsTheVarianceThatTheScheduleAsksFor) {
         double brain = 0.0;
         for (std::size_t p = 0; p < sample.mask.pixels.size(); ++p) {
             const double noise = sample.corrupted.pixels[p] - kept * sample.healthy.pixels[p];
-            ASSERT_NEAR(noise, sample.alpha * sample.foreign.pixels[p] * sample.mask.pixels[p], 1e-5);
+            ASSERT_NEAR(noise, sample.alpha * sample.foreign.pixels[p] * sample.mask.pixels[p],
+                        1e-5);
             squares += noise * noise;
             brain += sample.mask.pixels[p];
         }
@@ -368,7 +377,7 @@ TEST(IntensityBias, ClassesMatchTheAuthorsCodebook) {
 }
 
 TEST(IntensityBias, ActsOnTheChosenClassesAndReportsItsLargestChange) {
-    // Two tissues far apart in grey value and in place, so that the blur does not mix them.
+    // The two tissues are far apart in grey value and in place, so that the blur does not mix them.
     Patch image(64, 64, 0.38f);
     for (int row = 32; row < 64; ++row) {
         std::fill_n(&image.at(row, 0), 64, 0.77f);
@@ -388,11 +397,12 @@ TEST(IntensityBias, ActsOnTheChosenClassesAndReportsItsLargestChange) {
         ASSERT_TRUE(above || below || biased.alpha < 1e-6);
         onlyOne += above != below ? 1 : 0;
     }
-    // Each is taken with probability 2048 / (4096 + 250): 50 in 100 on average have only one.
+    // Each class is taken with probability 2048 / (4096 + 250), so on average 50 of 100 draws take
+    // only one of them.
     EXPECT_NEAR(onlyOne, 50, 18);
 }
 
-TEST(IntensityBias, NoMaskNoChange) {
+TEST(IntensityBias, AnEmptyMaskChangesNothing) {
     Random random(1);
     const BiasedPatch biased =
         drawBias(Patch(16, 16, 0.5f), Patch(16, 16), BiasCodebook::UadImagT2, random);
@@ -422,7 +432,7 @@ TEST(DisentangledAnomalies, KeepRangeBackgroundAndTheLargerAlpha) {
             }
         }
     }
-    // The bias changes more than the texture's alpha in some samples, never in most.
+    // In some samples, but not in most, the bias changes more than the texture's alpha.
     EXPECT_GT(stronger, 5);
     EXPECT_LT(stronger, 140);
 }

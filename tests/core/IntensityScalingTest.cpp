@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "tests/support/Vectors.h"
 
 namespace disyre {
@@ -32,9 +34,37 @@ TEST(IntensityScaling, AFewNegativeVoxelsAreTakenAsZero) {
     std::vector<float> brain(1000, 5.0f);
     brain[0] = -70.0f;
     EXPECT_EQ(rangeInsideMask(brain, 0.98).low, 0.0);
-    std::fill_n(brain.begin(), 20, -70.0f);  // 2 %: a scan whose intensities do go below 0
+    // These are 2 %, so the scan's intensities do lie below 0.
+    std::fill_n(brain.begin(), 20, -70.0f);
     EXPECT_EQ(rangeInsideMask(brain, 0.98).low, -70.0);
     EXPECT_EQ(rangeInsideMask({3.0f, 4.0f, 5.0f}, 1.0).low, 3.0);
+}
+
+TEST(IntensityScaling, AFewVoxelsFarBelowAllOthersDoNotSetTheZero) {
+    std::vector<float> brain;
+    for (int i = 0; i < 10000; ++i) {
+        brain.push_back(-2.0f + 4.0f * static_cast<float>(i) / 10000.0f);
+    }
+    const IntensityRange usual = rangeInsideMask(brain, 0.98);
+    EXPECT_EQ(usual.low, -2.0);
+    std::fill_n(brain.begin() + 5000, 8, -20.0f);
+    const IntensityRange range = rangeInsideMask(brain, 0.98);
+    EXPECT_NEAR(range.low, usual.low, 0.01);
+    EXPECT_NEAR(range.high, usual.high, 0.01);
+    // A zero among high intensities is the same, though it is not negative.
+    for (float& value : brain) {
+        value = 1000.0f + 100.0f * std::max(value, -2.0f);
+    }
+    brain[77] = 0.0f;
+    EXPECT_NEAR(rangeInsideMask(brain, 0.98).low, 800.0, 1.0);
+}
+
+TEST(IntensityScaling, DarkFluidStillSetsTheZero) {
+    // A twentieth of the range below the quantile 0.001, as in real scans.
+    std::vector<float> brain(10000, 100.0f);
+    std::fill_n(brain.begin(), 200, 20.0f);
+    brain[0] = 16.0f;
+    EXPECT_EQ(rangeInsideMask(brain, 0.98).low, 16.0);
 }
 
 }  // namespace

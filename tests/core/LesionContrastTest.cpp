@@ -12,7 +12,8 @@ struct Case {
     Mask lesion;
 };
 
-/// Around a cube of one value the brain has 2 and 4 by turns: mean 3, standard deviation 1.
+/// Around a cube of one value the brain has 2 and 4 in turn, so the mean is 3 and the standard
+/// deviation 1.
 Case cubeOf(float value) {
     const Size3 size{20, 20, 20};
     Case one{Volume(size, axisAlignedAffine({1, 1, 1}, {0, 0, 0})), Mask(size, 1), Mask(size)};
@@ -36,15 +37,15 @@ TEST(LesionContrast, IsADifferenceInStandardDeviationsOfTheSurroundings) {
     }
 }
 
-TEST(LesionContrast, OnlyTheBrainNearbyCounts) {
+TEST(LesionContrast, ComparesWithTheNearbyBrainOnly) {
     Case one = cubeOf(7.0f);
-    one.image.at(0, 0, 0) = 1e6f;    // farther than 6 mm
-    one.image.at(7, 10, 10) = 1e6f;  // beside the lesion, but no brain
+    one.image.at(0, 0, 0) = 1e6f;    // This voxel is farther away than 6 mm.
+    one.image.at(7, 10, 10) = 1e6f;  // This voxel lies beside the lesion, but outside the brain.
     one.brain.at(7, 10, 10) = 0;
     EXPECT_NEAR(*lesionContrast(one.image, one.brain, one.lesion), 4.0, 0.05);
 }
 
-TEST(LesionContrast, WithoutSurroundingsThereIsNone) {
+TEST(LesionContrast, IsEmptyWithoutSurroundings) {
     Case one = cubeOf(7.0f);
     EXPECT_FALSE(lesionContrast(one.image, one.lesion, one.lesion));
     EXPECT_FALSE(lesionContrast(one.image, one.brain, Mask(one.lesion.size)));

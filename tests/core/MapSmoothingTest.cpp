@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/restoration/MapSmoothing.h"
+#include "core/healing/MapSmoothing.h"
 
 #include <gtest/gtest.h>
 
@@ -13,7 +13,7 @@ namespace {
 constexpr int kWidth = 23;
 constexpr int kHeight = 17;
 
-/// A slanted brain, and a value that differs from pixel to pixel.
+/// A slanted brain with a value that differs from pixel to pixel.
 struct Slice {
     std::vector<float> image;
     std::vector<std::uint8_t> inside;
@@ -28,7 +28,8 @@ struct Slice {
     }
 };
 
-/// The definition, pixel by pixel: a Gaussian over the pixels inside, cut where the program cuts it.
+/// Computes the definition pixel by pixel: a Gaussian over the pixels inside, cut off where the
+/// program cuts it off.
 double weightedMean(const Slice& slice, int x, int y, double sigma) {
     const int radius = static_cast<int>(4.0 * sigma + 0.5);
     double sum = 0.0;
@@ -60,7 +61,7 @@ TEST(MapSmoothing, IsTheMeanOverTheBrainAloneWeightedByAGaussian) {
     }
 }
 
-TEST(MapSmoothing, NothingOutsideTheBrainHasASay) {
+TEST(MapSmoothing, IgnoresValuesOutsideTheBrain) {
     Slice slice;
     const auto before = smoothedWithin(slice.image, slice.inside, kWidth, kHeight, 1.5);
     for (std::size_t i = 0; i < slice.image.size(); ++i) {
@@ -78,7 +79,7 @@ TEST(MapSmoothing, AnEvenBrainStaysAsItIsUpToItsEdge) {
     }
 }
 
-TEST(MapSmoothing, OfNoneOnlyTheOutsideIsCleared) {
+TEST(MapSmoothing, WithoutSmoothingOnlyTheOutsideIsCleared) {
     const Slice slice;
     const auto same = smoothedWithin(slice.image, slice.inside, kWidth, kHeight, 0.0);
     for (std::size_t i = 0; i < same.size(); ++i) {
@@ -86,7 +87,7 @@ TEST(MapSmoothing, OfNoneOnlyTheOutsideIsCleared) {
     }
 }
 
-TEST(MapSmoothing, SettingsStandOverTheCardAndBothAreMillimetres) {
+TEST(MapSmoothing, SettingsOverrideTheCardAndBothAreMillimetres) {
     ModelCard card;
     card.spacing = {2.0, 2.0, 5.0};
     HealingSettings settings;
@@ -116,7 +117,7 @@ TEST(MapSmoothing, AVolumeIsSmoothedSliceBySlice) {
     }
 }
 
-/// Five slices, each with its own values and its own brain.
+/// Five slices, each with values and a brain of its own.
 struct Stack {
     Volume map{{kWidth, kHeight, 5}, {}};
     Mask inside{map.size};
@@ -133,7 +134,7 @@ struct Stack {
     }
 };
 
-TEST(MapSmoothing, AcrossSlicesItIsTheMeanOverTheBrainOfThoseThatAreThere) {
+TEST(MapSmoothing, AcrossSlicesIsTheMeanOverTheBrainOfTheExistingSlices) {
     const Stack stack;
     const std::vector<std::uint8_t> there{1, 1, 1, 0, 1};
     const std::vector<double> kernel{1.0, 0.5, 0.25};
@@ -158,7 +159,7 @@ TEST(MapSmoothing, AcrossSlicesItIsTheMeanOverTheBrainOfThoseThatAreThere) {
     }
 }
 
-TEST(MapSmoothing, OfOneWeightNothingIsSmoothedAcross) {
+TEST(MapSmoothing, AKernelOfOneWeightSmoothsNothingAcrossSlices) {
     const Stack stack;
     Volume map = stack.map;
     smoothMapAcross(map, stack.inside, std::vector<std::uint8_t>(5, 1), std::vector<double>{1.0});
@@ -170,18 +171,30 @@ TEST(MapSmoothing, OfOneWeightNothingIsSmoothedAcross) {
 TEST(MapSmoothing, TheKernelAcrossIsInMillimetresAndEndsAtTwiceItsWidth) {
     ModelCard card;
     card.spacing = {1.0, 1.0, 2.0};
+    const Volume image({2, 2, 2}, {{{1, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 2, 0}}});
     HealingSettings settings;
-    EXPECT_EQ(smoothingAcross(settings, card), std::vector<double>{1.0});
+    EXPECT_EQ(smoothingAcross(settings, card, image), std::vector<double>{1.0});
     card.mapSmoothingAcrossMillimetres = 3.0;
-    const std::vector<double> kernel = smoothingAcross(settings, card);
+    const std::vector<double> kernel = smoothingAcross(settings, card, image);
     ASSERT_EQ(kernel.size(), 4u);
     for (int i = 0; i < 4; ++i) {
         EXPECT_NEAR(kernel[static_cast<std::size_t>(i)], std::exp(-0.5 * i * i / 2.25), 1e-12);
     }
     settings.smoothingAcross = 0.0;
-    EXPECT_EQ(smoothingAcross(settings, card), std::vector<double>{1.0});
+    EXPECT_EQ(smoothingAcross(settings, card, image), std::vector<double>{1.0});
     settings.smoothingAcross = 11.0;
     EXPECT_THROW(checkHealingSettings(settings, 64, 100), SettingsError);
+}
+
+TEST(MapSmoothing, TheKernelAcrossThickSlicesIsInMillimetresToo) {
+    ModelCard card;
+    card.spacing = {2.0, 2.0, 2.0};
+    card.mapSmoothingAcrossMillimetres = 6.0;
+    const Volume thick({2, 2, 2}, {{{2, 0, 0, 0}, {0, 2, 0, 0}, {0, 0, 6, 0}}});
+    const std::vector<double> kernel = smoothingAcross({}, card, thick);
+    ASSERT_EQ(kernel.size(), 3u);
+    EXPECT_NEAR(kernel[1], std::exp(-0.5), 1e-12);
+    EXPECT_NEAR(kernel[2], std::exp(-2.0), 1e-12);
 }
 
 TEST(MapSmoothing, NeighboursAreWhatTheKernelReachesAndHoldsBrain) {
@@ -193,8 +206,8 @@ TEST(MapSmoothing, NeighboursAreWhatTheKernelReachesAndHoldsBrain) {
     EXPECT_TRUE(neighboursWithin(0, {5}, inside).empty());
 }
 
-// Thresholds of cards of before there was any across slices hold for maps without it alone.
-TEST(MapSmoothing, IsPartOfWhatAThresholdHoldsFor) {
+// Thresholds on cards from before there was smoothing across slices hold only for maps without it.
+TEST(MapSmoothing, IsPartOfTheSettingsThatAThresholdHoldsFor) {
     ModelCard card;
     card.mapSmoothingMillimetres = 3.0;
     HealingSettings settings;

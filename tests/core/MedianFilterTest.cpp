@@ -14,7 +14,7 @@ Volume ramp(Size3 size) {
     return map;
 }
 
-TEST(MedianFilter, LeavesARampAloneAndTakesASpotAway) {
+TEST(MedianFilter, KeepsARampAndRemovesASpot) {
     Volume map = ramp({5, 5, 3});
     const Mask brain(map.size, 1);
     EXPECT_EQ(medianFiltered(map, brain, {1, 0}).at(2, 2, 1), map.at(2, 2, 1));
@@ -22,20 +22,20 @@ TEST(MedianFilter, LeavesARampAloneAndTakesASpotAway) {
     const float before = map.at(2, 2, 1);
     map.at(2, 2, 1) = 1000.0f;
     EXPECT_EQ(medianFiltered(map, brain, {}).at(2, 2, 1), 1000.0f);
-    // The next higher value of the slice's nine takes the middle.
+    // The next higher value of the nine in the slice becomes the median.
     EXPECT_EQ(medianFiltered(map, brain, {1, 0}).at(2, 2, 1), before + 1.0f);
 }
 
-TEST(MedianFilter, CountsTheBrainAlone) {
+TEST(MedianFilter, UsesVoxelsOfTheBrainOnly) {
     Volume map = ramp({5, 1, 1});
     Mask brain(map.size, 1);
     brain.at(0, 0, 0) = 0;
     brain.at(2, 0, 0) = 0;
     const Volume filtered = medianFiltered(map, brain, {1, 0});
     EXPECT_EQ(filtered.at(0, 0, 0), 0.0f);
-    EXPECT_EQ(filtered.at(1, 0, 0), 1.0f);  // alone in its box
+    EXPECT_EQ(filtered.at(1, 0, 0), 1.0f);  // The voxel is alone in its box.
     EXPECT_EQ(filtered.at(2, 0, 0), 0.0f);
-    EXPECT_EQ(filtered.at(3, 0, 0), 4.0f);  // the upper of 3 and 4
+    EXPECT_EQ(filtered.at(3, 0, 0), 4.0f);  // The upper of the two middle values 3 and 4 is taken.
     EXPECT_EQ(filtered.at(4, 0, 0), 4.0f);
 }
 

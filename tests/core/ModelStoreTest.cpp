@@ -27,8 +27,8 @@ protected:
         ModelCard card;
         card.name = name;
         writeModelCard(folder, card);
-        for (const char* file : {kWeightsFile, kHistoryFile, kPreviewFile, kPlanFile,
-                                 kCheckpointFile}) {
+        for (const char* file :
+             {kWeightsFile, kHistoryFile, kPreviewFile, kPlanFile, kCheckpointFile}) {
             writeTextAtomically(folder / file, "content");
         }
         return folder;
@@ -41,14 +41,14 @@ protected:
     test::TemporaryFolder folder_;
 };
 
-TEST_F(ModelStore, ListsShippedModelsThenOnesOwnByName) {
+TEST_F(ModelStore, ListsShippedModelsThenTheUsersOwnByName) {
     make("zebra");
     make("apple");
     createFolder(folder_.path() / "no model");
     const std::vector<StoredModel> models = listModels();
     ASSERT_GE(models.size(), 3u);
     EXPECT_TRUE(models.front().shipped);
-    EXPECT_TRUE(models.front().problem.empty()) << models.front().problem;
+    EXPECT_FALSE(models.front().problem) << models.front().problem->text();
     EXPECT_EQ(models[models.size() - 2].card.name, "apple");
     EXPECT_EQ(models.back().card.name, "zebra");
     EXPECT_FALSE(models.back().shipped);
@@ -61,11 +61,11 @@ TEST_F(ModelStore, DamagedModelsAreListedWithTheirProblem) {
     const auto models = own();
     ASSERT_EQ(models.size(), 2u);
     EXPECT_EQ(models[0].card.name, "broken");
-    EXPECT_NE(models[0].problem.find("card.json"), std::string::npos);
-    EXPECT_NE(models[1].problem.find("weights"), std::string::npos);
+    EXPECT_NE(models[0].problem.value().text().find("card.json"), std::string::npos);
+    EXPECT_NE(models[1].problem.value().text().find("weights"), std::string::npos);
 }
 
-TEST_F(ModelStore, FoldersGetSafeNamesThatAreFree) {
+TEST_F(ModelStore, GivesNewModelsSafeFolderNamesThatAreFree) {
     EXPECT_EQ(newModelFolder("Our T1/2 mm"), folder_.path() / "Our-T1-2-mm");
     EXPECT_EQ(newModelFolder("../.."), folder_.path() / "-----");
     EXPECT_EQ(newModelFolder("Prüfung").filename(), fs::path(u8"Prüfung"));
@@ -74,7 +74,7 @@ TEST_F(ModelStore, FoldersGetSafeNamesThatAreFree) {
     EXPECT_THROW((void)newModelFolder("  "), SettingsError);
 }
 
-TEST_F(ModelStore, RenamesTheCardAlone) {
+TEST_F(ModelStore, RenamesTheCardAndKeepsTheFolder) {
     const fs::path folder = make("first");
     renameModel(folder, "second");
     EXPECT_EQ(readModelCard(folder).name, "second");
@@ -99,7 +99,7 @@ TEST_F(ModelStore, AnExportHoldsNothingThatShowsPatients) {
     EXPECT_EQ(std::distance(fs::directory_iterator(elsewhere.path()), fs::directory_iterator()), 1);
 }
 
-TEST_F(ModelStore, DeletesOnlyItsOwnFilesAndOnlyOnesOwnModels) {
+TEST_F(ModelStore, DeletesOnlyItsOwnFilesAndOnlyTheUsersModels) {
     const fs::path folder = make("gone");
     deleteModel(folder);
     EXPECT_FALSE(fs::exists(folder));
@@ -115,14 +115,14 @@ TEST_F(ModelStore, DeletesOnlyItsOwnFilesAndOnlyOnesOwnModels) {
     EXPECT_TRUE(fs::exists(elsewhere.path() / kCardFile));
 }
 
-TEST_F(ModelStore, ShippedModelsStay) {
+TEST_F(ModelStore, NeitherRenamesNorDeletesShippedModels) {
     const fs::path shipped = defaultModelFolder();
     EXPECT_THROW(deleteModel(shipped), SettingsError);
     EXPECT_THROW(renameModel(shipped, "mine"), SettingsError);
     EXPECT_TRUE(fs::exists(shipped / kCardFile));
 }
 
-TEST(ModelPlaces, OnesOwnModelsLieInTheSystemsPlace) {
+TEST(ModelPlaces, TheUsersModelsLieInTheSystemsDataFolder) {
     unsetenv("DISYRE_MODELS");
     const char* before = std::getenv("XDG_DATA_HOME");
     const std::string kept = before != nullptr ? before : "";

@@ -11,7 +11,9 @@
 #include <limits>
 
 #include "core/base/Error.h"
+#include "core/base/MessageId.h"
 #include "core/base/Random.h"
+#include "core/image/ScanReader.h"
 #include "tests/support/Phantom.h"
 
 namespace disyre {
@@ -19,7 +21,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The bytes of a small NIfTI-1 file with the given type and values.
+/// Returns the bytes of a small NIfTI-1 file with the given type and values.
 template <typename T>
 std::string niftiBytes(int dataType, const std::vector<T>& values, Size3 size, float slope = 0.0f,
                        float intercept = 0.0f) {
@@ -61,7 +63,7 @@ fs::path write(const test::TemporaryFolder& folder, const std::string& bytes,
     return path;
 }
 
-/// The sentence with which a file is refused.
+/// Returns the sentence with which a file is refused.
 std::string refusal(const fs::path& path) {
     try {
         (void)readScan(path);
@@ -87,7 +89,7 @@ void expectContains(const std::string& text, const std::string& part) {
     EXPECT_NE(text.find(part), std::string::npos) << "\"" << text << "\" lacks \"" << part << "\"";
 }
 
-TEST(Nifti, WhatIsWrittenIsReadPlainAndGzipped) {
+TEST(Nifti, IsReadAsItWasWrittenPlainAndGzipped) {
     const test::TemporaryFolder folder;
     const Volume brain = test::phantomBrain({20, 22, 18}, 1.5);
     for (const char* name : {"a.nii", "a.nii.gz", "漢字 é.nii.gz"}) {
@@ -175,18 +177,23 @@ TEST(Nifti, BadFilesAreRefusedWithASentence) {
     expectContains(refusal(write(folder, "hello")), "no NIfTI file");
     expectContains(refusal(write(folder, std::string(5000, 'x'))), "no NIfTI file");
     expectContains(refusal(write(folder, exampleBytes().substr(0, 400))), "truncated");
-    expectContains(refusal(write(folder, niftiBytes<float>(DT_FLOAT32, std::vector<float>(60, 7.0f), {3, 4, 5}))),
+    expectContains(refusal(write(folder, niftiBytes<float>(DT_FLOAT32, std::vector<float>(60, 7.0f),
+                                                           {3, 4, 5}))),
                    "is constant");
     const float nan = std::numeric_limits<float>::quiet_NaN();
-    expectContains(refusal(write(folder, niftiBytes<float>(DT_FLOAT32, std::vector<float>(60, nan), {3, 4, 5}))),
+    expectContains(refusal(write(folder, niftiBytes<float>(DT_FLOAT32, std::vector<float>(60, nan),
+                                                           {3, 4, 5}))),
                    "no number");
 }
 
 TEST(Nifti, OddHeadersAreRefusedWithASentence) {
-    expectContains(refusalAfter([](auto& h, auto&) { h.dim[0] = 2, h.dim[3] = 1; }), "flat picture");
+    expectContains(refusalAfter([](auto& h, auto&) { h.dim[0] = 2, h.dim[3] = 1; }),
+                   "flat picture");
     expectContains(refusalAfter([](auto& h, auto&) { h.dim[3] = 1; }), "flat picture");
-    expectContains(refusalAfter([](auto& h, auto&) { h.dim[0] = 4, h.dim[4] = 2, h.dim[3] = 3; }),
-                   "series of 2 volumes");
+    expectContains(refusalAfter([](auto& h, auto&) {
+                       h.dim[0] = 5, h.dim[4] = 2, h.dim[5] = 3, h.dim[1] = 2, h.dim[3] = 2;
+                   }),
+                   "series of series (6 volumes");
     expectContains(refusalAfter([](auto& h, auto&) { h.dim[1] = -4; }), "not positive");
     expectContains(refusalAfter([](auto& h, auto&) { h.dim[0] = 9; }), "damaged");
     expectContains(refusalAfter([](auto& h, auto&) { h.dim[1] = h.dim[2] = h.dim[3] = 30000; }),
@@ -208,19 +215,18 @@ TEST(Nifti, TruncatedGzipIsRefused) {
                    "truncated or damaged");
 }
 
-TEST(Nifti, SomeNaNsAreTakenAsZeroWithAWarning) {
+TEST(Nifti, VoxelsThatAreNotNumbersBecomeZeroWithAWarning) {
     const test::TemporaryFolder folder;
     std::vector<float> values(60, 1.0f);
     values[3] = std::numeric_limits<float>::quiet_NaN();
     values[4] = std::numeric_limits<float>::infinity();
     values[5] = 2.0f;
     ScanInfo info;
-    const Volume scan =
-        readScan(write(folder, niftiBytes(DT_FLOAT32, values, {3, 4, 5})), &info);
+    const Volume scan = readScan(write(folder, niftiBytes(DT_FLOAT32, values, {3, 4, 5})), &info);
     EXPECT_EQ(scan.voxels[3], 0.0f);
     EXPECT_EQ(scan.voxels[4], 0.0f);
     ASSERT_EQ(info.warnings.size(), 1u);
-    expectContains(info.warnings[0], "2 voxels");
+    expectContains(info.warnings[0].text(), "2 voxels");
 }
 
 TEST(Nifti, MutatedHeadersNeverCrash) {
@@ -239,12 +245,167 @@ TEST(Nifti, MutatedHeadersNeverCrash) {
         try {
             const Volume scan = readScan(path);
             ASSERT_LE(scan.voxels.size(), std::size_t{4 * 5 * 6});
-            ASSERT_EQ(scan.voxels.size(), scan.sliceSize() * static_cast<std::size_t>(scan.size[2]));
+            ASSERT_EQ(scan.voxels.size(),
+                      scan.sliceSize() * static_cast<std::size_t>(scan.size[2]));
         } catch (const ScanError&) {
             ++refused;
         }
     }
     EXPECT_GT(refused, 100);
+}
+
+/// Returns a small file whose header was changed.
+template <typename Change>
+std::string bytesAfter(Change change) {
+    std::string bytes = exampleBytes();
+    nifti_1_header header;
+    std::memcpy(&header, bytes.data(), sizeof header);
+    change(header);
+    std::memcpy(bytes.data(), &header, sizeof header);
+    return bytes;
+}
+
+std::string gzipped(const std::string& bytes) {
+    const test::TemporaryFolder folder;
+    const fs::path path = folder.path() / "packed";
+    gzFile file = gzopen(path.string().c_str(), "wb");
+    gzwrite(file, bytes.data(), static_cast<unsigned>(bytes.size()));
+    gzclose(file);
+    std::ifstream stream(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+std::vector<MessageId> warningsOf(const ScanInfo& info) {
+    std::vector<MessageId> ids;
+    for (const Message& warning : info.warnings) {
+        ids.push_back(warning.id);
+    }
+    return ids;
+}
+
+ScanInfo infoOf(const std::string& bytes) {
+    const test::TemporaryFolder folder;
+    ScanInfo info;
+    (void)readScan(write(folder, bytes), &info);
+    return info;
+}
+
+TEST(Nifti, AnyFlippedBitOfACompressedScanIsNoticed) {
+    const test::TemporaryFolder folder;
+    writeScan(folder.path() / "a.nii.gz", test::phantomBrain({30, 30, 30}));
+    std::ifstream stream(folder.path() / "a.nii.gz", std::ios::binary);
+    const std::string bytes((std::istreambuf_iterator<char>(stream)), {});
+    constexpr std::size_t kHeaderBytes = 10;
+    for (std::uint64_t i = 0; i < 40; ++i) {
+        Random random(5, i);
+        std::string flipped = bytes;
+        // The last eight bytes are the check sum and the length.
+        const int place =
+            random.integer(static_cast<int>(kHeaderBytes), static_cast<int>(bytes.size()) - 1);
+        flipped[static_cast<std::size_t>(place)] ^= static_cast<char>(1 << random.integer(0, 7));
+        EXPECT_FALSE(refusal(write(folder, flipped, "flipped.nii.gz")).empty()) << place;
+    }
+}
+
+TEST(Nifti, ACompressedScanWithoutItsCheckSumIsRefused) {
+    const test::TemporaryFolder folder;
+    const std::string bytes = gzipped(exampleBytes());
+    for (const std::size_t missing : {1u, 4u, 8u}) {
+        expectContains(refusal(write(folder, bytes.substr(0, bytes.size() - missing), "x.nii.gz")),
+                       "truncated or damaged");
+    }
+    EXPECT_EQ(refusal(write(folder, bytes, "x.nii.gz")), "");
+}
+
+TEST(Nifti, FilesOpenByTheirContentAndNotByTheirName) {
+    const test::TemporaryFolder folder;
+    for (const char* name : {"a.nii", "a.nii.gz", "a", "a.Nii.gZ", "a.img"}) {
+        ScanInfo plain;
+        EXPECT_EQ(readScan(write(folder, exampleBytes(), name), &plain).voxels[7], 7.0f) << name;
+        EXPECT_FALSE(plain.compressed);
+        ScanInfo packed;
+        EXPECT_EQ(readScan(write(folder, gzipped(exampleBytes()), name), &packed).voxels[7], 7.0f);
+        EXPECT_TRUE(packed.compressed);
+    }
+}
+
+TEST(Nifti, OfASpacingOnlyTheSizeCounts) {
+    const ScanInfo info = infoOf(bytesAfter([](auto& h) { h.pixdim[2] = -2.0f; }));
+    EXPECT_EQ(info.spacing, (std::array{2.0, 2.0, 2.0}));
+    EXPECT_TRUE(info.warnings.empty());
+}
+
+TEST(Nifti, AMissingSpacingIsTakenAsOneMillimetreAndIsTold) {
+    for (const float bad : {0.0f, std::numeric_limits<float>::quiet_NaN()}) {
+        const ScanInfo info = infoOf(bytesAfter([bad](auto& h) { h.pixdim[2] = bad; }));
+        EXPECT_EQ(info.spacing, (std::array{2.0, 1.0, 2.0}));
+        EXPECT_EQ(warningsOf(info), std::vector{MessageId::ScanSpacingMissing});
+    }
+}
+
+TEST(Nifti, ASpacingThatIsNoNumberDoesNoHarmBesideAnSform) {
+    const ScanInfo info = infoOf(bytesAfter([](auto& h) {
+        h.pixdim[2] = std::numeric_limits<float>::quiet_NaN();
+        h.sform_code = 1;
+        h.srow_x[0] = h.srow_y[1] = h.srow_z[2] = 3.0f;
+    }));
+    EXPECT_EQ(info.spacing, (std::array{3.0, 3.0, 3.0}));
+    EXPECT_EQ(warningsOf(info), std::vector{MessageId::ScanSpacingIgnored});
+}
+
+TEST(Nifti, LengthsInMicrometresAndMetresAreConvertedBeforeTheirLimits) {
+    const ScanInfo fine = infoOf(bytesAfter([](auto& h) {
+        std::fill_n(h.pixdim + 1, 3, 1001.0f);
+        h.xyzt_units = NIFTI_UNITS_MICRON;
+    }));
+    EXPECT_NEAR(fine.spacing[0], 1.001, 1e-6);
+    const ScanInfo coarse = infoOf(bytesAfter([](auto& h) {
+        std::fill_n(h.pixdim + 1, 3, 0.002f);
+        h.xyzt_units = NIFTI_UNITS_METER;
+    }));
+    EXPECT_NEAR(coarse.spacing[2], 2.0, 1e-6);
+    expectContains(refusalAfter([](auto& h, auto&) { h.pixdim[1] = 1001.0f; }), "claims voxels");
+}
+
+TEST(Nifti, TwoPositionsThatDifferInTheirOffsetsAloneAreTold) {
+    const auto withSform = [](float offset) {
+        return infoOf(bytesAfter([offset](auto& h) {
+            h.sform_code = 1;
+            h.srow_x[0] = h.srow_y[1] = h.srow_z[2] = 2.0f;
+            h.srow_x[3] = offset;
+        }));
+    };
+    EXPECT_EQ(warningsOf(withSform(60.0f)), std::vector{MessageId::ScanTwoPositions});
+    EXPECT_TRUE(withSform(0.5f).warnings.empty());
+    EXPECT_EQ(withSform(60.0f).affine[0][3], 60.0);
+}
+
+TEST(Nifti, WithoutAPositionTheAffineIsAGuess) {
+    EXPECT_TRUE(infoOf(exampleBytes()).hasPosition);
+    const ScanInfo info = infoOf(bytesAfter([](auto& h) { h.qform_code = 0; }));
+    EXPECT_FALSE(info.hasPosition);
+    EXPECT_EQ(warningsOf(info), std::vector{MessageId::ScanNoPosition});
+    EXPECT_EQ(info.affine[0][3], -3.0);
+}
+
+TEST(Nifti, AnOffsetOfZeroMeansTheFirstPlaceThatTheStandardAllows) {
+    const test::TemporaryFolder folder;
+    const std::string bytes = bytesAfter([](auto& h) { h.vox_offset = 0.0f; });
+    EXPECT_EQ(readScan(write(folder, bytes)).voxels,
+              readScan(write(folder, exampleBytes())).voxels);
+    // With more of the header in between nobody knows where the voxels begin.
+    std::string extended = bytes;
+    extended[348] = 1;
+    expectContains(refusal(write(folder, extended)), "where the voxels begin");
+}
+
+TEST(Nifti, OnesAmongVoxelsWithoutANumberAreNotConstant) {
+    const test::TemporaryFolder folder;
+    std::vector<float> values(60, std::numeric_limits<float>::quiet_NaN());
+    values[7] = values[8] = 1.0f;
+    const Volume mask = readScan(write(folder, niftiBytes(DT_FLOAT32, values, {3, 4, 5})));
+    EXPECT_EQ(std::count(mask.voxels.begin(), mask.voxels.end(), 1.0f), 2);
+    EXPECT_EQ(std::count(mask.voxels.begin(), mask.voxels.end(), 0.0f), 58);
 }
 
 }  // namespace

@@ -11,7 +11,7 @@
 namespace disyre {
 namespace {
 
-TEST(Orientation, IndicesAndPositionsAreEachOthersWayBack) {
+TEST(Orientation, PositionsAndIndicesAreInverseToEachOther) {
     Volume oblique({10, 12, 14}, axisAlignedAffine({1, 2, 3}, {-5, 7, 11}));
     oblique.affine[0][1] = 0.4;
     oblique.affine[2][0] = -0.7;
@@ -22,7 +22,7 @@ TEST(Orientation, IndicesAndPositionsAreEachOthersWayBack) {
     EXPECT_NEAR(index[2], 3.25, 1e-12);
 }
 
-TEST(Orientation, AllFortyEightOrdersComeBackToRas) {
+TEST(Orientation, AllFortyEightAxisOrdersAreBroughtToRasAndBack) {
     const Volume ras = test::phantomBrain({12, 14, 10}, 2.0);
     for (const Orientation& order : test::allOrientations()) {
         const Volume turned = test::reoriented(ras, order);
@@ -41,7 +41,7 @@ TEST(Orientation, AllFortyEightOrdersComeBackToRas) {
 }
 
 TEST(Orientation, ObliqueAxesAreNeverUsedTwice) {
-    // Both of the first two axes point mostly to the patient's right.
+    // The first two axes both point mostly to the patient's right.
     const double c = std::cos(0.7), s = std::sin(0.7);
     const Affine oblique{{{c, -c * 0.99, 0, 0}, {s, s * 1.01, 0, 0}, {0, 0, 1, 0}}};
     const std::string axes = axesText(oblique);

@@ -8,7 +8,7 @@
 namespace disyre {
 namespace {
 
-TEST(Plane, PicturesHoldTheGridsVoxels) {
+TEST(Plane, SlicesHoldTheGridsVoxels) {
     Grid<float> grid({3, 4, 5});
     std::iota(grid.voxels.begin(), grid.voxels.end(), 0.0f);
     const auto axial = cutSlice(grid, Plane::Axial, 2);
@@ -35,7 +35,7 @@ TEST(Plane, PicturesHoldTheGridsVoxels) {
     }
 }
 
-TEST(Plane, NoSliceBeyondTheGrid) {
+TEST(Plane, ASliceBeyondTheGridIsEmpty) {
     const Grid<float> grid({3, 4, 5});
     for (const Plane plane : kPlanes) {
         const int count = sliceCount(grid.size, plane);

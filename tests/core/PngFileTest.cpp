@@ -31,7 +31,7 @@ TEST(PngFile, IsReadBackPixelByPixel) {
     EXPECT_EQ(read, picture.bytes);
 }
 
-TEST(PngFile, AFolderThatIsMissingIsNamed) {
+TEST(PngFile, ErrorsNameAMissingFolder) {
     const test::TemporaryFolder folder;
     try {
         writePng(folder.path() / "none" / "picture.png", RgbPicture(2, 2));

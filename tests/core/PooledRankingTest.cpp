@@ -8,6 +8,7 @@
 
 #include "core/base/Random.h"
 #include "core/evaluation/Metrics.h"
+#include "tests/support/AreaUnderRoc.h"
 #include "tests/support/Vectors.h"
 
 namespace disyre {
@@ -17,13 +18,13 @@ PooledRanking rank(const std::vector<ScoredVoxels>& groups) {
     return {groups.size(), [&groups](std::size_t group) { return groups[group]; }};
 }
 
-/// Two groups with a tie between a lesion voxel and another one.
+/// Two groups in which a lesion voxel and another voxel have the same score.
 const std::vector<ScoredVoxels> kGroups{{{0.9f, 0.8f, 0.7f, 0.1f}, {1, 0, 1, 0}},
                                         {{0.95f, 0.7f, 0.6f}, {0, 0, 1}}};
 
 TEST(PooledRanking, EqualsAHandComputedExample) {
     const RankingMeasures first = rank(kGroups).measure(std::vector{1.0, 0.0});
-    // Lesion voxels at ranks 1 and 3 of 4: precision 1 and 2/3.
+    // Lesion voxels have the ranks 1 and 3 of 4, so the precisions are 1 and 2/3.
     EXPECT_NEAR(first.averagePrecision, (1.0 + 2.0 / 3.0) / 2.0, 1e-12);
     EXPECT_NEAR(first.bestDice, 2.0 * 2.0 / (3.0 + 2.0), 1e-12);
     EXPECT_NEAR(first.bestDiceThreshold, 0.7, 1e-6);
@@ -31,10 +32,11 @@ TEST(PooledRanking, EqualsAHandComputedExample) {
     EXPECT_NEAR(first.prevalence, 0.5, 1e-12);
 
     const RankingMeasures both = rank(kGroups).measure(std::vector{1.0, 1.0});
-    // 0.95- 0.9+ 0.8- (0.7+ 0.7-) 0.6+ 0.1-: precision 1/2, 2/5, 3/6.
+    // With + for lesion voxels the order is 0.95- 0.9+ 0.8- (0.7+ 0.7-) 0.6+ 0.1-, so the
+    // precisions are 1/2, 2/5 and 3/6.
     EXPECT_NEAR(both.averagePrecision, (0.5 + 0.4 + 0.5) / 3.0, 1e-12);
     EXPECT_NEAR(both.bestDice, 2.0 * 3.0 / (6.0 + 3.0), 1e-12);
-    // Of 3 * 4 pairs: 0.9 beats 3; 0.7 beats 1 and ties with 1; 0.6 beats 1.
+    // Of the 3 * 4 pairs, 0.9 wins 3, 0.7 wins 1 and ties 1, and 0.6 wins 1.
     EXPECT_NEAR(both.areaUnderRoc, 5.5 / 12.0, 1e-12);
 }
 
@@ -50,7 +52,7 @@ TEST(PooledRanking, MatchesScikitLearnOnTheVectors) {
                 expected["best_dice_exact(score>=thr over unique scores)"][0].get<double>(), 1e-9);
 }
 
-/// Groups with many ties, some without any lesion.
+/// Groups with many tied scores; some hold no lesion.
 std::vector<ScoredVoxels> randomGroups(int count, int size) {
     std::vector<ScoredVoxels> groups;
     for (int g = 0; g < count; ++g) {
@@ -90,7 +92,7 @@ TEST(PooledRanking, WeighingAGroupTwiceIsHavingItTwice) {
             }
         }
         EXPECT_NEAR(measured[r].averagePrecision, averagePrecision(all.scores, all.labels), 1e-12);
-        EXPECT_NEAR(measured[r].areaUnderRoc, areaUnderRoc(all.scores, all.labels), 1e-12);
+        EXPECT_NEAR(measured[r].areaUnderRoc, test::areaUnderRoc(all.scores, all.labels), 1e-12);
         EXPECT_NEAR(measured[r].bestDice, bestDice(all.scores, all.labels).dice, 1e-12);
     }
 }
@@ -98,7 +100,8 @@ TEST(PooledRanking, WeighingAGroupTwiceIsHavingItTwice) {
 TEST(PooledRanking, MergedGroupsMeasureAsTheirPartsDo) {
     const auto groups = randomGroups(12, 200);
     const PooledRanking ranking = rank(groups);
-    // Groups 3, 7 and 11 hold no lesion; 0, 4 and 8 are left out, so that some lesion scores go.
+    // Groups 3, 7 and 11 hold no lesion. Groups 0, 4 and 8 are left out, so that some lesion scores
+    // disappear.
     std::vector<std::optional<std::size_t>> into;
     for (std::size_t g = 0; g < groups.size(); ++g) {
         into.push_back(g % 4 == 0 ? std::nullopt : std::optional(g / 4));
@@ -121,11 +124,11 @@ TEST(PooledRanking, MergedGroupsMeasureAsTheirPartsDo) {
     }
 }
 
-TEST(PooledRanking, AMergedGroupKeepsNegativesBetweenTheThresholdsThatGo) {
-    // The first group, left out, alone has lesions at 0.9, 0.7 and 0.5; without it one of the
-    // second's negatives lies at 0.7, one in between, and its lesion at 0.4 is all there is.
-    const PooledRanking ranking = rank({{{0.9f, 0.7f, 0.5f}, {1, 1, 1}},
-                                        {{0.8f, 0.7f, 0.45f, 0.4f}, {0, 0, 0, 1}}});
+TEST(PooledRanking, AMergedGroupKeepsNegativesAroundDroppedThresholds) {
+    // Only the first group, which is left out, has lesions at 0.9, 0.7 and 0.5. Without it the
+    // second group has one negative at 0.7, one between the thresholds, and a single lesion at 0.4.
+    const PooledRanking ranking =
+        rank({{{0.9f, 0.7f, 0.5f}, {1, 1, 1}}, {{0.8f, 0.7f, 0.45f, 0.4f}, {0, 0, 0, 1}}});
     const PooledRanking merged =
         ranking.merged(std::vector<std::optional<std::size_t>>{std::nullopt, 0}, 1);
     const RankingMeasures measured = merged.measure(std::vector{1.0});
@@ -133,7 +136,7 @@ TEST(PooledRanking, AMergedGroupKeepsNegativesBetweenTheThresholdsThatGo) {
     EXPECT_NEAR(measured.areaUnderRoc, 0.0, 1e-12);
 }
 
-TEST(PooledRanking, ThreadsChangeNothing) {
+TEST(PooledRanking, GivesTheSameMeasuresForAnyNumberOfThreads) {
     const PooledRanking ranking = rank(randomGroups(6, 300));
     std::vector<std::vector<double>> weightings;
     for (std::uint64_t r = 0; r < 50; ++r) {
@@ -153,7 +156,7 @@ TEST(PooledRanking, ThreadsChangeNothing) {
     }
 }
 
-TEST(PooledRanking, OnlyTheOrderOfScoresCounts) {
+TEST(PooledRanking, DependsOnTheOrderOfScoresOnly) {
     auto groups = randomGroups(5, 300);
     const RankingMeasures before = rank(groups).measure(std::vector<double>(5, 1.0));
     for (ScoredVoxels& group : groups) {
@@ -169,11 +172,11 @@ TEST(PooledRanking, OnlyTheOrderOfScoresCounts) {
 }
 
 TEST(PooledRanking, AMissedLesionVoxelLowersThePrecision) {
-    // A method that masks out lesion voxels scores them 0, as all the background it leaves alone.
-    const RankingMeasures found = rank({{{0.9f, 0.8f, 0.0f, 0.0f}, {1, 1, 0, 0}}})
-                                      .measure(std::vector{1.0});
-    const RankingMeasures missed = rank({{{0.9f, 0.0f, 0.0f, 0.0f}, {1, 1, 0, 0}}})
-                                       .measure(std::vector{1.0});
+    // A method that masks out lesion voxels gives them the score 0, as it does to all background.
+    const RankingMeasures found =
+        rank({{{0.9f, 0.8f, 0.0f, 0.0f}, {1, 1, 0, 0}}}).measure(std::vector{1.0});
+    const RankingMeasures missed =
+        rank({{{0.9f, 0.0f, 0.0f, 0.0f}, {1, 1, 0, 0}}}).measure(std::vector{1.0});
     EXPECT_NEAR(found.averagePrecision, 1.0, 1e-12);
     EXPECT_NEAR(missed.averagePrecision, 0.5 + 0.5 * 0.5, 1e-12);
 }

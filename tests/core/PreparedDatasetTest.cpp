@@ -29,7 +29,7 @@ PreparedDataset example() {
     return dataset;
 }
 
-TEST(PreparedDataset, WhatIsWrittenIsReadBitForBit) {
+TEST(PreparedDataset, IsReadBitForBitAsItWasWritten) {
     const test::TemporaryFolder folder;
     const auto path = folder.path() / "scans.safetensors";
     const PreparedDataset written = example();
@@ -62,7 +62,8 @@ TEST(PreparedDataset, WrongFilesAreRefusedWithASentence) {
     };
     refuse([](SafetensorsFile& f) { f.metadata.clear(); }, "no prepared scans");
     refuse([](SafetensorsFile& f) { f.metadata["format_version"] = "2"; }, "another version");
-    refuse([](SafetensorsFile& f) { f.tensors.erase("training/a/mask"); }, "image and mask of \"a\"");
+    refuse([](SafetensorsFile& f) { f.tensors.erase("training/a/mask"); },
+           "image and mask of \"a\"");
     refuse([](SafetensorsFile& f) { f.tensors["training/a/image"].shape = {60}; },
            "image and mask of \"a\"");
     refuse(
@@ -80,7 +81,7 @@ TEST(PreparedDataset, WrongFilesAreRefusedWithASentence) {
         "no scan to train on");
 }
 
-TEST(PreparedDataset, NamesThatCannotBeKeptApartAreRefused) {
+TEST(PreparedDataset, RefusesNamesThatCannotBeToldApart) {
     const test::TemporaryFolder folder;
     PreparedDataset twice = example();
     twice.data.training[1].name = "a";

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What needs the real scans of DISYRE_DATA_DIR; skipped, and counted as skipped, without them.
+// These tests need the real scans of DISYRE_DATA_DIR; without them they are skipped and counted as
+// skipped.
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -10,6 +11,7 @@
 
 #include "core/base/Error.h"
 #include "core/image/Nifti.h"
+#include "core/image/ScanReader.h"
 #include "core/platform/AtomicFile.h"
 #include "core/preprocess/BrainMask.h"
 #include "core/preprocess/ContrastGroups.h"
@@ -82,7 +84,7 @@ TEST_F(RealData, AHealthyHeadIsPreparedToABrain) {
     }
     EXPECT_GT(litres, 1.0);
     EXPECT_LT(litres, 2.2);
-    // RAS order: a brain is longer from back to front than from side to side.
+    // In RAS order a brain is longer from back to front than from side to side.
     EXPECT_GT(prepared.image.size[1], prepared.image.size[0]);
     EXPECT_EQ(prepared.spacingInScan, (std::array<double, 3>{1, 1, 1}));
 }
@@ -106,8 +108,8 @@ TEST_F(RealData, ValidationSubjectsAreBalancedByAgeAndSex) {
             people[id] = {std::stod(age), sex.substr(0, 1)};
         }
     }
-    const auto list = nlohmann::json::parse(
-        readTextFile(DISYRE_SOURCE_DIR "/resources/subjects/ixi-hh-t1.json"));
+    const auto list =
+        nlohmann::json::parse(readTextFile(DISYRE_SOURCE_DIR "/resources/subjects/ixi-hh-t1.json"));
     const auto statistics = [&](const char* part) {
         double age = 0.0;
         double women = 0.0;

@@ -16,7 +16,7 @@ TEST(Regions, DiagonalNeighboursBelongTogetherAndTheLargestComesFirst) {
     EXPECT_EQ(regions[1].voxels, std::vector<std::size_t>{mask.index(0, 0, 0)});
 }
 
-TEST(Regions, SmallOnesAreLeftOutByVolume) {
+TEST(Regions, SmallerOnesThanTheVolumeAreLeftOut) {
     Volume map({8, 8, 8}, axisAlignedAffine({2, 2, 2}, {0, 0, 0}));
     for (int x = 0; x < 8; ++x) {
         map.at(x, 0, 0) = 1.0f;
@@ -29,11 +29,11 @@ TEST(Regions, SmallOnesAreLeftOutByVolume) {
     EXPECT_TRUE(findRegions(map, 2.0f, 0.0).empty());
 }
 
-TEST(Regions, VolumesAreOfThoseThatCount) {
+TEST(Regions, VolumesAreThoseOfTheRegionsThatCount) {
     Volume map({16, 8, 8}, axisAlignedAffine({2, 2, 2}, {0, 0, 0}));
     for (int x = 0; x < 16; ++x) {
-        map.at(x, 0, 0) = 1.0f;                    // 0.128 ml
-        map.at(x, 4, 4) = map.at(x, 4, 5) = 0.6f;  // 0.256 ml
+        map.at(x, 0, 0) = 1.0f;                    // These voxels have 0.128 ml.
+        map.at(x, 4, 4) = map.at(x, 4, 5) = 0.6f;  // These voxels have 0.256 ml.
     }
     map.at(0, 7, 7) = 1.0f;
     EXPECT_EQ(regionMillilitres(map, 0.7), std::vector<double>{16 * 0.008});

@@ -32,7 +32,7 @@ void writeRaw(const fs::path& path, const std::string& header, const std::string
     std::ofstream(path, std::ios::binary) << bytes << header << data;
 }
 
-TEST(Safetensors, WhatIsWrittenIsRead) {
+TEST(Safetensors, IsReadAsItWasWritten) {
     const test::TemporaryFolder folder;
     const fs::path path = folder.path() / "x.safetensors";
     writeSafetensors(path, example());
@@ -78,8 +78,8 @@ TEST(Safetensors, MutatedFilesNeverCrash) {
         std::string mutated = bytes;
         const int changes = random.integer(1, 4);
         for (int c = 0; c < changes; ++c) {
-            mutated[static_cast<std::size_t>(random.integer(0, static_cast<int>(bytes.size()) - 1))] =
-                static_cast<char>(random.bits());
+            mutated[static_cast<std::size_t>(random.integer(
+                0, static_cast<int>(bytes.size()) - 1))] = static_cast<char>(random.bits());
         }
         mutated.resize(static_cast<std::size_t>(random.integer(0, static_cast<int>(bytes.size()))));
         std::ofstream(bad, std::ios::binary) << mutated;

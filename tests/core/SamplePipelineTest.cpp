@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/MessageId.h"
 #include "core/synthesis/SamplePipeline.h"
 
 #include <gtest/gtest.h>
@@ -15,7 +16,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// A sample that carries its number.
+/// A sample that carries its number as its value.
 SyntheticSample numbered(std::uint64_t index) {
     SyntheticSample sample;
     sample.alpha = static_cast<double>(index);
@@ -80,14 +81,15 @@ TEST(SamplePipeline, StopsAtOnceWhenDestroyed) {
     (void)pipeline->next();
     const auto start = std::chrono::steady_clock::now();
     pipeline.reset();
-    // One sample takes 2 ms, all that are allowed would take 50 s; the rest is for a busy machine.
+    // One sample takes 2 ms, and all that are allowed would take 50 s; the bound leaves room for a
+    // busy machine.
     EXPECT_LT(std::chrono::steady_clock::now() - start, 500ms);
 }
 
 TEST(SamplePipeline, AFailureReachesTheConsumerInItsTurn) {
     const auto draw = [](std::uint64_t index) {
         if (index == 3) {
-            throw SettingsError("The third sample cannot be drawn.");
+            throw SettingsError(MessageId::SynthesisNoScan);
         }
         return numbered(index);
     };
@@ -116,7 +118,7 @@ TEST(SamplePipeline, CountsWhatItDrewAndHowLongTheConsumerWaited) {
     EXPECT_LE(statistics.samplesPerSecond(), 200.0);
 }
 
-TEST(SamplePipeline, RefusesNoThreadsAndNoRoom) {
+TEST(SamplePipeline, RefusesZeroThreadsAndZeroSamplesAhead) {
     EXPECT_THROW(SamplePipeline(numbered, {.threads = 0}), SettingsError);
     EXPECT_THROW(SamplePipeline(numbered, {.ahead = 0}), SettingsError);
 }

@@ -9,8 +9,8 @@
 #include <set>
 
 #include "core/findings/Regions.h"
+#include "core/lesions/ImplantedLesion.h"
 #include "core/platform/AtomicFile.h"
-#include "core/sample/ImplantedLesion.h"
 #include "tests/support/Phantom.h"
 
 namespace disyre {
@@ -39,7 +39,7 @@ TEST(Sample, IsTheSameEveryTime) {
     EXPECT_EQ(makeSample().scan.voxels, makeSample().scan.voxels);
 }
 
-TEST(ImplantedLesion, KeepsToTheBrainAndToItsMask) {
+TEST(ImplantedLesion, ChangesOnlyTheBrainAndInTheDirectionOfItsLevel) {
     const Volume healthy = test::phantomBrain();
     const Mask brain = test::phantomMask(healthy);
     std::set<bool> kinds;
@@ -66,9 +66,9 @@ TEST(ImplantedLesion, KeepsToTheBrainAndToItsMask) {
     EXPECT_EQ(kinds.size(), 2u);
 }
 
-TEST(SubjectList, FollowsItsRuleAndSplitsEverySubjectOnce) {
-    const auto list = nlohmann::json::parse(
-        readTextFile(DISYRE_SOURCE_DIR "/resources/subjects/ixi-hh-t1.json"));
+TEST(SubjectList, FollowsItsRuleAndPutsEverySubjectIntoOneSplit) {
+    const auto list =
+        nlohmann::json::parse(readTextFile(DISYRE_SOURCE_DIR "/resources/subjects/ixi-hh-t1.json"));
     std::set<std::string> all;
     std::size_t total = 0;
     for (const char* part : {"training", "validation", "test"}) {
@@ -81,7 +81,7 @@ TEST(SubjectList, FollowsItsRuleAndSplitsEverySubjectOnce) {
     EXPECT_EQ(all.size(), total);
     ASSERT_EQ(list["test"].size(), 20u);
     EXPECT_EQ(list["validation"].size(), 20u);
-    // The last twenty by name are the test subjects.
+    // The last twenty subjects by name are the test subjects.
     auto last = all.rbegin();
     for (std::size_t i = 20; i-- > 0; ++last) {
         EXPECT_EQ(list["test"][i].get<std::string>(), *last);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/restoration/ScanLevel.h"
+#include "core/healing/ScanLevel.h"
 
 #include <gtest/gtest.h>
 
@@ -13,7 +13,7 @@ Mask row(int voxels) {
     return mask;
 }
 
-TEST(ScanLevel, TheUpperQuartileIsTheBrains) {
+TEST(ScanLevel, TheUpperQuartileIsTakenOverTheBrain) {
     Mask brain = row(5);
     Volume map;
     map.size = brain.size;
@@ -25,15 +25,15 @@ TEST(ScanLevel, TheUpperQuartileIsTheBrains) {
     EXPECT_FALSE(upperQuartile(map, brain));
 }
 
-TEST(ScanLevel, OnlyAWholeBrainHasOne) {
+TEST(ScanLevel, IsOneUnlessAWholeBrainWasHealedAndItsQuartileIsKnown) {
     const HealthyScores scores{"skip 25", {{75.0, 0.002}}, 0.03, "a rule", 1.0, {}};
-    HealingSettings settings;
-    EXPECT_NEAR(scanLevel(&scores, settings, 0.008), 4.0, 1e-12);
-    EXPECT_EQ(scanLevel(&scores, settings, 0.002), 1.0);
-    EXPECT_EQ(scanLevel(&scores, settings, std::nullopt), 1.0);
-    EXPECT_EQ(scanLevel(nullptr, settings, 0.008), 1.0);
-    settings.region = {RegionUse::Inside, std::make_shared<const Mask>(row(5))};
-    EXPECT_EQ(scanLevel(&scores, settings, 0.008), 1.0);
+    HealingRegion region;
+    EXPECT_NEAR(scanLevel(&scores, region, 0.008), 4.0, 1e-12);
+    EXPECT_EQ(scanLevel(&scores, region, 0.002), 1.0);
+    EXPECT_EQ(scanLevel(&scores, region, std::nullopt), 1.0);
+    EXPECT_EQ(scanLevel(nullptr, region, 0.008), 1.0);
+    region = {RegionUse::Inside, std::make_shared<const Mask>(row(5))};
+    EXPECT_EQ(scanLevel(&scores, region, 0.008), 1.0);
 }
 
 }  // namespace

@@ -43,7 +43,7 @@ bool has(const SurveyedScan& scan, ScanProblemKind kind) {
 
 TEST_F(Survey, AGoodScanIsDescribed) {
     const SurveyedScan scan = survey("sub-07_T1w.nii.gz", brain());
-    EXPECT_TRUE(scan.problems.empty()) << scan.problems.front().what;
+    EXPECT_TRUE(scan.problems.empty()) << scan.problems.front().what.text();
     EXPECT_EQ(scan.size, (Size3{48, 56, 40}));
     EXPECT_NEAR(scan.spacing[2], kSpacing, 1e-5);
     EXPECT_EQ(scan.axes, "RAS");
@@ -58,7 +58,7 @@ TEST_F(Survey, AGoodScanIsDescribed) {
 
 TEST_F(Survey, ThumbnailsShowTheMiddleUprightWithSquarePixels) {
     Volume volume = brain();
-    // A bright mark at the patient's right, front and top of the middle slices.
+    // A bright mark lies at the patient's right, front and top in the middle slices.
     for (int z = 18; z < 23; ++z) {
         for (int y = 40; y < 45; ++y) {
             for (int x = 32; x < 37; ++x) {
@@ -72,7 +72,9 @@ TEST_F(Survey, ThumbnailsShowTheMiddleUprightWithSquarePixels) {
     EXPECT_EQ(axial.height, 56);
     ASSERT_EQ(axial.pixels.size(), 48u * 56u);
     EXPECT_EQ(axial.pixels[0], 0);
-    const auto at = [&axial](int x, int y) { return axial.pixels[static_cast<std::size_t>(y * 48 + x)]; };
+    const auto at = [&axial](int x, int y) {
+        return axial.pixels[static_cast<std::size_t>(y * 48 + x)];
+    };
     EXPECT_EQ(at(47 - 34, 55 - 42), 255);
     EXPECT_LT(at(34, 55 - 42), 250);
     EXPECT_LT(at(47 - 34, 42), 250);
@@ -82,8 +84,8 @@ TEST_F(Survey, ALargeScanGetsASmallThumbnailInItsProportions) {
     const SurveyedScan scan = survey("a.nii", test::phantomBrain({160, 80, 40}, 1.5));
     for (const Thumbnail& picture : scan.thumbnails) {
         EXPECT_LE(std::max(picture.width, picture.height), Thumbnail::kLargestSide);
-        EXPECT_EQ(picture.pixels.size(),
-                  static_cast<std::size_t>(picture.width) * static_cast<std::size_t>(picture.height));
+        EXPECT_EQ(picture.pixels.size(), static_cast<std::size_t>(picture.width) *
+                                             static_cast<std::size_t>(picture.height));
     }
     EXPECT_EQ(scan.thumbnails[0].width, 96);
     EXPECT_EQ(scan.thumbnails[0].height, 48);
@@ -95,7 +97,7 @@ TEST_F(Survey, BrokenFilesBecomeProblemsWithTheReadersSentence) {
         const SurveyedScan scan = surveyScan(folder_.path() / name, StopToken());
         ASSERT_EQ(scan.problems.size(), 1u) << name;
         EXPECT_EQ(scan.problems[0].kind, ScanProblemKind::Unreadable);
-        EXPECT_NE(scan.problems[0].what.find(name), std::string::npos);
+        EXPECT_NE(scan.problems[0].what.text().find(name), std::string::npos);
         EXPECT_TRUE(scan.refused());
         EXPECT_TRUE(scan.contentHash.empty());
     }
@@ -104,7 +106,7 @@ TEST_F(Survey, BrokenFilesBecomeProblemsWithTheReadersSentence) {
     EXPECT_TRUE(constant.refused());
 }
 
-TEST_F(Survey, NotANumberFewSlicesAndSkullsAreFound) {
+TEST_F(Survey, FindsVoxelsThatAreNotNumbersFewSlicesAndSkulls) {
     Volume volume = brain();
     volume.at(24, 28, 20) = std::numeric_limits<float>::quiet_NaN();
     const SurveyedScan broken = survey("n.nii", volume);
@@ -127,10 +129,11 @@ TEST_F(Survey, NotANumberFewSlicesAndSkullsAreFound) {
     EXPECT_FALSE(large.refused());
 }
 
-TEST_F(Survey, AMaskStandsForStripping) {
+TEST_F(Survey, AScanWithAMaskNeedNotBeStripped) {
     Volume head = brain();
     for (std::size_t i = 0; i < head.voxels.size(); ++i) {
-        head.voxels[i] = head.voxels[i] != 0.0f ? head.voxels[i] : 30.0f + static_cast<float>(i % 7);
+        head.voxels[i] =
+            head.voxels[i] != 0.0f ? head.voxels[i] : 30.0f + static_cast<float>(i % 7);
     }
     const Mask inside = test::phantomMask(brain());
     Volume mask(head.size, head.affine);
@@ -139,20 +142,19 @@ TEST_F(Survey, AMaskStandsForStripping) {
     const fs::path scanFile = write("head.nii.gz", head);
     EXPECT_TRUE(has(surveyScan(scanFile, StopToken()), ScanProblemKind::NotStripped));
     const SurveyedScan masked = surveyScan(scanFile, StopToken(), maskFile);
-    EXPECT_TRUE(masked.problems.empty()) << masked.problems.front().what;
+    EXPECT_TRUE(masked.problems.empty()) << masked.problems.front().what.text();
     EXPECT_NEAR(masked.median, survey("brain.nii", brain()).median, 1e-6);
     const SurveyedScan missing = surveyScan(scanFile, StopToken(), folder_.path() / "none.nii");
     ASSERT_TRUE(missing.refused());
-    EXPECT_NE(missing.problems.back().what.find("none.nii"), std::string::npos);
+    EXPECT_NE(missing.problems.back().what.text().find("none.nii"), std::string::npos);
 }
 
-TEST_F(Survey, ComparisonFindsWhatDiffersFromMost) {
+TEST_F(Survey, ComparisonFindsScansThatDifferFromMost) {
     std::vector<SurveyedScan> scans;
     for (int i = 0; i < 6; ++i) {
         scans.push_back(survey(std::to_string(i) + ".nii.gz", brain(i)));
     }
-    const Volume turned =
-        test::reoriented(brain(2), Orientation{{2, 0, 1}, {true, false, true}});
+    const Volume turned = test::reoriented(brain(2), Orientation{{2, 0, 1}, {true, false, true}});
     scans.push_back(survey("copy.nii", turned));
     scans.push_back(survey("coarse.nii", brain(7, 3.4)));
     Volume bright = brain(8);
@@ -169,13 +171,13 @@ TEST_F(Survey, ComparisonFindsWhatDiffersFromMost) {
     compareScans(scans);
     compareScans(scans);
     for (std::size_t i = 0; i < 6; ++i) {
-        EXPECT_TRUE(scans[i].problems.empty()) << i << scans[i].problems.front().what;
+        EXPECT_TRUE(scans[i].problems.empty()) << i << scans[i].problems.front().what.text();
     }
     EXPECT_EQ(scans[6].problems.size(), 2u);
     EXPECT_TRUE(has(scans[6], ScanProblemKind::Duplicate));
     EXPECT_TRUE(has(scans[6], ScanProblemKind::OtherOrientation));
     EXPECT_TRUE(scans[6].refused());
-    EXPECT_NE(scans[6].problems[0].what.find("2.nii.gz"), std::string::npos);
+    EXPECT_NE(scans[6].problems[0].what.text().find("2.nii.gz"), std::string::npos);
     EXPECT_EQ(scans[7].problems.size(), 1u);
     EXPECT_TRUE(has(scans[7], ScanProblemKind::OtherSpacing));
     EXPECT_EQ(scans[8].problems.size(), 1u);
@@ -201,7 +203,7 @@ TEST_F(Survey, FindsScansInSubfoldersAndStops) {
     EXPECT_THROW((void)surveyScan(near, stop), Stopped);
 }
 
-TEST(GuessSubject, FromBidsPatientNumberStemOrFolder) {
+TEST(GuessSubject, UsesBidsThenPatientNumberThenStemThenFolder) {
     EXPECT_EQ(guessSubject("/d/sub-07/ses-1/anat/T1w.nii.gz"), "sub-07");
     EXPECT_EQ(guessSubject("/d/x_sub-A3_T1w.nii"), "sub-A3");
     EXPECT_EQ(guessSubject("/d/IXI012-HH-1211_T1.nii.gz"), "IXI012-HH-1211");
@@ -230,11 +232,33 @@ TEST(ScanSurveyOnRealData, HealthyScansPassAndAnotherContrastIsFound) {
     }
     compareScans(scans);
     for (std::size_t i = 0; i < 4; ++i) {
-        EXPECT_FALSE(scans[i].refused()) << scans[i].problems.front().what;
+        EXPECT_FALSE(scans[i].refused()) << scans[i].problems.front().what.text();
         EXPECT_FALSE(has(scans[i], ScanProblemKind::OtherModality)) << i;
         EXPECT_TRUE(scans[i].subject.starts_with("IXI")) << scans[i].subject;
     }
     EXPECT_TRUE(has(scans[4], ScanProblemKind::OtherModality));
+}
+
+TEST_F(Survey, FilesOfMacosAreSkippedAndCapitalEndingsTaken) {
+    write("A.NII", brain());
+    write("._B.nii", brain());
+    EXPECT_EQ(findScans(folder_.path(), StopToken()),
+              std::vector<fs::path>{folder_.path() / "A.NII"});
+}
+
+TEST_F(Survey, WhatIsDoubtfulAboutAMaskIsAProblemOfTheScan) {
+    const Volume scan = brain();
+    Volume mask = scan;
+    for (float& value : mask.voxels) {
+        value = value > 0.0f ? 1.0f : 0.0f;
+    }
+    const fs::path file = write("scan.nii", scan);
+    const StopToken stop;
+    EXPECT_FALSE(
+        has(surveyScan(file, stop, write("mask.nii", mask)), ScanProblemKind::MaskDoubtful));
+    mask.affine = axisAlignedAffine({kSpacing, kSpacing, kSpacing}, {});
+    EXPECT_TRUE(
+        has(surveyScan(file, stop, write("mask.nii", mask)), ScanProblemKind::MaskDoubtful));
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/restoration/SlidingWindow.h"
+#include "core/healing/SlidingWindow.h"
 
 #include <gtest/gtest.h>
 
@@ -17,7 +17,8 @@ using test::vectors;
 
 TEST(SlidingWindow, LayoutsMatchTheAuthors) {
     for (const auto& expected : vectors()["sliding_window_layout"]) {
-        const WindowLayout layout = layoutWindows(expected["size"], expected["patch"], expected["step"]);
+        const WindowLayout layout =
+            layoutWindows(expected["size"], expected["patch"], expected["step"]);
         EXPECT_EQ(layout.padded, expected["padded"].get<int>());
         EXPECT_EQ(layout.padLow, expected["pad_low"].get<int>());
         EXPECT_EQ(layout.padHigh, expected["pad_high"].get<int>());
@@ -33,9 +34,11 @@ TEST(SlidingWindow, ImportanceMatchesTheAuthors) {
     EXPECT_NEAR(std::accumulate(map.begin(), map.end(), 0.0), expected["sum"].get<double>(), 1e-2);
 }
 
-/// The 6 x 6 example: score |x - 0.5| of 4 x 4 windows at stride 2, blended in three ways.
+/// The 6 x 6 example of the test vectors: the score |x - 0.5| of 4 x 4 windows at stride 2, blended
+/// in three ways.
 std::vector<float> blendExample(bool weighted, bool normalised) {
-    const auto image = vectors()["sliding_window_small"]["image_6x6"].get<std::vector<std::vector<float>>>();
+    const auto image =
+        vectors()["sliding_window_small"]["image_6x6"].get<std::vector<std::vector<float>>>();
     WindowBlender blender(6, 6, 4);
     const WindowLayout layout = layoutWindows(6, 4, 2);
     for (const int y : layout.origins) {
@@ -44,19 +47,22 @@ std::vector<float> blendExample(bool weighted, bool normalised) {
             float foreground = 0.0f;
             for (int row = 0; row < 4; ++row) {
                 for (int column = 0; column < 4; ++column) {
-                    const float value = image[static_cast<std::size_t>(y + row)][static_cast<std::size_t>(x + column)];
+                    const float value = image[static_cast<std::size_t>(y + row)]
+                                             [static_cast<std::size_t>(x + column)];
                     scores.push_back(value > 0.0f ? std::abs(value - 0.5f) : 0.0f);
                     foreground += value > 0.0f ? 1.0f / 16.0f : 0.0f;
                 }
             }
-            blender.add({x, y}, scores, weighted ? foreground : 1.0f, normalised ? foreground : 1.0f);
+            blender.add({x, y}, scores, weighted ? foreground : 1.0f,
+                        normalised ? foreground : 1.0f);
         }
     }
     return blender.blended();
 }
 
 void expectGrid(const std::vector<float>& actual, const char* key) {
-    const auto expected = vectors()["sliding_window_small"][key].get<std::vector<std::vector<double>>>();
+    const auto expected =
+        vectors()["sliding_window_small"][key].get<std::vector<std::vector<double>>>();
     for (std::size_t row = 0; row < 6; ++row) {
         for (std::size_t column = 0; column < 6; ++column) {
             EXPECT_NEAR(actual[row * 6 + column], expected[row][column], 1e-6) << key;
@@ -91,16 +97,16 @@ TEST(PlaceWindows, LieInsideTheBoxOfTheSlicesBrain) {
 
     const auto small = placeWindows(brain, 1, 64, 16, WindowPlacement::BrainBox);
     ASSERT_EQ(small.size(), 1u);
-    EXPECT_EQ(small[0].x, 8);  // 40 + floor(-63 / 2), as training centres a crop
+    EXPECT_EQ(small[0].x, 8);  // The position is 40 + floor(-63 / 2), as training centres a crop.
     EXPECT_EQ(small[0].y, 18);
 }
 
-TEST(PlaceWindows, NoBrainNeedsNoWindowAndPaddedOnesIgnoreIt) {
+TEST(PlaceWindows, ASliceWithoutBrainGetsNoWindowUnlessWindowsArePadded) {
     const Mask empty({90, 100, 1});
     EXPECT_TRUE(placeWindows(empty, 0, 64, 16, WindowPlacement::BrainBox).empty());
     const auto padded = placeWindows(empty, 0, 64, 16, WindowPlacement::Padded);
-    EXPECT_EQ(padded.size(), layoutWindows(90, 64, 16).origins.size() *
-                                 layoutWindows(100, 64, 16).origins.size());
+    EXPECT_EQ(padded.size(),
+              layoutWindows(90, 64, 16).origins.size() * layoutWindows(100, 64, 16).origins.size());
 }
 
 }  // namespace

@@ -56,7 +56,7 @@ TEST(Corruption, Equation1AndVersion2MatchTheAuthors) {
     expectPatch(addBias(healthy, mask, v["alpha_bias"], -1), v["bias_alpha0.5_sign-1_no_quant"]);
 }
 
-TEST(Corruption, AnEmptyMaskLeavesTheForeignPatchAlone) {
+TEST(Corruption, MatchingTheRangeWithAnEmptyMaskChangesNothing) {
     Patch foreign(2, 2, 0.3f);
     EXPECT_EQ(matchRange(foreign, Patch(2, 2, 0.6f), Patch(2, 2)).pixels, foreign.pixels);
 }
@@ -75,7 +75,7 @@ TEST(GaussianBlur, MatchesScipy) {
     expectPatch(gaussianBlur(image, 1.5), vectors()["gaussian_blur"]["out"]);
 }
 
-TEST(AnomalyShape, SizesAreThoseOfTheBriefAndScaleWithThePatch) {
+TEST(AnomalyShape, SizesAreThoseOfTheAuthorsAndScaleWithThePatch) {
     const ShapeSizes at128(128);
     EXPECT_EQ(at128.box, 64);
     EXPECT_EQ(at128.smallest, 10);
@@ -87,15 +87,16 @@ TEST(AnomalyShape, SizesAreThoseOfTheBriefAndScaleWithThePatch) {
     EXPECT_DOUBLE_EQ(at64.blurSigma, 2.0);
 }
 
-/// Share of the square that shapes of a kind cover, sorted.
+/// Returns the shares of the square that shapes of a kind cover, sorted.
 std::vector<double> coverages(ShapeKind kind, int count) {
     const ShapeSizes sizes(128);
     std::vector<double> shares;
     for (int i = 0; i < count; ++i) {
         Random random(11, static_cast<std::uint64_t>(i));
         const PatchMask shape = drawShape(kind, sizes, random);
-        shares.push_back(static_cast<double>(std::count(shape.pixels.begin(), shape.pixels.end(), 1)) /
-                         static_cast<double>(shape.pixels.size()));
+        shares.push_back(
+            static_cast<double>(std::count(shape.pixels.begin(), shape.pixels.end(), 1)) /
+            static_cast<double>(shape.pixels.size()));
     }
     std::sort(shares.begin(), shares.end());
     return shares;
@@ -110,7 +111,7 @@ void expectNear(const ShapeStatistics& actual, const ShapeStatistics& wanted, do
     EXPECT_NEAR(actual.borderCovered, wanted.borderCovered, points);
 }
 
-TEST(AnomalyShape, AuthorsFreeFormsHaveTheStatisticsOfTheBrief) {
+TEST(AnomalyShape, AuthorsFreeFormsHaveTheStatisticsOfTheAuthorsFiles) {
     for (const int patch : {64, 128}) {
         expectNear(shapeStatistics(ShapeKind::FreeForm, patch, 3000, 11, FreeForms::Authors),
                    kAuthorsFreeForms, 0.03);
@@ -118,12 +119,12 @@ TEST(AnomalyShape, AuthorsFreeFormsHaveTheStatisticsOfTheBrief) {
 }
 
 TEST(AnomalyShape, WideFreeFormsCoverAsMuchButTouchTheBorderMore) {
-    // What the first model saw.
+    // These are the statistics of the shapes that the first model was trained on.
     expectNear(shapeStatistics(ShapeKind::FreeForm, 64, 4000, 1, FreeForms::Wide),
                {0.557, 0.165, 0.565, 0.937, 0.879, 0.295}, 0.005);
 }
 
-TEST(AnomalyShape, StatisticsRefuseNothingToMeasure) {
+TEST(AnomalyShape, StatisticsRefuseZeroShapesAndTinyPatches) {
     EXPECT_THROW((void)shapeStatistics(ShapeKind::Box, 64, 0, 1), SettingsError);
     EXPECT_THROW((void)shapeStatistics(ShapeKind::Box, 4, 10, 1), SettingsError);
 }
@@ -135,12 +136,11 @@ TEST(AnomalyShape, AuthorsSofteningTakesWholePixelsOf128) {
     for (int i = 0; i < kCount; ++i) {
         Random random(4, static_cast<std::uint64_t>(i));
         const Patch shape = drawSoftShape(sizes, random, {.authorsSteps = true});
-        const bool binary = std::all_of(shape.pixels.begin(), shape.pixels.end(), [](float value) {
-            return value == 0.0f || value == 1.0f;
-        });
+        const bool binary = std::all_of(shape.pixels.begin(), shape.pixels.end(),
+                                        [](float value) { return value == 0.0f || value == 1.0f; });
         hard += binary ? 1 : 0;
     }
-    // Not blurred at all, or blurred by 0 pixels.
+    // These shapes were not blurred, or blurred with a sigma of 0.
     const auto& v = vectors()["mask_blur_sigma"];
     const double blurred = v["probability_of_blur"];
     const double expected = 1.0 - blurred + blurred / v["released_effective"].size();
@@ -168,7 +168,8 @@ TEST(PatchSampler, SamplesObeyEquation1AndStayInTheBrain) {
         bool differs = false;
         for (std::size_t p = 0; p < sample.healthy.pixels.size(); ++p) {
             const double share = sample.alpha * sample.mask.pixels[p];
-            const double expected = (1.0 - share) * sample.healthy.pixels[p] + share * sample.foreign.pixels[p];
+            const double expected =
+                (1.0 - share) * sample.healthy.pixels[p] + share * sample.foreign.pixels[p];
             ASSERT_NEAR(sample.corrupted.pixels[p], expected, 1e-6);
             ASSERT_GE(sample.corrupted.pixels[p], 0.0f);
             ASSERT_LE(sample.corrupted.pixels[p], 1.0f);
@@ -183,12 +184,12 @@ TEST(PatchSampler, SamplesObeyEquation1AndStayInTheBrain) {
     EXPECT_GT(changed, 180);
 }
 
-TEST(PatchSampler, WideSamplesStayThoseOfTheFirstVersion) {
-    // Drawn before there were settings: the first model rests on them.
+TEST(PatchSampler, SamplesWithWideFreeFormsEqualThoseOfTheFirstVersion) {
+    // These samples were drawn before there were settings; the first model was trained on them.
     struct Known {
         double alpha;
         int t;
-        double corrupted, mask, foreign;  // sums
+        double corrupted, mask, foreign;  // These are sums over the patch.
     };
     constexpr std::array kBothAxes = {Known{0.79199915, 80, 763.6595, 197.0, 225.7942},
                                       Known{0.40410877, 59, 412.6700, 55.0, 186.0964},
@@ -215,7 +216,7 @@ TEST(PatchSampler, WideSamplesStayThoseOfTheFirstVersion) {
     SynthesisSettings settings;
     settings.freeForms = FreeForms::Wide;
     compare(PatchSampler(subjects.views, subjects.views, Schedule(), 32, 1, settings), kBothAxes);
-    settings.mirroring = Mirroring::SidesOnly;
+    settings.augmentation.mirroring = Mirroring::SidesOnly;
     compare(PatchSampler(subjects.views, subjects.views, Schedule(), 64, 5, settings), kSidesOnly);
 }
 
@@ -239,7 +240,7 @@ TEST(PatchSampler, SampleDependsOnSeedAndNumberAlone) {
 }
 
 TEST(PatchSampler, ForeignPatchesComeFromAnotherSubject) {
-    // Constant brains: a foreign patch's value tells whom it came from.
+    // The brains are constant, so the value of a foreign patch tells which subject it came from.
     Subjects subjects(2);
     subjects.paint(0, 0.25f);
     subjects.paint(1, 0.75f);
@@ -252,7 +253,8 @@ TEST(PatchSampler, ForeignPatchesComeFromAnotherSubject) {
         const SyntheticSample sample = sampler.sample(i);
         const float own = brightest(sample.healthy);
         const float foreign = brightest(sample.foreign);
-        // Augmentation changes brightness; the two stay apart in all but extreme draws.
+        // Augmentation changes the brightness, but the two brains stay apart in all but extreme
+        // draws.
         if (foreign > 0.0f && std::abs(own - foreign) > 0.2f) {
             ++compared;
         }
@@ -260,7 +262,7 @@ TEST(PatchSampler, ForeignPatchesComeFromAnotherSubject) {
     EXPECT_GT(compared, 80);
 }
 
-TEST(PatchSampler, AlphaIsUniformOrTheSchedules) {
+TEST(PatchSampler, AlphaIsUniformOrAValueOfTheSchedule) {
     const Subjects subjects(2);
     const Schedule schedule;
     constexpr std::uint64_t kCount = 400;
@@ -285,10 +287,11 @@ TEST(PatchSampler, AlphaIsUniformOrTheSchedules) {
                 onSchedule / static_cast<double>(schedule.steps()), 0.08);
 }
 
-TEST(PatchSampler, NeighboursComeBesideAndChangeNothingElse) {
+TEST(PatchSampler, TakingNeighboursAlongChangesNothingElse) {
     const Subjects subjects(3);
     const PatchSampler plain(subjects.views, subjects.views, Schedule(), 32, 7);
-    const PatchSampler sampler(subjects.views, subjects.views, Schedule(), 32, 7, {.neighbours = 2});
+    const PatchSampler sampler(subjects.views, subjects.views, Schedule(), 32, 7,
+                               {.neighbours = 2});
     int changed = 0;
     int outside = 0;
     int leaked = 0;
@@ -310,21 +313,22 @@ TEST(PatchSampler, NeighboursComeBesideAndChangeNothingElse) {
         }
     }
     EXPECT_GT(changed, 150);
-    // They are cut by the slice's own brain; a pixel within it may be 0 too, after noise.
+    // Neighbours are cut by the slice's own brain; a pixel inside may be 0 as well, after noise.
     EXPECT_GT(outside, 10000);
     EXPECT_LT(leaked, outside / 50);
 }
 
 TEST(PatchSampler, NeighboursShowTheAnomalyAtLeastAsStrongly) {
-    // Constant brains: whatever differs from the slice's own brightness was mixed in.
+    // The brains are constant, so whatever differs from the slice's own brightness was mixed in.
     Subjects subjects(2);
     subjects.paint(0, 0.25f);
     subjects.paint(1, 0.75f);
-    const PatchSampler sampler(subjects.views, subjects.views, Schedule(), 32, 3, {.neighbours = 1});
+    const PatchSampler sampler(subjects.views, subjects.views, Schedule(), 32, 3,
+                               {.neighbours = 1});
     const auto mixed = [](const Patch& patch, const SyntheticSample& sample) {
         double sum = 0.0;
         for (std::size_t i = 0; i < patch.pixels.size(); ++i) {
-            // Where the neighbour has no brain there is nothing to compare.
+            // Where the neighbour has no brain, there is nothing to compare.
             sum += patch.pixels[i] > 0.0f && sample.foreign.pixels[i] > 0.0f
                        ? std::abs(patch.pixels[i] - sample.healthy.pixels[i])
                        : 0.0;
@@ -349,13 +353,13 @@ TEST(PatchSampler, NeighboursShowTheAnomalyAtLeastAsStrongly) {
     }
     ASSERT_GT(compared, 150);
     EXPECT_GT(stronger, compared * 7 / 10);
-    // A tenth ends there.
+    // A tenth of the anomalies end next to the slice.
     EXPECT_GT(none, compared / 40);
     EXPECT_LT(none, compared / 4);
 }
 
-TEST(MaskDepth, TellsHowFarAMaskCanBeShrunk) {
-    // Two blocks, each from an edge of the grid to a gap of two voxels.
+TEST(MaskDepth, EqualsOnePlusTheLargestShrinkingThatKeepsTheVoxel) {
+    // There are two blocks, each from an edge of the grid to a gap of two voxels in the middle.
     Mask mask({14, 7, 7});
     for (int z = 1; z < 6; ++z) {
         for (int y = 1; y < 6; ++y) {
@@ -369,10 +373,12 @@ TEST(MaskDepth, TellsHowFarAMaskCanBeShrunk) {
     EXPECT_EQ(depth.at(5, 3, 3), 1);
     EXPECT_EQ(depth.at(4, 3, 3), 2);
     EXPECT_EQ(depth.at(3, 3, 3), 3);
-    EXPECT_EQ(depth.at(0, 3, 3), 3);  // what bounds it is 3 away along y and z; the grid's edge is no bound
+    // The nearest voxel outside is 3 away along y and z; the edge of the grid does not count.
+    EXPECT_EQ(depth.at(0, 3, 3), 3);
     EXPECT_EQ(depth.at(0, 1, 3), 1);
     EXPECT_EQ(maskDepth(mask, 1).at(3, 3, 3), 2);
-    // A ball, not a cube: the corner of a hollow is nearer along the axes.
+    // The distance is measured by a ball and not by a cube: the hole's diagonal neighbour is the
+    // square root of 3 voxels away, its neighbour along an axis 1 voxel.
     Mask hollow({9, 9, 9}, 1);
     hollow.at(4, 4, 4) = 0;
     EXPECT_EQ(maskDepth(hollow, 1).at(5, 5, 5), 2);
@@ -380,7 +386,7 @@ TEST(MaskDepth, TellsHowFarAMaskCanBeShrunk) {
     EXPECT_EQ(maskDepth(hollow, 2).at(5, 4, 4), 1);
 }
 
-TEST(PatchSampler, ShrinksMasksByUpToSoManyVoxels) {
+TEST(PatchSampler, ShrinksMasksByUpToTheGivenNumberOfVoxels) {
     const Subjects subjects(3);
     const PatchSampler plain(subjects.views, subjects.views, Schedule(), 32, 7);
     const PatchSampler shrinking(subjects.views, subjects.views, Schedule(), 32, 7,
@@ -399,18 +405,19 @@ TEST(PatchSampler, ShrinksMasksByUpToSoManyVoxels) {
         same += before.corrupted.pixels == after.corrupted.pixels ? 1 : 0;
         smaller += area(after.healthy) < area(before.healthy) ? 1 : 0;
         for (std::size_t p = 0; p < after.healthy.pixels.size(); ++p) {
-            // No anomaly where the mask was taken away.
+            // There is no anomaly where the mask was taken away.
             EXPECT_TRUE(after.healthy.pixels[p] > 0.0f || after.corrupted.pixels[p] == 0.0f ||
                         after.mask.pixels[p] > 0.0f);
         }
     }
-    // A third is left as it is; a crop may gain by another place what it lost at the rim.
+    // A third of the masks are not shrunk; a crop may also gain by another place what it lost at
+    // the rim.
     EXPECT_NEAR(same / static_cast<double>(kCount), 1.0 / 3.0, 0.12);
     EXPECT_GT(smaller, static_cast<int>(kCount) / 2);
 }
 
-TEST(PatchSampler, ShrinksNoMaskToNothing) {
-    // Brains of one voxel's thickness, gone when shrunk at all.
+TEST(PatchSampler, NeverShrinksAMaskToNothing) {
+    // The brains are one voxel thick, so shrinking by any number of voxels would remove them.
     Subjects subjects(2);
     for (Mask& mask : subjects.masks) {
         const int middle = mask.size[2] / 2;
@@ -449,7 +456,8 @@ TEST(PatchSampler, RefusesSettingsThatMakeNoSense) {
     EXPECT_THROW(make(32, {.method = Method::Fpi, .texture = AnomalyTexture::Disentangled}),
                  SettingsError);
     EXPECT_THROW(make(32, {.method = Method::Pii, .neighbours = 1}), SettingsError);
-    EXPECT_THROW(make(32, {.texture = AnomalyTexture::Disentangled, .neighbours = 1}), SettingsError);
+    EXPECT_THROW(make(32, {.texture = AnomalyTexture::Disentangled, .neighbours = 1}),
+                 SettingsError);
     EXPECT_NO_THROW(make(32, {.method = Method::Mood22, .neighbours = 1}));
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/sample/SyntheticContrast.h"
+#include "core/contrast/SyntheticContrast.h"
 
 #include <gtest/gtest.h>
 
@@ -19,7 +19,7 @@ const LabelledBrain& brain() {
     return made;
 }
 
-/// Median of the tissue's voxels well inside the brain.
+/// Returns the median of the tissue's voxels that lie well inside the brain.
 double medianOf(const Grid<float>& made, Tissue tissue) {
     std::vector<float> values;
     for (std::size_t i = 0; i < made.voxels.size(); ++i) {
@@ -27,8 +27,8 @@ double medianOf(const Grid<float>& made, Tissue tissue) {
             values.push_back(made.voxels[i]);
         }
     }
-    std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2),
-                     values.end());
+    std::nth_element(values.begin(),
+                     values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2), values.end());
     return static_cast<double>(values[values.size() / 2]);
 }
 
@@ -52,7 +52,7 @@ TEST(SyntheticContrast, DependsOnSeedAndSampleAlone) {
     EXPECT_NE(voxels(3, 7), voxels(4, 7));
 }
 
-TEST(SyntheticContrast, NothingIsMadeOutsideTheBrain) {
+TEST(SyntheticContrast, IsZeroOutsideTheBrain) {
     const Grid<float> made = inContrast(brain(), SyntheticContrast::T2, 1, 1);
     std::size_t outside = 0;
     for (std::size_t i = 0; i < made.voxels.size(); ++i) {

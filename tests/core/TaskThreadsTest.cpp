@@ -26,7 +26,8 @@ TEST(TaskThreads, RunEveryTaskOnceInEveryRound) {
 TEST(TaskThreads, TasksRunAtTheSameTime) {
     TaskThreads threads(2);
     std::atomic<int> there{0};
-    // Each waits for the other: one thread alone would never end, and the test's time limit would.
+    // Each task waits for the other, so a single thread would never end, and the test's time limit
+    // would stop it.
     threads.run(2, [&](int) {
         for (++there; there < 2;) {
             std::this_thread::yield();

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a run reads, writes and says: plan, events, orders, preview, notes, presets and forecast.
+// These tests cover what a run reads, writes and prints: plan, events, orders, preview, notes,
+// presets and forecast.
 #include <gtest/gtest.h>
 
 #include <chrono>
-#include <optional>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "core/base/Error.h"
+#include "core/base/MessageId.h"
 #include "core/card/ModelFiles.h"
 #include "core/platform/AtomicFile.h"
 #include "core/platform/FileLock.h"
@@ -39,7 +41,7 @@ TrainingPlan smallPlan(const fs::path& folder) {
     return plan;
 }
 
-TEST(TrainingPlan, WhatIsWrittenIsRead) {
+TEST(TrainingPlan, IsReadAsItWasWritten) {
     const test::TemporaryFolder folder;
     const TrainingPlan plan = smallPlan(folder.path());
     writeTrainingPlan(folder.path() / kPlanFile, plan);
@@ -99,6 +101,20 @@ TEST(TrainingPlan, BadPlansAreRefusedWithASentence) {
     EXPECT_FALSE(fs::exists(folder.path() / "q.json"));
 }
 
+TEST(TrainingEvents, AFailureKeepsItsMessageSoThatAWindowCanTranslateIt) {
+    const SettingsError inner(MessageId::CardSmoothing, {8.5});
+    TrainingEvent event;
+    event.kind = TrainingEventKind::Failed;
+    event.message = ModelError("card.json", MessageId::CardWrong, {inner.message()}).message();
+    const auto read = trainingEventFromJson(trainingEventToJson(event));
+    ASSERT_TRUE(read && read->message);
+    EXPECT_EQ(read->message->id, MessageId::CardWrong);
+    EXPECT_EQ(read->message->text(), event.message->text());
+    EXPECT_FALSE(
+        trainingEventFromJson(R"({"event":"failed","message":{"id":"no.such"}})")->message);
+    EXPECT_FALSE(trainingEventFromJson(R"({"event":"failed","message":7})")->message);
+}
+
 TEST(TrainingEvents, AreReadAsTheyWereWritten) {
     TrainingEvent event;
     event.kind = TrainingEventKind::Step;
@@ -121,6 +137,7 @@ TEST(TrainingEvents, AreReadAsTheyWereWritten) {
     EXPECT_EQ(read->learningRate, 1e-4);
     EXPECT_EQ(read->memoryBytes, event.memoryBytes);
     EXPECT_EQ(read->sentence, event.sentence);
+    EXPECT_FALSE(read->message);
     for (int kind = 0; kind <= static_cast<int>(TrainingEventKind::Failed); ++kind) {
         TrainingEvent other;
         other.kind = static_cast<TrainingEventKind>(kind);
@@ -129,18 +146,19 @@ TEST(TrainingEvents, AreReadAsTheyWereWritten) {
         ASSERT_TRUE(back);
         EXPECT_EQ(back->kind, other.kind);
     }
-    for (const char* other : {"", "[W] a warning", "{}", "[1]", "{\"event\":\"new\"}", "{\"event\":1}"}) {
+    for (const char* other :
+         {"", "[W] a warning", "{}", "[1]", "{\"event\":\"new\"}", "{\"event\":1}"}) {
         EXPECT_FALSE(trainingEventFromJson(other)) << other;
     }
 }
 
-TEST(TrainingEvents, NotANumberStaysALine) {
+TEST(TrainingEvents, ANameThatIsNotUtf8StillGivesAReadableLine) {
     TrainingEvent event;
     event.name = std::string("broken \xff utf-8");
     EXPECT_TRUE(trainingEventFromJson(trainingEventToJson(event)));
 }
 
-TEST(TrainingEvents, OrdersAreWords) {
+TEST(TrainingEvents, OrdersAreReadFromTheirWords) {
     for (const auto order : {TrainingOrder::Pause, TrainingOrder::Resume, TrainingOrder::Stop,
                              TrainingOrder::Suspend}) {
         EXPECT_EQ(trainingOrderFromText(toText(order)), order);
@@ -150,7 +168,7 @@ TEST(TrainingEvents, OrdersAreWords) {
     EXPECT_FALSE(trainingOrderFromText(""));
 }
 
-TEST(TrainingPreview, WhatIsWrittenIsRead) {
+TEST(TrainingPreview, IsReadAsItWasWritten) {
     const test::TemporaryFolder folder;
     TrainingPreview preview{250, {}};
     for (int i = 0; i < 3; ++i) {
@@ -195,7 +213,8 @@ protected:
 
 TEST_F(TrainingRuns, UnfinishedOnesAreFoundTheLatestFirst) {
     const fs::path old = make("old", RunState::Running, true);
-    fs::last_write_time(old / kCheckpointFile, fs::file_time_type::clock::now() - std::chrono::hours(1));
+    fs::last_write_time(old / kCheckpointFile,
+                        fs::file_time_type::clock::now() - std::chrono::hours(1));
     make("interrupted", RunState::Interrupted, true);
     make("finished", RunState::Finished, true);
     make("stopped", RunState::Stopped, true);
@@ -246,7 +265,7 @@ TEST(TrainingForecast, ThePapersNetworkHasItsParameters) {
     EXPECT_EQ(parameterCount(Architecture{}), 26'296'929);
 }
 
-TEST(TrainingForecast, MoreOfAnythingTakesMoreMemory) {
+TEST(TrainingForecast, PredictsMoreMemoryForMoreOfAnything) {
     const TrainingPresetValues quick = valuesOf(TrainingPreset::Quick);
     const auto bytes = [&](int patch, int microBatch, int threads, std::uint64_t scans) {
         TrainingSettings settings = quick.settings;

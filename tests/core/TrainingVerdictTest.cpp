@@ -28,7 +28,7 @@ TEST(TrainingVerdict, WaitsForFourValidations) {
 
 TEST(TrainingVerdict, TellsImprovingFromFlat) {
     EXPECT_EQ(judgeTraining(points({5, 4, 3, 2.5, 2.2, 2.0})), TrainingVerdict::StillImproving);
-    // One of the last three is enough: validation is noisy.
+    // One improvement among the last three is enough, because validation losses are noisy.
     EXPECT_EQ(judgeTraining(points({5, 4, 3, 3.1, 2.9, 3.0})), TrainingVerdict::StillImproving);
     EXPECT_EQ(judgeTraining(points({5, 4, 3, 2.99, 3.01, 2.98})), TrainingVerdict::Flat);
 }
@@ -40,7 +40,7 @@ TEST(TrainingVerdict, OverfittingNeedsFallingTrainingLoss) {
     EXPECT_EQ(judgeTraining(points({5, 4, 3, 3.2, 3.3, 3.05})), TrainingVerdict::Flat);
 }
 
-TEST(TrainingVerdict, HasWordsForEach) {
+TEST(TrainingVerdict, EveryVerdictHasANameAndASentence) {
     for (const auto verdict : {TrainingVerdict::TooEarly, TrainingVerdict::StillImproving,
                                TrainingVerdict::Flat, TrainingVerdict::Overfitting}) {
         EXPECT_EQ(trainingVerdictFromText(toText(verdict)), verdict);

@@ -9,7 +9,7 @@
 
 namespace disyre::test {
 
-/// Phantoms of different anatomy in [0, 1] and the views that a sampler wants.
+/// Phantoms with different anatomies in [0, 1], and the views of them that a sampler takes.
 struct HealthySubjects {
     std::vector<Volume> images;
     std::vector<Mask> masks;
@@ -30,7 +30,7 @@ struct HealthySubjects {
     HealthySubjects(const HealthySubjects&) = delete;
     HealthySubjects& operator=(const HealthySubjects&) = delete;
 
-    /// Gives subject `s` one brightness everywhere in its brain.
+    /// Gives the whole brain of subject `s` one brightness.
     void paint(std::size_t s, float brightness) {
         for (std::size_t i = 0; i < masks[s].voxels.size(); ++i) {
             images[s].voxels[i] = masks[s].voxels[i] != 0 ? brightness : 0.0f;

@@ -14,14 +14,14 @@ struct Part {
     float label;
 };
 
-/// What lies at a point, in mm of the unstretched head.
+/// Returns what lies at a point, given in mm of the head before it is stretched.
 Part partAt(double x, double y, double z) {
     using Phantom = LabelledPhantom;
     const bool right = x > 0.0;
-    const double radius = std::sqrt(std::pow(x / 60.0, 2) + std::pow(y / 76.0, 2) +
-                                    std::pow(z / 56.0, 2));
+    const double radius =
+        std::sqrt(std::pow(x / 60.0, 2) + std::pow(y / 76.0, 2) + std::pow(z / 56.0, 2));
     if (radius > 1.0) {
-        return {radius < 1.12 ? 750.0f : 0.0f, 0.0f};  // skull
+        return {radius < 1.12 ? 750.0f : 0.0f, 0.0f};  // The skull.
     }
     if (radius > 0.94) {
         return {Phantom::kFluid, 1.0f};
@@ -42,10 +42,10 @@ Part partAt(double x, double y, double z) {
 
 LabelledPhantom labelledPhantom(float noise, std::array<double, 3> stretch,
                                 std::array<double, 3> shift, Size3 size, double spacing) {
-    const Affine affine = axisAlignedAffine({spacing, spacing, spacing},
-                                            {-spacing * (size[0] - 1) / 2.0,
-                                             -spacing * (size[1] - 1) / 2.0,
-                                             -spacing * (size[2] - 1) / 2.0});
+    const Affine affine =
+        axisAlignedAffine({spacing, spacing, spacing},
+                          {-spacing * (size[0] - 1) / 2.0, -spacing * (size[1] - 1) / 2.0,
+                           -spacing * (size[2] - 1) / 2.0});
     LabelledPhantom phantom{Volume(size, affine), Volume(size, affine)};
     Random random(41);
     for (int z = 0; z < size[2]; ++z) {

@@ -7,8 +7,8 @@
 
 namespace disyre::test {
 
-/// A head made by code with MUSE labels, in RAS order: skull, fluid, folded cortex, white matter
-/// and two ventricles, and independent noise.
+/// A head made by code with MUSE labels, in RAS order: skull, fluid, a folded cortex, white matter
+/// and two ventricles, with independent noise.
 struct LabelledPhantom {
     static constexpr float kFluid = 200.0f;
     static constexpr float kGrey = 600.0f;
@@ -18,7 +18,8 @@ struct LabelledPhantom {
     Volume labels;
 };
 
-/// @param stretch factors by which the anatomy is stretched along the axes, about `shift` (mm)
+/// @param stretch the factors by which the anatomy is stretched along the axes around `shift` (in
+/// mm).
 [[nodiscard]] LabelledPhantom labelledPhantom(float noise = 20.0f,
                                               std::array<double, 3> stretch = {1, 1, 1},
                                               std::array<double, 3> shift = {0, 0, 0},

@@ -11,10 +11,10 @@
 namespace disyre::test {
 
 Volume phantomBrain(Size3 size, double spacing, int variant) {
-    Volume brain(size, axisAlignedAffine({spacing, spacing, spacing},
-                                         {-spacing * (size[0] - 1) / 2.0,
-                                          -spacing * (size[1] - 1) / 2.0,
-                                          -spacing * (size[2] - 1) / 2.0}));
+    Volume brain(size,
+                 axisAlignedAffine({spacing, spacing, spacing},
+                                   {-spacing * (size[0] - 1) / 2.0, -spacing * (size[1] - 1) / 2.0,
+                                    -spacing * (size[2] - 1) / 2.0}));
     Random random(99, static_cast<std::uint64_t>(variant));
     const double phase = random.uniform(0.0, 6.0);
     const double width = random.uniform(0.95, 1.05);

@@ -7,15 +7,15 @@
 
 namespace disyre::test {
 
-/// A skull-stripped "brain" made by code: an ellipsoid with a bright core, a grey rim, two dark
-/// ventricles and smooth texture, on an axis-aligned RAS grid, 0 outside.
-/// @param variant other subjects' anatomies.
+/// Makes a skull-stripped "brain": an ellipsoid with a bright core, a grey rim, two dark ventricles
+/// and smooth texture, on an axis-aligned RAS grid, with 0 outside.
+/// @param variant the number of a subject; each has an anatomy of its own.
 Volume phantomBrain(Size3 size = {48, 56, 40}, double spacing = 2.0, int variant = 0);
 
-/// The voxels of phantomBrain() that differ from 0.
+/// Returns the mask of the voxels of phantomBrain() that differ from 0.
 Mask phantomMask(const Volume& phantom);
 
-/// A folder that is removed with everything in it.
+/// A temporary folder that is deleted with everything in it.
 class TemporaryFolder {
 public:
     TemporaryFolder();
@@ -28,7 +28,7 @@ private:
     std::filesystem::path path_;
 };
 
-/// The folder of real scans (DISYRE_DATA_DIR); empty when there is none.
+/// Returns the folder of real scans (DISYRE_DATA_DIR); empty if there is none.
 std::filesystem::path dataFolder();
 
 }  // namespace disyre::test

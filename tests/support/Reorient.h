@@ -8,7 +8,7 @@
 
 namespace disyre::test {
 
-/// All 48 ways in which a file can order and turn its axes.
+/// Returns all 48 ways in which a file can order and flip its axes.
 inline std::vector<Orientation> allOrientations() {
     std::vector<Orientation> all;
     for (const std::array<int, 3>& axis :
@@ -20,8 +20,8 @@ inline std::vector<Orientation> allOrientations() {
     return all;
 }
 
-/// The same brain stored so that RAS axis i runs along file axis order.axis[i], backwards where
-/// flipped.
+/// Returns the same brain stored so that RAS axis i runs along file axis order.axis[i], backwards
+/// if order.flipped[i] is true.
 inline Volume reoriented(const Volume& ras, const Orientation& order) {
     Size3 size{};
     Affine affine = ras.affine;

@@ -6,11 +6,12 @@
 
 namespace disyre::test {
 
-/// The numbers computed with the authors' Python (tests/data/vectors.json), parsed once.
+/// Returns the numbers computed with the authors' Python (tests/data/vectors.json), which are
+/// parsed only once.
 const nlohmann::json& vectors();
 
-/// Weights and inputs from a name, so that no weight file is needed (vectors: unet.weight_rule):
-/// element i of the array called `name`, uniform in [-1, 1).
+/// Returns numbers made from a name, so that no weight file is needed (unet.weight_rule of the
+/// vectors): element i of the array called `name`, uniform in [-1, 1).
 double hashedValue(const std::string& name, std::uint32_t i);
 
 }  // namespace disyre::test

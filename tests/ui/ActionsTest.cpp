@@ -1,31 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAction>
+#include <QApplication>
+#include <QClipboard>
 #include <QDialog>
 #include <QDockWidget>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTemporaryDir>
 
 #include <functional>
 #include <map>
 
+#include "core/base/Log.h"
 #include "tests/ui/WindowFixture.h"
-#include "ui/app/Language.h"
 #include "ui/cases/CasePanel.h"
+#include "ui/common/Language.h"
+#include "ui/common/Paths.h"
 #include "ui/healing/SingleStepProfile.h"
+#include "ui/models/ModelManager.h"
 #include "ui/plots/ProfilePlot.h"
-#include "ui/training/ModelManager.h"
-#include "ui/training/TrainingPresenter.h"
 #include "ui/viewer/ViewGrid.h"
 #include "ui/window/LayerPanel.h"
 #include "ui/window/ProfilePanel.h"
+#include "ui/window/TrainingPresenter.h"
 #include "ui/wizard/TrainingWizard.h"
 
 using namespace Qt::StringLiterals;
 
 namespace disyre::ui::test {
 
-/// Every entry of every menu, reached by its key where it has one and otherwise with the mouse, and
-/// what it changed. An entry without a case here fails the test.
+/// Chooses every entry of every menu, by its key if it has one and otherwise with the mouse, and
+/// checks what that changes. An entry without a case here fails the test.
 class ActionsTest : public QObject {
     Q_OBJECT
 
@@ -44,9 +51,9 @@ private:
     /// Presses the entry's key, or else finds it in the menus with the mouse.
     void use(const QString& name);
     void click(const QString& name);
-    /// The menus that lead to an entry, the bar's first; empty where there is none.
+    /// Returns the menus that lead to an entry, beginning with the one in the menu bar; empty if
+    /// there is none.
     QList<QMenu*> wayTo(const QAction* action);
-    /// Types into the file dialog that comes up next.
     QAction& action(const QString& name) { return at_->child<QAction>(name); }
 
     MainWindow& window() { return at_->window(); }
@@ -54,7 +61,7 @@ private:
     PaintedAreas& areas() { return window().areas(); }
     SliceView& view() { return window().view(); }
     void stroke(QPointF from, QPointF to);
-    void waitWhileBusy() { QTRY_VERIFY_WITH_TIMEOUT(!window().session().busy(), 30000); }
+    void waitWhileBusy() { QTRY_VERIFY_WITH_TIMEOUT(!window().session().job().busy(), 30000); }
 
     std::unique_ptr<WindowFixture> at_;
     std::map<QString, Case> cases_;
@@ -103,7 +110,7 @@ void ActionsTest::everyEntryHasACase() {
         QVERIFY2(cases_.contains(each->objectName()),
                  qPrintable(u"no case covers "_s + each->objectName()));
     }
-    // Nor is there a case of what is gone.
+    // A case whose entry was removed from the menus must be removed as well.
     for (const auto& [name, unused] : cases_) {
         QVERIFY2(std::any_of(entries.begin(), entries.end(),
                              [&](const QAction* each) { return each->objectName() == name; }),
@@ -154,9 +161,9 @@ void ActionsTest::click(const QString& name) {
     const QList<QMenu*> way = wayTo(&action(name));
     QVERIFY2(!way.isEmpty(), qPrintable(name));
     QMenuBar* bar = window().menuBar();
-    // One that has just been built anew has its places only when it is drawn.
+    // A menu bar whose menus have just been added has their places only once it is drawn.
     QTRY_VERIFY(bar->isVisible() && bar->height() > 0);
-    QTest::qWait(100);
+    QVERIFY(waitUntilSettled());
     QTest::mouseClick(bar, Qt::LeftButton, {},
                       bar->actionGeometry(way.first()->menuAction()).center());
     for (qsizetype i = 0; i < way.size(); ++i) {
@@ -188,38 +195,39 @@ void ActionsTest::fillCases() {
     cases_[u"openAction"_s] = [this] {
         answerFileDialog(writeTestScan(at_->path(u"."_s), u"another.nii.gz"_s));
         use(u"openAction"_s);
-        QTRY_COMPARE(window().session().scan()->name, u"another.nii.gz"_s);
+        QTRY_COMPARE(window().session().cases().scan()->name, u"another.nii.gz"_s);
     };
     cases_[u"openFolderAction"_s] = [this] {
         QDir().mkpath(at_->path(u"study"_s));
         (void)writeTestScan(at_->path(u"study"_s), u"inside.nii.gz"_s);
         answerFileDialog(at_->path(u"study"_s));
         use(u"openFolderAction"_s);
-        QTRY_COMPARE(window().session().scan()->name, u"inside.nii.gz"_s);
+        QTRY_COMPARE(window().session().cases().scan()->name, u"inside.nii.gz"_s);
     };
     cases_[u"recent1Action"_s] = [this] {
         use(u"closeScanAction"_s);
-        QTRY_VERIFY(!window().session().scan());
+        QTRY_VERIFY(!window().session().cases().scan());
         use(u"recent1Action"_s);
-        QTRY_VERIFY(window().session().scan());
+        QTRY_VERIFY(window().session().cases().scan());
     };
     cases_[u"forgetRecentAction"_s] = [this] {
         use(u"forgetRecentAction"_s);
         QVERIFY(at_->child<QMenu>(u"recentMenu"_s).actions().isEmpty());
     };
     cases_[u"openSampleAction"_s] = [this] {
-        const auto before = window().session().scan();
+        const auto before = window().session().cases().scan();
         use(u"openSampleAction"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(!window().session().opening() && window().session().scan() != before,
-                                 60000);
-        QCOMPARE(window().session().cases().size(), std::size_t(2));
-        QVERIFY(window().session().cases().back()->file.empty());
-        QCOMPARE(window().session().shownCase(), window().session().cases().back()->id);
-        QVERIFY(window().windowTitle().contains(window().session().scan()->name));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            !window().session().cases().opening() && window().session().cases().scan() != before,
+            60000);
+        QCOMPARE(window().session().cases().all().size(), std::size_t(2));
+        QVERIFY(window().session().cases().all().back()->file.empty());
+        QCOMPARE(window().session().cases().shownId(), window().session().cases().all().back()->id);
+        QVERIFY(window().windowTitle().contains(window().session().cases().scan()->name));
     };
     cases_[u"closeScanAction"_s] = [this] {
         use(u"closeScanAction"_s);
-        QTRY_VERIFY(window().session().cases().empty());
+        QTRY_VERIFY(window().session().cases().all().empty());
         QVERIFY(!action(u"closeScanAction"_s).isEnabled());
     };
     cases_[u"saveResultsAction"_s] = [this] {
@@ -305,8 +313,10 @@ void ActionsTest::fillCases() {
             const Contrast before = presenter().contrast();
             use(name);
             const Contrast after = presenter().contrast();
-            QVERIFY2(check(before, after), qPrintable(u"%1/%2 to %3/%4"_s.arg(before.window).arg(before.level)
-                                                          .arg(after.window).arg(after.level)));
+            QVERIFY2(check(before, after), qPrintable(u"%1/%2 to %3/%4"_s.arg(before.window)
+                                                          .arg(before.level)
+                                                          .arg(after.window)
+                                                          .arg(after.level)));
         };
     };
     contrast(u"narrowerWindowAction"_s,
@@ -451,7 +461,7 @@ void ActionsTest::fillCases() {
         QVERIFY(!at_->child<QDockWidget>(u"profileDock"_s).isVisible());
     };
     // ---- Heal
-    const auto healed = [this] { return window().session().cache()->slicesComplete(); };
+    const auto healed = [this] { return window().session().cases().cache()->slicesComplete(); };
     cases_[u"healVolumeAction"_s] = [this, healed] {
         use(u"healVolumeAction"_s);
         waitWhileBusy();
@@ -470,18 +480,18 @@ void ActionsTest::fillCases() {
     cases_[u"pauseAction"_s] = [this] {
         at_->log().stepMilliseconds = 20;
         use(u"healVolumeAction"_s);
-        QTRY_COMPARE(window().session().state(), HealingState::Healing);
+        QTRY_COMPARE(window().session().cases().state(), HealingState::Healing);
         use(u"pauseAction"_s);
-        QTRY_COMPARE(window().session().state(), HealingState::Paused);
+        QTRY_COMPARE(window().session().cases().state(), HealingState::Paused);
         use(u"pauseAction"_s);
-        QTRY_COMPARE(window().session().state(), HealingState::Healing);
+        QTRY_COMPARE(window().session().cases().state(), HealingState::Healing);
         window().stopHealing();
         waitWhileBusy();
     };
     cases_[u"stopAction"_s] = [this] {
         at_->log().stepMilliseconds = 20;
         use(u"healVolumeAction"_s);
-        QTRY_COMPARE(window().session().state(), HealingState::Healing);
+        QTRY_COMPARE(window().session().cases().state(), HealingState::Healing);
         use(u"stopAction"_s);
         waitWhileBusy();
         QVERIFY(at_->log().stopSeen);
@@ -502,6 +512,22 @@ void ActionsTest::fillCases() {
             QTRY_VERIFY(!window().findChild<QDialog*>(box + u"Box"_s) || !dialog->isVisible());
         };
     }
+    cases_[u"logAction"_s] = [this] {
+        const QTemporaryDir folder;
+        startLog(toPath(folder.path()), false);
+        logEvent(LogLevel::Information, "test.ran", {{"count", 3}});
+        use(u"logAction"_s);
+        QTRY_VERIFY(window().findChild<QDialog*>(u"logBox"_s) != nullptr);
+        auto& box = at_->child<QDialog>(u"logBox"_s);
+        QTRY_VERIFY(box.isVisible());
+        const QString lines = at_->child<QPlainTextEdit>(u"logLines"_s).toPlainText();
+        QVERIFY2(lines.contains(u"test.ran count=3"_s), qPrintable(lines));
+        QTest::mouseClick(&at_->child<QPushButton>(u"copyLogButton"_s), Qt::LeftButton);
+        QCOMPARE(QApplication::clipboard()->text().trimmed(), lines.trimmed());
+        QTest::keyClick(&box, Qt::Key_Escape);
+        QTRY_VERIFY(window().findChild<QDialog*>(u"logBox"_s) == nullptr);
+        stopLog();
+    };
     cases_[u"trainAction"_s] = [this] {
         QVERIFY(window().training().wizard() == nullptr);
         use(u"trainAction"_s);
@@ -513,7 +539,8 @@ void ActionsTest::fillCases() {
         QTRY_VERIFY(window().training().manager() != nullptr &&
                     window().training().manager()->isVisible());
     };
-    // WizardTest uses them, in the menu, while a training runs or after it.
+    // These entries can be chosen only while a training runs or after it. WizardTest chooses them
+    // from the menu; here they must be disabled.
     for (const QString& name :
          {u"newTrainingAction"_s, u"pauseTrainingAction"_s, u"stopTrainingAction"_s}) {
         cases_[name] = [this, name] { QVERIFY(!action(name).isEnabled()); };

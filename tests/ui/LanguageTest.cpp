@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAbstractButton>
 #include <QAction>
+#include <QComboBox>
 #include <QDir>
-#include <QDirIterator>
+#include <QDockWidget>
 #include <QDomDocument>
 #include <QDoubleSpinBox>
 #include <QFile>
 #include <QLabel>
+#include <QListWidget>
 #include <QMenuBar>
+#include <QPointer>
 #include <QProcess>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -15,10 +18,13 @@
 #include <QTreeWidget>
 
 #include "core/base/Error.h"
+#include "core/base/MessageId.h"
+#include "tests/ui/ShownTexts.h"
 #include "tests/ui/WindowFixture.h"
-#include "ui/app/Language.h"
-#include "ui/healing/ErrorText.h"
-#include "ui/healing/Paths.h"
+#include "ui/common/ErrorText.h"
+#include "ui/common/Language.h"
+#include "ui/common/Paths.h"
+#include "ui/viewer/ViewAnnotations.h"
 #include "ui/window/LayerPanel.h"
 
 using namespace Qt::StringLiterals;
@@ -35,9 +41,10 @@ private Q_SLOTS:
     void placeholdersAreKept();
     void windowSpeaksTheChosenLanguageAtOnce();
     void switchingWhileHealingKeepsEverything();
+    void everyTextOfAnOpenWindowChangesAndItsStateStays();
     void languageIsRemembered();
     void germanTextsFit();
-    void coreSentencesStandInTheSources();
+    void everyMessageIsToldInBothLanguages();
     void errorsSpeakTheWindowsLanguage();
     void numbersHaveTheLanguagesComma();
 
@@ -45,7 +52,7 @@ private:
     [[nodiscard]] static QDomDocument freshTranslations();
 };
 
-/// The .ts file as it would be if strings were taken over from the sources now.
+/// Returns the .ts file as it would be if strings were taken over from the sources now.
 QDomDocument LanguageTest::freshTranslations() {
     const QTemporaryDir folder;
     const QString file = folder.filePath(u"disyre_de.ts"_s);
@@ -53,18 +60,19 @@ QDomDocument LanguageTest::freshTranslations() {
         return {};
     }
     QProcess lupdate;
-    lupdate.start(QStringLiteral(DISYRE_LUPDATE),
-                  {u"-silent"_s, u"-no-obsolete"_s, u"-locations"_s, u"none"_s, u"-extensions"_s,
-                   u"cpp,h"_s, u"-I"_s, QStringLiteral(DISYRE_SOURCE_FOLDER),
-                   QStringLiteral(DISYRE_SOURCE_FOLDER "/ui"), u"-ts"_s, file});
+    lupdate.start(
+        QStringLiteral(DISYRE_LUPDATE),
+        {u"-silent"_s, u"-no-obsolete"_s, u"-locations"_s, u"none"_s, u"-tr-function-alias"_s,
+         u"QT_TRANSLATE_NOOP+=DISYRE_SENTENCE"_s, u"-extensions"_s, u"cpp,h"_s, u"-I"_s,
+         QStringLiteral(DISYRE_SOURCE_FOLDER), QStringLiteral(DISYRE_SOURCE_FOLDER "/ui"),
+         QStringLiteral(DISYRE_SOURCE_FOLDER "/core/base/Message.cpp"), u"-ts"_s, file});
     if (!lupdate.waitForFinished(60000) || lupdate.exitCode() != 0) {
         qWarning("%s", lupdate.readAllStandardError().constData());
         return {};
     }
     QFile read(file);
     QDomDocument document;
-    return read.open(QIODevice::ReadOnly) && document.setContent(&read) ? document
-                                                                       : QDomDocument();
+    return read.open(QIODevice::ReadOnly) && document.setContent(&read) ? document : QDomDocument();
 }
 
 void LanguageTest::everyStringIsTranslated() {
@@ -92,8 +100,9 @@ void LanguageTest::placeholdersAreKept() {
         const QString source = message.firstChildElement(u"source"_s).text();
         const QString translation = message.firstChildElement(u"translation"_s).text();
         for (int number = 1; number <= 10; ++number) {
-            const QString place = u"%"_s + QString::number(number);
-            QVERIFY2(source.contains(place) == translation.contains(place), qPrintable(source));
+            for (const QString& place : {u"%%1"_s.arg(number), u"{%1}"_s.arg(number - 1)}) {
+                QVERIFY2(source.contains(place) == translation.contains(place), qPrintable(source));
+            }
         }
         QVERIFY2(source.endsWith(u'…') == translation.endsWith(u'…'), qPrintable(source));
     }
@@ -107,7 +116,7 @@ void LanguageTest::windowSpeaksTheChosenLanguageAtOnce() {
     QTRY_VERIFY(at.child<QLabel>(u"startTitle"_s).text().startsWith(u"Einen Scan"_s));
     QVERIFY(at.window().menuBar()->actions().constFirst()->text().contains(u"Datei"_s));
     QVERIFY(at.child<QLabel>(u"noticeLabel"_s).text().contains(u"kein Medizinprodukt"_s));
-    // What is made later speaks it too.
+    // Texts that are made after the change of language are German, too.
     QVERIFY(at.open());
     QVERIFY(at.window().windowTitle().contains(u"kein Medizinprodukt"_s));
     QVERIFY2(at.window().messages().text().contains(u"Schädel"_s),
@@ -124,21 +133,97 @@ void LanguageTest::switchingWhileHealingKeepsEverything() {
     at.window().layers().setThreshold(0.033);
     at.log().stepMilliseconds = 20;
     at.window().healVolume();
-    QTRY_VERIFY(at.window().session().slicesDone() >= 1);
+    QTRY_VERIFY(at.window().session().job().progress().slicesDone >= 1);
     const int slice = at.window().presenter().slice();
     at.window().chooseLanguage(u"de"_s);
     QTRY_COMPARE(at.child<QPushButton>(u"stopButton"_s).text(), u"Stopp"_s);
-    QVERIFY(at.window().session().busy());
+    QVERIFY(at.window().session().job().busy());
     QCOMPARE(at.window().presenter().slice(), slice);
     QCOMPARE(at.window().layers().choice().base, BaseLayer::Difference);
     QCOMPARE(at.window().layers().choice().threshold, 0.033);
-    // The new window goes on showing what comes.
-    const int before = at.window().session().slicesDone();
-    QTRY_VERIFY(at.window().session().slicesDone() > before);
+    // The healing goes on, and the window shows its progress after the change of language.
+    const int before = at.window().session().job().progress().slicesDone;
+    QTRY_VERIFY(at.window().session().job().progress().slicesDone > before);
     at.log().stepMilliseconds = 0;
-    QTRY_VERIFY_WITH_TIMEOUT(!at.window().session().busy(), 30000);
+    QTRY_VERIFY_WITH_TIMEOUT(!at.window().session().job().busy(), 30000);
     QCOMPARE(at.window().timeline().available(), 4);
     QVERIFY(colouredPixels(at.picture()) > 50);
+}
+
+void LanguageTest::everyTextOfAnOpenWindowChangesAndItsStateStays() {
+    WindowFixture at;
+    QVERIFY(at.open() && at.healVolume());
+    MainWindow& window = at.window();
+    window.messages().dismiss();
+    window.showPosition(2);
+    window.presenter().setCrosshair({20, 25, 18});
+    window.layers().setBase(BaseLayer::Difference);
+    window.layers().setKind(OverlayKind::WeightedSteps);
+    window.layers().setWeights({1.0, 0.5, 0.5, 0.0});
+    window.layers().setThreshold(0.033);
+    at.child<QComboBox>(u"modeBox"_s).setCurrentIndex(1);
+    at.child<QDockWidget>(u"layersDock"_s).setFloating(true);
+    at.child<QDockWidget>(u"findingsDock"_s).close();
+    QPointer<SliceView> view(&window.view());
+    view->zoomBy(1.5);
+    view->setFocus();
+    auto* findings = &at.child<QTreeWidget>(u"findingsList"_s);
+    QTRY_VERIFY(findings->topLevelItemCount() > 0 && window.showsAllFindings());
+    findings->setCurrentItem(findings->topLevelItem(0));
+    window.showPosition(2);
+    QVERIFY(waitUntilSettled());
+
+    const auto stateOf = [&] {
+        window.presenter().refreshNow();
+        QStringList state;
+        for (const int index : window.presenter().crosshair()) {
+            state << QString::number(index);
+        }
+        const LayerChoice& layers = window.layers().choice();
+        state << QString::number(window.timeline().position())
+              << QString::number(static_cast<int>(layers.base))
+              << QString::number(static_cast<int>(layers.kind))
+              << QString::number(layers.threshold);
+        for (const double weight : layers.weights) {
+            state << QString::number(weight);
+        }
+        const HealingSettings settings = window.healingSettings();
+        state << QString::number(settings.skip) << QString::number(settings.stride)
+              << QString::number(view->zoom()) << QString::number(view->window())
+              << QString::number(findings->indexOfTopLevelItem(findings->currentItem()))
+              << QString::number(at.child<QListWidget>(u"caseList"_s).currentRow())
+              << QString::fromLatin1(view->hasFocus() ? "focus" : "");
+        // German texts may make a dock wider, but it stays where it is.
+        for (QDockWidget* dock : window.findChildren<QDockWidget*>()) {
+            state << u"%1 in %2%3%4"_s.arg(dock->objectName())
+                         .arg(window.dockWidgetArea(dock))
+                         .arg(dock->isFloating() ? u", floats"_s : QString(),
+                              dock->isHidden() ? u", hidden"_s : QString());
+        }
+        return state;
+    };
+    const QMap<QString, QString> english = textsOf(window);
+    const QStringList before = stateOf();
+    const auto worded = std::count_if(english.begin(), english.end(), hasWord);
+    QVERIFY2(worded > 200, qPrintable(QString::number(worded)));
+
+    window.chooseLanguage(u"de"_s);
+    QTRY_COMPARE(at.child<QToolButton>(u"healButton"_s).text(), u"Heilen"_s);
+    QVERIFY2(!view.isNull(), "the views must not be made anew");
+    QVERIFY(waitUntilSettled());
+    QCOMPARE(stateOf(), before);
+    const QMap<QString, QString> german = textsOf(window);
+    const QStringList unchanged =
+        untranslated(english, german,
+                     {u"Deutsch"_s, u"English"_s, u"brain.nii.gz"_s, u"test model"_s, u"model"_s});
+    QVERIFY2(unchanged.isEmpty(), qPrintable(unchanged.join(u" | "_s)));
+
+    window.chooseLanguage(u"en"_s);
+    QTRY_COMPARE(at.child<QToolButton>(u"healButton"_s).text(), u"Heal"_s);
+    QVERIFY(waitUntilSettled());
+    QCOMPARE(stateOf(), before);
+    const QStringList different = changed(english, textsOf(window));
+    QVERIFY2(different.isEmpty(), qPrintable(different.join(u" | "_s)));
 }
 
 void LanguageTest::languageIsRemembered() {
@@ -155,7 +240,7 @@ void LanguageTest::germanTextsFit() {
     WindowFixture at;
     QVERIFY(at.open() && at.healSlice());
     at.window().resize(1280, 800);
-    QTest::qWait(200);
+    QVERIFY(waitUntilSettled());
     for (const QAbstractButton* button : at.window().findChildren<QAbstractButton*>()) {
         if (button->isVisible() && !button->text().isEmpty()) {
             QVERIFY2(button->width() >= button->minimumSizeHint().width(),
@@ -171,26 +256,28 @@ void LanguageTest::germanTextsFit() {
     }
 }
 
-/// A sentence that the core does not say any more would never be translated.
-void LanguageTest::coreSentencesStandInTheSources() {
-    QString sources;
-    for (const QString& folder : {u"/core"_s, u"/ui/healing"_s}) {
-        QDirIterator files(QStringLiteral(DISYRE_SOURCE_FOLDER) + folder,
-                           {u"*.cpp"_s, u"*.h"_s}, QDir::Files, QDirIterator::Subdirectories);
-        while (files.hasNext()) {
-            QFile file(files.next());
-            if (!file.fileName().endsWith(u"ErrorText.cpp"_s) && file.open(QIODevice::ReadOnly)) {
-                sources += QString::fromUtf8(file.readAll());
+void LanguageTest::everyMessageIsToldInBothLanguages() {
+    for (const MessagePattern& pattern : allMessages()) {
+        const std::string both = std::string(pattern.problem) + pattern.advice;
+        std::vector<MessageArgument> arguments;
+        while (both.find("{" + std::to_string(arguments.size()) + "}") != std::string::npos) {
+            arguments.emplace_back("<value " + std::to_string(arguments.size()) + ">");
+        }
+        const Message message(pattern.id, arguments);
+        const Error error(message);
+        Language::apply(u"en"_s);
+        const QString english = errorText(error);
+        QCOMPARE(english, QString::fromUtf8(error.what()));
+        QCOMPARE(messageText(message), english);
+        Language::apply(u"de"_s);
+        const QString german = errorText(error);
+        for (const QString& text : {english, german}) {
+            QVERIFY2(!text.contains(u'{'), pattern.name);
+            for (const MessageArgument& argument : arguments) {
+                QVERIFY2(text.contains(QString::fromStdString(argument.written())), pattern.name);
             }
         }
-    }
-    sources.replace(QRegularExpression(u"\"\\s*\\n\\s*\""_s), QString());
-    QVERIFY(coreSentences().size() > 50);
-    for (const QString& sentence : coreSentences()) {
-        for (QString part : sentence.split(QRegularExpression(u"%\\d"_s))) {
-            part.replace(u"\""_s, u"\\\""_s);
-            QVERIFY2(part.size() < 4 || sources.contains(part), qPrintable(sentence));
-        }
+        QVERIFY2(german != english, pattern.name);
     }
 }
 
@@ -201,7 +288,9 @@ void LanguageTest::errorsSpeakTheWindowsLanguage() {
         QFile file(at.path(name));
         return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
     };
-    const auto said = [&](const QString& part) { return at.window().messages().text().contains(part); };
+    const auto said = [&](const QString& part) {
+        return at.window().messages().text().contains(part);
+    };
     at.window().openFile(at.path(u"none.nii"_s));
     QTRY_VERIFY2(said(u"gibt es nicht. Prüfen Sie"_s), qPrintable(at.window().messages().text()));
     QVERIFY(said(u"none.nii"_s));
@@ -210,20 +299,24 @@ void LanguageTest::errorsSpeakTheWindowsLanguage() {
     QTRY_VERIFY2(said(u"keine NIfTI-Datei"_s), qPrintable(at.window().messages().text()));
     QDir().mkpath(at.path(u"no-model"_s));
     QVERIFY(write(u"no-model/card.json"_s, "{}"));
-    at.window().session().chooseModel(toPath(at.path(u"no-model"_s)));
+    at.window().session().model().choose(toPath(at.path(u"no-model"_s)));
     QTRY_VERIFY2(said(u"ist keine Modellkarte dieses Programms. Wählen"_s),
                  qPrintable(at.window().messages().text()));
     QVERIFY(at.open() && at.healSlice());
     at.window().saveResults(at.path(u"text.nii"_s));
     QTRY_VERIFY2(said(u"lässt sich nicht als Ordner anlegen"_s),
                  qPrintable(at.window().messages().text()));
-    // Numbers put into a sentence are the language's; what has no translation stays as it is.
-    QVERIFY(errorText(ScanError("a.nii", "claims voxels of 0.001 mm")).contains(u"0,001"_s));
-    QCOMPARE(errorText(SettingsError("Nobody says this.")), u"Nobody says this."_s);
-    QCOMPARE(errorText(ScanError("a.nii", "is flat", "Export the scan again.")),
-             u"\"a.nii\": is flat. Export the scan again."_s);
+    // Numbers in a sentence are written as in the language; the words of another library stay as
+    // they are.
+    QVERIFY(
+        errorText(ScanError("a.nii", MessageId::ScanVoxelSize, {MessageArgument::number("0.001")}))
+            .contains(u"0,001"_s));
+    QCOMPARE(errorText(std::runtime_error("Nobody says this.")),
+             u"Etwas Unerwartetes ist fehlgeschlagen: Nobody says this."_s);
+    QCOMPARE(errorText(ScanError("a.nii", MessageId::ScanFlat)),
+             u"\"a.nii\": ist ein flaches Bild, kein 3-D-Scan. Wählen Sie einen 3-D-Scan."_s);
     Language::apply(u"en"_s);
-    QCOMPARE(errorText(ScanError("a.nii", "does not exist", "Check the name and the folder.")),
+    QCOMPARE(errorText(ScanError("a.nii", MessageId::ScanMissing)),
              u"\"a.nii\": does not exist. Check the name and the folder."_s);
 }
 
@@ -231,7 +324,7 @@ void LanguageTest::numbersHaveTheLanguagesComma() {
     Language::apply(u"de"_s);
     WindowFixture at;
     QVERIFY(at.open() && at.healVolume());
-    QTest::qWait(500);
+    QVERIFY(waitUntilSettled(300));
     static const QRegularExpression point(u"\\d\\.\\d"_s);
     static const QRegularExpression comma(u"\\d,\\d"_s);
     int commas = 0;

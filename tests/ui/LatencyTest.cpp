@@ -7,11 +7,11 @@
 
 #include "core/image/Nifti.h"
 #include "tests/ui/WindowFixture.h"
-#include "ui/app/Scrolling.h"
-#include "ui/app/StallWatch.h"
-#include "ui/app/Waiting.h"
-#include "ui/healing/Paths.h"
+#include "ui/common/Paths.h"
+#include "ui/common/StallWatch.h"
+#include "ui/common/Waiting.h"
 #include "ui/plots/StepPlot.h"
+#include "ui/program/Scrolling.h"
 #include "ui/viewer/ViewGrid.h"
 #include "ui/window/LayerPanel.h"
 
@@ -19,8 +19,8 @@ using namespace Qt::StringLiterals;
 
 namespace disyre::ui::test {
 
-/// Why the window answers fast, and that it does: within ten times what `--selftest` has as its goals,
-/// since the machine that tests may be slow and busy.
+/// Checks that the window answers fast, and what makes it fast. Ten times the goals of `--selftest`
+/// are allowed, because a machine that runs tests may be slow and busy.
 class LatencyTest : public QObject {
     Q_OBJECT
 
@@ -55,10 +55,11 @@ void LatencyTest::windowIsThereSoon() {
 void LatencyTest::filesAreReadElsewhere() {
     const QString file = writeTestScan(at_->path(u"."_s), u"brain.nii.gz"_s);
     at_->window().openFile(file);
-    // Nothing is there before events come from the thread that reads.
-    QVERIFY(at_->window().session().opening());
-    QVERIFY(!at_->window().session().scan());
-    QTRY_VERIFY(at_->window().session().scan());
+    // The scan cannot be there yet, because the reading thread hands it over through the event
+    // loop.
+    QVERIFY(at_->window().session().cases().opening());
+    QVERIFY(!at_->window().session().cases().scan());
+    QTRY_VERIFY(at_->window().session().cases().scan());
 }
 
 void LatencyTest::healingComputesElsewhere() {
@@ -80,7 +81,7 @@ void LatencyTest::theWindowNeverStalls() {
     at_->window().healVolume();
     stalls.start();
     settle(2000);
-    QVERIFY(at_->window().session().busy());
+    QVERIFY(at_->window().session().job().busy());
     QVERIFY2(stalls.longest() < 1000, qPrintable(QString::number(stalls.longest())));
 }
 
@@ -92,8 +93,8 @@ void LatencyTest::aStepIsShownSoon() {
     std::chrono::steady_clock::duration longest{};
     int shown = 0;
     HealingSession& session = at_->window().session();
-    connect(&session, &HealingSession::frameAdded, at_->window().windowHandle(),
-            [&] { made = session.newestFrameMade(); });
+    connect(&session.job(), &HealingJob::frameAdded, at_->window().windowHandle(),
+            [&] { made = session.job().newestFrameMade(); });
     connect(&at_->window().view(), &SliceView::frameRendered, at_->window().windowHandle(), [&] {
         if (made) {
             longest = std::max(longest, std::chrono::steady_clock::now() - *made);
@@ -135,8 +136,9 @@ void LatencyTest::openLarge() {
     writeScan(toPath(file), large);
     at_->window().resize(1280, 800);
     at_->window().openFile(file);
-    QTRY_VERIFY_WITH_TIMEOUT(at_->window().session().scan() && !at_->window().session().opening(),
-                             30000);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        at_->window().session().cases().scan() && !at_->window().session().cases().opening(),
+        30000);
     settle(500);
 }
 
@@ -168,7 +170,7 @@ void LatencyTest::scrollingDoesNotWaitForTheCurve() {
     QVERIFY2(curve.count <= mostCurves && curve.count < scrolled,
              qPrintable(QString::number(curve.count)));
     QVERIFY2(play.count <= 2, qPrintable(QString::number(play.count)));
-    // It does follow.
+    // The curve is drawn nevertheless, once the scrolling has ended at the latest.
     QTRY_VERIFY(curve.count > 0);
     QTRY_COMPARE(at_->window().plot().pointsOfSlice(), 4);
 }
@@ -180,9 +182,9 @@ void LatencyTest::threeViewsScroll() {
     at_->log().stepMilliseconds = 20;
     at_->log().busyThreads = QThread::idealThreadCount();
     at_->window().healVolume();
-    QTRY_VERIFY_WITH_TIMEOUT(at_->window().session().cache() != nullptr, 30000);
+    QTRY_VERIFY_WITH_TIMEOUT(at_->window().session().cases().cache() != nullptr, 30000);
     const double healing = scrollThreeViews(at_->window(), 2000);
-    QVERIFY(at_->window().session().busy());
+    QVERIFY(at_->window().session().job().busy());
     QVERIFY2(healing >= 1.0, qPrintable(QString::number(healing)));
 }
 
@@ -191,11 +193,11 @@ void LatencyTest::stopIsAnsweredSoon() {
     at_->log().stepMilliseconds = 50;
     at_->log().busyThreads = QThread::idealThreadCount();
     at_->window().healVolume();
-    QTRY_COMPARE(at_->window().session().state(), HealingState::Healing);
+    QTRY_COMPARE(at_->window().session().cases().state(), HealingState::Healing);
     QElapsedTimer clock;
     clock.start();
     QTest::keyClick(&at_->window().view(), Qt::Key_Escape);
-    QTRY_VERIFY(!at_->window().session().busy());
+    QTRY_VERIFY(!at_->window().session().job().busy());
     QVERIFY2(clock.elapsed() < 10000, qPrintable(QString::number(clock.elapsed())));
     QVERIFY(at_->log().stopSeen);
 }

@@ -2,8 +2,8 @@
 #include <QFile>
 #include <QLabel>
 
-#include "tests/ui/UiTestSupport.h"
-#include "ui/healing/Paths.h"
+#include "tests/ui/WindowFixture.h"
+#include "ui/common/Paths.h"
 #include "ui/timeline/Timeline.h"
 #include "ui/viewer/SliceView.h"
 #include "ui/window/MainWindow.h"
@@ -21,31 +21,25 @@ private Q_SLOTS:
 };
 
 void NoGraphicsTest::opensHealsAndSavesWithoutGraphics() {
-    const QTemporaryDir folder;
-    const auto log = std::make_shared<FakeLog>();
-    MainWindow window(
-        [log](const std::filesystem::path&, const std::string&) { return fakeRestorer(testCard(), log); });
-    QVERIFY(window.setModel(writeTestModel(folder.path())));
-    window.show();
+    WindowFixture at;
+    MainWindow& window = at.window();
     QVERIFY(QTest::qWaitForWindowExposed(&window));
-    window.openFile(writeTestScan(folder.path()));
-    QTRY_VERIFY(window.session().scan() != nullptr);
+    QVERIFY(at.open());
     QTRY_VERIFY2(!window.view().graphicsShown(), "this test is to run without OpenGL");
-    auto* notice = window.findChild<QLabel*>(u"noGraphicsLabel"_s);
-    QVERIFY(notice != nullptr);
-    QVERIFY(notice->isVisible());
-    QVERIFY(notice->text().contains(u"3-D graphics are not available"_s));
+    auto& notice = at.child<QLabel>(u"noGraphicsLabel"_s);
+    QVERIFY(notice.isVisible());
+    QVERIFY(notice.text().contains(u"3-D graphics are not available"_s));
 
     wheel(window.view(), 1);
     window.healVolume();
-    QTRY_VERIFY_WITH_TIMEOUT(!window.session().busy(), 30000);
-    QCOMPARE(window.session().state(), HealingSession::State::Done);
+    QTRY_VERIFY_WITH_TIMEOUT(!at.job().busy(), 30000);
+    QCOMPARE(at.cases().state(), HealingState::Done);
     QCOMPARE(window.timeline().available(), 4);
     window.showPosition(2);
-    const QString out = folder.filePath(u"out"_s);
+    const QString out = at.path(u"out"_s);
     window.saveResults(out);
     QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(out + u"/steps.csv"_s), 30000);
-    QVERIFY(window.saveScreenshot(folder.filePath(u"window.png"_s)));
+    QVERIFY(window.saveScreenshot(at.path(u"window.png"_s)));
 }
 
 }  // namespace disyre::ui::test

@@ -7,8 +7,8 @@
 
 #include "core/image/Nifti.h"
 #include "tests/support/Reorient.h"
-#include "tests/ui/UiTestSupport.h"
-#include "ui/healing/Paths.h"
+#include "tests/ui/WindowFixture.h"
+#include "ui/common/Paths.h"
 #include "ui/viewer/SliceView.h"
 #include "ui/viewer/ViewGrid.h"
 #include "ui/window/MainWindow.h"
@@ -20,8 +20,9 @@ namespace disyre::ui::test {
 
 namespace {
 
-// Voxels of three sizes, in a grid of three sizes; one bright voxel off all middles, on the
-// patient's right, in front, towards the head.
+// The voxels have three different sides, and the grid three different sizes. One voxel is bright:
+// it lies away from the middle along every axis, on the patient's right, in front and towards the
+// head.
 const std::array<double, 3> kSpacing{1.5, 2.0, 3.0};
 constexpr Size3 kSize{30, 24, 12};
 constexpr Size3 kBright{22, 17, 8};
@@ -50,7 +51,8 @@ Volume phantom() {
     return head;
 }
 
-/// Middle of the brightest pixels, in fractions of the picture; nothing without clearly bright ones.
+/// Returns the middle of the brightest pixels, as fractions of the picture's width and height;
+/// nothing if no pixel is clearly bright.
 std::optional<QPointF> brightPlace(const QImage& picture) {
     double x = 0;
     double y = 0;
@@ -71,7 +73,7 @@ std::optional<QPointF> brightPlace(const QImage& picture) {
     return QPointF(x / weights / picture.width(), y / weights / picture.height());
 }
 
-/// "R 11.0  A 11.0  S 7.0 mm" as RAS millimetres.
+/// Reads a text such as "R 11.0  A 11.0  S 7.0 mm" and returns the point in RAS millimetres.
 std::optional<std::array<double, 3>> pointOfText(const QString& text) {
     const QStringList parts = text.split(u' ', Qt::SkipEmptyParts);
     if (parts.size() != 7 || parts.back() != u"mm"_s) {
@@ -93,7 +95,8 @@ std::optional<std::array<double, 3>> pointOfText(const QString& text) {
 
 }  // namespace
 
-/// The patient's side of everything, from a file in any axis order to the numbers under the pointer.
+/// Checks that everything shows the patient's sides correctly, from a file in any axis order to the
+/// numbers under the pointer.
 class OrientationTest : public QObject {
     Q_OBJECT
 
@@ -112,31 +115,28 @@ private:
     bool readoutNamesThePoint(Plane plane, const QImage& picture);
     void checkSides(Plane plane, bool radiological);
 
-    QTemporaryDir folder_;
-    std::unique_ptr<MainWindow> window_;
+    std::unique_ptr<WindowFixture> at_;
+    MainWindow* window_ = nullptr;
 };
 
 void OrientationTest::initTestCase() {
-    window_ = std::make_unique<MainWindow>([](const std::filesystem::path&, const std::string&) {
-        return fakeRestorer(testCard(), std::make_shared<FakeLog>());
-    });
-    window_->resize(1280, 860);
-    window_->show();
-    QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
+    at_ = std::make_unique<WindowFixture>(QSize(1280, 860));
+    window_ = &at_->window();
     QVERIFY2(window_->view().graphicsShown(), "this test needs OpenGL");
 }
 
 void OrientationTest::cleanupTestCase() {
-    window_.reset();
+    at_.reset();
 }
 
 void OrientationTest::open(const Orientation& order) {
-    const QString file = folder_.filePath(u"phantom.nii"_s);
+    const QString file = at_->path(u"phantom.nii"_s);
     writeScan(toPath(file), disyre::test::reoriented(phantom(), order));
-    const auto before = window_->session().scan();
+    const auto before = window_->session().cases().scan();
     window_->openFile(file);
-    QTRY_VERIFY(window_->session().scan() != nullptr && window_->session().scan() != before);
-    // Only the bright voxel is near white then.
+    QTRY_VERIFY(window_->session().cases().scan() != nullptr &&
+                window_->session().cases().scan() != before);
+    // With this contrast only the bright voxel is nearly white.
     window_->findChild<QAction*>(u"fullWindowLevelAction"_s)->trigger();
     window_->presenter().refreshNow();
 }
@@ -161,19 +161,21 @@ bool OrientationTest::readoutNamesThePoint(Plane plane, const QImage& picture) {
     const auto named = pointOfText(label->text());
     const std::array<double, 3> point = brightPoint();
     for (std::size_t i = 0; named && i < 3; ++i) {
-        // Within the voxel: a pixel of the screen is smaller than that.
+        // A pixel of the screen is smaller than a voxel, so the point that is named lies within
+        // half a voxel of its centre.
         if (std::abs((*named)[i] - point[i]) > kSpacing[i] / 2) {
             return false;
         }
     }
     const auto* values = window_->findChild<QLabel*>(u"valuesLabel"_s);
-    return named.has_value() && values->text().startsWith(u"scan "_s + QLocale().toString(1000.0, 'f', 2));
+    return named.has_value() &&
+           values->text().startsWith(u"scan "_s + QLocale().toString(1000.0, 'f', 2));
 }
 
 void OrientationTest::checkSides(Plane plane, bool radiological) {
     const auto place = brightPlace(picture(plane));
     QVERIFY(place.has_value());
-    // In front, on the right, towards the head.
+    // The bright voxel lies in front, on the right and towards the head.
     const bool left = plane == Plane::Sagittal || radiological;
     QVERIFY(left ? place->x() < 0.48 : place->x() > 0.52);
     QVERIFY(place->y() < 0.48);
@@ -215,8 +217,8 @@ void OrientationTest::brightVoxelIsWhereTheReadoutSays() {
     }
     QCOMPARE(found, 1);
     for (const bool radiological : {true, false}) {
-        window_->findChild<QAction*>(radiological ? u"radiologicalAction"_s
-                                                  : u"neurologicalAction"_s)
+        window_
+            ->findChild<QAction*>(radiological ? u"radiologicalAction"_s : u"neurologicalAction"_s)
             ->trigger();
         for (const Plane plane : kPlanes) {
             checkSides(plane, radiological);
@@ -244,7 +246,7 @@ void OrientationTest::conventionIsRemembered() {
     window_->findChild<QAction*>(u"neurologicalAction"_s)->trigger();
     QCOMPARE(window_->view().letters()[0], u"L"_s);
     const MainWindow next([](const std::filesystem::path&, const std::string&) {
-        return fakeRestorer(testCard(), std::make_shared<FakeLog>());
+        return fakeHealer(testCard(), std::make_shared<FakeLog>());
     });
     QVERIFY(next.findChild<QAction*>(u"neurologicalAction"_s)->isChecked());
     window_->findChild<QAction*>(u"radiologicalAction"_s)->trigger();

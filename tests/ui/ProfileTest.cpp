@@ -8,13 +8,14 @@
 #include "tests/ui/WindowFixture.h"
 #include "ui/healing/SingleStepProfile.h"
 #include "ui/plots/ProfilePlot.h"
+#include "ui/window/LayerPanel.h"
 #include "ui/window/ProfilePanel.h"
 
 using namespace Qt::StringLiterals;
 
 namespace disyre::ui::test {
 
-/// What single steps change, at twenty t, in the panel beside the curve.
+/// The panel with the single-step profile: what single steps change at twenty values of t.
 class ProfileTest : public QObject {
     Q_OBJECT
 
@@ -63,13 +64,13 @@ void ProfileTest::keyComputesTwentyPoints() {
     QTRY_VERIFY(at_->child<QDockWidget>(u"profileDock"_s).isVisible());
     computed();
     QVERIFY(plot().hint().isEmpty());
-    // One slice, each t alone from the scan as it is.
-    QCOMPARE(at_->log().settings.score, ScoreKind::MeanOfSingleSteps);
-    QCOMPARE(at_->log().settings.skip, 5);
-    QCOMPARE(at_->log().settings.slices.size(), std::size_t(1));
-    // Healing keeps its settings and has no results of it.
-    QVERIFY(at_->window().session().settings() == thoroughSettings());
-    QVERIFY(at_->window().session().cache() == nullptr);
+    // For a profile one slice is healed, and each t starts from the scan as it is.
+    QCOMPARE(at_->log().request.settings.score, ScoreKind::MeanOfSingleSteps);
+    QCOMPARE(at_->log().request.settings.skip, 5);
+    QCOMPARE(at_->log().request.slices.size(), std::size_t(1));
+    // A profile changes neither the settings of healing nor its results.
+    QVERIFY(at_->window().session().job().choices().settings == thoroughSettings());
+    QVERIFY(at_->window().session().cases().cache() == nullptr);
 }
 
 void ProfileTest::pointsAppearOneByOne() {
@@ -94,9 +95,9 @@ void ProfileTest::stopKeepsWhatIsDone() {
     QTRY_VERIFY(at_->log().stopSeen);
     const int kept = plot().points(0);
     QVERIFY(kept >= 3 && kept < 20);
-    QTest::qWait(200);
+    letTimePass(200);
     QCOMPARE(plot().points(0), kept);
-    // The panel's own button does both.
+    // The button of the panel begins and stops the profile, too.
     at_->log().stopSeen = false;
     QTest::mouseClick(&button(), Qt::LeftButton);
     QTRY_COMPARE(button().text(), u"Stop"_s);
@@ -114,9 +115,11 @@ void ProfileTest::curveFollowsTheCrosshair() {
         at_->window().presenter().refreshNow();
     };
     const auto value = [this] { return plot().chosenText().section(u':', 1); };
-    // The spot is brighter than what the fake heals to; the grey beside it is another distance away.
+    // The fake healer changes the spot by another amount than the grey beside it, because the spot
+    // is brighter than the grey that it heals to.
     lookAt({32, 37, kSpotSlice});
-    QTest::qWait(500);
+    // The curve follows the cross-hair with a short delay.
+    QVERIFY(waitUntilSettled(400));
     QTest::keyClick(&plot(), Qt::Key_Right);
     const QString spot = value();
     QVERIFY(!spot.isEmpty());
@@ -127,7 +130,7 @@ void ProfileTest::curveFollowsTheCrosshair() {
     lookAt({0, 0, kSpotSlice});
     QTRY_COMPARE(plot().points(0), 0);
     QVERIFY(plot().hint().contains(u"outside the brain"_s));
-    // Another slice has another profile.
+    // The profile belongs to one slice, so there is none to show in another slice.
     lookAt({24, 28, kSpotSlice - 8});
     QTRY_VERIFY(plot().hint().contains(u"Press T"_s));
     QCOMPARE(at_->log().heals.load(), heals);
@@ -148,7 +151,8 @@ void ProfileTest::regionsHaveCurvesOfTheirOwn() {
 
     QVERIFY(at_->healSlice());
     at_->window().layers().setThreshold(0.01);
-    // A finding has one while the cross-hair is in it, as after a click on it in the list.
+    // A finding has a curve while the cross-hair is in it. It is there now, as it is after a click
+    // on the finding in the list.
     QTRY_COMPARE(plot().lines(), 2);
     QCOMPARE(plot().points(1), 20);
 }
@@ -167,7 +171,7 @@ void ProfileTest::clickSaysTAndValue() {
     QTest::keyClick(&plot(), Qt::Key_Left);
     QTest::keyClick(&plot(), Qt::Key_Left);
     QVERIFY(plot().chosenText().contains(u"t = 40"_s));
-    // Beside every point: none.
+    // A click that is away from every point chooses none.
     QTest::mouseClick(&canvas, Qt::LeftButton, {}, QPoint(plot().width() / 3, 2));
     QVERIFY(plot().chosenText().isEmpty());
 }
@@ -179,9 +183,9 @@ void ProfileTest::healingGoesFirst() {
     QTRY_VERIFY(plot().points(0) > 0);
     at_->window().healSlice();
     QTRY_COMPARE(button().text(), u"Compute"_s);
-    QTRY_VERIFY(!at_->window().session().busy());
-    QVERIFY(at_->window().session().cache() != nullptr);
-    QCOMPARE(at_->log().settings.score, ScoreKind::MultiStep);
+    QTRY_VERIFY(!at_->window().session().job().busy());
+    QVERIFY(at_->window().session().cases().cache() != nullptr);
+    QCOMPARE(at_->log().request.settings.score, ScoreKind::MultiStep);
 }
 
 }  // namespace disyre::ui::test

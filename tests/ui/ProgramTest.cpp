@@ -101,8 +101,8 @@ void ProgramTest::aScanIsOpenedAndPictured() {
     const QImage shot(file);
     QVERIFY(shot.width() >= 640);
     QVERIFY(qGray(shot.pixel(shot.width() - 4, shot.height() / 2)) > 200);
-    const QImage middle = shot.copy(shot.width() / 4, shot.height() / 4, shot.width() / 4,
-                                    shot.height() / 8);
+    const QImage middle =
+        shot.copy(shot.width() / 4, shot.height() / 4, shot.width() / 4, shot.height() / 8);
     int grey = 0;
     for (int y = 0; y < middle.height(); ++y) {
         for (int x = 0; x < middle.width(); ++x) {

@@ -9,9 +9,10 @@
 
 #include <set>
 
-#include "core/image/Nifti.h"
+#include "core/image/ScanReader.h"
+#include "tests/support/NiftiDescription.h"
 #include "tests/ui/WindowFixture.h"
-#include "ui/healing/Paths.h"
+#include "ui/common/Paths.h"
 #include "ui/plots/StepPlot.h"
 #include "ui/viewer/PaintedAreas.h"
 #include "ui/viewer/ViewGrid.h"
@@ -21,7 +22,8 @@ using namespace Qt::StringLiterals;
 
 namespace disyre::ui::test {
 
-/// Areas painted with the brush, their curves, and healing inside or outside a region.
+/// Painting areas with the brush, the curves of painted areas, and healing inside or outside a
+/// region.
 class RegionsTest : public QObject {
     Q_OBJECT
 
@@ -79,15 +81,16 @@ void RegionsTest::brushPaintsInAllThreeViews() {
         QPointF middle(crosshair[axes.column], crosshair[axes.row]);
         stroke(plane, middle, middle);
         const auto& voxels = areas().voxelsOf(1);
-        // 10 mm across at 2 mm a voxel: a disc of radius 2.5 voxels.
-        QVERIFY2(voxels.size() >= 16 && voxels.size() <= 26, qPrintable(QString::number(voxels.size())));
+        // The brush is 10 mm wide and a voxel 2 mm, so the disc has a radius of 2.5 voxels.
+        QVERIFY2(voxels.size() >= 16 && voxels.size() <= 26,
+                 qPrintable(QString::number(voxels.size())));
         for (const auto& voxel : voxels) {
             QCOMPARE(voxel[axes.through], crosshair[axes.through]);
             QVERIFY(std::abs(voxel[axes.column] - middle.x()) <= 3.5);
             QVERIFY(std::abs(voxel[axes.row] - middle.y()) <= 3.5);
         }
     }
-    // The cross-hair stayed where it was.
+    // Painting must not move the cross-hair.
     QVERIFY(at_->window().presenter().crosshair() == crosshair);
 }
 
@@ -120,7 +123,7 @@ void RegionsTest::strokesAreUndoneAndDoneAgain() {
     QTest::keyClick(&view(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(areas().voxelCount(1), two);
     QVERIFY(!at_->child<QAction>(u"redoPaintAction"_s).isEnabled());
-    // Another area takes voxels from the first, and gives them back.
+    // Painting over the first area takes voxels from it, and undoing that gives them back.
     QTest::keyClick(&view(), Qt::Key_N);
     stroke(Plane::Axial, {16, 20}, {18, 20});
     QVERIFY(areas().voxelCount(2) > 0);
@@ -172,8 +175,9 @@ void RegionsTest::aSliderSetsTheBrush() {
     QTest::keyClick(&view(), Qt::Key_BracketLeft);
     QVERIFY(areas().brush() < PaintedAreas::kLargestBrush);
     QCOMPARE(slider.value(), areas().brush());
-    QVERIFY(at_->child<QLabel>(u"brushSizeLabel"_s).text().startsWith(
-        QString::number(areas().brush())));
+    QVERIFY(at_->child<QLabel>(u"brushSizeLabel"_s)
+                .text()
+                .startsWith(QString::number(areas().brush())));
     QTest::keyClick(&view(), Qt::Key_C);
     QVERIFY(!slider.isVisible());
 }
@@ -194,28 +198,28 @@ void RegionsTest::aFastStrokeHasNoGaps() {
 void RegionsTest::paintIsDrawnWhereItIs() {
     QVERIFY(at_->open());
     at_->window().presenter().refreshNow();
-    const auto look = [this] {
-        QTest::qWait(100);
+    const auto shownNow = [this] {
+        (void)waitUntilSettled();
         return view().grab().toImage();
     };
-    const QImage before = look();
+    const QImage before = shownNow();
     takeBrush();
     stroke(Plane::Axial, {14, 20}, {14, 20});
     hover(view(), QPoint(2, 2));
-    const QImage after = look();
+    const QImage after = shownNow();
     const double scale = after.devicePixelRatio();
     const auto at = [&](const QImage& picture, QPointF voxel) {
         return picture.pixel((view().pointOf(voxel) * scale).toPoint());
     };
     QVERIFY(at(before, {14, 20}) != at(after, {14, 20}));
     QVERIFY(qRed(at(after, {14, 20})) > qBlue(at(after, {14, 20})) + 20);
-    // Not on the other side, nor in front.
+    // Nothing is drawn on the patient's other side or further in front.
     QCOMPARE(at(before, {33, 20}), at(after, {33, 20}));
     QCOMPARE(at(before, {14, 35}), at(after, {14, 35}));
-    // Nor in another slice.
+    // Nothing is drawn in another slice either.
     at_->window().showSlice(kSpotSlice - 5);
     at_->window().presenter().refreshNow();
-    const QImage beside = look();
+    const QImage beside = shownNow();
     QVERIFY(std::abs(qRed(at(beside, {14, 20})) - qBlue(at(beside, {14, 20}))) < 8);
 }
 
@@ -229,23 +233,22 @@ void RegionsTest::areasHaveCurvesOfTheirOwn() {
     QTest::keyClick(&view(), Qt::Key_N);
     stroke(Plane::Axial, {31, 36}, {33, 38});
     QTRY_COMPARE(at_->window().plot().valuesOfRegion(1).size(), std::size_t(4));
-    // The second holds the bright spot.
-    QVERIFY(at_->window().plot().valuesOfRegion(1)[0] !=
-            at_->window().plot().valuesOfRegion(0)[0]);
+    // Only the second area holds the bright spot, so the two curves differ.
+    QVERIFY(at_->window().plot().valuesOfRegion(1)[0] != at_->window().plot().valuesOfRegion(0)[0]);
     QTest::keyClick(&view(), Qt::Key_Z, Qt::ControlModifier);
     QTRY_VERIFY(at_->window().plot().valuesOfRegion(1).empty());
 }
 
 void RegionsTest::eachScanKeepsItsAreas() {
     QVERIFY(at_->open());
-    const int first = at_->window().session().shownCase();
+    const int first = at_->window().session().cases().shownId();
     at_->window().presenter().refreshNow();
     takeBrush();
     stroke(Plane::Axial, {20, 24}, {26, 30});
     const std::size_t painted = areas().voxelCount(1);
     QVERIFY(at_->open(u"other.nii.gz"_s));
     QVERIFY(areas().isEmpty());
-    at_->window().session().showCase(first);
+    at_->window().session().cases().show(first);
     QTRY_COMPARE(areas().voxelCount(1), painted);
 }
 
@@ -258,23 +261,25 @@ void RegionsTest::healingStaysInsideTheRegion() {
     QVERIFY(at_->child<QComboBox>(u"regionBox"_s).isVisible());
     QCOMPARE(at_->child<QComboBox>(u"regionBox"_s).currentText(), u"area 1"_s);
     QVERIFY(at_->healVolume());
-    const HealingSettings& asked = at_->log().settings;
+    const HealingRequest& asked = at_->log().request;
     QCOMPARE(asked.region.use, RegionUse::Inside);
     QVERIFY(asked.region.mask != nullptr);
     QVERIFY(std::count(asked.region.mask->voxels.begin(), asked.region.mask->voxels.end(), 1) > 3);
-    // Painted in one slice: one is healed.
+    // Only one slice is painted, so only one is healed.
     QCOMPARE(asked.slices.size(), std::size_t(1));
-    // The finding in it comes after what was marked, and its coming and going chooses nothing.
+    // The finding in the healed area comes after the marked regions in the list. That findings come
+    // and go must not change which region is chosen.
     QCOMPARE(at_->child<QComboBox>(u"regionBox"_s).currentText(), u"area 1"_s);
-    // More paint is another region, and what was healed of the first does not count for it.
+    // More paint makes another region, so slices that were healed for the first one are healed
+    // anew.
     stroke(Plane::Axial, {20, 34}, {26, 34});
     const int heals = at_->log().heals;
     QVERIFY(at_->healVolume());
     QCOMPARE(at_->log().heals.load(), heals + 1);
     choose(u"regionUseBox"_s, 0);
     QVERIFY(at_->healVolume());
-    QCOMPARE(at_->log().settings.region.use, RegionUse::WholeBrain);
-    QVERIFY(at_->log().settings.slices.size() > 10);
+    QCOMPARE(at_->log().request.region.use, RegionUse::WholeBrain);
+    QVERIFY(at_->log().request.slices.size() > 10);
 }
 
 void RegionsTest::healingLeavesTheRegionUntouched() {
@@ -286,8 +291,8 @@ void RegionsTest::healingLeavesTheRegionUntouched() {
     choose(u"regionUseBox"_s, 2);
     QCOMPARE(at_->child<QComboBox>(u"regionBox"_s).currentText(), u"ellipse 1"_s);
     QVERIFY(at_->healVolume());
-    QCOMPARE(at_->log().settings.region.use, RegionUse::Outside);
-    QVERIFY(at_->log().settings.slices.size() > 10);
+    QCOMPARE(at_->log().request.region.use, RegionUse::Outside);
+    QVERIFY(at_->log().request.slices.size() > 10);
 }
 
 void RegionsTest::aMissingRegionIsSaid() {
@@ -310,9 +315,7 @@ void RegionsTest::resultsTellTheRegion() {
         const QString folder = at_->path(name);
         at_->window().saveResults(folder);
         const bool there = QTest::qWaitFor(
-            [&] {
-                return at_->window().messages().text().contains(name + u"/result.json"_s);
-            },
+            [&] { return at_->window().messages().text().contains(name + u"/result.json"_s); },
             30000);
         QFile file(folder + u"/result.json"_s);
         return there && file.open(QIODevice::ReadOnly)
@@ -323,18 +326,26 @@ void RegionsTest::resultsTellTheRegion() {
     const QJsonObject region = inside[u"region"_s].toObject();
     QCOMPARE(region[u"use"_s].toString(), u"inside"_s);
     QCOMPARE(region[u"source"_s].toString(), u"area 1"_s);
-    const auto& mask = at_->log().settings.region.mask->voxels;
+    const auto& mask = at_->log().request.region.mask->voxels;
     QCOMPARE(region[u"voxels"_s].toInt(), int(std::count(mask.begin(), mask.end(), 1)));
     QCOMPARE(inside[u"slices"_s].toInt(), 1);
     QCOMPARE(inside[u"steps"_s].toArray().size(), 4);
     QVERIFY(inside[u"scan"_s].toString().endsWith(u"brain.nii.gz"_s));
-    // What the command line takes to do it again: the painted voxels, on the scan's grid.
+    for (const auto& [name, subject] : {std::pair{"anomaly_map.nii.gz", "Anomaly score"},
+                                        std::pair{"restoration.nii.gz", "Restoration"},
+                                        std::pair{"region.nii.gz", "Region of the healing"}}) {
+        QCOMPARE(disyre::test::niftiDescription(toPath(at_->path(u"inside"_s)) / name),
+                 std::string(subject) + ". Research use, not a medical device");
+    }
+    // The file holds the painted voxels on the scan's grid, so that the command line can heal the
+    // same region.
     const Volume written = readScan(toPath(at_->path(u"inside/region.nii.gz"_s)));
-    const auto scan = at_->window().session().scan();
+    const auto scan = at_->window().session().cases().scan();
     QVERIFY(written.size == scan->scan.size);
     const auto marked = std::count_if(written.voxels.begin(), written.voxels.end(),
                                       [](float value) { return value > 0.5f; });
-    // The model's voxels are not the scan's: a little more is marked, none of the painted is missing.
+    // The model's voxels differ from the scan's. Therefore a little more may be marked than was
+    // painted, but none of the painted voxels may be missing.
     for (const auto& voxel : areas().voxelsOf(1)) {
         QVERIFY(written.at(voxel[0], voxel[1], voxel[2]) > 0.5f);
     }
@@ -345,7 +356,7 @@ void RegionsTest::resultsTellTheRegion() {
     const QJsonObject whole = saved(u"whole"_s);
     QCOMPARE(whole[u"region"_s].toObject()[u"use"_s].toString(), u"whole"_s);
     QVERIFY(!QFile::exists(at_->path(u"whole/region.nii.gz"_s)));
-    // Nor does one of an earlier healing stay where this one is saved.
+    // If results are saved over those of an earlier healing, its region file is deleted.
     saved(u"inside"_s);
     QTRY_VERIFY(!QFile::exists(at_->path(u"inside/region.nii.gz"_s)));
 }

@@ -6,8 +6,8 @@
 #include "core/image/Plane.h"
 #include "tests/support/Reorient.h"
 #include "tests/ui/UiTestSupport.h"
+#include "ui/common/Paths.h"
 #include "ui/healing/OpenedScan.h"
-#include "ui/healing/Paths.h"
 #include "ui/viewer/ColourMap.h"
 #include "ui/viewer/SliceView.h"
 #include "ui/viewer/ViewAnnotations.h"
@@ -18,7 +18,7 @@ namespace disyre::ui::test {
 
 namespace {
 
-// Software and hardware GL round a little differently.
+// OpenGL in software and in hardware round a little differently.
 constexpr double kTolerance = 4.0;
 
 }  // namespace
@@ -73,8 +73,7 @@ void SliceViewTest::cleanup() {
 void SliceViewTest::show(const OpenedScan& scan, int slice) {
     const auto spacing = scan.ras.spacing();
     view_->setWindowLevel(200, 100);
-    view_->setBase({scan.ras.size[0], scan.ras.size[1], spacing[0], spacing[1]},
-                   scan.slice(slice));
+    view_->setBase({scan.ras.size[0], scan.ras.size[1], spacing[0], spacing[1]}, scan.slice(slice));
 }
 
 QImage SliceViewTest::picture() {
@@ -89,17 +88,18 @@ void SliceViewTest::lettersFollowTheCamera() {
 void SliceViewTest::everyAxisOrderLooksTheSame() {
     QVERIFY(matchesBaseline(picture(), u"slice"_s, kTolerance));
     const std::vector<Orientation> all = disyre::test::allOrientations();
-    // Each flip and each permutation at least once, without writing all 48 files.
+    // Every fifth axis order includes each flip and each permutation at least once, without writing
+    // all 48 files.
     for (std::size_t i = 1; i < all.size(); i += 5) {
-        const auto turned = openScan(
-            toPath(writeTestScan(folder_.path(), u"turned-%1.nii.gz"_s.arg(i), all[i])));
+        const auto turned =
+            openScan(toPath(writeTestScan(folder_.path(), u"turned-%1.nii.gz"_s.arg(i), all[i])));
         show(*turned);
         QVERIFY2(matchesBaseline(picture(), u"slice"_s, kTolerance), qPrintable(turned->axes));
     }
 }
 
 void SliceViewTest::everyPlaneLooksAsItShould() {
-    // A second spot towards the head: the brain alone is the same upside down.
+    // The brain alone looks the same upside down, so it gets a second spot towards the head.
     Volume brain = spottedBrain();
     for (int z = 27; z < 32; ++z) {
         for (int y = 35; y < 40; ++y) {
@@ -120,7 +120,7 @@ void SliceViewTest::everyPlaneLooksAsItShould() {
                        cutSlice(brain, plane, slice));
         const QImage shown = picture();
         QVERIFY(matchesBaseline(shown, name, kTolerance));
-        // A picture that is turned over would not pass.
+        // A mirrored picture must not pass, or the comparison would prove nothing.
         QVERIFY(baselineDifference(shown.mirrored(true, false), name) > 2 * kTolerance);
         QVERIFY(baselineDifference(shown.mirrored(false, true), name) > 2 * kTolerance);
         view_->setConvention(Convention::Neurological);
@@ -132,7 +132,7 @@ void SliceViewTest::everyPlaneLooksAsItShould() {
 }
 
 void SliceViewTest::patientRightIsOnTheLeft() {
-    // The spot is the brightest thing, in front on the patient's right.
+    // The spot is the brightest place and lies in front on the patient's right.
     view_->setWindowLevel(20, kSpotValue - 20);
     const QImage image = picture();
     double x = 0;
@@ -157,7 +157,7 @@ void SliceViewTest::voxelsAreFoundUnderThePointer() {
     const QPointF middle = view_->voxelAt(QPointF(view_->width(), view_->height()) / 2.0);
     QVERIFY(std::abs(middle.x() - (size[0] - 1) / 2.0) < 0.01);
     QVERIFY(std::abs(middle.y() - (size[1] - 1) / 2.0) < 0.01);
-    // Further left on the screen is further right in the patient, higher is further in front.
+    // The patient's right is on the left of the screen, and the front is at the top.
     QVERIFY(view_->voxelAt({10, 120}).x() > view_->voxelAt({230, 120}).x());
     QVERIFY(view_->voxelAt({120, 10}).y() > view_->voxelAt({120, 230}).y());
 
@@ -214,7 +214,7 @@ void SliceViewTest::rightDragChangesWindowAndLevel() {
 void SliceViewTest::middleDragPans() {
     const QPointF before = view_->voxelAt({100, 100});
     drag(*view_, Qt::MiddleButton, {100, 100}, {130, 80});
-    // What was under the pointer has moved along with it.
+    // The same voxel is still under the pointer, because the picture moves along with it.
     const QPointF after = view_->voxelAt({130, 80});
     QVERIFY(std::abs(after.x() - before.x()) < 0.01);
     QVERIFY(std::abs(after.y() - before.y()) < 0.01);
@@ -242,8 +242,8 @@ void SliceViewTest::thresholdHidesLowScores() {
     const Size3& size = scan_->ras.size;
     std::vector<float> scores(scan_->ras.sliceSize());
     for (std::size_t i = 0; i < scores.size(); ++i) {
-        scores[i] = static_cast<float>(i % static_cast<std::size_t>(size[0])) /
-                    static_cast<float>(size[0]);
+        scores[i] =
+            static_cast<float>(i % static_cast<std::size_t>(size[0])) / static_cast<float>(size[0]);
     }
     view_->setOverlayOpacity(1.0);
     view_->setOverlayRange(0.25, 1.0);
@@ -252,7 +252,8 @@ void SliceViewTest::thresholdHidesLowScores() {
     QVERIFY(matchesBaseline(picture(), u"slice-overlay"_s, kTolerance));
     view_->setOverlayRange(0.75, 1.0);
     const int high = colouredPixels(picture());
-    // Three quarters and one quarter of the slice's columns lie above.
+    // Three quarters of the slice's columns lie above the first threshold and one quarter above the
+    // second.
     QVERIFY(high > 0);
     QVERIFY(std::abs(static_cast<double>(high) / low - 1.0 / 3.0) < 0.1);
     view_->setOverlayRange(1.5, 2.0);
@@ -287,14 +288,15 @@ void SliceViewTest::colourMapGetsLighterAllTheWay() {
 }
 
 void SliceViewTest::manyChangesAreOneFrame() {
-    QTest::qWait(100);
+    QVERIFY(waitUntilSettled());
     const int before = view_->framesRendered();
     for (int i = 0; i < 200; ++i) {
         view_->setWindowLevel(100 + i, 100);
     }
     QTRY_VERIFY(view_->framesRendered() > before);
-    QTest::qWait(100);
-    // One for the newest state, perhaps one more for the window system; never 200.
+    QVERIFY(waitUntilSettled());
+    // The newest state takes one frame, and the window system may ask for another one, but 200
+    // changes must not take 200 frames.
     QVERIFY(view_->framesRendered() - before <= 3);
 }
 
@@ -312,7 +314,7 @@ void SliceViewTest::annotationsSayWhatIsShown() {
     QVERIFY(annotations->content().bar.shown);
     QCOMPARE(annotations->content().bar.threshold, 0.02);
     QCOMPARE(annotations->content().bar.maximum, 0.1);
-    // The letters are painted where they belong: something bright at the left edge's middle.
+    // The letter is painted in the middle of the left edge, so something is bright there.
     const QImage drawn = view_->grab(QRect(0, 100, 30, 40)).toImage();
     int bright = 0;
     for (int y = 0; y < drawn.height(); ++y) {

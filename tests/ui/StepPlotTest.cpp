@@ -68,7 +68,7 @@ void StepPlotTest::clicksGoToTheNearestStep() {
     }
     QTest::mouseClick(canvas, Qt::RightButton, {}, QPoint(200, 60));
     QCOMPARE(chosen.size(), 4);
-    // Higher values are drawn higher, later steps further right.
+    // Higher values are drawn higher up, and later steps further to the right.
     QVERIFY(plot_->pointOf(1).y() < plot_->pointOf(4).y());
     QVERIFY(plot_->pointOf(1).x() < plot_->pointOf(4).x());
 }
@@ -120,16 +120,17 @@ void StepPlotTest::theSameAgainIsNotDrawnAgain() {
         child->installEventFilter(&painted);
     }
     const auto paintingsOf = [&painted](const std::function<void()>& change) {
-        QTest::qWait(100);
+        (void)waitUntilSettled();
         painted.count = 0;
         change();
-        QTest::qWait(100);
+        (void)waitUntilSettled();
         return painted.count;
     };
     const StepPlot::Values values{0.1, 0.2, std::nullopt, std::nullopt};
     const std::vector<std::vector<double>> findings{{0.1, 0.2, 0.3, 0.1}};
     const std::vector<StepPlot::Region> regions{{u"area 1"_s, {0.3, 0.2}}};
-    // Once each is drawn; a healing gives them again and again.
+    // Every kind of values is drawn when it is first set. A healing sets the same values again and
+    // again, which must draw nothing.
     for (const bool first : {true, false}) {
         QCOMPARE(paintingsOf([&] { plot_->setValues(values, values); }) > 0, first);
         QCOMPARE(paintingsOf([&] { plot_->setFindings(findings); }) > 0, first);

@@ -15,8 +15,9 @@ namespace disyre::ui::test {
 
 namespace {
 
-// A ball of 12 mm around a place, in voxels of three sizes whose axes are turned: the first runs to
-// the back, the second to the patient's left, the third to the head.
+// A volume whose values fall with the distance from a place, from `radius` (in mm) at the place
+// itself to 0 at the ball's surface. Its voxels have three different sides, and its axes are
+// turned: the first runs to the back, the second to the patient's left, the third to the head.
 Volume ball(const std::array<double, 3>& middle, double radius) {
     Volume volume({50, 60, 40}, Affine{{{0, -2, 0, 60}, {-1.5, 0, 0, 40}, {0, 0, 2.5, -50}}});
     for (int z = 0; z < volume.size[2]; ++z) {
@@ -32,7 +33,7 @@ Volume ball(const std::array<double, 3>& middle, double radius) {
     return volume;
 }
 
-/// Middle of the bright pixels, in fractions of the picture.
+/// Returns the middle of the bright pixels, as fractions of the picture's width and height.
 QPointF brightMiddle(const QImage& picture) {
     double x = 0;
     double y = 0;
@@ -78,11 +79,11 @@ void SurfaceTest::surfaceLiesWhereTheAffineSays() {
         QVERIFY(std::abs(bounds[2 * axis] - (middle[axis] - 12)) < 1.0);
         QVERIFY(std::abs(bounds[2 * axis + 1] - (middle[axis] + 12)) < 1.0);
     }
-    // Its triangles face outwards, or the near side would be the one that is not drawn.
+    // The triangles must face outwards, or the near side would be the one that is not drawn.
     const double millilitres = 4.0 / 3.0 * std::numbers::pi * 12 * 12 * 12 / 1000;
     QVERIFY2(std::abs(millilitresIn(surface) / millilitres - 1) < 0.1,
              qPrintable(QString::number(millilitresIn(surface))));
-    // As in a grid that is no mirror image.
+    // The ball's grid is a mirror image; the triangles face outwards in a grid that is none, too.
     Volume straight({40, 40, 40}, axisAlignedAffine({1, 1, 1}, {-20, -20, -20}));
     for (int z = 10; z < 30; ++z) {
         for (int y = 10; y < 30; ++y) {
@@ -91,7 +92,7 @@ void SurfaceTest::surfaceLiesWhereTheAffineSays() {
     }
     QVERIFY2(std::abs(millilitresIn(surfaceAround(straight, 0.5)) / 8.0 - 1) < 0.1,
              qPrintable(QString::number(millilitresIn(surfaceAround(straight, 0.5)))));
-    // A smaller one inside it.
+    // The surface around higher values is smaller and lies inside.
     const auto inner = boundsOf(surfaceAround(ball(middle, 12), 6.0));
     QVERIFY(std::abs(inner[1] - (middle[0] + 6)) < 1.0);
 }
@@ -99,7 +100,7 @@ void SurfaceTest::surfaceLiesWhereTheAffineSays() {
 void SurfaceTest::nothingAboveIsEmpty() {
     QVERIFY(isEmpty(surfaceAround(ball({0, 0, 0}, 12), 50.0)));
     QVERIFY(isEmpty(surfaceAround(Volume(), 0.5)));
-    // What fills the whole grid is closed at its edges.
+    // A surface that reaches the edges of the grid is closed there.
     const Surface box =
         surfaceAround(Volume({10, 10, 10}, axisAlignedAffine({2, 2, 2}, {0, 0, 0}), 1.0f), 0.5);
     QVERIFY(!isEmpty(box));
@@ -120,7 +121,8 @@ void SurfaceTest::picturesSidesAreThePatients() {
     view.resize(300, 300);
     view.show();
     QVERIFY(QTest::qWaitForWindowExposed(&view));
-    // The ball is on the patient's right and towards the head; the brain around is not drawn.
+    // The ball is on the patient's right and towards the head. The brain around it is left out of
+    // this picture.
     view.setBrain(surfaceAround(ball({0, 0, 0}, 40), 0.0));
     view.setAnomalies(surfaceAround(ball({20, 0, 15}, 8), 0.0));
     const QPointF ofBoth = brightMiddle(pictureOf(view));
@@ -132,7 +134,7 @@ void SurfaceTest::picturesSidesAreThePatients() {
     const QPointF expected = view.pointOf({20, 0, 15});
     QVERIFY(std::abs(expected.x() / view.width() - front.x()) < 0.02);
     QVERIFY(std::abs(expected.y() / view.height() - front.y()) < 0.02);
-    // From behind, the right is on the right.
+    // Seen from behind, the patient's right is on the right of the screen.
     view.turn(180, 0);
     QVERIFY(brightMiddle(pictureOf(view)).x() > 0.55);
     view.setAnomalies({});
@@ -148,7 +150,7 @@ void SurfaceTest::dragAndKeysTurnIt() {
     const std::array<double, 3> nose{0, 40, 0};
     const QPointF before = view.pointOf(nose);
     drag(view, Qt::LeftButton, {150, 150}, {210, 150});
-    // What faces the viewer follows the pointer.
+    // The side that faces the viewer follows the pointer.
     QVERIFY(view.pointOf(nose).x() > before.x() + 20);
     QTest::keyClick(&view, Qt::Key_Home);
     QVERIFY(QLineF(view.pointOf(nose), before).length() < 0.5);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What goes wrong while a model is fitted is said where it is seen, with what to do, and costs nothing.
+// What goes wrong while a model is fitted is said where it is seen, with what to do, and costs
+// nothing.
 #include <QListWidget>
 #include <QProcess>
 #include <QToolButton>
@@ -46,13 +47,13 @@ pid_t processOf(TrainingJob& job) {
     return process == nullptr ? 0 : static_cast<pid_t>(process->processId());
 }
 
-/// As a disk that is full from now on.
+/// From now on the training's process can write only tiny files, as if the disk were full.
 void fillDiskFor(TrainingJob& job) {
     const rlimit limit{256, RLIM_INFINITY};
     QCOMPARE(prlimit(processOf(job), RLIMIT_FSIZE, &limit, nullptr), 0);
 }
 
-/// Pauses, which writes a checkpoint, and goes on.
+/// Pauses the training, which writes a checkpoint, and lets it go on.
 void writeCheckpoint(WizardFixture& at) {
     TrainingJob& job = at.training().job();
     at.click(u"pauseTrainingButton"_s);
@@ -61,7 +62,8 @@ void writeCheckpoint(WizardFixture& at) {
     QTRY_COMPARE_WITH_TIMEOUT(job.state(), State::Training, 30000);
 }
 
-/// The page says that it failed because of `reason`, what is left and what to do; the status bar too.
+/// Checks that the training has failed because of `reason`, and that the page says why, what is
+/// left and what can be done. The status bar must give the reason, too.
 void expectTrouble(WizardFixture& at, const QString& reason) {
     TrainingJob& job = at.training().job();
     QTRY_COMPARE_WITH_TIMEOUT(job.state(), State::Failed, 60000);
@@ -74,7 +76,7 @@ void expectTrouble(WizardFixture& at, const QString& reason) {
     QVERIFY2(status->toolTip().contains(reason), qPrintable(status->toolTip()));
 }
 
-/// The best model so far is taken, and can be evaluated and saved.
+/// Takes the best model so far, and checks that it can be evaluated and saved.
 void keepBest(WizardFixture& at) {
     TrainingJob& job = at.training().job();
     at.click(u"stopTrainingButton"_s);
@@ -107,7 +109,7 @@ int leftOutIn(const TrainingPlan& plan) {
                       [](const PlannedScan& scan) { return scan.use == ScanUse::LeftOut; }));
 }
 
-/// From the training's end to its evaluation.
+/// Goes from the end of the training to the end of its evaluation.
 void evaluate(WizardFixture& at) {
     QTRY_VERIFY(at.training().wizard()->button(QWizard::NextButton)->isEnabled());
     QVERIFY(at.next());
@@ -117,7 +119,7 @@ void evaluate(WizardFixture& at) {
 }  // namespace
 
 void TrainingTroubleTest::aFullDiskKeepsTheBestAndGoesOn() {
-    // Or the limit would end the process and not the write.
+    // Without this, the limit would end the process instead of making its write fail.
     std::signal(SIGXFSZ, SIG_IGN);
     WizardFixture at;
     beginTraining(at, at.path(u"scans"_s));
@@ -148,7 +150,7 @@ void TrainingTroubleTest::scansThatVanishBeforeAreNamed() {
     QVERIFY2(at.problem().contains(u"sub-00"_s), qPrintable(at.problem()));
     QVERIFY2(at.problem().contains(u"There is no model yet"_s), qPrintable(at.problem()));
     QVERIFY(!job.canResume() && !job.canKeepBest());
-    // The folder is back, as when a drive is plugged in again.
+    // The folder is there again, as when a drive is plugged in again.
     writeScans(at.path(u"scans"_s), 3);
     QVERIFY(at.press(QWizard::BackButton));
     QVERIFY(at.next());
@@ -165,14 +167,14 @@ void TrainingTroubleTest::scansThatVanishMeanwhileDoNotMatter() {
     QTRY_VERIFY_WITH_TIMEOUT(job.step().step > step + 4, kTrainMilliseconds);
     at.click(u"stopTrainingButton"_s);
     QTRY_COMPARE_WITH_TIMEOUT(job.state(), State::Stopped, 30000);
-    // The evaluation needs them; the model can be saved all the same.
+    // The evaluation needs the scans that are gone, but the model can still be saved.
     evaluate(at);
     QVERIFY2(at.problem().contains(u"sub-00"_s), qPrintable(at.problem()));
     QVERIFY2(at.problem().contains(u"can be saved all the same"_s), qPrintable(at.problem()));
     QVERIFY(at.next());
     QTRY_VERIFY(at.press(QWizard::FinishButton));
     QTRY_VERIFY(at.training().wizard() == nullptr);
-    QTRY_VERIFY(at.window().session().card().has_value());
+    QTRY_VERIFY(at.window().session().model().card().has_value());
 }
 
 void TrainingTroubleTest::aLossThatIsNoNumberStopsAndKeepsTheBest() {
@@ -182,7 +184,7 @@ void TrainingTroubleTest::aLossThatIsNoNumberStopsAndKeepsTheBest() {
     QTRY_VERIFY_WITH_TIMEOUT(job.bestValidationLoss() >= 0.0, kTrainMilliseconds);
     job.suspend();
     QTRY_COMPARE_WITH_TIMEOUT(job.state(), State::Interrupted, 30000);
-    // Where too high a learning rate would have led: a weight that is no number.
+    // A weight that is no number is what too high a learning rate would have led to.
     const auto checkpoint = job.folder() / kCheckpointFile;
     SafetensorsFile state = readSafetensors(checkpoint);
     const float none = std::numeric_limits<float>::quiet_NaN();
@@ -219,14 +221,14 @@ void TrainingTroubleTest::aProcessThatIsKilledGoesOn() {
     beginTraining(at, at.path(u"scans"_s));
     TrainingJob& job = at.training().job();
     writeCheckpoint(at);
-    // What the system does to a process when memory runs out.
+    // The system ends a process in this way when memory runs out.
     QCOMPARE(::kill(processOf(job), SIGKILL), 0);
     expectTrouble(at, u"memory runs out"_s);
     const int killedAt = job.step().step;
     at.click(u"pauseTrainingButton"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(job.state() == State::Training && job.step().step > 4 &&
-                                 job.step().step != killedAt,
-                             kTrainMilliseconds);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        job.state() == State::Training && job.step().step > 4 && job.step().step != killedAt,
+        kTrainMilliseconds);
     at.click(u"stopTrainingButton"_s);
     QTRY_COMPARE_WITH_TIMEOUT(job.state(), State::Stopped, 30000);
 }
@@ -282,7 +284,7 @@ void TrainingTroubleTest::scansLeftOutAreTrainedWithout() {
     auto& highest = at.child<QListWidget>(u"highestList"_s);
     QCOMPARE(highest.count(), 4);
 
-    // A folder without cases is said, and what is known of the healthy scans stands.
+    // A folder without cases is reported, and the results for the healthy scans stay.
     answerFileDialog(at.path(u"scans"_s));
     at.click(u"labelledButton"_s);
     QTRY_VERIFY_WITH_TIMEOUT(!at.problem().isEmpty(), 30000);
@@ -310,12 +312,12 @@ void TrainingTroubleTest::scansLeftOutAreTrainedWithout() {
     QVERIFY(at.problem().isEmpty());
     QVERIFY(at.training().review().resultOf(job.folder())->averagePrecision.has_value());
 
-    // Looked at closely, in the program's window.
+    // The person can open a scan of the list in the program's window to look at it closely.
     const QString file = highest.item(1)->toolTip();
     QTest::mouseClick(highest.viewport(), Qt::LeftButton, {},
                       highest.visualItemRect(highest.item(1)).center());
     at.click(u"openHighestButton"_s);
-    QTRY_VERIFY_WITH_TIMEOUT(at.window().session().scan() != nullptr, 30000);
+    QTRY_VERIFY_WITH_TIMEOUT(at.window().session().cases().scan() != nullptr, 30000);
     QTRY_VERIFY2(at.window().windowTitle().contains(QFileInfo(file).fileName()),
                  qPrintable(at.window().windowTitle()));
 
@@ -333,7 +335,7 @@ void TrainingTroubleTest::scansLeftOutAreTrainedWithout() {
     QTRY_VERIFY_WITH_TIMEOUT(!job.running(), kTrainMilliseconds);
     QVERIFY2(job.state() == State::Finished, qPrintable(job.problem()));
     QCOMPARE(readModelCard(job.folder()).record.scans.trainingScans, 3);
-    QCOMPARE(readModelCard(before).record.scans.trainingScans, 4);  // the first one stays
+    QCOMPARE(readModelCard(before).record.scans.trainingScans, 4);  // The first model is unchanged.
     QVERIFY(modelCardToJson(readModelCard(job.folder())).find("sub-0") == std::string::npos);
 }
 
@@ -358,7 +360,7 @@ void TrainingTroubleTest::leavingOutWorksAfterARestart() {
     QCOMPARE(highest.count(), 3);
     QTRY_VERIFY_WITH_TIMEOUT(!highest.item(0)->icon().isNull(), 30000);
     const std::filesystem::path before = job.folder();
-    // Too few would be left: refused, and the model stands.
+    // Too few scans would be left to train on, so this is refused and the model stays.
     tick(highest, 0);
     tick(highest, 1);
     at.click(u"retrainButton"_s);
@@ -380,8 +382,7 @@ void TrainingTroubleTest::leavingOutWorksAfterARestart() {
 }  // namespace disyre::ui::test
 
 int main(int argc, char** argv) {
-    const int code =
-        disyre::ui::test::runTest<disyre::ui::test::TrainingTroubleTest>(argc, argv);
+    const int code = disyre::ui::test::runTest<disyre::ui::test::TrainingTroubleTest>(argc, argv);
     disyre::shutDownCompute();
     return code;
 }

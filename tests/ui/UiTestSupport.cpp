@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QDialogButtonBox>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QMouseEvent>
@@ -18,9 +19,10 @@
 #include <thread>
 
 #include "core/base/Error.h"
+#include "core/base/MessageId.h"
 #include "core/image/Nifti.h"
 #include "tests/support/Reorient.h"
-#include "ui/healing/Paths.h"
+#include "ui/common/Paths.h"
 
 using namespace Qt::StringLiterals;
 
@@ -28,7 +30,7 @@ namespace disyre::ui::test {
 
 namespace {
 
-/// Threads that compute, as those that heal do: below the window's priority.
+/// Threads that compute at a lower priority than the window's thread, as those of a healing do.
 class BusyThreads {
 public:
     explicit BusyThreads(int count) {
@@ -54,33 +56,34 @@ private:
     std::vector<std::unique_ptr<QThread>> threads_;
 };
 
-class FakeRestorer : public Restorer {
+class FakeHealer : public Healer {
 public:
-    FakeRestorer(ModelCard card, std::shared_ptr<FakeLog> log)
+    FakeHealer(ModelCard card, std::shared_ptr<FakeLog> log)
         : card_(std::move(card)), log_(std::move(log)) {}
 
     [[nodiscard]] const ModelCard& card() const override { return card_; }
 
-    HealingResult heal(const HealingInput& input, const HealingSettings& settings,
+    HealingResult heal(const HealingInput& input, const HealingRequest& request,
                        const StepObserver& observer, const StopToken& stop) override {
         ++log_->heals;
         log_->onWindowThread = QThread::currentThread() == qApp->thread();
         const BusyThreads busy(log_->busyThreads);
         if (log_->failNext.exchange(false)) {
-            throw ComputeError("The fake ran out of memory.");
+            throw ComputeError(MessageId::MemoryShort);
         }
-        log_->settings = settings;
-        const std::vector<int> ts = healingSteps(settings, card_);
+        log_->request = request;
+        const std::vector<int> ts = healingSteps(request.settings, card_);
         const auto steps = static_cast<int>(ts.size());
         const std::size_t count = input.image.sliceSize();
         HealingResult result;
         result.restoration = input.image;
         result.anomalyMap = Volume(input.image.size, input.image.affine);
-        std::vector<int> order = settings.slices;
-        order.insert(order.end(), settings.neighbours.begin(), settings.neighbours.end());
+        std::vector<int> order = request.slices;
+        const std::vector<int> neighbours = request.neighbours.value_or(std::vector<int>());
+        order.insert(order.end(), neighbours.begin(), neighbours.end());
         int done = 0;
         for (const int slice : order) {
-            const bool isNeighbour = done >= static_cast<int>(settings.slices.size());
+            const bool isNeighbour = done >= static_cast<int>(request.slices.size());
             const std::size_t first = input.image.index(0, 0, slice);
             for (int step = 0; step < steps; ++step) {
                 std::this_thread::sleep_for(std::chrono::milliseconds(log_->stepMilliseconds));
@@ -135,7 +138,8 @@ private:
 }  // namespace
 
 Volume spottedBrain() {
-    // Its own phantom: the baselines must not change with other tests.
+    // This phantom is used for nothing else, because the baselines must not change with other
+    // tests.
     Volume brain({48, 56, 40}, axisAlignedAffine({2, 2, 2}, {-47, -55, -39}));
     for (int z = 0; z < brain.size[2]; ++z) {
         for (int y = 0; y < brain.size[1]; ++y) {
@@ -162,8 +166,8 @@ Volume spottedBrain() {
     return brain;
 }
 
-std::shared_ptr<Restorer> fakeRestorer(const ModelCard& card, std::shared_ptr<FakeLog> log) {
-    return std::make_shared<FakeRestorer>(card, std::move(log));
+std::shared_ptr<Healer> fakeHealer(const ModelCard& card, std::shared_ptr<FakeLog> log) {
+    return std::make_shared<FakeHealer>(card, std::move(log));
 }
 
 ModelCard testCard() {
@@ -278,6 +282,51 @@ void drag(QWidget& widget, Qt::MouseButton button, QPoint from, QPoint to) {
     QTest::mouseRelease(&widget, button, Qt::NoModifier, to);
 }
 
+namespace {
+
+/// Notices when any widget is laid out or painted.
+class ChangeWatch : public QObject {
+public:
+    ChangeWatch() {
+        sinceChange.start();
+        qApp->installEventFilter(this);
+    }
+
+    QElapsedTimer sinceChange;
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        switch (event->type()) {
+            case QEvent::LayoutRequest:
+            case QEvent::Resize:
+            case QEvent::Show:
+            case QEvent::Hide:
+            case QEvent::Paint:
+            case QEvent::UpdateRequest:
+                sinceChange.restart();
+                break;
+            default:
+                break;
+        }
+        return QObject::eventFilter(watched, event);
+    }
+};
+
+constexpr int kMostSettlingMilliseconds = 5000;
+
+}  // namespace
+
+bool waitUntilSettled(int stillMilliseconds) {
+    ChangeWatch watch;
+    return QTest::qWaitFor(
+        [&watch, stillMilliseconds] { return watch.sinceChange.hasExpired(stillMilliseconds); },
+        kMostSettlingMilliseconds);
+}
+
+void letTimePass(int milliseconds) {
+    QTest::qWait(milliseconds);
+}
+
 void answerFileDialog(const QString& path) {
     auto* timer = new QTimer(qApp);
     QObject::connect(timer, &QTimer::timeout, qApp, [timer, path] {
@@ -287,7 +336,8 @@ void answerFileDialog(const QString& path) {
         }
         timer->deleteLater();
         timer->stop();
-        // Typed letter by letter, the completion would get in between.
+        // The path is set at once, because the completion would interfere if it were typed letter
+        // by letter.
         dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(path);
         auto* buttons = dialog->findChild<QDialogButtonBox*>();
         for (QAbstractButton* button : buttons->buttons()) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAction>
-#include <QElapsedTimer>
 #include <QDoubleSpinBox>
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QOpenGLWidget>
 #include <QSignalSpy>
@@ -11,11 +11,11 @@
 #include <cmath>
 
 #include "core/image/Nifti.h"
-#include "tests/ui/UiTestSupport.h"
-#include "ui/app/Waiting.h"
-#include "ui/healing/Paths.h"
-#include "ui/timeline/Timeline.h"
+#include "tests/ui/WindowFixture.h"
+#include "ui/common/Paths.h"
+#include "ui/common/Waiting.h"
 #include "ui/plots/StepPlot.h"
+#include "ui/timeline/Timeline.h"
 #include "ui/viewer/SliceView.h"
 #include "ui/viewer/SurfaceView.h"
 #include "ui/viewer/ViewAnnotations.h"
@@ -29,7 +29,7 @@ using namespace Qt::StringLiterals;
 
 namespace disyre::ui::test {
 
-/// The three views together: cross-hair, layout, contrast, tools and comparisons.
+/// The three views together: their cross-hair, layout, contrast, tools and comparisons.
 class ViewsTest : public QObject {
     Q_OBJECT
 
@@ -69,53 +69,47 @@ private:
     void trigger(const QString& action);
     [[nodiscard]] QAction& action(const QString& name);
     [[nodiscard]] const ViewAnnotations::Content& contentOf(SliceView& shown);
-    /// Screen point of a voxel of the RAS grid.
+    /// Returns where on the screen a view shows a voxel of the RAS grid.
     [[nodiscard]] QPoint pointOf(Plane plane, const SlicePresenter::Voxel& voxel);
 
-    QTemporaryDir folder_;
-    std::shared_ptr<FakeLog> log_;
-    std::unique_ptr<MainWindow> window_;
+    std::unique_ptr<WindowFixture> at_;
+    MainWindow* window_ = nullptr;
 };
 
 void ViewsTest::init() {
-    QSettings().clear();
-    log_ = std::make_shared<FakeLog>();
-    window_ = std::make_unique<MainWindow>(
-        [log = log_](const std::filesystem::path&, const std::string&) { return fakeRestorer(testCard(), log); });
-    QVERIFY(window_->setModel(writeTestModel(folder_.path())));
-    window_->resize(1280, 860);
-    window_->show();
-    QVERIFY(QTest::qWaitForWindowActive(window_.get()));
+    at_ = std::make_unique<WindowFixture>(QSize(1280, 860));
+    window_ = &at_->window();
     QVERIFY2(window_->view().graphicsShown(), "this test needs OpenGL");
     openScanFile();
 }
 
 void ViewsTest::cleanup() {
-    window_.reset();
+    at_.reset();
 }
 
 void ViewsTest::openScanFile(const QString& name) {
-    const auto before = window_->session().scan();
-    window_->openFile(writeTestScan(folder_.path(), name));
-    QTRY_VERIFY(window_->session().scan() != nullptr && window_->session().scan() != before);
-    // That the phantom is too small for a brain is said, and takes room from the views.
+    const auto before = window_->session().cases().scan();
+    window_->openFile(writeTestScan(at_->folder(), name));
+    QTRY_VERIFY(window_->session().cases().scan() != nullptr &&
+                window_->session().cases().scan() != before);
+    // The window says that the phantom is too small for a brain. This message is dismissed, because
+    // it takes room from the views.
     window_->messages().dismiss();
-    QCoreApplication::processEvents();
-    QTest::qWait(50);
+    QVERIFY(waitUntilSettled());
     presenter().setCrosshair({23, 27, kSpotSlice});
     settleLayout();
 }
 
 void ViewsTest::heal(bool volume) {
     volume ? window_->healVolume() : window_->healSlice();
-    QTRY_VERIFY_WITH_TIMEOUT(!window_->session().busy(), 60000);
+    QTRY_VERIFY_WITH_TIMEOUT(!window_->session().job().busy(), 60000);
     settleLayout();
 }
 
 void ViewsTest::settleLayout() {
-    // What there is to say takes room from the views.
+    // A message would take room from the views.
     window_->messages().dismiss();
-    QTest::qWait(50);
+    QVERIFY(waitUntilSettled());
     presenter().refreshNow();
 }
 
@@ -156,7 +150,7 @@ void ViewsTest::clickMovesTheCrosshairInEveryView() {
         expected[axes.column] = target[axes.column];
         expected[axes.row] = target[axes.row];
         QCOMPARE(presenter().crosshair(), expected);
-        // A drag goes on moving it.
+        // A drag moves the cross-hair along with the pointer.
         drag(view(plane), Qt::LeftButton, pointOf(plane, target), pointOf(plane, {20, 20, 20}));
         QCOMPARE(presenter().crosshair()[axes.column], 20);
         QCOMPARE(presenter().crosshair()[axes.row], 20);
@@ -195,14 +189,14 @@ void ViewsTest::wheelAndKeysScrollTheViewUnderThem() {
 }
 
 void ViewsTest::onlyWhatChangedIsDrawn() {
-    QTest::qWait(200);
+    QVERIFY(waitUntilSettled());
     std::array<int, 3> before{};
     for (const Plane plane : kPlanes) {
         before[static_cast<std::size_t>(plane)] = view(plane).framesRendered();
     }
     wheel(view(Plane::Coronal), 1);
     QTRY_VERIFY(view(Plane::Coronal).framesRendered() > before[1]);
-    QTest::qWait(100);
+    QVERIFY(waitUntilSettled());
     QCOMPARE(view(Plane::Axial).framesRendered(), before[0]);
     QCOMPARE(view(Plane::Sagittal).framesRendered(), before[2]);
 }
@@ -218,12 +212,12 @@ void ViewsTest::doubleClickShowsOneViewAloneAndBack() {
     QVERIFY(window_->view().isVisible());
     QCOMPARE(view(Plane::Coronal).width(), narrow);
 
-    QTest::keyClick(window_.get(), Qt::Key_F8);
+    QTest::keyClick(window_, Qt::Key_F8);
     QVERIFY(view(Plane::Sagittal).width() > 1.5 * window_->view().width());
-    QTest::keyClick(window_.get(), Qt::Key_V);
+    QTest::keyClick(window_, Qt::Key_V);
     QVERIFY(view(Plane::Sagittal).isVisible());
     QVERIFY(!window_->view().isVisible());
-    QTest::keyClick(window_.get(), Qt::Key_V);
+    QTest::keyClick(window_, Qt::Key_V);
     QVERIFY(window_->view().isVisible());
 }
 
@@ -239,7 +233,7 @@ void ViewsTest::layoutIsRemembered() {
 }
 
 void ViewsTest::voxelsKeepTheirShapeInEveryPlane() {
-    // A box of 40 x 20 x 30 mm in voxels of 1 x 2 x 3 mm.
+    // The box has sides of 40 x 20 x 30 mm, in voxels of 1 x 2 x 3 mm.
     Volume box({60, 30, 24}, axisAlignedAffine({1, 2, 3}, {-30, -30, -36}));
     for (int z = 7; z < 17; ++z) {
         for (int y = 10; y < 20; ++y) {
@@ -248,11 +242,11 @@ void ViewsTest::voxelsKeepTheirShapeInEveryPlane() {
             }
         }
     }
-    const QString file = folder_.filePath(u"box.nii"_s);
+    const QString file = at_->path(u"box.nii"_s);
     writeScan(toPath(file), box);
-    const auto before = window_->session().scan();
+    const auto before = window_->session().cases().scan();
     window_->openFile(file);
-    QTRY_VERIFY(window_->session().scan() != before);
+    QTRY_VERIFY(window_->session().cases().scan() != before);
     presenter().setCrosshair({30, 15, 12});
     settleLayout();
     const std::array<double, 3> millimetres{40, 20, 30};
@@ -277,9 +271,9 @@ void ViewsTest::voxelsKeepTheirShapeInEveryPlane() {
         const double shape = double(right - left + 1) / (bottom - top + 1);
         QVERIFY2(std::abs(shape / (millimetres[axes.column] / millimetres[axes.row]) - 1) < 0.06,
                  qPrintable(QString::number(shape)));
-        // And the scale bar's scale is the picture's.
-        const double scale = contentOf(view(plane)).pixelsPerMillimetre *
-                             view(plane).devicePixelRatioF();
+        // The scale bar uses the scale of the picture.
+        const double scale =
+            contentOf(view(plane)).pixelsPerMillimetre * view(plane).devicePixelRatioF();
         QVERIFY(std::abs((right - left + 1) / scale / millimetres[axes.column] - 1) < 0.06);
     }
 }
@@ -300,7 +294,7 @@ void ViewsTest::everyViewShowsTheHealedLayers() {
         QCOMPARE(colouredPixels(restored), 0);
         QVERIFY(rootMeanSquare(restored, scan[static_cast<std::size_t>(plane)]) > 3);
     }
-    // What one voxel has is the same in all three views.
+    // All three views give the same numbers for the same voxel.
     const SlicePresenter::Voxel spot{28, 32, kSpotSlice};
     presenter().setCrosshair(spot);
     presenter().refreshNow();
@@ -313,7 +307,7 @@ void ViewsTest::everyViewShowsTheHealedLayers() {
         QVERIFY(std::abs(*here->restored - *axial->restored) < 1e-3);
         QVERIFY(std::abs(*here->score - *axial->score) < 1e-6);
     }
-    // Scrubbing back shows the scan in all of them.
+    // At position 0 all three views show the scan.
     presenter().setCrosshair({23, 27, kSpotSlice});
     window_->showPosition(0);
     for (const Plane plane : kPlanes) {
@@ -328,16 +322,16 @@ void ViewsTest::healingReachesTheOtherPlanesSliceBySlice() {
     const QImage slice = picture(Plane::Coronal);
     const double some = rootMeanSquare(scan, slice);
     QVERIFY(some > 0.5);
-    // Far from the slice in view nothing has changed yet.
-    const double y = contentOf(view(Plane::Coronal)).crosshair->y() *
-                     view(Plane::Coronal).devicePixelRatioF();
+    // In slices far from the one in view nothing has changed yet.
+    const double y =
+        contentOf(view(Plane::Coronal)).crosshair->y() * view(Plane::Coronal).devicePixelRatioF();
     const QRect above(0, 0, scan.width(), static_cast<int>(y * 0.7));
     QVERIFY(rootMeanSquare(scan.copy(above), slice.copy(above)) < 0.01);
     heal(true);
     const QImage volume = picture(Plane::Coronal);
     QVERIFY(rootMeanSquare(scan, volume) > 1.5 * some);
     QVERIFY(rootMeanSquare(scan.copy(above), volume.copy(above)) > 1);
-    // A slice of its own at a time: going to one that is not healed leaves the others' pictures.
+    // All steps are done, so the timeline stands at the last one.
     QCOMPARE(window_->timeline().position(), 4);
 }
 
@@ -349,7 +343,7 @@ void ViewsTest::readoutFollowsPointerAndCrosshair() {
     auto* place = window_->findChild<QLabel*>(u"placeLabel"_s);
     auto* voxel = window_->findChild<QLabel*>(u"voxelLabel"_s);
     auto* values = window_->findChild<QLabel*>(u"valuesLabel"_s);
-    // x = -47 + 2 * 32, y = -55 + 2 * 37, z = -39 + 2 * 20.
+    // In RAS millimetres this voxel lies at x = -47 + 2 * 32, y = -55 + 2 * 37, z = -39 + 2 * 20.
     QCOMPARE(place->text(), u"R 17.0  A 19.0  S 1.0 mm"_s);
     QCOMPARE(voxel->text(), u"voxel 32 37 20"_s);
     QVERIFY2(values->text().startsWith(u"scan 300.0  restored "_s), qPrintable(values->text()));
@@ -374,65 +368,66 @@ void ViewsTest::contrastIsSharedAndCarriedToTheNextScan() {
         QCOMPARE(view(plane).window(), window);
         QCOMPARE(view(plane).level(), view(Plane::Sagittal).level());
     }
-    // The same scan with ten times the numbers looks the same.
+    // A scan with the same voxels times ten must look the same.
     const QImage before = picture(Plane::Axial);
     Volume louder = spottedBrain();
     for (float& value : louder.voxels) {
         value *= 10.0f;
     }
-    const QString file = folder_.filePath(u"louder.nii"_s);
+    const QString file = at_->path(u"louder.nii"_s);
     writeScan(toPath(file), louder);
-    const auto scan = window_->session().scan();
+    const auto scan = window_->session().cases().scan();
     window_->openFile(file);
-    QTRY_VERIFY(window_->session().scan() != scan);
+    QTRY_VERIFY(window_->session().cases().scan() != scan);
     presenter().setCrosshair({23, 27, kSpotSlice});
     settleLayout();
     QVERIFY(rootMeanSquare(before, picture(Plane::Axial)) < 2);
     QVERIFY(std::abs(view(Plane::Coronal).window() / window - 10) < 0.1);
-    QTest::keyClick(window_.get(), Qt::Key_R);
+    QTest::keyClick(window_, Qt::Key_R);
     QVERIFY(std::abs(window_->view().window() / opened - 10) < 0.1);
 }
 
 void ViewsTest::contrastByMenuAndKeys() {
-    QTest::keyClick(window_.get(), Qt::Key_W, Qt::ShiftModifier);
+    QTest::keyClick(window_, Qt::Key_W, Qt::ShiftModifier);
     QCOMPARE(window_->view().window(), 300.0);
     QCOMPARE(window_->view().level(), 150.0);
-    QTest::keyClick(window_.get(), Qt::Key_W);
-    // Tissue is from 60 to 120; the spot is 25 pixels of some 1300.
+    QTest::keyClick(window_, Qt::Key_W);
+    // Tissue has intensities from 60 to 120. The spot has only 25 of some 1300 pixels, so it hardly
+    // changes the contrast.
     QVERIFY(window_->view().level() - window_->view().window() / 2 > 50);
     QVERIFY(window_->view().level() - window_->view().window() / 2 < 70);
     const double window = window_->view().window();
     const double level = window_->view().level();
-    QTest::keyClick(window_.get(), Qt::Key_Left, Qt::ShiftModifier);
+    QTest::keyClick(window_, Qt::Key_Left, Qt::ShiftModifier);
     QVERIFY(window_->view().window() < window);
-    QTest::keyClick(window_.get(), Qt::Key_Right, Qt::ShiftModifier);
+    QTest::keyClick(window_, Qt::Key_Right, Qt::ShiftModifier);
     QVERIFY(std::abs(window_->view().window() - window) < 1e-6);
     const QImage before = picture(Plane::Axial);
-    QTest::keyClick(window_.get(), Qt::Key_Up, Qt::ShiftModifier);
+    QTest::keyClick(window_, Qt::Key_Up, Qt::ShiftModifier);
     QVERIFY(window_->view().level() < level);
     QVERIFY(rootMeanSquare(before, picture(Plane::Axial)) > 1);
-    QTest::keyClick(window_.get(), Qt::Key_Down, Qt::ShiftModifier);
+    QTest::keyClick(window_, Qt::Key_Down, Qt::ShiftModifier);
     QVERIFY(std::abs(window_->view().level() - level) < 1e-6);
 }
 
 void ViewsTest::zoomByMenuAndKeys() {
     SliceView& coronal = view(Plane::Coronal);
     coronal.setFocus();
-    QTest::keyClick(window_.get(), Qt::Key_Plus);
+    QTest::keyClick(window_, Qt::Key_Plus);
     QVERIFY(coronal.zoom() > 1.1);
     QCOMPARE(window_->view().zoom(), 1.0);
-    QTest::keyClick(window_.get(), Qt::Key_Minus);
+    QTest::keyClick(window_, Qt::Key_Minus);
     QVERIFY(std::abs(coronal.zoom() - 1.0) < 1e-9);
-    QTest::keyClick(window_.get(), Qt::Key_1, Qt::ControlModifier);
-    // One voxel is 2 mm here.
+    QTest::keyClick(window_, Qt::Key_1, Qt::ControlModifier);
+    // A voxel is 2 mm wide, so one pixel for each voxel is half a pixel for each millimetre.
     QVERIFY(std::abs(contentOf(coronal).pixelsPerMillimetre * coronal.devicePixelRatioF() - 0.5) <
             1e-6);
-    QTest::keyClick(window_.get(), Qt::Key_F);
+    QTest::keyClick(window_, Qt::Key_F);
     QCOMPARE(coronal.zoom(), 1.0);
 }
 
 void ViewsTest::rulerMeasuresMillimetres() {
-    QTest::keyClick(window_.get(), Qt::Key_M);
+    QTest::keyClick(window_, Qt::Key_M);
     auto* button = window_->findChild<QToolButton*>(u"rulerToolButton"_s);
     QVERIFY(button->isChecked());
     const auto before = presenter().crosshair();
@@ -445,7 +440,7 @@ void ViewsTest::rulerMeasuresMillimetres() {
     QVERIFY(drawn.front().text.endsWith(u" mm"_s));
     const double length = QLocale().toDouble(drawn.front().text.chopped(3));
     QVERIFY2(std::abs(length - 60.0) < 0.6, qPrintable(drawn.front().text));
-    // It belongs to its slice.
+    // A measurement is shown only in the slice that it was drawn on.
     wheel(window_->view(), 1);
     presenter().refreshNow();
     QVERIFY(contentOf(window_->view()).measurements.empty());
@@ -460,8 +455,9 @@ void ViewsTest::rulerMeasuresMillimetres() {
 
 void ViewsTest::ellipseGivesStatistics() {
     heal(false);
-    QTest::keyClick(window_.get(), Qt::Key_E);
-    // Around the spot of 5 x 5 voxels, whose middle is (32, 37), and inside it.
+    QTest::keyClick(window_, Qt::Key_E);
+    // The spot has 5 x 5 voxels around (32, 37). The view is zoomed first, so that the ellipse can
+    // be drawn exactly inside it.
     SliceView& axial = window_->view();
     for (int i = 0; i < 6; ++i) {
         wheel(axial, 1, Qt::ControlModifier);
@@ -472,7 +468,8 @@ void ViewsTest::ellipseGivesStatistics() {
     QCOMPARE(drawn.size(), 1u);
     const QStringList lines = drawn.front().text.split(u'\n');
     QCOMPARE(lines.size(), 3);
-    // 13 voxels of 4 mm² have their centres within two voxels; the ends may just miss it.
+    // The centres of 13 voxels of 4 mm² lie within two voxels of the middle; those at the very ends
+    // may just be missed.
     const auto mm2 = QLocale().toDouble(lines[0].section(u' ', 1, 1));
     QVERIFY2(mm2 >= 9 * 4.0 && mm2 <= 13 * 4.0, qPrintable(lines[0]));
     QVERIFY(lines[0].contains(u"mm²"_s));
@@ -483,24 +480,25 @@ void ViewsTest::ellipseGivesStatistics() {
 
 void ViewsTest::ellipsesHaveCurvesOfTheirOwn() {
     heal(false);
-    const StepCache& cache = *window_->session().cache();
-    QTest::keyClick(window_.get(), Qt::Key_E);
+    const StepCache& cache = *window_->session().cases().cache();
+    QTest::keyClick(window_, Qt::Key_E);
     SliceView& axial = window_->view();
     drag(axial, Qt::LeftButton, pointOf(Plane::Axial, {26, 31, 0}),
          pointOf(Plane::Axial, {38, 43, 0}));
     QTRY_COMPARE(window_->plot().valuesOfRegion(0).size(), static_cast<std::size_t>(cache.steps()));
     const Measurement drawn = presenter().measurements().all().front();
     const PictureEllipse shape = drawn.ellipse();
-    const int columns = window_->session().scan()->ras.size[0];
+    const int columns = window_->session().cases().scan()->ras.size[0];
     for (int step = 0; step < cache.steps(); ++step) {
-        // The read-out's own way to the same number, interpolated where the curve takes the nearest.
+        // The read-out gets the same number in another way: it interpolates, while the curve takes
+        // the nearest voxels of the model.
         const double expected =
             statisticsInside(cache.gradientOnScan(step + 1, drawn.slice), columns, shape).mean;
         const double shown = window_->plot().valuesOfRegion(0)[static_cast<std::size_t>(step)];
         QVERIFY2(std::abs(shown - expected) < 0.1 * expected + 1e-4,
                  qPrintable(u"%1 instead of %2"_s.arg(shown).arg(expected)));
     }
-    QTest::keyClick(window_.get(), Qt::Key_Delete);
+    QTest::keyClick(window_, Qt::Key_Delete);
     QTRY_VERIFY(window_->plot().valuesOfRegion(0).empty());
 }
 
@@ -511,13 +509,13 @@ void ViewsTest::measurementsAreMovedAndDeleted() {
          pointOf(Plane::Axial, {30, 20, 0}));
     trigger(u"crosshairToolAction"_s);
     const auto before = presenter().crosshair();
-    // By its end.
+    // The ruler is taken hold of at one end, which alone moves.
     drag(axial, Qt::LeftButton, pointOf(Plane::Axial, {30, 20, 0}),
          pointOf(Plane::Axial, {40, 20, 0}));
     const auto& all = presenter().measurements().all();
     QVERIFY(std::abs(all[0].to.x() - 40) < 0.5);
     QVERIFY(std::abs(all[0].from.x() - 10) < 0.5);
-    // By its middle.
+    // The ruler is taken hold of in the middle, which moves it as a whole.
     drag(axial, Qt::LeftButton, pointOf(Plane::Axial, {20, 20, 0}),
          pointOf(Plane::Axial, {20, 35, 0}));
     QVERIFY(std::abs(all[0].to.y() - 35) < 0.5);
@@ -531,7 +529,7 @@ void ViewsTest::measurementsAreMovedAndDeleted() {
 }
 
 void ViewsTest::escapeLeavesTheToolBeforeItStopsHealing() {
-    log_->stepMilliseconds = 100;
+    at_->log().stepMilliseconds = 100;
     window_->healVolume();
     QTRY_VERIFY_WITH_TIMEOUT(window_->timeline().available() >= 1, 30000);
     QTest::mouseClick(window_->findChild<QToolButton*>(u"ellipseToolButton"_s), Qt::LeftButton);
@@ -539,10 +537,10 @@ void ViewsTest::escapeLeavesTheToolBeforeItStopsHealing() {
     QTest::keyClick(&window_->view(), Qt::Key_Escape);
     QCOMPARE(window_->view().tool(), ViewTool::Crosshair);
     QVERIFY(window_->findChild<QToolButton*>(u"crosshairToolButton"_s)->isChecked());
-    QVERIFY(window_->session().busy());
-    QCOMPARE(window_->session().state(), HealingSession::State::Healing);
+    QVERIFY(window_->session().job().busy());
+    QCOMPARE(window_->session().cases().state(), HealingState::Healing);
     QTest::keyClick(&window_->view(), Qt::Key_Escape);
-    QTRY_VERIFY_WITH_TIMEOUT(!window_->session().busy(), 10000);
+    QTRY_VERIFY_WITH_TIMEOUT(!window_->session().job().busy(), 10000);
 }
 
 void ViewsTest::swipeShowsTheOriginalOnTheLeft() {
@@ -550,7 +548,7 @@ void ViewsTest::swipeShowsTheOriginalOnTheLeft() {
     const QImage original = picture(Plane::Axial);
     heal(false);
     const QImage healed = picture(Plane::Axial);
-    QTest::keyClick(window_.get(), Qt::Key_S);
+    QTest::keyClick(window_, Qt::Key_S);
     SliceView& axial = window_->view();
     const auto check = [&](double divider) {
         const QImage both = picture(Plane::Axial);
@@ -563,7 +561,7 @@ void ViewsTest::swipeShowsTheOriginalOnTheLeft() {
         QVERIFY(rootMeanSquare(both.copy(right), original.copy(right)) > 2);
     };
     check(0.5);
-    // The divider is dragged, not the cross-hair.
+    // A drag on the divider moves the divider and not the cross-hair.
     const auto before = presenter().crosshair();
     drag(axial, Qt::LeftButton, {axial.width() / 2, 300}, {axial.width() * 2 / 5, 300});
     QCOMPARE(presenter().crosshair(), before);
@@ -571,8 +569,8 @@ void ViewsTest::swipeShowsTheOriginalOnTheLeft() {
     QVERIFY(std::abs(axial.divider() - 0.4) < 0.01);
     wheel(axial, 2, Qt::ControlModifier);
     QVERIFY(contentOf(axial).divider.has_value());
-    QTest::keyClick(window_.get(), Qt::Key_S);
-    QTest::keyClick(window_.get(), Qt::Key_F);
+    QTest::keyClick(window_, Qt::Key_S);
+    QTest::keyClick(window_, Qt::Key_F);
     QVERIFY(rootMeanSquare(picture(Plane::Axial), healed) < 0.5);
     QVERIFY(!contentOf(axial).divider.has_value());
 }
@@ -580,21 +578,21 @@ void ViewsTest::swipeShowsTheOriginalOnTheLeft() {
 void ViewsTest::sideBySideShowsOriginalAndHealed() {
     trigger(u"toggleOverlayAction"_s);
     heal(false);
-    QTest::keyClick(window_.get(), Qt::Key_D);
+    QTest::keyClick(window_, Qt::Key_D);
     presenter().refreshNow();
     SliceView& original = window_->views().companion();
     SliceView& healed = window_->view();
     QVERIFY(original.isVisible() && healed.isVisible());
     QVERIFY(!view(Plane::Coronal).isVisible());
-    QVERIFY(original.mapTo(window_.get(), QPoint()).x() < healed.mapTo(window_.get(), QPoint()).x());
-    QTest::qWait(50);
+    QVERIFY(original.mapTo(window_, QPoint()).x() < healed.mapTo(window_, QPoint()).x());
+    QVERIFY(waitUntilSettled());
     QVERIFY(rootMeanSquare(slicePicture(original).scaled(200, 200),
                            slicePicture(healed).scaled(200, 200)) > 2);
     window_->showPosition(0);
     presenter().refreshNow();
     QVERIFY(rootMeanSquare(slicePicture(original).scaled(200, 200),
                            slicePicture(healed).scaled(200, 200)) < 1);
-    // They move as one.
+    // Zooming or moving one of the two views does the same to the other.
     wheel(original, 3, Qt::ControlModifier);
     QCOMPARE(healed.zoom(), original.zoom());
     QVERIFY(healed.zoom() > 1.5);
@@ -604,7 +602,7 @@ void ViewsTest::sideBySideShowsOriginalAndHealed() {
     QTest::mouseClick(&original, Qt::LeftButton, {}, at);
     presenter().refreshNow();
     QVERIFY(QLineF(*contentOf(healed).crosshair, QPointF(at)).length() < 12);
-    // The coronal one can be compared too.
+    // The coronal view can be compared side by side, too.
     trigger(u"coronalMainAction"_s);
     QVERIFY(view(Plane::Coronal).isVisible());
     QVERIFY(!healed.isVisible());
@@ -619,11 +617,11 @@ void ViewsTest::quartersShowBrainAndAnomalies() {
     QSignalSpy brain(&window_->surfaces(), &SurfacePresenter::brainShown);
     QSignalSpy anomalies(&window_->surfaces(), &SurfacePresenter::anomaliesShown);
     auto* surfaces = window_->findChild<SurfaceView*>(u"surfaceView"_s);
-    // Out of sight nothing is made.
-    QTest::qWait(100);
+    // While the 3-D view is out of sight, no surfaces are made.
+    letTimePass(100);
     QVERIFY(!surfaces->isVisible());
     QVERIFY(brain.isEmpty());
-    QTest::keyClick(window_.get(), Qt::Key_F9);
+    QTest::keyClick(window_, Qt::Key_F9);
     QVERIFY(surfaces->isVisible());
     for (const Plane plane : kPlanes) {
         QVERIFY(std::abs(view(plane).width() - surfaces->width()) <= 2);
@@ -638,12 +636,12 @@ void ViewsTest::quartersShowBrainAndAnomalies() {
     QTRY_VERIFY_WITH_TIMEOUT(!anomalies.isEmpty() && anomalies.last().at(0).toBool(), 30000);
     const int many = colouredPixels(graphics->grabFramebuffer());
     QVERIFY(many > 50);
-    // A higher threshold leaves less.
+    // A higher threshold leaves a smaller surface.
     anomalies.clear();
     window_->findChild<QDoubleSpinBox*>(u"thresholdBox"_s)->setValue(0.12);
     QTRY_VERIFY_WITH_TIMEOUT(!anomalies.isEmpty(), 30000);
     QVERIFY(colouredPixels(graphics->grabFramebuffer()) < many);
-    QTest::keyClick(window_.get(), Qt::Key_F6);
+    QTest::keyClick(window_, Qt::Key_F6);
     QVERIFY(!surfaces->isVisible());
     QVERIFY(window_->view().width() > 1.5 * view(Plane::Coronal).width());
 }
@@ -653,12 +651,12 @@ void ViewsTest::scrollingStaysSmooth() {
     for (std::size_t i = 0; i < large.voxels.size(); ++i) {
         large.voxels[i] = static_cast<float>(i % 251);
     }
-    const QString file = folder_.filePath(u"large.nii"_s);
+    const QString file = at_->path(u"large.nii"_s);
     writeScan(toPath(file), large);
-    const auto before = window_->session().scan();
+    const auto before = window_->session().cases().scan();
     window_->openFile(file);
-    QTRY_VERIFY_WITH_TIMEOUT(window_->session().scan() != before, 30000);
-    QTest::qWait(300);
+    QTRY_VERIFY_WITH_TIMEOUT(window_->session().cases().scan() != before, 30000);
+    QVERIFY(waitUntilSettled());
     QElapsedTimer clock;
     clock.start();
     constexpr int kSteps = 40;
@@ -671,15 +669,14 @@ void ViewsTest::scrollingStaysSmooth() {
         QVERIFY(waitUntil(
             [&] {
                 return std::all_of(kPlanes.begin(), kPlanes.end(), [&](Plane plane) {
-                    return view(plane).framesRendered() >
-                           frames[static_cast<std::size_t>(plane)];
+                    return view(plane).framesRendered() > frames[static_cast<std::size_t>(plane)];
                 });
             },
             5000));
     }
     const double rate = kSteps * 1000.0 / static_cast<double>(clock.elapsed());
     qInfo("%.1f changes of all three views a second", rate);
-    // 25 are promised; the guard is a tenth of that, for busy machines.
+    // 25 changes a second are promised; a tenth of that is enough on busy machines.
     QVERIFY2(rate > 2.5, qPrintable(QString::number(rate)));
 }
 

@@ -10,15 +10,12 @@
 #include <QToolButton>
 #include <QWizard>
 
-#include <memory>
-
 #include "core/image/Nifti.h"
 #include "tests/support/Phantom.h"
-#include "tests/ui/UiTestSupport.h"
-#include "ui/healing/Paths.h"
+#include "tests/ui/WindowFixture.h"
+#include "ui/common/Paths.h"
 #include "ui/training/TrainingJob.h"
-#include "ui/training/TrainingPresenter.h"
-#include "ui/window/MainWindow.h"
+#include "ui/window/TrainingPresenter.h"
 #include "ui/wizard/DataPage.h"
 #include "ui/wizard/TrainingDraft.h"
 #include "ui/wizard/TrainingWizard.h"
@@ -30,35 +27,41 @@ using namespace Qt::StringLiterals;
 inline constexpr int kSurveyMilliseconds = 110000;
 inline constexpr int kTrainMilliseconds = 110000;
 
-/// A window with its training, and a folder of models of its own.
-class WizardFixture {
+/// A folder of models that the program uses as long as this lives.
+class ModelsFolder {
 public:
-    /// @param models a folder of models to share with another program run; empty for its own.
-    explicit WizardFixture(const QString& models = {}) {
-        qputenv("DISYRE_MODELS", (models.isEmpty() ? models_.path() : models).toUtf8());
-        QSettings().clear();
-        window_ = std::make_unique<MainWindow>();
-        window_->show();
-        (void)QTest::qWaitForWindowActive(window_.get());
+    /// @param folder to share with another program run; empty for one of its own.
+    explicit ModelsFolder(const QString& folder) : path_(folder.isEmpty() ? own_.path() : folder) {
+        qputenv("DISYRE_MODELS", path_.toUtf8());
     }
-    ~WizardFixture() {
-        window_.reset();
-        qunsetenv("DISYRE_MODELS");
-    }
+    ~ModelsFolder() { qunsetenv("DISYRE_MODELS"); }
+    ModelsFolder(const ModelsFolder&) = delete;
+    ModelsFolder& operator=(const ModelsFolder&) = delete;
+
+    [[nodiscard]] QString path() const { return path_; }
+
+private:
+    QTemporaryDir own_;
+    QString path_;
+};
+
+/// A window whose training wizard is used, with a folder of models of its own.
+class WizardFixture : private ModelsFolder, public WindowFixture {
+public:
+    /// @param models see ModelsFolder.
+    explicit WizardFixture(const QString& models = {})
+        : ModelsFolder(models), WindowFixture({}, Models::Own) {}
 
     TrainingWizard& openWizard() {
-        window_->findChild<QAction*>(u"trainAction"_s)->trigger();
+        WindowFixture::child<QAction>(u"trainAction"_s).trigger();
         (void)QTest::qWaitForWindowActive(training().wizard());
         return *training().wizard();
     }
 
+    /// Returns the child of the wizard with this object name; the test ends if there is none.
     template <typename Child>
     Child& child(const QString& name) {
-        auto* found = training().wizard()->findChild<Child*>(name);
-        if (found == nullptr) {
-            qFatal("there is no %s", qUtf8Printable(name));
-        }
-        return *found;
+        return childOf<Child>(*training().wizard(), name);
     }
 
     void click(const QString& name) {
@@ -104,28 +107,21 @@ public:
         return static_cast<WizardPage*>(training().wizard()->currentPage())->problem();
     }
 
-    [[nodiscard]] TrainingPresenter& training() { return window_->training(); }
-    [[nodiscard]] MainWindow& window() { return *window_; }
-    [[nodiscard]] QString path(const QString& name) const { return folder_.filePath(name); }
-    [[nodiscard]] QString models() const { return models_.path(); }
-
-private:
-    QTemporaryDir folder_;
-    QTemporaryDir models_;
-    std::unique_ptr<MainWindow> window_;
+    [[nodiscard]] TrainingPresenter& training() { return window().training(); }
+    [[nodiscard]] QString models() const { return ModelsFolder::path(); }
+    using WindowFixture::path;
 };
 
-/// Healthy scans of different subjects, made by code.
+/// Writes healthy scans of different subjects, made by code.
 inline void writeScans(const QString& folder, int count, Size3 size = {48, 56, 40}) {
     QDir().mkpath(folder);
     for (int i = 0; i < count; ++i) {
-        writeScan(toPath(QDir(folder).filePath(
-                      u"sub-%1_T1w.nii"_s.arg(i + 1, 3, 10, QChar(u'0')))),
+        writeScan(toPath(QDir(folder).filePath(u"sub-%1_T1w.nii"_s.arg(i + 1, 3, 10, QChar(u'0')))),
                   disyre::test::phantomBrain(size, 3.0, i));
     }
 }
 
-/// The smallest network and a handful of steps, typed into the fields.
+/// Types a very small network and a handful of steps into the fields.
 inline void typeTinySettings(WizardFixture& at) {
     if (!at.child<QToolButton>(u"advancedButton"_s).isChecked()) {
         at.click(u"advancedButton"_s);
@@ -139,7 +135,8 @@ inline void typeTinySettings(WizardFixture& at) {
     }
 }
 
-/// Up to the settings, with what is proposed on every page but the coarsest voxels.
+/// Goes to the page of the settings, and takes what each page proposes except for the voxels, which
+/// are made as coarse as possible.
 inline bool goToSettings(WizardFixture& at, const QString& scans) {
     at.openWizard();
     if (!at.next()) {
@@ -153,7 +150,8 @@ inline bool goToSettings(WizardFixture& at, const QString& scans) {
     return at.next() && at.next() && at.next();
 }
 
-/// A training on scans of so many subjects that would take long, in its first steps.
+/// Begins a training that would take long, on scans of so many subjects, and waits for its first
+/// steps.
 inline void beginTraining(WizardFixture& at, const QString& scans, int count = 3) {
     writeScans(scans, count);
     QVERIFY(goToSettings(at, scans));

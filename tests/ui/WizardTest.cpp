@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAbstractItemView>
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenu>
 #include <QMenuBar>
-#include <QListWidget>
+#include <QPointer>
+#include <QProcess>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QRegularExpression>
 #include <QSlider>
 #include <QSpinBox>
 #include <QTableView>
+#include <QTableWidget>
 #include <QTextBrowser>
 #include <QToolButton>
 #include <QWizard>
@@ -20,11 +25,13 @@
 
 #include "core/card/ModelStore.h"
 #include "core/compute/Compute.h"
+#include "tests/ui/ShownTexts.h"
 #include "tests/ui/WizardFixture.h"
-#include "ui/app/StallWatch.h"
+#include "ui/common/Language.h"
+#include "ui/common/StallWatch.h"
+#include "ui/models/ModelManager.h"
 #include "ui/plots/LossPlot.h"
 #include "ui/timeline/Timeline.h"
-#include "ui/training/ModelManager.h"
 #include "ui/training/ReviewJob.h"
 #include "ui/wizard/AnomalyPage.h"
 #include "ui/wizard/PictureView.h"
@@ -40,6 +47,8 @@ class WizardTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void cleanup() { Language::apply(u"en"_s); }
+
     void walksAllPagesOnScansMadeByCode();
     void walksAllPagesOnRealScans();
     void hundredScansStayResponsive();
@@ -51,11 +60,14 @@ private Q_SLOTS:
     void unfinishedTrainingIsOfferedAgain();
     void discardAsksFirstAndDeletes();
     void managerRenamesComparesExportsAndDeletes();
+    void masksOfLongerNamesAreNotThoseOfShorterOnes();
     void lossPlotSmoothsAndLeavesOutWhatHasNoLogarithm();
     void speaksGermanAndFits();
+    void everyTextOfEveryPageChangesAndWhatWasEnteredStays();
+    void theLanguageChangesWhileATrainingRuns();
 
 private:
-    /// From the settings page to the saved model in use.
+    /// Goes from the settings page to a saved model that is in use.
     static void trainAndSave(WizardFixture& at, const QString& name);
 };
 
@@ -93,22 +105,22 @@ void WizardTest::trainAndSave(WizardFixture& at, const QString& name) {
     QVERIFY(at.child<QTextBrowser>(u"cardText"_s).toPlainText().contains(u"Phantoms"_s));
     QVERIFY(at.press(QWizard::FinishButton));
     QTRY_VERIFY(at.training().wizard() == nullptr);
-    // At once offered and taken.
-    QTRY_VERIFY(at.window().session().card().has_value());
-    QTRY_COMPARE(QString::fromStdString(at.window().session().card()->name), name);
+    // The window offers the new model at once and uses it.
+    QTRY_VERIFY(at.window().session().model().card().has_value());
+    QTRY_COMPARE(QString::fromStdString(at.window().session().model().card()->name), name);
     auto* models = at.window().findChild<QComboBox*>(u"modelBox"_s);
-    QVERIFY(models->findData(toText(at.window().session().model())) >= 0);
-    QCOMPARE(QString::fromStdString(readModelCard(at.window().session().model()).data),
+    QVERIFY(models->findData(toText(at.window().session().model().folder())) >= 0);
+    QCOMPARE(QString::fromStdString(readModelCard(at.window().session().model().folder()).data),
              u"Phantoms of the tests"_s);
-    QVERIFY(at.window().session().card()->healthy.front().threshold >= 0.0);
+    QVERIFY(at.window().session().model().card()->healthy.front().threshold >= 0.0);
 
     at.window().openSample();
-    QTRY_VERIFY_WITH_TIMEOUT(at.window().session().scan() != nullptr, 60000);
+    QTRY_VERIFY_WITH_TIMEOUT(at.window().session().cases().scan() != nullptr, 60000);
     auto* heal = at.window().findChild<QAction*>(u"healSliceAction"_s);
     QTRY_VERIFY(heal->isEnabled());
     QTest::keySequence(&at.window(), heal->shortcut());
-    QTRY_COMPARE_WITH_TIMEOUT(at.window().session().state(), HealingSession::State::Done, 60000);
-    QCOMPARE(at.window().session().state(), HealingSession::State::Done);
+    QTRY_COMPARE_WITH_TIMEOUT(at.window().session().cases().state(), HealingState::Done, 60000);
+    QCOMPARE(at.window().session().cases().state(), HealingState::Done);
     QVERIFY(at.window().timeline().available() > 0);
 }
 
@@ -117,7 +129,7 @@ void WizardTest::walksAllPagesOnScansMadeByCode() {
     writeScans(at.path(u"scans"_s), 5);
     at.openWizard();
     QVERIFY(at.next());
-    QVERIFY(!at.next());  // no scan, no next page
+    QVERIFY(!at.next());  // without a scan there is no next page
     at.drop(at.path(u"scans"_s));
     QVERIFY(at.surveyed());
     QCOMPARE(at.training().draft().usedScans(), 5);
@@ -144,7 +156,7 @@ void WizardTest::walksAllPagesOnScansMadeByCode() {
     QVERIFY(at.child<PictureView>(u"corruptedPicture"_s).picture() != healthy);
     at.click(u"anotherSampleButton"_s);
     QTRY_VERIFY(at.child<PictureView>(u"healthyPicture"_s).picture() != healthy);
-    // Every page before the start can be seen again.
+    // Until the training starts, the earlier pages can be seen again.
     QVERIFY(at.press(QWizard::BackButton));
     QVERIFY(at.next());
     QVERIFY(at.next());
@@ -173,7 +185,7 @@ void WizardTest::walksAllPagesOnRealScans() {
     at.click(u"addFolderButton"_s);
     QVERIFY(at.surveyed());
     QVERIFY2(at.training().draft().scans().size() == 4u, qPrintable(at.problem()));
-    // IXI's heads have their skull; that is said, and masks answer it.
+    // The heads of the IXI data set have their skull. The page says so, and masks solve it.
     QVERIFY2(at.problem().contains(u"mask"_s), qPrintable(at.problem()));
     answerFileDialog(at.path(u"masks"_s));
     at.click(u"masksButton"_s);
@@ -205,7 +217,7 @@ void WizardTest::hundredScansStayResponsive() {
     watch.start();
     at.drop(at.path(u"many"_s));
     QVERIFY(at.surveyed());
-    QTest::qWait(50);
+    QVERIFY(waitUntilSettled());
     qInfo("checking 100 scans: %lld ms, longest stall %lld ms", clock.elapsed(), watch.longest());
     QCOMPARE(at.child<QTableView>(u"scanTable"_s).model()->rowCount(), 100);
     QVERIFY(watch.longest() < 150);
@@ -221,7 +233,7 @@ void WizardTest::saysWhatIsWrongWithScans() {
     QVERIFY(at.surveyed());
     QVERIFY2(at.problem().contains(u"NIfTI"_s), qPrintable(at.problem()));
 
-    // A folder that is gone by the time it is read.
+    // A folder may be gone by the time it is read.
     at.drop(at.path(u"vanished"_s));
     QVERIFY(at.surveyed());
     QVERIFY(!at.problem().isEmpty());
@@ -248,7 +260,7 @@ void WizardTest::saysWhatIsWrongWithScans() {
     QVERIFY(table.index(0, ScanTable::Status).data(Qt::ToolTipRole).toString().contains(u"bad0"_s));
     QVERIFY(!table.flags(table.index(0, 0)).testFlag(Qt::ItemIsUserCheckable));
 
-    // The same voxels under another name are used once.
+    // A scan with the voxels of another one is used only once.
     writeScans(at.path(u"good"_s), 4);
     QVERIFY(QFile::copy(at.path(u"good/sub-001_T1w.nii"_s), at.path(u"good/twin.nii"_s)));
     at.drop(at.path(u"good"_s));
@@ -256,7 +268,7 @@ void WizardTest::saysWhatIsWrongWithScans() {
     QCOMPARE(at.training().draft().usedScans(), 4);
     QCOMPARE(at.training().draft().refusedScans(), 4);
     QVERIFY(at.problem().isEmpty());
-    // A click on the tick leaves one out.
+    // A click on the tick of a scan leaves it out.
     auto& view = at.child<QTableView>(u"scanTable"_s);
     const QModelIndex first = view.model()->index(3, ScanTable::File);
     view.scrollTo(first);
@@ -299,7 +311,7 @@ void WizardTest::subjectsKeepTheirScansTogether() {
     draft.setHeldOut(0, true);
     QVERIFY(draft.scans()[1].heldOut);
     QCOMPARE(draft.heldOutSubjects(), 1);
-    // Typed over, it joins its subject's side.
+    // A scan that gets the name of another subject is held out as that subject's scans are.
     int row = 0;
     while (!table.index(row, SplitTable::File).data().toString().startsWith(u"odd"_s)) {
         ++row;
@@ -332,6 +344,119 @@ void WizardTest::refusesNetworksThatCannotBe() {
     QVERIFY(!at.next());
 }
 
+/// Chooses a language with the mouse, in the menu within a menu of the program's window.
+void clickLanguage(MainWindow& window, const QString& code) {
+    auto* entry = window.findChild<QAction*>(u"language-"_s + code);
+    auto menuWith = [](QAction* action) {
+        for (QObject* object : action->associatedObjects()) {
+            if (auto* menu = qobject_cast<QMenu*>(object)) {
+                return menu;
+            }
+        }
+        return static_cast<QMenu*>(nullptr);
+    };
+    QMenu* languages = menuWith(entry);
+    QVERIFY(languages != nullptr);
+    QMenu* menu = menuWith(languages->menuAction());
+    QVERIFY(menu != nullptr);
+    QMenuBar* bar = window.menuBar();
+    QTest::mouseClick(bar, Qt::LeftButton, {}, bar->actionGeometry(menu->menuAction()).center());
+    QTRY_VERIFY(menu->isVisible());
+    QTest::mouseClick(menu, Qt::LeftButton, {},
+                      menu->actionGeometry(languages->menuAction()).center());
+    QTRY_VERIFY(languages->isVisible());
+    QTest::mouseClick(languages, Qt::LeftButton, {}, languages->actionGeometry(entry).center());
+    QTRY_COMPARE(Language::current(), code);
+    QVERIFY(waitUntilSettled());
+}
+
+/// What a person has entered and chosen in the wizard, whatever the language.
+QStringList enteredIn(TrainingWizard& wizard) {
+    QStringList entered{u"page %1"_s.arg(wizard.currentId())};
+    for (const QWidget* widget : wizard.findChildren<QWidget*>()) {
+        const QString name = widget->objectName();
+        const auto add = [&](const QString& value) {
+            entered << u"%1: %2%3"_s.arg(name, value,
+                                         widget->isHidden() ? u" hidden"_s : QString());
+        };
+        if (name.isEmpty() || name.startsWith(u"qt_"_s)) {
+            continue;
+        }
+        if (const auto* edit = qobject_cast<const QLineEdit*>(widget)) {
+            add(edit->text());
+        } else if (const auto* whole = qobject_cast<const QSpinBox*>(widget)) {
+            add(QString::number(whole->value()));
+        } else if (const auto* real = qobject_cast<const QDoubleSpinBox*>(widget)) {
+            add(QString::number(real->value()));
+        } else if (const auto* box = qobject_cast<const QComboBox*>(widget)) {
+            add(box->isEditable() ? box->currentText() : QString::number(box->currentIndex()));
+        } else if (const auto* slider = qobject_cast<const QSlider*>(widget)) {
+            add(QString::number(slider->value()));
+        } else if (const auto* button = qobject_cast<const QAbstractButton*>(widget)) {
+            // Pages that are not in view learn what can be done on them when they are entered.
+            add(u"%1 %2"_s.arg(button->isChecked())
+                    .arg(button->isVisible() ? button->isEnabled() : false));
+        } else if (const auto* table = qobject_cast<const QTableView*>(widget)) {
+            for (int row = 0; row < table->model()->rowCount(); ++row) {
+                for (int column = 0; column < table->model()->columnCount(); ++column) {
+                    add(table->model()->index(row, column).data(Qt::CheckStateRole).toString());
+                }
+            }
+        } else if (const auto* list = qobject_cast<const QListWidget*>(widget)) {
+            for (int row = 0; row < list->count(); ++row) {
+                add(QString::number(list->item(row)->checkState()));
+            }
+        }
+    }
+    const QWidget* focus = wizard.focusWidget();
+    entered << (focus == nullptr ? QString() : focus->objectName());
+    return entered;
+}
+
+/// Has the window speak German and English again, and checks that the open wizard follows in place.
+void switchThereAndBack(WizardFixture& at) {
+    const QPointer<TrainingWizard> wizard(at.training().wizard());
+    QVERIFY(waitUntilSettled());
+    const QMap<QString, QString> english = textsOf(*wizard);
+    QVERIFY(std::count_if(english.begin(), english.end(), hasWord) > 200);
+    const QStringList before = enteredIn(*wizard);
+    clickLanguage(at.window(), u"de"_s);
+    QVERIFY2(!wizard.isNull() && wizard == at.training().wizard(), "it must not be made anew");
+    QCOMPARE(enteredIn(*wizard), before);
+    const QMap<QString, QString> german = textsOf(*wizard);
+    QCOMPARE(german.keys(), english.keys());
+    QStringList names{u"FLAIR"_s, u"RAS"_s, u"My own"_s, u"empty"_s};
+    for (const QString& text : english) {
+        if (text.endsWith(u".nii"_s)) {
+            names << text;
+        }
+        static const QRegularExpression subject(u"^(sub-\\d+|bad)$"_s);
+        if (text.contains(subject)) {
+            names << text;
+        }
+    }
+    const QStringList unchanged = untranslated(english, german, names);
+    QVERIFY2(unchanged.isEmpty(), qPrintable(unchanged.join(u" | "_s)));
+    static const QRegularExpression point(u"\\d\\.\\d"_s);
+    for (auto text = german.begin(); text != german.end(); ++text) {
+        // The card quotes its file, files have names, and a format keeps its name in any language.
+        QVERIFY2(!QString(text.value()).remove(u"Analyze 7.5"_s).contains(point) ||
+                     text.value().startsWith(u'/') || text.key().startsWith(u"cardText"_s),
+                 qPrintable(text.key() + u" = "_s + text.value()));
+    }
+    for (const QAbstractButton* button : wizard->findChildren<QAbstractButton*>()) {
+        QVERIFY2(!button->isVisible() || button->width() >= button->minimumSizeHint().width(),
+                 qPrintable(button->text()));
+    }
+    clickLanguage(at.window(), u"en"_s);
+    QVERIFY(!wizard.isNull() && wizard == at.training().wizard());
+    QCOMPARE(enteredIn(*wizard), before);
+    QStringList different = changed(english, textsOf(*wizard));
+    // It says how much memory is free, which changes by itself.
+    different.removeIf([](const QString& text) { return text.startsWith(u"forecastLabel"_s); });
+    QVERIFY2(different.isEmpty(), qPrintable(different.join(u" | "_s)));
+}
+
 void chooseInTrainMenu(MainWindow& window, const QString& name) {
     auto* entry = window.findChild<QAction*>(name);
     auto* menu = qobject_cast<QMenu*>(entry->associatedObjects().constFirst());
@@ -354,22 +479,22 @@ void WizardTest::trainingOutlivesTheWizard() {
     auto* status = at.window().findChild<QToolButton*>(u"trainingStatus"_s);
     QVERIFY(status->isVisible());
     QVERIFY2(status->text().contains(u"Long one"_s), qPrintable(status->text()));
-    // Healing stays usable meanwhile.
+    // Scans can be opened and looked at while a training runs.
     at.window().openSample();
-    QTRY_VERIFY_WITH_TIMEOUT(at.window().session().scan() != nullptr, 60000);
+    QTRY_VERIFY_WITH_TIMEOUT(at.window().session().cases().scan() != nullptr, 60000);
 
     QTest::mouseClick(status, Qt::LeftButton);
     QVERIFY(at.training().wizard() != nullptr);
     QCOMPARE(at.training().wizard()->currentId(), static_cast<int>(TrainingWizard::Training));
     at.click(u"pauseTrainingButton"_s);
     QTRY_COMPARE_WITH_TIMEOUT(job.state(), TrainingJob::State::Paused, 30000);
-    QTest::qWait(300);
+    QVERIFY(waitUntilSettled());
     const int paused = job.step().step;
-    QTest::qWait(500);
+    letTimePass(500);
     QCOMPARE(job.step().step, paused);
     at.click(u"pauseTrainingButton"_s);
     QTRY_VERIFY_WITH_TIMEOUT(job.step().step > paused, 30000);
-    // The same from the menu.
+    // The entries of the menu do the same as the buttons.
     chooseInTrainMenu(at.window(), u"pauseTrainingAction"_s);
     QTRY_COMPARE_WITH_TIMEOUT(job.state(), TrainingJob::State::Paused, 30000);
     chooseInTrainMenu(at.window(), u"pauseTrainingAction"_s);
@@ -393,7 +518,8 @@ void WizardTest::unfinishedTrainingIsOfferedAgain() {
         beginTraining(at, scans.path());
         reached = at.training().job().step().step;
     }
-    // The program has ended; it starts again.
+    // The first window is closed, as at the end of the program; the next one stands for its next
+    // start.
     qputenv("DISYRE_MODELS", models.path().toUtf8());
     MainWindow window;
     window.show();
@@ -406,8 +532,7 @@ void WizardTest::unfinishedTrainingIsOfferedAgain() {
     TrainingWizard* wizard = window.training().wizard();
     QTest::mouseClick(wizard->findChild<QPushButton*>(u"pauseTrainingButton"_s), Qt::LeftButton);
     const int from = job.step().step;
-    QTRY_VERIFY_WITH_TIMEOUT(job.state() == TrainingJob::State::Training &&
-                                 job.step().step > from,
+    QTRY_VERIFY_WITH_TIMEOUT(job.state() == TrainingJob::State::Training && job.step().step > from,
                              kTrainMilliseconds);
     QCOMPARE(job.name(), u"Long one"_s);
     job.discard();
@@ -464,8 +589,7 @@ void WizardTest::managerRenamesComparesExportsAndDeletes() {
     clickRow(rowOf(u"First"_s), Qt::NoModifier);
     table->item(rowOf(u"First"_s), 0)->setText(u"Renamed"_s);
     QTRY_VERIFY(rowOf(u"Renamed"_s) >= 0);
-    QTRY_COMPARE(QString::fromStdString(
-                     readModelCard(toPath(at.models()) / "First").name),
+    QTRY_COMPARE(QString::fromStdString(readModelCard(toPath(at.models()) / "First").name),
                  u"Renamed"_s);
 
     clickRow(rowOf(u"Second"_s), Qt::NoModifier);
@@ -480,11 +604,26 @@ void WizardTest::managerRenamesComparesExportsAndDeletes() {
     QTRY_COMPARE(rowOf(u"Second"_s), -1);
 }
 
+void WizardTest::masksOfLongerNamesAreNotThoseOfShorterOnes() {
+    TrainingDraft draft;
+    draft.setMasks(u"m"_s, {"m/a_mask.nii", "m/a_b_mask.nii"});
+    std::vector<SurveyedScan> scans(2);
+    scans[0].path = "s/a.nii";
+    scans[1].path = "s/a_b.nii";
+    for (const SurveyedScan& scan : scans) {
+        draft.addScan(scan);
+    }
+    draft.takeComparison(scans);
+    QCOMPARE(draft.scans()[0].mask, std::filesystem::path("m/a_mask.nii"));
+    QCOMPARE(draft.scans()[1].mask, std::filesystem::path("m/a_b_mask.nii"));
+}
+
 void WizardTest::lossPlotSmoothsAndLeavesOutWhatHasNoLogarithm() {
     LossPlot plot;
-    std::vector<LossPlot::Point> points;
+    std::vector<LossRow> points;
+    points.reserve(100);
     for (int i = 0; i < 100; ++i) {
-        points.push_back({static_cast<double>(i), i % 2 == 0 ? 1.0 : 3.0, std::nullopt, 1e-3});
+        points.push_back({static_cast<double>(i), i % 2 == 0 ? 1.0 : 3.0, 1e-3, {}, {}});
     }
     points[50].validation = 2.0;
     points[60].loss = 0.0;
@@ -506,7 +645,7 @@ void WizardTest::speaksGermanAndFits() {
     writeScans(at.path(u"scans"_s), 3);
     TrainingWizard& wizard = at.openWizard();
     const auto fits = [&wizard] {
-        QTest::qWait(100);
+        (void)waitUntilSettled();
         for (const QAbstractButton* button : wizard.findChildren<QAbstractButton*>()) {
             if (button->isVisible() && !button->text().isEmpty() &&
                 button->width() < button->minimumSizeHint().width()) {
@@ -537,6 +676,132 @@ void WizardTest::speaksGermanAndFits() {
     QTRY_VERIFY(at.training().wizard() != nullptr &&
                 at.training().wizard()->windowTitle().startsWith(u"Train"_s));
     QCOMPARE(at.training().draft().usedScans(), 3);
+}
+
+void WizardTest::everyTextOfEveryPageChangesAndWhatWasEnteredStays() {
+    WizardFixture at;
+    const auto switched = [&at] {
+        switchThereAndBack(at);
+        return !QTest::currentTestFailed();
+    };
+    chooseInTrainMenu(at.window(), u"trainAction"_s);
+    QTRY_VERIFY(at.training().wizard() != nullptr && at.training().wizard()->isVisible());
+    const QPointer<TrainingWizard> wizard(at.training().wizard());
+    QVERIFY(switched());
+
+    // A problem is said in the new language; one that was dismissed does not come back.
+    QVERIFY(at.next());
+    writeScans(at.path(u"scans"_s), 1);
+    std::ofstream(toPath(at.path(u"scans/bad.nii"_s))) << "no scan";
+    at.drop(at.path(u"scans"_s));
+    QVERIFY(at.surveyed());
+    QVERIFY2(at.problem().contains(u"At least 3"_s), qPrintable(at.problem()));
+    QVERIFY(switched());
+    auto* close = wizard->currentPage()->findChild<QAbstractButton*>(u"messageCloseButton"_s);
+    QTest::mouseClick(close, Qt::LeftButton);
+    QVERIFY(switched());
+    QCOMPARE(at.problem(), QString());
+    QDir().mkpath(at.path(u"empty"_s));
+    answerFileDialog(at.path(u"empty"_s));
+    at.click(u"masksButton"_s);
+    QTRY_VERIFY2(at.problem().contains(u"There is no NIfTI file"_s), qPrintable(at.problem()));
+    QVERIFY(at.surveyed());
+    QVERIFY(switched());
+    writeScans(at.path(u"scans"_s), 4);
+    at.drop(at.path(u"scans"_s));
+    QVERIFY(at.surveyed());
+    at.type(u"modalityBox"_s, u"T2"_s);
+    QVERIFY(switched());
+
+    QVERIFY(at.next());
+    at.type(u"quantileBox"_s, u"97.5"_s);
+    QTest::keyClick(&at.child<QComboBox>(u"spacingBox"_s), Qt::Key_End);
+    auto& facts = at.child<QLabel>(u"preparationFacts"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(facts.text().contains(u"become"_s), 30000);
+    QVERIFY(switched());
+    clickLanguage(at.window(), u"de"_s);
+    QCOMPARE(at.child<QDoubleSpinBox>(u"quantileBox"_s).cleanText(), u"97,5"_s);
+    clickLanguage(at.window(), u"en"_s);
+
+    QVERIFY(at.next());
+    at.type(u"heldOutBox"_s, u"2"_s);
+    QVERIFY(switched());
+
+    QVERIFY(at.next());
+    QTRY_VERIFY_WITH_TIMEOUT(at.child<AnomalyPage>(u"anomalyPage"_s).sample() != nullptr, 30000);
+    at.child<QSlider>(u"corruptionSlider"_s).setValue(40);
+    QVERIFY(switched());
+
+    QVERIFY(at.next());
+    at.type(u"modelNameEdit"_s, u"My own"_s);
+    typeTinySettings(at);
+    at.type(u"widthsEdit"_s, u"8, x"_s);
+    QVERIFY2(at.problem().contains(u"whole numbers"_s), qPrintable(at.problem()));
+    QTRY_VERIFY_WITH_TIMEOUT(at.child<QComboBox>(u"trainingDeviceBox"_s).count() > 1, 30000);
+    QVERIFY(switched());
+    at.type(u"widthsEdit"_s, u"8, 8"_s);
+    auto& forecast = at.child<QLabel>(u"forecastLabel"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(forecast.text().contains(u"for 8 steps"_s), kTrainMilliseconds);
+    QVERIFY(switched());
+
+    QVERIFY(at.next());
+    TrainingJob& job = at.training().job();
+    QTRY_COMPARE_WITH_TIMEOUT(job.state(), TrainingJob::State::Finished, kTrainMilliseconds);
+    QTRY_VERIFY(at.child<SampleStrip>(u"sampleStrip"_s).samples() > 0);
+    QVERIFY(waitUntilSettled(600));
+    QVERIFY(switched());
+
+    QVERIFY(at.next());
+    QTRY_VERIFY_WITH_TIMEOUT(!at.training().review().running(), kTrainMilliseconds);
+    auto& highest = at.child<QListWidget>(u"highestList"_s);
+    QTRY_VERIFY(highest.count() > 1);
+    highest.item(1)->setCheckState(Qt::Checked);
+    QVERIFY(switched());
+    QCOMPARE(highest.item(1)->checkState(), Qt::Checked);
+
+    QVERIFY(at.next());
+    QTRY_COMPARE(at.child<QLineEdit>(u"cardNameEdit"_s).text(), u"My own"_s);
+    at.type(u"cardDataEdit"_s, u"Phantoms of the tests"_s);
+    QVERIFY(switched());
+    QCOMPARE(at.child<QLineEdit>(u"cardDataEdit"_s).text(), u"Phantoms of the tests"_s);
+    QCOMPARE(at.training().draft().name(), u"My own"_s);
+    QCOMPARE(at.training().draft().modality(), u"T2"_s);
+    QCOMPARE(at.training().wizard(), wizard.data());
+}
+
+void WizardTest::theLanguageChangesWhileATrainingRuns() {
+    WizardFixture at;
+    beginTraining(at, at.path(u"scans"_s));
+    TrainingJob& job = at.training().job();
+    const QPointer<TrainingWizard> wizard(at.training().wizard());
+    clickLanguage(at.window(), u"de"_s);
+    QCOMPARE(at.training().wizard(), wizard.data());
+    QCOMPARE(wizard->currentId(), static_cast<int>(TrainingWizard::Training));
+    QVERIFY(!wizard->button(QWizard::BackButton)->isEnabled());
+    const int step = job.step().step;
+    QTRY_VERIFY_WITH_TIMEOUT(job.step().step > step, 30000);
+    auto& facts = at.child<QLabel>(u"trainingFacts"_s);
+    QTRY_VERIFY2(facts.text().contains(u"Schritte"_s), qPrintable(facts.text()));
+
+    // Why a training has ended is said in the new language, too, here and in the status bar.
+    auto* process = job.findChild<QProcess*>();
+    QVERIFY(process != nullptr);
+    process->kill();
+    QTRY_VERIFY_WITH_TIMEOUT(job.state() == TrainingJob::State::Failed && job.canKeepBest(), 30000);
+    const QString german = at.problem();
+    const QString germanReason = job.problem();
+    QVERIFY2(!germanReason.isEmpty() && german.contains(germanReason), qPrintable(german));
+    clickLanguage(at.window(), u"en"_s);
+    QVERIFY2(at.problem().contains(u"best model so far is kept"_s), qPrintable(at.problem()));
+    QVERIFY2(job.problem().contains(u"ended without a word"_s), qPrintable(job.problem()));
+    QVERIFY2(at.problem().contains(job.problem()), qPrintable(at.problem()));
+    auto* status = at.window().findChild<QToolButton*>(u"trainingStatus"_s);
+    QVERIFY2(status->toolTip().contains(job.problem()), qPrintable(status->toolTip()));
+    clickLanguage(at.window(), u"de"_s);
+    QCOMPARE(at.problem(), german);
+    QVERIFY(wizard->button(QWizard::BackButton)->isEnabled());
+    job.discard();
+    QTRY_COMPARE_WITH_TIMEOUT(job.state(), TrainingJob::State::Idle, 30000);
 }
 
 }  // namespace disyre::ui::test

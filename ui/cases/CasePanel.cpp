@@ -9,9 +9,9 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include "ui/healing/HealingSession.h"
-#include "ui/healing/Paths.h"
-#include "ui/window/ThemedIcon.h"
+#include "ui/common/Paths.h"
+#include "ui/common/ThemedIcon.h"
+#include "ui/healing/CaseList.h"
 
 using namespace Qt::StringLiterals;
 
@@ -46,17 +46,15 @@ QString stateText(const HealingCase& one) {
 
 }  // namespace
 
-CasePanel::CasePanel(HealingSession& session, QWidget* parent)
+CasePanel::CasePanel(CaseList& cases, QWidget* parent)
     : QWidget(parent),
-      session_(session),
+      cases_(cases),
       list_(new QListWidget(this)),
-      empty_(new QLabel(tr("Open a scan or a folder of scans, or drop them here."), this)),
+      empty_(new QLabel(this)),
       open_(new QToolButton(this)),
       close_(new QToolButton(this)) {
     setObjectName(u"casePanel"_s);
     list_->setObjectName(u"caseList"_s);
-    list_->setAccessibleName(tr("Open scans"));
-    list_->setToolTip(tr("The open scans: click one to look at it, also while another is healed"));
     list_->setWordWrap(true);
     list_->installEventFilter(this);
     empty_->setWordWrap(true);
@@ -64,12 +62,8 @@ CasePanel::CasePanel(HealingSession& session, QWidget* parent)
     empty_->setForegroundRole(QPalette::PlaceholderText);
     open_->setObjectName(u"openCaseButton"_s);
     open_->setIcon(themedIcon(u"open"_s));
-    open_->setAccessibleName(tr("Open a scan"));
-    open_->setToolTip(tr("Open another scan (Ctrl+O)"));
     close_->setObjectName(u"closeCaseButton"_s);
     close_->setIcon(themedIcon(u"close"_s));
-    close_->setAccessibleName(tr("Close the scan"));
-    close_->setToolTip(tr("Close the scan shown and let go of what was healed (Ctrl+W)"));
     for (QToolButton* button : {open_, close_}) {
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::TabFocus);
@@ -92,20 +86,38 @@ CasePanel::CasePanel(HealingSession& session, QWidget* parent)
     connect(close_, &QToolButton::clicked, this, &CasePanel::closeShown);
     connect(list_, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem* item) {
         if (item != nullptr) {
-            // Later: what follows rebuilds this list.
+            // This is done later, because showing a scan changes the items of this list.
             QMetaObject::invokeMethod(
-                this, [this, id = item->data(Qt::UserRole).toInt()] { session_.showCase(id); },
+                this, [this, id = item->data(Qt::UserRole).toInt()] { cases_.show(id); },
                 Qt::QueuedConnection);
         }
     });
-    connect(&session_, &HealingSession::casesChanged, this, &CasePanel::refresh);
-    connect(&session_, &HealingSession::stateChanged, this, &CasePanel::refresh);
+    connect(&cases_, &CaseList::casesChanged, this, &CasePanel::refresh);
+    connect(&cases_, &CaseList::stateChanged, this, &CasePanel::refresh);
+    retranslate();
+}
+
+void CasePanel::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+void CasePanel::retranslate() {
+    list_->setAccessibleName(tr("Open scans"));
+    list_->setToolTip(tr("The open scans: click one to look at it, also while another is healed"));
+    empty_->setText(tr("Open a scan or a folder of scans, or drop them here."));
+    open_->setAccessibleName(tr("Open a scan"));
+    open_->setToolTip(tr("Open another scan (Ctrl+O)"));
+    close_->setAccessibleName(tr("Close the scan"));
+    close_->setToolTip(tr("Close the scan shown and let go of what was healed (Ctrl+W)"));
     refresh();
 }
 
 void CasePanel::refresh() {
     const QSignalBlocker quiet(list_);
-    const auto& cases = session_.cases();
+    const auto& cases = cases_.all();
     while (list_->count() > static_cast<int>(cases.size())) {
         delete list_->takeItem(list_->count() - 1);
     }
@@ -117,20 +129,20 @@ void CasePanel::refresh() {
         const HealingCase& one = *cases[static_cast<std::size_t>(row)];
         QListWidgetItem* item = list_->item(row);
         const QString text = one.name + u'\n' + stateText(one);
-        // What is set is drawn anew, also where it is the same.
+        // Setting a text draws the item again even where it has not changed.
         if (item->text() != text || item->data(Qt::UserRole) != one.id) {
             item->setText(text);
             item->setToolTip(one.file.empty() ? one.name : toText(one.file));
             item->setData(Qt::UserRole, one.id);
         }
-        if (one.id == session_.shownCase()) {
+        if (one.id == cases_.shownId()) {
             current = row;
         }
     }
     list_->setCurrentRow(current);
     list_->setVisible(!cases.empty());
     empty_->setVisible(cases.empty());
-    close_->setEnabled(session_.shownCase() >= 0);
+    close_->setEnabled(cases_.shownId() >= 0);
 }
 
 int CasePanel::count() const {
@@ -138,14 +150,13 @@ int CasePanel::count() const {
 }
 
 void CasePanel::closeShown() {
-    session_.closeCase(session_.shownCase());
+    cases_.close(cases_.shownId());
 }
 
 bool CasePanel::eventFilter(QObject* watched, QEvent* event) {
-    const bool key =
-        event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
+    const bool key = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
     if (watched == list_ && key && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Delete) {
-        // Here the key is the list's, not that of the views' measurements.
+        // In the list, Delete closes the scan; elsewhere in the window it deletes a measurement.
         event->accept();
         if (event->type() == QEvent::KeyPress) {
             closeShown();

@@ -9,32 +9,37 @@ class QToolButton;
 
 namespace disyre::ui {
 
-class HealingSession;
+class CaseList;
 
-/// The open scans as a list: what is healed of each, which one is shown.
+/// Lists the open scans with what is healed of each, and marks the one that is shown.
 class CasePanel : public QWidget {
     Q_OBJECT
 
 public:
-    CasePanel(HealingSession& session, QWidget* parent);
+    CasePanel(CaseList& cases, QWidget* parent);
 
-    /// Says anew how far each is healed.
+    /// Updates what is said of each scan.
     void refresh();
+    /// How many scans are listed.
     [[nodiscard]] int count() const;
 
     [[nodiscard]] QSize sizeHint() const override { return {216, 136}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {160, 96}; }
 
 Q_SIGNALS:
+    /// The person wants to choose a scan to open.
     void openRequested();
 
 protected:
+    void changeEvent(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void closeShown();
+    /// Sets every text in the language of the program.
+    void retranslate();
 
-    HealingSession& session_;
+    CaseList& cases_;
     QListWidget* list_;
     QLabel* empty_;
     QToolButton* open_;

@@ -3,25 +3,23 @@
 
 #include <algorithm>
 
-#include "core/findings/Regions.h"
-
 namespace disyre::ui {
 
 namespace {
 
-// A threshold that is dragged, or slices that are healed fast, need no more.
+// How long requests are gathered before a search begins: a threshold that is dragged asks many
+// times a second.
 constexpr int kPauseMilliseconds = 120;
 
-Finding describe(const Region& region, const Volume& map, const StepCache& cache) {
+Finding describe(const ListedRegion& listed, const Volume& map, const StepCache& cache) {
+    const Region& region = listed.region;
     Finding finding;
+    finding.isBelow = listed.isBelow;
     finding.millilitres = static_cast<double>(region.voxels.size()) * map.voxelMillilitres();
-    std::size_t peak = region.voxels.front();
     for (const std::size_t voxel : region.voxels) {
         finding.meanScore += static_cast<double>(map.voxels[voxel]);
-        if (map.voxels[voxel] > map.voxels[peak]) {
-            peak = voxel;
-        }
     }
+    const std::size_t peak = listed.peak;
     finding.meanScore /= static_cast<double>(region.voxels.size());
     finding.peakScore = static_cast<double>(map.voxels[peak]);
     const auto row = static_cast<std::size_t>(map.size[0]);
@@ -38,29 +36,29 @@ Finding describe(const Region& region, const Volume& map, const StepCache& cache
 std::vector<Finding> findingsOf(const StepCache& cache, const std::vector<double>& weights,
                                 double threshold) {
     std::vector<Finding> findings;
-    // At a threshold of nothing, all the background would be one region.
+    // At a threshold of zero the whole background would be one region.
     if (threshold <= 0) {
         return findings;
     }
     const Volume map = cache.anomalyMap(weights);
-    for (const Region& region :
-         findRegions(map, static_cast<float>(threshold), kSmallestRegionMillilitres)) {
+    for (const ListedRegion& listed : listedRegions(map, static_cast<float>(threshold))) {
         if (findings.size() == kMostFindings) {
             break;
         }
-        findings.push_back(describe(region, map, cache));
+        findings.push_back(describe(listed, map, cache));
     }
     return findings;
 }
 
-FindingsFinder::FindingsFinder(QObject* parent) : QObject(parent) {
+FindingsFinder::FindingsFinder(QObject* parent)
+    : QObject(parent), worker_(this, Worker::Priority::Normal) {
     timer_.setSingleShot(true);
     timer_.setInterval(kPauseMilliseconds);
     connect(&timer_, &QTimer::timeout, this, &FindingsFinder::begin);
 }
 
 FindingsFinder::~FindingsFinder() {
-    ++newest_;
+    ++*newest_;
 }
 
 void FindingsFinder::find(std::shared_ptr<const StepCache> cache,
@@ -75,27 +73,27 @@ void FindingsFinder::find(std::shared_ptr<const StepCache> cache,
 }
 
 void FindingsFinder::begin() {
-    const int job = ++newest_;
+    const int search = ++*newest_;
     if (!cache_) {
         end({});
         return;
     }
-    worker_.post([this, job, cache = cache_, weights = weights_, threshold = threshold_] {
-        if (job != newest_) {
+    worker_.add([this, search, newest = newest_, cache = cache_, weights = weights_,
+                 threshold = threshold_](const Worker::Reply& reply, const StopToken& stop) {
+        if (search != *newest || stop.stopRequested()) {
             return;
         }
-        QMetaObject::invokeMethod(
-            this, [this, job, findings = findingsOf(*cache, weights, threshold)] {
-                if (job == newest_) {
-                    end(findings);
-                }
-            });
+        reply([this, search, findings = findingsOf(*cache, weights, threshold)] {
+            if (search == *newest_) {
+                end(findings);
+            }
+        });
     });
 }
 
 void FindingsFinder::end(std::vector<Finding> findings) {
     findings_ = std::move(findings);
-    // Another wish may have come meanwhile.
+    // Another search may have been asked for meanwhile.
     looking_ = timer_.isActive();
     Q_EMIT found();
 }

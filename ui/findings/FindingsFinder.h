@@ -9,29 +9,33 @@
 #include <memory>
 #include <vector>
 
-#include "core/findings/Regions.h"
+#include "core/findings/ListedRegions.h"
+#include "ui/common/Worker.h"
 #include "ui/healing/StepCache.h"
-#include "ui/healing/Worker.h"
 
 namespace disyre::ui {
 
-/// A connected region of the anomaly map at or above the threshold.
+/// A connected region of the anomaly map.
 struct Finding {
+    /// Whether the region does not reach the threshold; see listedRegions().
+    bool isBelow = false;
     double millilitres = 0.0;
-    double meanScore = 0.0;
-    double peakScore = 0.0;
-    std::array<double, 3> peak{};   ///< where, RAS millimetres
-    std::vector<double> stepMeans;  ///< mean step gradient of each step
-    std::vector<std::size_t> voxels;  ///< of the model's grid, ascending
+    double meanScore = 0.0;           ///< mean anomaly score over the region
+    double peakScore = 0.0;           ///< highest anomaly score in the region
+    std::array<double, 3> peak{};     ///< where the highest score lies, in RAS millimetres
+    std::vector<double> stepMeans;    ///< mean step gradient of each step
+    std::vector<std::size_t> voxels;  ///< indices on the model's grid, ascending
 };
 
-/// The largest regions of what is healed so far, the largest first, from kSmallestRegionMillilitres on; slow.
+/// The findings in what is healed so far: the regions of the anomaly map that listedRegions()
+/// lists, at most kMostFindings of them. Slow; may be called on any thread.
+/// @param weights how much each step counts in the map, one for each step.
 [[nodiscard]] std::vector<Finding> findingsOf(const StepCache& cache,
-                                              const std::vector<double>& weights,
-                                              double threshold);
+                                              const std::vector<double>& weights, double threshold);
 inline constexpr std::size_t kMostFindings = 50;
 
-/// Looks for findings in a thread of its own. Of wishes that come fast, the newest counts.
+/// Looks for findings beside the window's thread. Where it is asked several times in a row, only
+/// the newest question is answered. Used on the window's thread alone.
 class FindingsFinder : public QObject {
     Q_OBJECT
 
@@ -39,14 +43,17 @@ public:
     explicit FindingsFinder(QObject* parent = nullptr);
     ~FindingsFinder() override;
 
-    /// @param cache null where nothing is healed.
+    /// Begins a search; found() follows. See findingsOf() for what is searched.
+    /// @param cache null where nothing is healed, which has no findings.
     void find(std::shared_ptr<const StepCache> cache, const std::vector<double>& weights,
               double threshold);
     [[nodiscard]] const std::vector<Finding>& findings() const { return findings_; }
-    /// Whether the findings of the newest wish are still to come.
+    /// Whether the findings last asked for are still to come.
     [[nodiscard]] bool isLooking() const { return looking_; }
 
 Q_SIGNALS:
+    /// findings() has changed. It is the answer to the newest request, or to one made shortly
+    /// before.
     void found();
 
 private:
@@ -58,9 +65,11 @@ private:
     double threshold_ = 0.0;
     std::vector<Finding> findings_;
     bool looking_ = false;
-    std::atomic<int> newest_{0};
+    /// The number of the newest search. The work reads it too, because a search that is no longer
+    /// the newest need not begin.
+    std::shared_ptr<std::atomic<int>> newest_ = std::make_shared<std::atomic<int>>(0);
     QTimer timer_;
-    Worker worker_;  // last, so that it ends first
+    Worker worker_;
 };
 
 }  // namespace disyre::ui

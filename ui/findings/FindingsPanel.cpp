@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/findings/FindingsPanel.h"
 
+#include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
 #include <QSignalBlocker>
 #include <QTreeWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -20,16 +23,10 @@ FindingsPanel::FindingsPanel(QWidget* parent)
     note_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     note_->setForegroundRole(QPalette::PlaceholderText);
     list_->setObjectName(u"findingsList"_s);
-    list_->setAccessibleName(tr("Findings"));
-    list_->setToolTip(tr("Regions of the anomaly map at or above the threshold, the largest first. "
-                         "Click one to go there."));
     list_->setRootIsDecorated(false);
     list_->setUniformRowHeights(true);
     list_->setAlternatingRowColors(true);
-    list_->setHeaderLabels({tr("No."), tr("ml"), tr("score"), tr("place in mm")});
-    list_->headerItem()->setToolTip(1, tr("Volume in millilitres"));
-    list_->headerItem()->setToolTip(2, tr("Mean anomaly score"));
-    list_->headerItem()->setToolTip(3, tr("Where the score is highest: x, y, z in RAS millimetres"));
+    list_->setColumnCount(4);
     list_->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     list_->header()->setMinimumSectionSize(24);
     list_->header()->setStretchLastSection(true);
@@ -44,14 +41,41 @@ FindingsPanel::FindingsPanel(QWidget* parent)
             Q_EMIT findingChosen(list_->indexOfTopLevelItem(item));
         }
     });
-    // A second click goes there again.
+    // Clicking the chosen finding again shows it again.
     connect(list_, &QTreeWidget::itemClicked, this, [this](QTreeWidgetItem* item) {
         Q_EMIT findingChosen(list_->indexOfTopLevelItem(item));
     });
-    setFindings({}, false);
+    retranslate();
+}
+
+void FindingsPanel::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+void FindingsPanel::retranslate() {
+    list_->setAccessibleName(tr("Findings"));
+    list_->setToolTip(
+        tr("Regions of the anomaly map at or above the threshold, the largest first, and in grey "
+           "the strongest below it. Click one to go there."));
+    list_->setHeaderLabels({tr("No."), tr("ml"), tr("score"), tr("place in mm")});
+    list_->headerItem()->setToolTip(1, tr("Volume in millilitres"));
+    list_->headerItem()->setToolTip(2, tr("Mean anomaly score"));
+    list_->headerItem()->setToolTip(3,
+                                    tr("Where the score is highest: x, y, z in RAS millimetres"));
+    showFindings();
 }
 
 void FindingsPanel::setFindings(const std::vector<Finding>& findings, bool healed) {
+    findings_ = findings;
+    healed_ = healed;
+    showFindings();
+}
+
+void FindingsPanel::showFindings() {
+    const std::vector<Finding>& findings = findings_;
     const QSignalBlocker quiet(list_);
     const QLocale locale;
     const int chosen = list_->indexOfTopLevelItem(list_->currentItem());
@@ -68,6 +92,12 @@ void FindingsPanel::setFindings(const std::vector<Finding>& findings, bool heale
         for (const int column : {0, 1, 2}) {
             item->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
         }
+        if (finding.isBelow) {
+            for (int column = 0; column < list_->columnCount(); ++column) {
+                item->setForeground(column, list_->palette().placeholderText());
+            }
+            item->setToolTip(0, tr("Does not reach the threshold"));
+        }
         item->setToolTip(3, tr("Highest score %1, at x %2, y %3, z %4 mm")
                                 .arg(locale.toString(finding.peakScore, 'f', 3), millimetres(0),
                                      millimetres(1), millimetres(2)));
@@ -76,19 +106,35 @@ void FindingsPanel::setFindings(const std::vector<Finding>& findings, bool heale
         list_->setCurrentItem(list_->topLevelItem(chosen));
     }
     list_->setVisible(!findings.empty());
-    if (!findings.empty()) {
-        note_->setText(tr("Regions of %1 ml or more at or above the threshold. No diagnosis: "
-                          "healthy brains have some too.")
-                           .arg(locale.toString(kSmallestRegionMillilitres)));
-    } else {
-        note_->setText(healed ? tr("No region of %1 ml or more reaches the threshold.")
-                                    .arg(locale.toString(kSmallestRegionMillilitres))
-                              : tr("Heal the scan to list the regions that reach the threshold."));
+    note_->setText(noteText());
+}
+
+QString FindingsPanel::noteText() const {
+    const QString smallest = QLocale().toString(kSmallestRegionMillilitres);
+    if (!healed_) {
+        return tr("Heal the scan to list the regions that reach the threshold.");
     }
+    if (findings_.empty()) {
+        return tr("No region of %1 ml or more reaches the threshold.").arg(smallest);
+    }
+    if (count() == 0) {
+        return tr("No region of %1 ml or more reaches the threshold. The strongest below it are "
+                  "listed in grey; their highest score is %2.")
+            .arg(smallest, QLocale().toString(findings_.front().peakScore, 'f', 3));
+    }
+    const QString note = tr("Regions of %1 ml or more at or above the threshold. No diagnosis: "
+                            "healthy brains have some too.")
+                             .arg(smallest);
+    return countBelow() > 0 ? note + u' ' + tr("Grey ones lie below the threshold.") : note;
 }
 
 int FindingsPanel::count() const {
-    return list_->topLevelItemCount();
+    return static_cast<int>(findings_.size()) - countBelow();
+}
+
+int FindingsPanel::countBelow() const {
+    return static_cast<int>(std::count_if(findings_.begin(), findings_.end(),
+                                          [](const Finding& each) { return each.isBelow; }));
 }
 
 }  // namespace disyre::ui

@@ -2,29 +2,29 @@
 #include "ui/findings/FindingsPresenter.h"
 
 #include "ui/findings/FindingsPanel.h"
-#include "ui/healing/HealingSession.h"
-#include "ui/plots/StepPlot.h"
+#include "ui/healing/HealingJob.h"
 
 namespace disyre::ui {
 
 namespace {
 
-// Often enough to see them grow, seldom enough to leave the processor to healing.
+// How often findings are searched during a healing: often enough to see them grow, and seldom
+// enough to leave the processor to the healing.
 constexpr int kWhileHealingMilliseconds = 1000;
 
 }  // namespace
 
-FindingsPresenter::FindingsPresenter(HealingSession& session, FindingsPanel& panel, StepPlot& plot,
+FindingsPresenter::FindingsPresenter(CaseList& cases, HealingJob& job, FindingsPanel& panel,
                                      QObject* parent)
-    : QObject(parent), session_(session), panel_(panel), plot_(plot) {
+    : QObject(parent), cases_(cases), panel_(panel) {
     whileHealing_.setSingleShot(true);
     whileHealing_.setInterval(kWhileHealingMilliseconds);
     connect(&whileHealing_, &QTimer::timeout, this, &FindingsPresenter::refresh);
     connect(&finder_, &FindingsFinder::found, this, &FindingsPresenter::show);
-    connect(&session_, &HealingSession::caseShown, this, &FindingsPresenter::forget);
-    connect(&session_, &HealingSession::healingStarted, this, &FindingsPresenter::forget);
-    connect(&session_, &HealingSession::healingEnded, this, &FindingsPresenter::refresh);
-    connect(&session_, &HealingSession::frameAdded, this, [this] {
+    connect(&cases_, &CaseList::caseShown, this, &FindingsPresenter::forget);
+    connect(&job, &HealingJob::healingStarted, this, &FindingsPresenter::forget);
+    connect(&job, &HealingJob::healingEnded, this, &FindingsPresenter::refresh);
+    connect(&job, &HealingJob::frameAdded, this, [this] {
         if (!whileHealing_.isActive()) {
             whileHealing_.start();
         }
@@ -37,38 +37,37 @@ FindingsPresenter::FindingsPresenter(HealingSession& session, FindingsPanel& pan
     });
 }
 
-void FindingsPresenter::setChoice(const LayerChoice& choice) {
-    const bool sameMap = choice.threshold == choice_.threshold && choice.kind == choice_.kind &&
-                         choice.weights == choice_.weights;
-    choice_ = choice;
-    if (!sameMap) {
+void FindingsPresenter::setScore(double threshold, const std::vector<double>& weights) {
+    if (threshold != threshold_ || weights != weights_) {
+        threshold_ = threshold;
+        weights_ = weights;
         refresh();
     }
 }
 
 void FindingsPresenter::forget() {
     panel_.setFindings({}, false);
-    plot_.setFindings({});
+    Q_EMIT curvesChanged({});
     refresh();
 }
 
 void FindingsPresenter::refresh() {
-    const auto cache = session_.sharedCache();
+    const auto cache = cases_.sharedCache();
     const std::size_t steps = cache ? cache->ts().size() : 0;
-    const bool weighted = choice_.kind == OverlayKind::WeightedSteps;
-    finder_.find(cache, weighted ? choice_.weights : std::vector<double>(steps, 1.0),
-                 choice_.threshold);
+    finder_.find(cache, weights_.empty() ? std::vector<double>(steps, 1.0) : weights_, threshold_);
 }
 
 void FindingsPresenter::show() {
     const auto& findings = finder_.findings();
-    const StepCache* cache = session_.cache();
+    const StepCache* cache = cases_.cache();
     panel_.setFindings(findings, cache != nullptr && cache->slicesComplete() > 0);
     std::vector<std::vector<double>> curves;
     for (const Finding& finding : findings) {
-        curves.push_back(finding.stepMeans);
+        if (!finding.isBelow) {
+            curves.push_back(finding.stepMeans);
+        }
     }
-    plot_.setFindings(curves);
+    Q_EMIT curvesChanged(curves);
 }
 
 }  // namespace disyre::ui

@@ -5,40 +5,46 @@
 #include <QTimer>
 
 #include <array>
+#include <vector>
 
 #include "ui/findings/FindingsFinder.h"
-#include "ui/window/LayerPanel.h"
 
 namespace disyre::ui {
 
 class FindingsPanel;
-class HealingSession;
-class StepPlot;
+class CaseList;
+class HealingJob;
 
-/// Keeps the list of findings and their curves in step with the session and the threshold.
+/// Keeps the list of findings and their curves up to date with the scan that is shown, what is
+/// healed of it, and the threshold. Lives in the window's thread.
 class FindingsPresenter : public QObject {
     Q_OBJECT
 
 public:
-    FindingsPresenter(HealingSession& session, FindingsPanel& panel, StepPlot& plot,
-                      QObject* parent);
+    FindingsPresenter(CaseList& cases, HealingJob& job, FindingsPanel& panel, QObject* parent);
 
-    void setChoice(const LayerChoice& choice);
+    /// What findings are looked for in: the anomaly map whose steps count as much as their weights,
+    /// at or above this threshold.
+    /// @param weights one for each step; empty where all steps count the same.
+    void setScore(double threshold, const std::vector<double>& weights);
     [[nodiscard]] const FindingsFinder& finder() const { return finder_; }
 
 Q_SIGNALS:
-    /// RAS millimetres.
+    /// The person has chosen a finding, whose highest score lies here, in RAS millimetres.
     void placeChosen(const std::array<double, 3>& place);
+    /// The mean step gradients of each finding that reaches the threshold, the largest finding
+    /// first; none when it is empty.
+    void curvesChanged(const std::vector<std::vector<double>>& curves);
 
 private:
     void refresh();
     void forget();
     void show();
 
-    HealingSession& session_;
+    CaseList& cases_;
     FindingsPanel& panel_;
-    StepPlot& plot_;
-    LayerChoice choice_;
+    double threshold_ = 0.0;
+    std::vector<double> weights_;
     FindingsFinder finder_;
     QTimer whileHealing_;
 };

@@ -4,18 +4,18 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/healing/HealingSession.h"
-#include "ui/plots/StepPlot.h"
+#include "ui/healing/HealingJob.h"
 #include "ui/viewer/PaintedAreas.h"
 
 namespace disyre::ui {
 
 namespace {
 
-// A dragged ellipse and new frames are followed, a few times a second at most.
+// How long changes are gathered before the curves are made anew: an ellipse that is dragged and new
+// frames change them many times a second.
 constexpr int kSoonMilliseconds = 200;
 
-/// What of these voxels is healed, since the rest has no curve yet.
+/// Keeps the voxels that lie in healed slices, because the others have no values yet.
 std::vector<std::size_t> healed(const StepCache& cache, const std::vector<std::size_t>& voxels) {
     const std::size_t sliceSize = cache.prepared().image.sliceSize();
     std::vector<std::size_t> kept;
@@ -35,8 +35,8 @@ std::vector<std::size_t> eachOnce(std::vector<std::size_t> voxels) {
 
 std::optional<std::size_t> modelVoxelOf(const std::array<int, 3>& scanVoxel, const Volume& scan,
                                         const Volume& model) {
-    const std::array<double, 3> place = model.indexAt(scan.position(
-        {double(scanVoxel[0]), double(scanVoxel[1]), double(scanVoxel[2])}));
+    const std::array<double, 3> place = model.indexAt(
+        scan.position({double(scanVoxel[0]), double(scanVoxel[1]), double(scanVoxel[2])}));
     std::array<int, 3> nearest{};
     for (std::size_t axis = 0; axis < 3; ++axis) {
         nearest[axis] = static_cast<int>(std::lround(place[axis]));
@@ -64,13 +64,9 @@ std::vector<std::size_t> modelVoxelsInside(const Measurement& ellipse, const Vol
     return eachOnce(std::move(voxels));
 }
 
-MarkedRegions::MarkedRegions(HealingSession& session, Measurements& measurements,
-                             PaintedAreas& areas, StepPlot& plot, QObject* parent)
-    : QObject(parent),
-      session_(session),
-      measurements_(measurements),
-      areas_(areas),
-      plot_(plot) {
+MarkedRegions::MarkedRegions(CaseList& cases, HealingJob& job, Measurements& measurements,
+                             PaintedAreas& areas, QObject* parent)
+    : QObject(parent), cases_(cases), measurements_(measurements), areas_(areas) {
     soon_.setSingleShot(true);
     soon_.setInterval(kSoonMilliseconds);
     connect(&soon_, &QTimer::timeout, this, &MarkedRegions::refresh);
@@ -83,15 +79,15 @@ MarkedRegions::MarkedRegions(HealingSession& session, Measurements& measurements
     connect(&measurements_, &Measurements::changed, this, &MarkedRegions::changed);
     connect(&areas_, &PaintedAreas::changed, this, refreshSoon);
     connect(&areas_, &PaintedAreas::changed, this, &MarkedRegions::changed);
-    connect(&session_, &HealingSession::frameAdded, this, refreshSoon);
-    connect(&session_, &HealingSession::caseShown, this, refreshSoon);
-    connect(&session_, &HealingSession::healingStarted, this, refreshSoon);
-    connect(&session_, &HealingSession::healingEnded, this, refreshSoon);
+    connect(&job, &HealingJob::frameAdded, this, refreshSoon);
+    connect(&cases_, &CaseList::caseShown, this, refreshSoon);
+    connect(&job, &HealingJob::healingStarted, this, refreshSoon);
+    connect(&job, &HealingJob::healingEnded, this, refreshSoon);
 }
 
 std::vector<MarkedRegion> MarkedRegions::regions(const Volume& model) const {
     std::vector<MarkedRegion> regions;
-    const auto scan = session_.scan();
+    const auto scan = cases_.scan();
     int ellipses = 0;
     for (const Measurement& measurement : measurements_.all()) {
         if (scan && measurement.kind == Measurement::Kind::Ellipse) {
@@ -133,17 +129,17 @@ QString MarkedRegions::areaName(int area) const {
 }
 
 void MarkedRegions::refresh() {
-    const StepCache* cache = session_.cache();
-    std::vector<StepPlot::Region> curves;
+    const StepCache* cache = cases_.cache();
+    std::vector<RegionCurve> curves;
     if (cache != nullptr) {
         for (const MarkedRegion& region : regions(cache->prepared().image)) {
             const auto voxels = healed(*cache, region.voxels);
-            // One without a curve keeps its place among the colours.
-            curves.push_back({region.name, voxels.empty() ? std::vector<double>()
-                                                          : cache->meansOver(voxels)});
+            // A region without a curve is listed too, so that the others keep their colours.
+            curves.push_back(
+                {region.name, voxels.empty() ? std::vector<double>() : cache->meansOver(voxels)});
         }
     }
-    plot_.setRegions(curves);
+    Q_EMIT curvesChanged(curves);
 }
 
 }  // namespace disyre::ui

@@ -16,50 +16,62 @@
 
 namespace disyre::ui {
 
-class HealingSession;
+class CaseList;
+class HealingJob;
 class PaintedAreas;
-class StepPlot;
 
-/// The voxels of the model's grid that lie nearest to the scan's voxels inside an ellipse, each once.
+/// The voxels inside an ellipse: for each voxel of the scan inside it, the index of the nearest
+/// voxel on the model's grid. Ascending, each once.
 [[nodiscard]] std::vector<std::size_t> modelVoxelsInside(const Measurement& ellipse,
-                                                         const Volume& scan,
-                                                         const Volume& model);
+                                                         const Volume& scan, const Volume& model);
 
-/// The model voxel nearest to a voxel of the scan; none outside the model's grid.
+/// The index of the model's voxel that is nearest to a voxel of the scan; no value outside the
+/// model's grid.
 [[nodiscard]] std::optional<std::size_t> modelVoxelOf(const std::array<int, 3>& scanVoxel,
                                                       const Volume& scan, const Volume& model);
 
 struct MarkedRegion {
     QString name;
-    std::vector<std::size_t> voxels;  ///< of the model's grid, ascending
+    std::vector<std::size_t> voxels;  ///< indices on the model's grid, ascending
 };
 
-/// The ellipses and the painted areas of the views as regions, and their curves, which it keeps in
-/// step with the session.
+/// How much each step changed a marked region.
+struct RegionCurve {
+    QString name;
+    std::vector<double> means;  ///< mean gradient of each step; empty before healing
+};
+
+/// The ellipses and the painted areas of the views as regions of the model's grid, with the curves
+/// of what each step changed in them. Lives in the window's thread.
 class MarkedRegions : public QObject {
     Q_OBJECT
 
 public:
-    MarkedRegions(HealingSession& session, Measurements& measurements, PaintedAreas& areas,
-                  StepPlot& plot, QObject* parent);
+    MarkedRegions(CaseList& cases, HealingJob& job, Measurements& measurements, PaintedAreas& areas,
+                  QObject* parent);
 
-    /// What is marked on the scan shown. One that lies outside the model's grid has no voxels.
+    /// The regions that are marked on the scan shown: first the ellipses, then the painted areas. A
+    /// region outside the model's grid has no voxels.
     [[nodiscard]] std::vector<MarkedRegion> regions(const Volume& model) const;
-    /// The names of the same, without a model's grid.
+    /// The names of the same regions, for which no model's grid is needed.
     [[nodiscard]] QStringList names() const;
 
+    /// Sends the curves again, with names in the language of the program.
+    void retranslate() { refresh(); }
+
 Q_SIGNALS:
-    /// Other regions, or none.
+    /// A region was marked, changed or removed.
     void changed();
+    /// The curves of all regions, in the order of regions().
+    void curvesChanged(const std::vector<RegionCurve>& curves);
 
 private:
     void refresh();
     [[nodiscard]] QString areaName(int area) const;
 
-    HealingSession& session_;
+    CaseList& cases_;
     Measurements& measurements_;
     PaintedAreas& areas_;
-    StepPlot& plot_;
     QTimer soon_;
 };
 

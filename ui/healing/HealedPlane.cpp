@@ -25,21 +25,22 @@ std::vector<float> HealedPlane::cut(ValueOf valueOf) const {
     const PreparedScan& prepared = cache_.prepared();
     const Size3& size = prepared.image.size;
     const PlaneAxes axes = axesOf(plane_);
-    const double position = (scanSlice_ - prepared.originInScan[axes.through]) /
-                            prepared.spacingInScan[axes.through];
+    const double position =
+        (scanSlice_ - prepared.originInScan[axes.through]) / prepared.spacingInScan[axes.through];
     const int last = size[axes.through] - 1;
     const int low = std::clamp(static_cast<int>(std::floor(position)), 0, last);
     const int high = std::min(low + 1, last);
 
-    // The whole grid would be cleared for every picture; of this one only what the cut reads is
-    // written.
+    // Clearing a whole grid for every picture would be slow. This one is therefore reused as it is,
+    // and just those of its voxels are written that the cut reads.
     Grid<float>& map = cache_.scratch();
     const auto stepsAt = [&](int z) {
         return z >= 0 && z < size[2] ? steps_[static_cast<std::size_t>(z)] : 0;
     };
     for (int z = 0; z < size[2]; ++z) {
-        // A slice of the scan may lie between a healed and an unhealed one of the model. It is shown
-        // as its healed neighbour, not half as strong.
+        // A slice of the scan may lie between a healed and an unhealed slice of the model. It then
+        // shows the healed one alone, because the mean of the two would show only half of the
+        // change.
         int from = z;
         for (const int neighbour : {z - 1, z + 1}) {
             from = stepsAt(from) > 0 ? from : neighbour;
@@ -58,9 +59,9 @@ std::vector<float> HealedPlane::cut(ValueOf valueOf) const {
     const auto columns = static_cast<std::size_t>(prepared.scanMask.size[axes.column]);
     for (int z = 0; z < prepared.scanMask.size[2]; ++z) {
         if (stepsAt(modelSliceOf(prepared, z)) == 0) {
-            std::fill_n(slice.begin() + static_cast<std::ptrdiff_t>(
-                                            static_cast<std::size_t>(z) * columns),
-                        columns, 0.0f);
+            std::fill_n(
+                slice.begin() + static_cast<std::ptrdiff_t>(static_cast<std::size_t>(z) * columns),
+                columns, 0.0f);
         }
     }
     return slice;
@@ -69,15 +70,16 @@ std::vector<float> HealedPlane::cut(ValueOf valueOf) const {
 std::vector<float> HealedPlane::change() const {
     const PreparedScan& prepared = cache_.prepared();
     const auto range = static_cast<float>(prepared.intensityHigh - prepared.intensityLow);
+    const std::vector<float>& field = prepared.biasField.voxels;
     return cut([&](int steps, std::size_t voxel) {
-        return range * cache_.changeAt(steps - 1).voxels[voxel];
+        const float shading = field.empty() ? 1.0f : field[voxel];
+        return range * shading * cache_.changeAt(steps - 1).voxels[voxel];
     });
 }
 
 std::vector<float> HealedPlane::gradient() const {
-    return cut([&](int steps, std::size_t voxel) {
-        return cache_.gradientAt(steps - 1).voxels[voxel];
-    });
+    return cut(
+        [&](int steps, std::size_t voxel) { return cache_.gradientAt(steps - 1).voxels[voxel]; });
 }
 
 std::vector<float> HealedPlane::score(const std::vector<double>& weights) const {

@@ -16,21 +16,25 @@ public:
     HealedPlane(const StepCache& cache, Plane plane, int scanSlice, int upTo);
 
     [[nodiscard]] bool anything() const;
-    /// As StepCache's pictures of the same name; empty when there is nothing.
+    /// The change and the step gradient of the step that each slice shows, as
+    /// StepCache::changeOnScan() and gradientOnScan() give them for axial slices; empty if no slice
+    /// has a step.
     [[nodiscard]] std::vector<float> change() const;
     [[nodiscard]] std::vector<float> gradient() const;
-    /// The mean of the weighted step gradients, each step counting as much as its weight.
+    /// The mean of the weighted step gradients, each step counting as much as its weight; empty if
+    /// no slice has a step.
     [[nodiscard]] std::vector<float> score(const std::vector<double>& weights) const;
 
 private:
-    /// `valueOf(steps, voxel)` is asked for the model voxels that the cut needs.
+    /// Cuts a picture whose value at a voxel of the model's grid is `valueOf(steps, voxel)`. It is
+    /// asked only for voxels that the cut needs, by the number of steps that their slice shows.
     template <typename ValueOf>
     [[nodiscard]] std::vector<float> cut(ValueOf valueOf) const;
 
     const StepCache& cache_;
     Plane plane_;
     int scanSlice_;
-    std::vector<int> steps_;  // shown of each model slice
+    std::vector<int> steps_;  // how many steps each slice of the model shows
 };
 
 }  // namespace disyre::ui

@@ -11,20 +11,25 @@
 
 #include "core/base/Progress.h"
 #include "core/card/ModelCard.h"
-#include "core/restoration/Healing.h"
+#include "core/healing/Healing.h"
 #include "ui/healing/OpenedScan.h"
 #include "ui/healing/StepCache.h"
+
+namespace disyre {
+struct DicomListing;
+struct ExtractedBrain;
+}  // namespace disyre
 
 namespace disyre::ui {
 
 enum class HealingState {
     Empty,      ///< no scan
-    Ready,      ///< a scan, nothing healed
-    Preparing,  ///< finding the brain, loading the model
+    Ready,      ///< there is a scan, and nothing of it is healed
+    Preparing,  ///< the brain is being found, or the model loaded
     Healing,
-    Pausing,   ///< asked to pause, the work at hand is being finished
-    Stopping,  ///< asked to stop, likewise
-    Paused,    ///< can go on with the slices not healed yet
+    Pausing,   ///< a pause was asked for, and the work in progress is being finished
+    Stopping,  ///< a stop was asked for, and the work in progress is being finished
+    Paused,    ///< healing can go on with the slices that are not healed yet
     Done,      ///< some or all slices are healed
     Failed     ///< the last healing failed; the scan is still there
 };
@@ -34,46 +39,62 @@ enum class HealingState {
            state == HealingState::Pausing || state == HealingState::Stopping;
 }
 
-/// With what a healing is done. Results of different ways do not go together.
-struct HealingWay {
-    std::filesystem::path model;
-    std::string device = "auto";
-    ModelCard card;
-    HealingSettings settings;  ///< without slices
-    std::string regionName;    ///< of what was marked; empty for the whole brain
+/// The model, device and settings that a healing is done with. Slices healed with different ones do
+/// not belong to the same result.
+struct HealingSetup {
+    std::filesystem::path model;  ///< the model's folder
+    std::string device = "auto";  ///< "auto", "cpu" or "cuda"
+    ModelCard card;               ///< the model's card
+    HealingSettings settings;
+    HealingRegion region;  ///< where healing may change the scan, on the model's grid
+    /// The name of the region that limits healing; empty for the whole brain.
+    std::string regionName;
 
-    [[nodiscard]] bool sameAs(const HealingWay& other) const {
+    [[nodiscard]] bool sameAs(const HealingSetup& other) const {
         return model == other.model && device == other.device &&
-               card.weightsSha256 == other.card.weightsSha256 && settings == other.settings;
+               card.weightsSha256 == other.card.weightsSha256 && settings == other.settings &&
+               region == other.region;
     }
 };
 
-/// One open scan and what healing has brought for it.
+/// One open scan and what healing has brought for it. Belongs to the window's thread.
 struct HealingCase {
     int id = 0;
     QString name;
-    std::filesystem::path file;              ///< empty for the sample
+    /// The file, or the place of a DICOM series; empty for the built-in sample.
+    std::filesystem::path file;
+    /// The DICOM series that it is one of; null for a scan in a file of its own.
+    std::shared_ptr<const DicomListing> listing;
+    std::size_t series = 0;                  ///< its number in the listing, from 0
     std::shared_ptr<const OpenedScan> scan;  ///< null until it is looked at for the first time
-    /// Of the file as it was read; another one means that the file has changed since.
+    /// When the file was last written before it was read.
     std::filesystem::file_time_type written{};
-    bool outdated = false;
+    bool outdated = false;  ///< the file has been written again since it was read
     HealingState state = HealingState::Ready;
 
+    /// The brain that was found in a whole head; null for a scan that is skull-stripped, and until
+    /// it was found.
+    std::shared_ptr<const ExtractedBrain> brain;
+    /// The scan in model space; null until it is prepared.
     std::shared_ptr<const PreparedScan> prepared;
-    std::filesystem::path preparedFor;  ///< this model
-    std::shared_ptr<StepCache> cache;  ///< null until healing has begun
-    HealingWay way;                    ///< of the cache
+    std::filesystem::path preparedFor;  ///< the model in whose space `prepared` is
+    std::shared_ptr<StepCache> cache;   ///< null until healing has begun
+    HealingSetup setup;                 ///< what the cache was healed with
 
-    std::vector<int> wished;  ///< of the model: those that the present or last healing is to have done
-    std::vector<int> slices;  ///< of these, what it had to heal
-    int neighbours = 0;       ///< healed beside them, for the map of those wished
-    int framesDone = 0;       ///< of all these
+    /// Slices of the model's grid that the present or last healing is to have healed in the end.
+    std::vector<int> targets;
+    /// The target slices that were not healed when this healing began, in the order of healing.
+    std::vector<int> slices;
+    /// How many slices are healed beside the targets, because the targets' maps need them.
+    int neighbours = 0;
+    int framesDone = 0;  ///< steps done of the slices and neighbours of this healing
     std::optional<ProgressMeter> meter;
-    double lastSeconds = 0.0;
-    double allSeconds = 0.0;  ///< spent on what the cache holds
-    std::string usedDevice;
+    double lastSeconds = 0.0;  ///< how long the last healing took
+    double allSeconds = 0.0;   ///< how long everything in the cache took
+    std::string usedDevice;    ///< the device that healed last; empty before the first healing
 
     [[nodiscard]] int slicesInWork() const { return static_cast<int>(slices.size()) + neighbours; }
+    /// The state once no healing is in progress.
     [[nodiscard]] HealingState restingState() const {
         return cache && cache->slicesComplete() > 0 ? HealingState::Done : HealingState::Ready;
     }

@@ -5,9 +5,14 @@
 
 #include <algorithm>
 
+#include "core/dicom/DicomVolume.h"
+#include "core/image/Nifti.h"
+#include "core/image/ScanReader.h"
+#include "core/preprocess/BrainVolume.h"
+#include "core/preprocess/DisplayRange.h"
 #include "core/sample/SampleScan.h"
-#include "ui/healing/ErrorText.h"
-#include "ui/healing/Paths.h"
+#include "ui/common/ErrorText.h"
+#include "ui/common/Paths.h"
 
 using namespace Qt::StringLiterals;
 
@@ -15,7 +20,7 @@ namespace disyre::ui {
 
 namespace {
 
-/// The slice with the most voxels above a value.
+/// The axial slice with the most voxels above a value.
 template <typename T>
 int fullestSlice(const Grid<T>& grid, T above) {
     int fullest = grid.size[2] / 2;
@@ -59,32 +64,15 @@ std::shared_ptr<OpenedScan> withDisplay(Volume scan) {
     opened->orientation = orientationOf(opened->scan.affine);
     opened->axes = QString::fromStdString(axesText(opened->scan.affine));
 
-    // Background would drag the contrast down, so only voxels above the minimum count.
-    const auto& voxels = opened->ras.voxels;
-    const float minimum = *std::min_element(voxels.begin(), voxels.end());
-    std::vector<float> tissue;
-    const std::size_t stride = std::max<std::size_t>(1, voxels.size() / 400000);
-    for (std::size_t i = 0; i < voxels.size(); i += stride) {
-        if (voxels[i] > minimum) {
-            tissue.push_back(voxels[i]);
-        }
-    }
-    opened->displayLow = minimum;
-    opened->displayHigh = *std::max_element(voxels.begin(), voxels.end());
-    if (tissue.size() > 100) {
-        const auto high = tissue.begin() + static_cast<std::ptrdiff_t>(tissue.size() * 995 / 1000);
-        std::nth_element(tissue.begin(), high, tissue.end());
-        // Some room above, so that white matter is bright but keeps its texture.
-        opened->displayHigh = opened->displayLow + 1.1 * (*high - opened->displayLow);
-    }
-    if (opened->displayHigh <= opened->displayLow) {
-        opened->displayHigh = opened->displayLow + 1.0;
-    }
-    const auto tissueStart = static_cast<float>(
-        opened->displayLow + 0.1 * (opened->displayHigh - opened->displayLow));
+    const MeasuredBrain brain = measureBrain(opened->ras);
+    const IntensityRange shown = displayRange(opened->ras, brain.mask);
+    opened->displayLow = shown.low;
+    opened->displayHigh = shown.high;
+    const auto tissueStart =
+        static_cast<float>(opened->displayLow + 0.1 * (opened->displayHigh - opened->displayLow));
     opened->firstSlice = fullestSlice(opened->ras, tissueStart);
     findTissue(*opened, tissueStart);
-    opened->traits = traitsOf(opened->ras);
+    opened->traits = traitsOf(opened->ras, brain);
     return opened;
 }
 
@@ -113,8 +101,24 @@ std::shared_ptr<const OpenedScan> openScan(const std::filesystem::path& path) {
     ScanInfo info;
     auto opened = withDisplay(readScan(path, &info));
     opened->name = toText(path.filename());
-    for (const std::string& warning : info.warnings) {
-        opened->warnings << sentenceText(warning);
+    opened->messages = info.warnings;
+    for (const Message& warning : info.warnings) {
+        opened->warnings << messageText(warning);
+    }
+    for (const Message& note : info.notes) {
+        opened->notes << messageText(note);
+    }
+    return opened;
+}
+
+std::shared_ptr<const OpenedScan> openSeries(const DicomListing& listing, std::size_t series,
+                                             const StopToken& stop) {
+    const DicomSeries& one = listing.series[series];
+    auto opened = withDisplay(readDicomVolume(one, {}, stop));
+    opened->name = QString::fromStdString(one.title());
+    opened->messages = one.warnings;
+    for (const Message& warning : one.warnings) {
+        opened->warnings << messageText(warning);
     }
     return opened;
 }
@@ -126,8 +130,7 @@ QString sampleName() {
 std::shared_ptr<const OpenedScan> openSampleScan() {
     SampleScan sample = makeSample();
     auto opened = withDisplay(std::move(sample.scan));
-    opened->firstSlice =
-        fullestSlice<std::uint8_t>(toRas(sample.lesion, opened->orientation), 0);
+    opened->firstSlice = fullestSlice<std::uint8_t>(toRas(sample.lesion, opened->orientation), 0);
     opened->name = sampleName();
     return opened;
 }

@@ -10,44 +10,58 @@
 #include <memory>
 #include <vector>
 
-#include "core/image/Nifti.h"
+#include "core/base/StopToken.h"
 #include "core/image/Plane.h"
+#include "core/image/ScanReader.h"
 #include "core/preprocess/Orientation.h"
 #include "ui/healing/ScanCheck.h"
 
+namespace disyre {
+struct DicomListing;
+}
+
 namespace disyre::ui {
 
-/// A scan as it was read, and in the order it is shown in. Never changed once made, so threads
-/// share it without locks.
+/// A scan as it was read, and in the order it is shown in. It is never changed once it is made, so
+/// that threads share it without locks.
 struct OpenedScan {
     QString name;  ///< for the window's title
-    Volume scan;   ///< as in the file
+    Volume scan;   ///< the voxels in the order of the file
     Volume ras;    ///< the same voxels in RAS order
     Orientation orientation;
-    QString axes;                  ///< of the file, e.g. "RAS"
-    QStringList warnings;          ///< sentences
-    double displayLow = 0.0;       ///< intensities shown black and white at first
+    QString axes;                   ///< the directions of the file's axes, such as "RAS"
+    QStringList warnings;           ///< sentences on what is unusual about the file
+    std::vector<Message> messages;  ///< the same, for result.json
+    QStringList notes;              ///< sentences on what is unusual about it and does no harm
+    double displayLow = 0.0;        ///< intensities shown black and white at first
     double displayHigh = 1.0;
     std::array<int, 3> tissueFirst{};  ///< corners of the box that holds all tissue, in RAS voxels
     std::array<int, 3> tissueLast{-1, -1, -1};
-    int firstSlice = 0;  ///< where to begin looking
+    int firstSlice = 0;  ///< the axial slice to be shown first, from 0
     ScanTraits traits;
 
     [[nodiscard]] int slices() const { return ras.size[2]; }
-    /// A voxel of the RAS grid in the file's own order.
+    /// The index in the file of a voxel of the RAS grid.
     [[nodiscard]] std::array<int, 3> fileVoxel(const std::array<int, 3>& rasVoxel) const;
-    /// The tissue's box in a plane, in voxels with their edges; empty without tissue.
+    /// The box that holds all tissue as seen in a plane, in voxels; it includes the outer edges of
+    /// the voxels. Empty where there is no tissue.
     [[nodiscard]] QRectF tissueIn(Plane plane) const;
-    /// Slice of the RAS grid.
+    /// The values of a slice of the RAS grid, row by row.
     [[nodiscard]] std::vector<float> slice(int index, Plane plane = Plane::Axial) const {
         return cutSlice(ras, plane, index);
     }
 };
 
-/// Reads a file; slow. Throws ScanError.
+/// Reads a file. Slow. Throws ScanError.
 [[nodiscard]] std::shared_ptr<const OpenedScan> openScan(const std::filesystem::path& path);
+/// Reads a series of a place with DICOM files, given by its number in the listing. Slow. Throws
+/// ScanError, or Stopped if a stop is requested.
+[[nodiscard]] std::shared_ptr<const OpenedScan> openSeries(const DicomListing& listing,
+                                                           std::size_t series,
+                                                           const StopToken& stop);
+/// The name of the built-in sample, for the window's title.
 [[nodiscard]] QString sampleName();
-/// The built-in sample; slow. Throws ScanError.
+/// Makes the built-in sample. Slow. Throws ScanError.
 [[nodiscard]] std::shared_ptr<const OpenedScan> openSampleScan();
 
 }  // namespace disyre::ui

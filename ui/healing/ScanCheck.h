@@ -7,25 +7,29 @@
 
 #include "core/card/ModelCard.h"
 #include "core/image/Volume.h"
+#include "core/preprocess/BrainVolume.h"
 
 namespace disyre::ui {
 
 struct OpenedScan;
 
-/// What tells whether a scan is of the kind that a model was trained on.
+/// Measures that tell whether a scan is of the kind that a model was trained on.
 struct ScanTraits {
-    /// What differs from the background; without one that stands out, no value.
+    /// The volume of what differs from the background, in litres; no value where nothing can be
+    /// told apart from the background.
     std::optional<double> brainLitres;
-    /// How alike the sample's T1 brain its bright and dark places are, -1 to 1 (see
+    /// Whether it shows more than a brain; see MeasuredBrain::looksLikeHead().
+    bool looksLikeHead = false;
+    /// How well its bright and dark places agree with those of the sample's T1 brain, -1 to 1 (see
     /// contrastSimilarity()); no value where there is no sample to compare with.
     std::optional<double> likenessToT1;
 };
 
-/// @param ras in RAS order. Slow.
-[[nodiscard]] ScanTraits traitsOf(const Volume& ras);
+/// Measures a scan. Slow. @param ras the scan in RAS order. @param brain its measured brain.
+[[nodiscard]] ScanTraits traitsOf(const Volume& ras, const MeasuredBrain& brain);
 
-/// Sentences on why this model's map of this scan cannot be trusted, and what can be done; none
-/// where it can.
+/// Translated sentences on why the map that this model makes of this scan may not be trusted, and
+/// what can be done; none where there is no reason for doubt.
 [[nodiscard]] QStringList doubtsAbout(const OpenedScan& scan, const ModelCard& card);
 
 }  // namespace disyre::ui

@@ -5,9 +5,9 @@
 #include <QDir>
 
 #include "core/base/Error.h"
-#include "ui/healing/Paths.h"
-
-using namespace Qt::StringLiterals;
+#include "core/base/MessageId.h"
+#include "core/image/ScanName.h"
+#include "ui/common/Paths.h"
 
 namespace disyre::ui {
 
@@ -18,17 +18,13 @@ std::vector<std::filesystem::path> scansAt(const std::filesystem::path& path) {
     }
     const QDir folder(toText(path));
     std::vector<std::filesystem::path> files;
-    for (const QString& name :
-         folder.entryList({u"*.nii"_s, u"*.nii.gz"_s}, QDir::Files | QDir::Readable, QDir::Name)) {
-        files.push_back(path / toPath(name));
+    for (const QString& name : folder.entryList(QDir::Files | QDir::Readable, QDir::Name)) {
+        if (isScanName(path / toPath(name))) {
+            files.push_back(path / toPath(name));
+        }
     }
     if (files.empty()) {
-        const auto text = [](const char* sentence) {
-            return QCoreApplication::translate("ScanFolder", sentence).toStdString();
-        };
-        throw FileError(path, text(QT_TRANSLATE_NOOP("ScanFolder", "holds no NIfTI scan")),
-                        text(QT_TRANSLATE_NOOP(
-                            "ScanFolder", "Open a .nii or .nii.gz file, or a folder of such.")));
+        throw FileError(path, MessageId::ScanFolderWithoutScans);
     }
     return files;
 }

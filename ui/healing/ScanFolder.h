@@ -6,11 +6,11 @@
 
 namespace disyre::ui {
 
-/// The scans that a person means who names a path: the NIfTI files of a folder, by name, or the
-/// file itself, whatever it is. Slow. Throws FileError for a folder without any.
+/// The scans that a person means by a path: for a folder those in it in the order of their names,
+/// for anything else the path itself. Slow. Throws FileError for a folder without scans.
 [[nodiscard]] std::vector<std::filesystem::path> scansAt(const std::filesystem::path& path);
 
-/// When a file was last written; the same for all that are not there.
+/// When a file was last written; one and the same time for all files that do not exist.
 [[nodiscard]] std::filesystem::file_time_type writtenAt(const std::filesystem::path& file);
 
 }  // namespace disyre::ui

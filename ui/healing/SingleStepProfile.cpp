@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/healing/SingleStepProfile.h"
 
+#include <QPointer>
+
 #include <algorithm>
 
 #include "core/base/Error.h"
-#include "ui/healing/HealingSession.h"
+#include "core/base/MessageId.h"
+#include "ui/healing/HealingJob.h"
 
 namespace disyre::ui {
 
@@ -14,19 +17,21 @@ constexpr int kTs = 20;
 
 }  // namespace
 
-SingleStepProfile::SingleStepProfile(HealingSession& session) : session_(session) {
+SingleStepProfile::SingleStepProfile(CaseList& cases, ModelChoice& model, HealingJob& job)
+    : cases_(cases), model_(model), job_(job) {
     const auto check = [this] {
-        // The person's healing goes first, and another scan has another profile.
-        if (running_ && (session_.busy() || session_.scan() != scan_)) {
+        // A healing takes precedence over a profile, and the profile of a scan that is not shown
+        // any more is of no use.
+        if (running_ && (job_.busy() || cases_.scan() != scan_)) {
             stop();
         }
     };
-    connect(&session_, &HealingSession::stateChanged, this, check);
-    connect(&session_, &HealingSession::caseShown, this, [this, check] {
+    connect(&cases_, &CaseList::stateChanged, this, check);
+    connect(&cases_, &CaseList::caseShown, this, [this, check] {
         check();
         Q_EMIT changed();
     });
-    connect(&session_, &HealingSession::modelChanged, this, [this] {
+    connect(&model_, &ModelChoice::changed, this, [this] {
         stop();
         forget();
         Q_EMIT changed();
@@ -34,51 +39,59 @@ SingleStepProfile::SingleStepProfile(HealingSession& session) : session_(session
 }
 
 void SingleStepProfile::begin(int scanSlice) {
-    if (!session_.canHeal()) {
+    if (!job_.canHeal()) {
         return;
     }
     stop();
     forget();
-    const ModelCard card = *session_.card();
-    HealingSettings settings = session_.settings();
-    // The mean of single steps leaves the scan as it is, so that its steps are what is asked for.
+    const ModelCard card = *model_.card();
+    HealingSettings settings = job_.choices().settings;
+    // With this score every step starts from the scan as it is, and not from the picture after the
+    // step before.
     settings.score = ScoreKind::MeanOfSingleSteps;
     settings.weighting = ForegroundWeighting::Off;
     settings.skip = std::max(1, card.schedule.steps / kTs);
     ts_ = healingSteps(settings, card);
     std::reverse(ts_.begin(), ts_.end());
     changes_.resize(ts_.size());
-    scan_ = session_.scan();
+    scan_ = cases_.scan();
     stop_ = StopToken();
     running_ = true;
-    const int job = ++job_;
+    const int request = ++request_;
     Q_EMIT changed();
-    const auto work = [this, job, scanSlice, settings, stop = stop_](const ReadyToHeal& ready) {
+    // Closing the window does not wait for the work, so this object may be gone when the work ends.
+    const QPointer<SingleStepProfile> self(this);
+    const auto work = [self, request, scanSlice, settings, stop = stop_](
+                          const ReadyToHeal& ready, const Worker::Reply& reply) {
         const int slice = modelSliceOf(*ready.prepared, scanSlice);
         if (!hasBrain(*ready.prepared, slice)) {
-            throw SettingsError(HealingSession::tr("There is no brain in this slice. Scroll to "
-                                                   "another one.").toStdString());
+            throw SettingsError(MessageId::HealingNoBrainInSlice);
         }
-        HealingSettings one = settings;
-        one.slices = {slice};
-        one.smoothingAcross = 0.0;  // the profile is of the change, not of the score
+        HealingRequest one{.settings = settings, .slices = {slice}};
+        // The profile shows the change itself, so the score need not be smoothed.
+        one.settings.smoothingAcross = 0.0;
         const StepObserver observer = [&](const StepFrame& frame) {
-            QMetaObject::invokeMethod(
-                this, [this, job, prepared = ready.prepared, slice, t = frame.t,
-                       change = std::vector<float>(frame.gradient.begin(), frame.gradient.end())] {
-                    take(job, prepared, slice, t, change);
-                });
+            reply([self, request, prepared = ready.prepared, slice, t = frame.t,
+                   change = std::vector<float>(frame.gradient.begin(), frame.gradient.end())] {
+                if (self) {
+                    self->take(request, prepared, slice, t, change);
+                }
+            });
         };
         if (!stop.stopRequested()) {
-            (void)ready.restorer->heal({ready.prepared->image, ready.prepared->mask}, one, observer,
-                                       stop);
+            (void)ready.healer->heal({ready.prepared->image, ready.prepared->mask}, one, observer,
+                                     stop);
         }
-        QMetaObject::invokeMethod(this, [this, job] { end(job); });
+        reply([self, request] {
+            if (self) {
+                self->end(request);
+            }
+        });
     };
-    session_.useModel(work, [this, job](const QString& message) {
-        if (job == job_) {
-            end(job);
-            Q_EMIT failed(message);
+    job_.useModel(work, [self, request](const QString& message) {
+        if (self && request == self->request_) {
+            self->end(request);
+            Q_EMIT self->failed(message);
         }
     });
 }
@@ -86,7 +99,7 @@ void SingleStepProfile::begin(int scanSlice) {
 void SingleStepProfile::stop() {
     if (running_) {
         stop_.requestStop();
-        end(job_);
+        end(request_);
     }
 }
 
@@ -98,10 +111,10 @@ void SingleStepProfile::forget() {
     changes_.clear();
 }
 
-void SingleStepProfile::take(int job, const std::shared_ptr<const PreparedScan>& prepared,
+void SingleStepProfile::take(int request, const std::shared_ptr<const PreparedScan>& prepared,
                              int slice, int t, std::vector<float> change) {
     const auto place = std::find(ts_.begin(), ts_.end(), t);
-    if (job != job_ || !running_ || place == ts_.end()) {
+    if (request != request_ || !running_ || place == ts_.end()) {
         return;
     }
     prepared_ = prepared;
@@ -110,8 +123,8 @@ void SingleStepProfile::take(int job, const std::shared_ptr<const PreparedScan>&
     Q_EMIT changed();
 }
 
-void SingleStepProfile::end(int job) {
-    if (job == job_ && running_) {
+void SingleStepProfile::end(int request) {
+    if (request == request_ && running_) {
         running_ = false;
         Q_EMIT changed();
     }
@@ -123,7 +136,7 @@ int SingleStepProfile::done() const {
 }
 
 bool SingleStepProfile::covers(int scanSlice) const {
-    return prepared_ && scan_ == session_.scan() &&
+    return prepared_ && scan_ == cases_.scan() &&
            modelSliceOf(*prepared_, scanSlice) == modelSlice_;
 }
 

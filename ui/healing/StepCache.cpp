@@ -9,8 +9,9 @@
 #include <numeric>
 
 #include "core/base/Error.h"
-#include "core/restoration/MapSmoothing.h"
-#include "core/restoration/ScanLevel.h"
+#include "core/base/MessageId.h"
+#include "core/healing/MapSmoothing.h"
+#include "core/healing/ScanLevel.h"
 
 namespace disyre::ui {
 
@@ -33,20 +34,24 @@ double sumOf(const std::vector<double>& weights) {
 }  // namespace
 
 double StepCache::bytesFor(const PreparedScan& prepared, std::size_t steps, bool across) {
-    return (across ? 4.0 : 3.0) * sizeof(float) * static_cast<double>(prepared.image.voxels.size()) *
-           static_cast<double>(steps);
+    return (across ? 4.0 : 3.0) * sizeof(float) *
+           static_cast<double>(prepared.image.voxels.size()) * static_cast<double>(steps);
 }
 
 StepCache::StepCache(std::shared_ptr<const PreparedScan> prepared, std::vector<int> ts,
                      double memoryLimitBytes, AcrossSlices across)
-    : prepared_(std::move(prepared)), ts_(std::move(ts)), across_(std::move(across)) {
+    : prepared_(std::move(prepared)),
+      ts_(std::move(ts)),
+      across_(std::move(across)),
+      scratch_(prepared_->image) {
     const Volume& image = prepared_->image;
     const double needed = bytes();
     if (needed > memoryLimitBytes) {
-        throw ComputeError(fmt::format(
-            "Keeping the {} steps of this scan would take {:.1f} GB of memory; the window allows "
-            "{:.1f} GB for it. Choose a larger skip, or close other scans.",
-            ts_.size(), needed / 1e9, std::max(0.0, memoryLimitBytes) / 1e9));
+        throw ComputeError(
+            MessageId::HealingStepsNeedMemory,
+            {ts_.size(), MessageArgument::number(fmt::format("{:.1f}", needed / 1e9)),
+             MessageArgument::number(
+                 fmt::format("{:.1f}", std::max(0.0, memoryLimitBytes) / 1e9))});
     }
     const auto slices = static_cast<std::size_t>(image.size[2]);
     steps_.resize(ts_.size());
@@ -69,16 +74,15 @@ StepCache::StepCache(std::shared_ptr<const PreparedScan> prepared, std::vector<i
             std::count_if(first, first + static_cast<std::ptrdiff_t>(image.sliceSize()),
                           [](std::uint8_t inside) { return inside != 0; }));
     }
-    scratch_ = Grid<float>(image.size);
     largestScores_.assign(slices, 0.0);
 }
 
 void StepCache::add(const FrameCopy& frame) {
     const std::size_t count = prepared_->image.sliceSize();
     if (frame.slice < 0 || frame.slice >= modelSlices() || frame.step < 0 ||
-        frame.step >= steps() || frame.restored.size() != count ||
-        frame.gradient.size() != count || frame.weighted.size() != count) {
-        throw ComputeError("Healing delivered a picture that does not belong to this scan.");
+        frame.step >= steps() || frame.restored.size() != count || frame.gradient.size() != count ||
+        frame.weighted.size() != count) {
+        throw ComputeError(MessageId::HealingForeignPicture);
     }
     const std::unique_lock lock(mutex_);
     const auto z = static_cast<std::size_t>(frame.slice);
@@ -88,7 +92,8 @@ void StepCache::add(const FrameCopy& frame) {
     std::copy(frame.weighted.begin(), frame.weighted.end(), score.voxels.begin() + first);
     scoredStepsOf_[z] = std::max(scoredStepsOf_[z], frame.step + 1);
     if (!frame.isNeighbour) {
-        std::copy(frame.gradient.begin(), frame.gradient.end(), step.gradient.voxels.begin() + first);
+        std::copy(frame.gradient.begin(), frame.gradient.end(),
+                  step.gradient.voxels.begin() + first);
         std::transform(frame.restored.begin(), frame.restored.end(),
                        prepared_->image.voxels.begin() + first, step.change.voxels.begin() + first,
                        std::minus<>());
@@ -122,7 +127,8 @@ void StepCache::smoothAround(int modelSlice, int step) {
                       one.weighted.voxels.begin() + static_cast<std::ptrdiff_t>(offset(z)));
         }
         showInNeighbours(z, step, one.weighted);
-        // Of slices near it the colour scale can wait until it is whole.
+        // The colour scale need not follow each step of a slice nearby, so the largest score of
+        // such a slice is only looked for after the last step.
         if (z == modelSlice || step + 1 == steps()) {
             findLargest(z);
         }
@@ -188,8 +194,15 @@ std::vector<float> StepCache::changeOnScan(int position, int scanSlice) const {
     if (position < 1 || position > positionsOf(scanSlice)) {
         return {};
     }
-    std::vector<float> change = mapSliceToScan(
-        *prepared_, steps_[static_cast<std::size_t>(position - 1)].change, scanSlice);
+    const Grid<float>& healed = steps_[static_cast<std::size_t>(position - 1)].change;
+    std::vector<float> change;
+    if (prepared_->biasField.voxels.empty()) {
+        change = mapSliceToScan(*prepared_, healed, scanSlice);
+    } else {
+        Grid<float> shaded = healed;
+        shadeLikeScan(*prepared_, shaded);
+        change = mapSliceToScan(*prepared_, shaded, scanSlice);
+    }
     const auto range = static_cast<float>(prepared_->intensityHigh - prepared_->intensityLow);
     for (float& value : change) {
         value *= range;
@@ -216,33 +229,29 @@ std::vector<float> StepCache::scoreOnScan(int position, int scanSlice) const {
 
 std::vector<float> StepCache::weightedScoreOnScan(const std::vector<double>& weights,
                                                   int scanSlice) const {
-    // Of a slice on its way, the steps that are there.
+    // A slice that is still being healed has fewer steps than there are weights.
     std::vector<double> there = weights;
     there.resize(std::min(weights.size(), static_cast<std::size_t>(positionsOf(scanSlice))));
     return sumOf(there) > 0 ? meanOfSteps(there, scanSlice) : std::vector<float>();
 }
 
-std::vector<float> StepCache::meanOfSteps(const std::vector<double>& weights,
-                                          int scanSlice) const {
-    const double sum = sumOf(weights);
+std::vector<std::span<const float>> StepCache::scoresOf(int modelSlice) const {
+    std::vector<std::span<const float>> scores;
+    for (const Step& step : steps_) {
+        scores.emplace_back(step.weighted.voxels.data() + offset(modelSlice),
+                            step.weighted.sliceSize());
+    }
+    return scores;
+}
+
+std::vector<float> StepCache::meanOfSteps(const std::vector<double>& weights, int scanSlice) const {
     const int nearest = modelSliceOf(*prepared_, scanSlice);
-    const auto count = static_cast<std::ptrdiff_t>(prepared_->image.sliceSize());
     const int firstSlice = std::max(0, nearest - 1);
     const int lastSlice = std::min(modelSlices() - 1, nearest + 1);
     for (int slice = firstSlice; slice <= lastSlice; ++slice) {
-        const auto first = static_cast<std::ptrdiff_t>(offset(slice));
-        const auto target = scratch_.voxels.begin() + first;
-        std::fill_n(target, count, 0.0f);
-        for (std::size_t step = 0; step < weights.size(); ++step) {
-            const auto share = static_cast<float>(weights[step] / sum);
-            if (share > 0) {
-                std::transform(target, target + count, steps_[step].weighted.voxels.begin() + first,
-                               target,
-                               [share](float total, float value) { return total + share * value; });
-            }
-        }
+        scratch_.setToMean(slice, scoresOf(slice), weights);
     }
-    return mapSliceToScan(*prepared_, scratch_, scanSlice);
+    return mapSliceToScan(*prepared_, scratch_.map(), scanSlice);
 }
 
 std::optional<double> StepCache::meanOfSlice(int step, int scanSlice) const {
@@ -283,7 +292,8 @@ std::optional<double> StepCache::upperQuartile() const {
             }
         }
     }
-    return 2 * completeSlices < brainSlices ? std::nullopt : disyre::upperQuartile(std::move(scores));
+    return 2 * completeSlices < brainSlices ? std::nullopt
+                                            : disyre::upperQuartile(std::move(scores));
 }
 
 double StepCache::largestScore() const {
@@ -315,24 +325,16 @@ Volume StepCache::restoration() const {
 }
 
 Volume StepCache::anomalyMap(const std::vector<double>& weights) const {
-    Volume map(prepared_->image.size, prepared_->image.affine);
-    const double sum = sumOf(weights);
-    const std::size_t count = map.sliceSize();
-    for (int slice = 0; slice < modelSlices() && sum > 0; ++slice) {
-        // A lock a slice: the window's thread is never kept waiting for the whole map.
+    MapAccumulator map(prepared_->image);
+    for (int slice = 0; slice < modelSlices(); ++slice) {
+        // Each slice is locked by itself, so that the window's thread never waits for the whole
+        // map.
         const std::shared_lock lock(mutex_);
-        if (!complete(slice)) {
-            continue;
-        }
-        const std::size_t first = offset(slice);
-        for (std::size_t step = 0; step < std::min(weights.size(), steps_.size()); ++step) {
-            const auto share = static_cast<float>(weights[step] / sum);
-            for (std::size_t i = first; share > 0 && i < first + count; ++i) {
-                map.voxels[i] += share * steps_[step].weighted.voxels[i];
-            }
+        if (complete(slice)) {
+            map.setToMean(slice, scoresOf(slice), weights);
         }
     }
-    return map;
+    return map.take();
 }
 
 std::vector<double> StepCache::meansOver(std::span<const std::size_t> voxels) const {

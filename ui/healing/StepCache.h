@@ -8,8 +8,9 @@
 #include <span>
 #include <vector>
 
+#include "core/healing/Healing.h"
+#include "core/healing/MapAccumulator.h"
 #include "core/preprocess/Preparation.h"
-#include "core/restoration/Healing.h"
 
 namespace disyre::ui {
 
@@ -28,19 +29,21 @@ struct FrameCopy {
     explicit FrameCopy(const StepFrame& frame);
 };
 
-/// How the score is smoothed across slices (core/restoration/MapSmoothing).
+/// How the score is smoothed across slices (core/healing/MapSmoothing).
 struct AcrossSlices {
-    std::vector<double> kernel{1.0};  ///< smoothingAcross(); one weight means not at all
-    Mask inside;                      ///< changeableVoxels(), on the grid of the prepared scan
+    /// The weights of smoothingAcross(); a single one for no smoothing.
+    std::vector<double> kernel{1.0};
+    Mask inside;  ///< the voxels of changeableVoxels(), on the prepared scan's grid
 
     [[nodiscard]] int reach() const { return static_cast<int>(kernel.size()) - 1; }
 };
 
-/// Every step's frame of every slice healed so far, in model space, so that scrubbing is instant.
-/// Belongs to the window's thread; what is marked so may be called from others meanwhile.
-/// The score of a slice is smoothed across those of its neighbours that are there already: it settles
-/// as they come, and is final once all within reach have come.
-/// "Position" 0 is the scan as it is, position k the picture after step k (counted from 1).
+/// Keeps every step's frame of every slice healed so far, in model space, so that scrubbing is
+/// instant. A cache belongs to the window's thread, but the functions that are marked so may be
+/// called from other threads at the same time.
+/// The score of a slice is smoothed across those of its neighbours that are there already: it
+/// changes as they come, and is final once all within reach have come. "Position" 0 is the scan as
+/// it is, position k the picture after step k (counted from 1).
 class StepCache {
 public:
     /// @param ts the t that each step starts from.
@@ -60,14 +63,16 @@ public:
     [[nodiscard]] int steps() const { return static_cast<int>(ts_.size()); }
     [[nodiscard]] const std::vector<int>& ts() const { return ts_; }
     [[nodiscard]] int modelSlices() const { return prepared_->image.size[2]; }
-    /// How many slices away a frame has a say in a slice's score.
+    /// Up to how many slices away a frame influences a slice's score; 0 without smoothing.
     [[nodiscard]] int reachAcross() const { return across_.reach(); }
-    /// Slices that have all steps' scores, whether asked for or as neighbours.
+    /// How many slices have the scores of all steps. Slices that were not asked for, but healed
+    /// because the score of a neighbour needs them, count too.
     [[nodiscard]] int slicesScored() const;
-    /// What the scores of these slices need beside them, and what has not come yet.
+    /// The slices around these ones that their scores still need for smoothing, because they have
+    /// not all their steps yet.
     [[nodiscard]] std::vector<int> missingNeighbours(const std::vector<int>& modelSlices) const;
 
-    /// Steps done of a model slice.
+    /// How many steps of a slice of the model are done.
     [[nodiscard]] int stepsOf(int modelSlice) const;
     [[nodiscard]] bool complete(int modelSlice) const { return stepsOf(modelSlice) == steps(); }
     [[nodiscard]] int slicesComplete() const;
@@ -79,16 +84,17 @@ public:
     [[nodiscard]] std::vector<float> changeOnScan(int position, int scanSlice) const;
     /// The step gradient of the step that led to this position.
     [[nodiscard]] std::vector<float> gradientOnScan(int position, int scanSlice) const;
-    /// The anomaly score: the mean of the weighted step gradients up to this position, of all steps
-    /// done for position 0.
+    /// The anomaly score: the mean of the weighted step gradients up to this position, or of all
+    /// steps done for position 0.
     [[nodiscard]] std::vector<float> scoreOnScan(int position, int scanSlice) const;
 
-    /// Likewise a mean in which each step counts as much as its weight; empty when the weights have
-    /// no sum or the slice no steps.
+    /// The same score as a mean in which each step counts as much as its weight. Empty when the sum
+    /// of the weights is 0 or the slice has no steps.
     [[nodiscard]] std::vector<float> weightedScoreOnScan(const std::vector<double>& weights,
                                                          int scanSlice) const;
 
-    /// A step's pictures in model space, counted from 0: what is healed of each slice so far.
+    /// The change, the gradient and the weighted gradient of a step, which is counted from 0, in
+    /// model space: what is healed of each slice so far.
     [[nodiscard]] const Grid<float>& changeAt(int step) const {
         return steps_[static_cast<std::size_t>(step)].change;
     }
@@ -99,29 +105,35 @@ public:
         return steps_[static_cast<std::size_t>(step)].weighted;
     }
 
-    /// A picture in model space to work in, of any content; the window's thread alone uses it.
-    [[nodiscard]] Grid<float>& scratch() const { return scratch_; }
+    /// A picture in model space for intermediate results. Its content is arbitrary, and only the
+    /// window's thread may use it.
+    [[nodiscard]] Grid<float>& scratch() const { return scratch_.map(); }
 
-    /// Mean step gradient over the brain of a slice (of the one nearest to a scan slice).
+    /// The mean of a step's gradient over the brain of the model's slice that is nearest to a slice
+    /// of the scan; no value if this step of that slice is not done. Steps are counted from 0.
     [[nodiscard]] std::optional<double> meanOfSlice(int step, int scanSlice) const;
-    /// The same over all slices that have made this step.
+    /// The mean of a step's gradient over the brain of all slices in which the step is done; no
+    /// value if there are none.
     [[nodiscard]] std::optional<double> meanOfVolume(int step) const;
 
-    /// Upper quartile of the scores over the brain of the complete slices; none until half of the brain's are.
+    /// The upper quartile of the scores over the brain of the complete slices; no value until half
+    /// of the slices with brain are complete.
     [[nodiscard]] std::optional<double> upperQuartile() const;
     /// Largest score and step gradient so far, for the colour bar.
     [[nodiscard]] double largestScore() const;
     [[nodiscard]] double largestGradient() const { return largestGradient_; }
-    /// What no weighted score so far exceeds.
+    /// A bound that no weighted score exceeds so far.
     [[nodiscard]] double weightedScoreBound(const std::vector<double>& weights) const;
 
-    // From any thread:
+    // The functions below may be called from any thread.
 
-    /// The healed volume and the anomaly map of the complete slices, in model space. The map is of one
-    /// moment slice by slice, not as a whole, while healing goes on.
+    /// The healed volume and the anomaly map of the complete slices, in model space. While healing
+    /// goes on, each slice of the map is of one moment, but not all slices are of the same one.
     [[nodiscard]] Volume restoration() const;
-    [[nodiscard]] Volume anomalyMap() const { return anomalyMap(std::vector<double>(ts_.size(), 1.0)); }
-    /// The same with weighted steps.
+    [[nodiscard]] Volume anomalyMap() const {
+        return anomalyMap(std::vector<double>(ts_.size(), 1.0));
+    }
+    /// The anomaly map in which each step counts as much as its weight.
     [[nodiscard]] Volume anomalyMap(const std::vector<double>& weights) const;
     /// Mean step gradient of each step over some voxels of the model's grid.
     [[nodiscard]] std::vector<double> meansOver(std::span<const std::size_t> voxels) const;
@@ -132,21 +144,26 @@ private:
     struct Step {
         Grid<float> change;
         Grid<float> gradient;
-        Grid<float> within;    // foreground-weighted, smoothed within slices; empty where across too
-                               // there is nothing to smooth
-        Grid<float> weighted;  // the same smoothed across slices; the score is made of it
-        std::vector<double> means;            // by model slice
-        std::vector<double> largestWeighted;  // likewise
+        // The step gradient with foreground weighting, smoothed within slices. It is empty when the
+        // score is not smoothed across slices, because it would equal `weighted` then.
+        Grid<float> within;
+        // The step gradient of `within`, smoothed across slices as well. The score is the mean of
+        // it.
+        Grid<float> weighted;
+        std::vector<double> means;            // mean step gradient of each model slice
+        std::vector<double> largestWeighted;  // largest value of `weighted` in each model slice
+        // The sum of the step gradient over the brain of all slices in which this step is done.
         double sum = 0.0;
+        // How many voxels entered the sum.
         double count = 0.0;
     };
 
     [[nodiscard]] static double bytesFor(const PreparedScan& prepared, std::size_t steps,
                                          bool across);
-    /// After a frame's score has come: that slice's weighted one, and those that it has a say in.
+    /// Smooths the scores of a slice whose frame has come, and of the slices within reach of it.
     void smoothAround(int modelSlice, int step);
-    /// A slice of the scan may lie between two of the model. Until the other one is healed too, it is
-    /// shown as its healed neighbour, not half as strong.
+    /// Copies a slice of the model to its neighbours that are not healed yet. A slice of the scan
+    /// that lies between the two then shows the healed one alone and not half of its change.
     void showInNeighbours(int modelSlice, int step, Grid<float>& grid);
     void findLargest(int modelSlice);
 
@@ -154,20 +171,26 @@ private:
         return static_cast<std::size_t>(modelSlice) * prepared_->image.sliceSize();
     }
 
+    /// The values of a slice of the model after each step that it has, smoothed across slices.
+    [[nodiscard]] std::vector<std::span<const float>> scoresOf(int modelSlice) const;
     [[nodiscard]] std::vector<float> meanOfSteps(const std::vector<double>& weights,
                                                  int scanSlice) const;
 
-    // Written by the window's thread alone, so only other threads lock to read.
+    // Only the window's thread writes what the mutex guards, so only other threads lock to read.
     mutable std::shared_mutex mutex_;
     std::shared_ptr<const PreparedScan> prepared_;
     std::vector<int> ts_;
     AcrossSlices across_;
     std::vector<Step> steps_;
     std::vector<int> stepsOf_;
-    std::vector<int> scoredStepsOf_;  // neighbours that were not asked for count too
+    // As stepsOf_, but with the slices that were healed only because a neighbour's score needs
+    // them.
+    std::vector<int> scoredStepsOf_;
     std::vector<double> brainVoxels_;
-    mutable Grid<float> scratch_;  // what is near the slice asked for, made on demand
-    std::vector<double> largestScores_;  // by model slice
+    // The anomaly map near the slice that is asked for. It is made on demand, so that its other
+    // slices hold arbitrary values.
+    mutable MapAccumulator scratch_;
+    std::vector<double> largestScores_;  // the largest score of each slice of the model
     double largestGradient_ = 0.0;
 };
 

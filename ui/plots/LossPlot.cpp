@@ -7,8 +7,8 @@
 #include <cmath>
 #include <limits>
 
+#include "ui/common/Theme.h"
 #include "ui/plots/PlotStyle.h"
-#include "ui/window/Theme.h"
 
 using namespace Qt::StringLiterals;
 
@@ -17,53 +17,38 @@ namespace disyre::ui {
 namespace {
 
 constexpr double kMarkSize = 7;
+// The step axis ends this factor beyond the last step, so that the mark of the last point fits.
 constexpr double kBeyondTheLast = 1.02;
-// More would cost time and show no more.
+// Drawing more points than this would cost time and look the same.
 constexpr std::size_t kMostPoints = 2000;
 
 }  // namespace
 
 LossPlot::LossPlot(QWidget* parent) : QWidget(parent), plot_(new PlotCanvas(this)) {
     setObjectName(u"lossPlot"_s);
-    setAccessibleName(tr("Loss curves"));
-    setAccessibleDescription(
-        tr("How far the network's answers are from the healthy patches, on training and on "
-           "held-out scans, step by step."));
-    setToolTip(tr("How far the network's answers are from the healthy patches: lower is better. "
-                  "Where the held-out line rises while the training line falls, the network "
-                  "learns its scans by heart."));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(plot_);
     plot_->setObjectName(u"lossPlotCanvas"_s);
-    plot_->setAccessibleName(accessibleName());
     plot_->setMinimumSize(0, 0);
     plot_->setFocusPolicy(Qt::NoFocus);
 
     losses_ = plot_->addGraph();
-    losses_->setName(tr("training"));
     losses_->removeFromLegend();
     smoothed_ = plot_->addGraph();
-    smoothed_->setName(tr("training, smoothed"));
     validation_ = plot_->addGraph();
-    validation_->setName(tr("held out"));
     rate_ = plot_->addGraph(plot_->xAxis, plot_->yAxis2);
-    rate_->setName(tr("learning rate"));
     hint_ = new QCPItemText(plot_);
-    hint_->setText(tr("The curves begin with the first step"));
     hint_->position->setType(QCPItemPosition::ptAxisRectRatio);
     hint_->position->setCoords(0.5, 0.5);
 
     plot_->axisRect()->setMinimumMargins(QMargins(8, 8, 8, 8));
-    plot_->xAxis->setLabel(tr("step"));
-    plot_->yAxis->setLabel(tr("loss"));
-    plot_->yAxis2->setLabel(tr("learning rate"));
     plot_->yAxis2->setVisible(true);
     plot_->yAxis2->setNumberFormat(u"gb"_s);
     plot_->yAxis2->setNumberPrecision(2);
     plot_->yAxis2->ticker()->setTickCount(3);
     plot_->yAxis->setNumberPrecision(2);
-    // Above the curve: inside, it would hide points.
+    // The legend stands above the curves, because inside the plot it would hide points.
     plot_->legend->setVisible(true);
     auto* above = new QCPLayoutGrid;
     plot_->plotLayout()->insertRow(0);
@@ -81,9 +66,10 @@ LossPlot::LossPlot(QWidget* parent) : QWidget(parent), plot_(new PlotCanvas(this
     setLogarithmic(true);
     setPoints({}, 1);
     applyPalette();
+    retranslate();
 }
 
-void LossPlot::setPoints(const std::vector<Point>& points, int steps) {
+void LossPlot::setPoints(const std::vector<LossRow>& points, int steps) {
     points_ = points;
     steps_ = std::max(steps, 1);
     show(points_);
@@ -116,7 +102,7 @@ void LossPlot::setRateShown(bool shown) {
     drawLater();
 }
 
-void LossPlot::show(const std::vector<Point>& points) {
+void LossPlot::show(const std::vector<LossRow>& points) {
     QVector<QCPGraphData> losses;
     QVector<QCPGraphData> smoothed;
     QVector<QCPGraphData> validation;
@@ -128,20 +114,20 @@ void LossPlot::show(const std::vector<Point>& points) {
         return std::isfinite(value) && (!logarithmic_ || value > 0.0);
     };
     for (std::size_t i = 0; i < points.size(); ++i) {
-        const Point& point = points[i];
+        const LossRow& point = points[i];
         if (point.validation && shown(*point.validation)) {
             validation.push_back({point.step, *point.validation});
         }
         if (!shown(point.loss)) {
             continue;
         }
-        // Divided by the weights so far, or the line would start at 0.
+        // The mean is divided by the sum of its weights; without that the line would start at 0.
         mean = smoothing_ * mean + (1.0 - smoothing_) * point.loss;
         weight = smoothing_ * weight + (1.0 - smoothing_);
         if (i % every == 0 || i + 1 == points.size()) {
             losses.push_back({point.step, point.loss});
             smoothed.push_back({point.step, mean / weight});
-            rate.push_back({point.step, point.learningRate});
+            rate.push_back({point.step, point.rate});
         }
     }
     losses_->data()->set(losses);
@@ -166,7 +152,6 @@ void LossPlot::rescale() {
     plot_->yAxis->setTickLabels(some);
     plot_->yAxis2->setTickLabels(some);
     plot_->yAxis->grid()->setVisible(some);
-    // The last point's mark lies within.
     plot_->xAxis->setRange(0, steps_ * kBeyondTheLast);
     if (!some) {
         plot_->yAxis->setRange(0.001, 1.0);
@@ -186,7 +171,7 @@ void LossPlot::rescale() {
 }
 
 void LossPlot::drawLater() {
-    // On a page not yet shown it has no room to draw in.
+    // A plot on a page that is not shown yet has no room to draw in.
     if (isVisible()) {
         plot_->replot(QCustomPlot::rpQueuedReplot);
     }
@@ -220,7 +205,30 @@ void LossPlot::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
         applyPalette();
+    } else if (event->type() == QEvent::LanguageChange) {
+        retranslate();
     }
+}
+
+void LossPlot::retranslate() {
+    setAccessibleName(tr("Loss curves"));
+    setAccessibleDescription(
+        tr("How far the network's answers are from the healthy patches, on training and on "
+           "held-out scans, step by step."));
+    setToolTip(
+        tr("How far the network's answers are from the healthy patches: lower is better. "
+           "Where the held-out line rises while the training line falls, the network "
+           "learns its scans by heart."));
+    followLanguage(*plot_, *this);
+    losses_->setName(tr("training"));
+    smoothed_->setName(tr("training, smoothed"));
+    validation_->setName(tr("held out"));
+    rate_->setName(tr("learning rate"));
+    hint_->setText(tr("The curves begin with the first step"));
+    plot_->xAxis->setLabel(tr("step"));
+    plot_->yAxis->setLabel(tr("loss"));
+    plot_->yAxis2->setLabel(tr("learning rate"));
+    drawLater();
 }
 
 bool LossPlot::event(QEvent* event) {
@@ -256,7 +264,7 @@ void LossPlot::applyPalette() {
     }
     plot_->xAxis->grid()->setVisible(false);
 
-    // Told apart by line and mark, not by colour alone.
+    // The lines differ in dash and mark, so that they can be told apart without colour vision.
     losses_->setPen(QPen(paleAccent, 1));
     smoothed_->setPen(QPen(accent, 2));
     validation_->setPen(QPen(text, 1.5, Qt::DashLine));

@@ -6,6 +6,8 @@
 #include <optional>
 #include <vector>
 
+#include "core/evaluation/LearningCurve.h"
+
 class QCPGraph;
 class QCPItemText;
 class QCustomPlot;
@@ -18,20 +20,14 @@ class LossPlot : public QWidget {
     Q_OBJECT
 
 public:
-    struct Point {
-        double step = 0.0;
-        double loss = 0.0;
-        std::optional<double> validation;
-        double learningRate = 0.0;
-    };
-
     explicit LossPlot(QWidget* parent = nullptr);
 
-    /// @param steps of the whole training; the axis reaches that far.
-    void setPoints(const std::vector<Point>& points, int steps);
-    /// Values that no logarithm can show are left out while it is on.
+    /// @param steps how many steps the whole training has; the axis reaches that far.
+    void setPoints(const std::vector<LossRow>& points, int steps);
+    /// Chooses a logarithmic axis for the loss. Values of 0 or below are then left out.
     void setLogarithmic(bool logarithmic);
-    /// 0 shows the losses as they are; towards 1 the line hardly follows them.
+    /// @param smoothing 0 shows the losses as they are; the nearer it is to 1, the smoother the
+    /// line.
     void setSmoothing(double smoothing);
     void setRateShown(bool shown);
 
@@ -53,10 +49,12 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
-    void show(const std::vector<Point>& points);
+    void show(const std::vector<LossRow>& points);
     void rescale();
     void drawLater();
     void applyPalette();
+    /// Sets every text in the language of the program.
+    void retranslate();
 
     QCustomPlot* plot_;
     QCPGraph* losses_;
@@ -64,7 +62,7 @@ private:
     QCPGraph* validation_;
     QCPGraph* rate_;
     QCPItemText* hint_;
-    std::vector<Point> points_;
+    std::vector<LossRow> points_;
     int steps_ = 1;
     bool logarithmic_ = true;
     double smoothing_ = 0.9;

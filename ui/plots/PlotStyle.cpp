@@ -57,4 +57,11 @@ void putLegendBeside(QCustomPlot& plot) {
     plot.legend->setMargins(QMargins(0, 8, 8, 0));
 }
 
+void followLanguage(QCustomPlot& plot, const QWidget& widget) {
+    QLocale locale;
+    locale.setNumberOptions(locale.numberOptions() | QLocale::OmitGroupSeparator);
+    plot.setLocale(locale);
+    plot.setAccessibleName(widget.accessibleName());
+}
+
 }  // namespace disyre::ui

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Included by this room's own files only: it needs Qt's keywords.
+// This header may be included by the files of this folder only, because qcustomplot.h needs Qt's
+// keywords, which are switched off everywhere else.
 #include <qcustomplot.h>
 
 #include <array>
@@ -10,7 +11,8 @@ namespace disyre::ui {
 
 inline constexpr double kPointSize = 7;
 
-/// Told apart by mark and dash as well as by colour (Okabe and Ito's, safe for colour-blind eyes).
+/// How a line is drawn. Lines differ in mark and dash as well as in colour, and the colours are
+/// those of Okabe and Ito, which people with colour-blind eyes can tell apart.
 struct LineStyle {
     QColor colour;
     QCPScatterStyle::ScatterShape mark;
@@ -27,8 +29,8 @@ inline const std::array<LineStyle, 4> kRegionStyles{
      {QColor(0x00, 0x9e, 0x73), QCPScatterStyle::ssCrossSquare, Qt::DashDotLine},
      {QColor(0xcc, 0x79, 0xa7), QCPScatterStyle::ssPlusCircle, Qt::DotLine}}};
 
-/// A plot that keeps the size of its picture while it has no room: of a picture without pixels
-/// QCustomPlot says that its paint buffer returned an inactive painter.
+/// A plot that keeps the size of its picture while the widget has no pixels. QCustomPlot would
+/// otherwise print a warning about an inactive painter.
 class PlotCanvas : public QCustomPlot {
 public:
     using QCustomPlot::QCustomPlot;
@@ -37,11 +39,18 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 };
 
-/// @param light whether the ground is: colours would be too pale on it.
+/// Sets the pen and the mark of a line.
+/// @param light whether the background is light; colours are then darkened, because they would be
+/// too pale on it.
+/// @param width of the line in pixels.
 void applyStyle(QCPGraph* graph, const LineStyle& style, bool light, double width);
-/// Axes, grid and legend in the widget's colours and font.
+/// Draws axes, grid and legend in the widget's colours and font.
 void applyAxisStyle(QCustomPlot& plot, const QWidget& widget);
-/// Inside, it would hide points.
+/// Puts the legend to the right of the curves, because inside the plot it would hide points.
 void putLegendBeside(QCustomPlot& plot);
+/// Writes the numbers of the axes as the language of the program does, and reads the plot out under
+/// the name of the widget that it is in. A plot has a locale of its own, so that it does not follow
+/// that of its parent.
+void followLanguage(QCustomPlot& plot, const QWidget& widget);
 
 }  // namespace disyre::ui

@@ -9,8 +9,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "ui/common/Theme.h"
 #include "ui/plots/PlotStyle.h"
-#include "ui/window/Theme.h"
 
 using namespace Qt::StringLiterals;
 
@@ -18,21 +18,18 @@ namespace disyre::ui {
 
 namespace {
 
-constexpr double kReach = 16.0;  // pixels
+// A click this many pixels beside a point still chooses the point.
+constexpr double kReach = 16.0;
 
 }  // namespace
 
 ProfilePlot::ProfilePlot(QWidget* parent) : QWidget(parent), plot_(new PlotCanvas(this)) {
     setObjectName(u"profilePlot"_s);
-    setAccessibleName(tr("Single-step profile"));
-    setToolTip(tr("How much one step from t changes the scan, against t: |x − P(x, t)|. Click a "
-                  "point, or use Left and Right, to read its value."));
     setFocusPolicy(Qt::StrongFocus);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(plot_);
     plot_->setObjectName(u"profilePlotCanvas"_s);
-    plot_->setAccessibleName(accessibleName());
     plot_->setMinimumSize(0, 0);
     plot_->setFocusPolicy(Qt::NoFocus);
 
@@ -51,14 +48,13 @@ ProfilePlot::ProfilePlot(QWidget* parent) : QWidget(parent), plot_(new PlotCanva
 
     plot_->axisRect()->setupFullAxesBox(false);
     plot_->axisRect()->setMinimumMargins(QMargins(8, 8, 8, 8));
-    plot_->yAxis->setLabel(tr("|x − P(x, t)|"));
     plot_->yAxis->ticker()->setTickCount(3);
-    plot_->xAxis->setLabel(tr("t"));
     plot_->yAxis->setRange(0, 0.01);
     putLegendBeside(*plot_);
     connect(plot_, &QCustomPlot::mousePress, this, &ProfilePlot::choose);
     setLines({}, {});
     applyPalette();
+    retranslate();
 }
 
 void ProfilePlot::setLines(const std::vector<int>& ts, const std::vector<Line>& lines) {
@@ -112,7 +108,8 @@ QPointF ProfilePlot::pointOf(int line, int t) const {
     const QCPGraph* graph = lines_.at(static_cast<std::size_t>(line));
     const auto point = graph->data()->findBegin(t, false);
     return plot_->mapToParent(
-        graph->coordsToPixels(t, point == graph->data()->constEnd() ? 0.0 : point->value).toPoint());
+        graph->coordsToPixels(t, point == graph->data()->constEnd() ? 0.0 : point->value)
+            .toPoint());
 }
 
 void ProfilePlot::drawNow() {
@@ -189,7 +186,20 @@ void ProfilePlot::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
         applyPalette();
+    } else if (event->type() == QEvent::LanguageChange) {
+        retranslate();
     }
+}
+
+void ProfilePlot::retranslate() {
+    setAccessibleName(tr("Single-step profile"));
+    setToolTip(
+        tr("How much one step from t changes the scan, against t: |x − P(x, t)|. Click a "
+           "point, or use Left and Right, to read its value."));
+    followLanguage(*plot_, *this);
+    plot_->yAxis->setLabel(tr("|x − P(x, t)|"));
+    plot_->xAxis->setLabel(tr("t"));
+    showChosen();
 }
 
 bool ProfilePlot::event(QEvent* event) {

@@ -14,34 +14,36 @@ class QMouseEvent;
 
 namespace disyre::ui {
 
-/// What a single step changes, against the t that it starts from: one line a voxel or region. A click
-/// on a point, or Left and Right, say its t and value.
+/// A plot of what a single step changes against the diffusion step t that it starts from, with one
+/// line for each voxel or region. A click on a point, or the keys Left and Right, show the point's
+/// t and value.
 class ProfilePlot : public QWidget {
     Q_OBJECT
 
 public:
     struct Line {
         QString name;
-        std::vector<std::optional<double>> values;  ///< one a t
+        std::vector<std::optional<double>> values;  ///< one value for each t
     };
-    /// Of more lines than these the first are drawn: only so many can be told apart.
+    /// Only this many lines are drawn, because more could not be told apart.
     static constexpr std::size_t kMostLines = 5;
 
     explicit ProfilePlot(QWidget* parent = nullptr);
 
-    /// @param ts ascending. A chosen point stays chosen.
+    /// Replaces the lines; a chosen point stays chosen.
+    /// @param ts the values of t in ascending order.
     void setLines(const std::vector<int>& ts, const std::vector<Line>& lines);
-    /// Said in the middle while there is no point.
+    /// Sets the text that is shown in the middle while there is no point.
     void setHint(const QString& text);
 
     [[nodiscard]] int lines() const { return static_cast<int>(lines_.size()); }
     [[nodiscard]] int points(int line) const;
-    /// What is said of the chosen point; empty while there is none.
+    /// The text shown for the chosen point; empty while no point is chosen.
     [[nodiscard]] QString chosenText() const;
     [[nodiscard]] QString hint() const;
-    /// Where a point is drawn, in this widget's coordinates.
+    /// Where a point is drawn, in pixels of this widget.
     [[nodiscard]] QPointF pointOf(int line, int t) const;
-    /// Draws at once what is otherwise drawn in the next turn of the event loop.
+    /// Draws now instead of in the next turn of the event loop.
     void drawNow();
 
     [[nodiscard]] QSize sizeHint() const override { return {480, 160}; }
@@ -62,6 +64,8 @@ private:
     void moveChosen(int by);
     void showChosen();
     void applyPalette();
+    /// Sets every text in the language of the program.
+    void retranslate();
 
     QCustomPlot* plot_;
     QCPItemTracer* mark_;

@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/common/Theme.h"
 #include "ui/plots/PlotStyle.h"
-#include "ui/window/Theme.h"
 
 using namespace Qt::StringLiterals;
 
@@ -15,7 +15,7 @@ namespace disyre::ui {
 
 namespace {
 
-// Leaves room for the first and the last point beside the axes.
+// The axis reaches this many steps beyond the first and the last point, so that their marks fit.
 constexpr double kSideRoom = 0.5;
 
 QSharedPointer<QCPGraphDataContainer> pointsOf(const StepPlot::Values& values) {
@@ -32,34 +32,24 @@ QSharedPointer<QCPGraphDataContainer> pointsOf(const StepPlot::Values& values) {
 
 StepPlot::StepPlot(QWidget* parent) : QWidget(parent), plot_(new PlotCanvas(this)) {
     setObjectName(u"stepPlot"_s);
-    setAccessibleName(tr("Change of each step"));
-    setAccessibleDescription(
-        tr("A curve of how much each healing step changed. A click shows that step."));
-    setToolTip(tr("How much each step changed, on average over the brain. Click a point to see "
-                  "that step."));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(plot_);
     plot_->setObjectName(u"stepPlotCanvas"_s);
-    plot_->setAccessibleName(accessibleName());
     plot_->setMinimumSize(0, 0);
     // The keys of this window belong to the views and the timeline.
     plot_->setFocusPolicy(Qt::NoFocus);
 
     volume_ = plot_->addGraph();
-    volume_->setName(tr("whole volume"));
     slice_ = plot_->addGraph();
-    slice_->setName(tr("this slice"));
     cursor_ = new QCPItemStraightLine(plot_);
     cursor_->setVisible(false);
     hint_ = new QCPItemText(plot_);
-    hint_->setText(tr("Heal to see how much each step changes"));
     hint_->position->setType(QCPItemPosition::ptAxisRectRatio);
     hint_->position->setCoords(0.5, 0.5);
 
     plot_->axisRect()->setupFullAxesBox(false);
     plot_->axisRect()->setMinimumMargins(QMargins(8, 8, 8, 8));
-    plot_->yAxis->setLabel(tr("mean change"));
     plot_->yAxis->ticker()->setTickCount(3);
     plot_->xAxis->setRange(1 - kSideRoom, 4 + kSideRoom);
     plot_->yAxis->setRange(0, 0.01);
@@ -68,6 +58,7 @@ StepPlot::StepPlot(QWidget* parent) : QWidget(parent), plot_(new PlotCanvas(this
     connect(plot_, &QCustomPlot::mousePress, this, &StepPlot::choose);
     setSteps({});
     applyPalette();
+    retranslate();
 }
 
 void StepPlot::setSteps(const std::vector<int>& ts) {
@@ -75,20 +66,24 @@ void StepPlot::setSteps(const std::vector<int>& ts) {
         return;
     }
     ts_ = ts;
-    auto ticker = QSharedPointer<QCPAxisTickerText>::create();
-    // More labels than these would overlap at the smallest width.
-    const std::size_t every = std::max<std::size_t>(1, (ts.size() + 9) / 10);
-    for (std::size_t i = 0; i < ts.size(); i += every) {
-        ticker->addTick(static_cast<double>(i + 1),
-                        i == 0 ? tr("t = %1").arg(ts[i]) : QString::number(ts[i]));
-    }
-    plot_->xAxis->setTicker(ticker);
+    updateTicks();
     plot_->xAxis->setRange(1 - kSideRoom,
                            std::max<double>(1, static_cast<double>(ts.size())) + kSideRoom);
     setValues({}, {});
     setCurrentStep(0);
     rescale();
     plot_->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void StepPlot::updateTicks() {
+    auto ticker = QSharedPointer<QCPAxisTickerText>::create();
+    // More labels than these would overlap at the smallest width.
+    const std::size_t every = std::max<std::size_t>(1, (ts_.size() + 9) / 10);
+    for (std::size_t i = 0; i < ts_.size(); i += every) {
+        ticker->addTick(static_cast<double>(i + 1),
+                        i == 0 ? tr("t = %1").arg(ts_[i]) : QString::number(ts_[i]));
+    }
+    plot_->xAxis->setTicker(ticker);
 }
 
 void StepPlot::setValues(const Values& slice, const Values& volume) {
@@ -114,13 +109,19 @@ void StepPlot::setFindings(const std::vector<std::vector<double>>& findings) {
     findings_.clear();
     for (std::size_t i = 0; i < std::min(findings.size(), kFindingStyles.size()); ++i) {
         QCPGraph* graph = plot_->addGraph();
-        graph->setName(tr("finding %1").arg(i + 1));
         graph->setData(pointsOf(Values(findings[i].begin(), findings[i].end())));
         findings_.push_back(graph);
     }
+    nameFindings();
     styleLines();
     rescale();
     plot_->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void StepPlot::nameFindings() {
+    for (std::size_t i = 0; i < findings_.size(); ++i) {
+        findings_[i]->setName(tr("finding %1").arg(i + 1));
+    }
 }
 
 void StepPlot::setRegions(const std::vector<Region>& regions) {
@@ -221,8 +222,7 @@ void StepPlot::choose(QMouseEvent* event) {
         return;
     }
     const double x = plot_->xAxis->pixelToCoord(event->position().x());
-    const int step =
-        std::clamp(static_cast<int>(std::lround(x)), 1, static_cast<int>(ts_.size()));
+    const int step = std::clamp(static_cast<int>(std::lround(x)), 1, static_cast<int>(ts_.size()));
     Q_EMIT stepChosen(step);
 }
 
@@ -230,7 +230,26 @@ void StepPlot::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
         applyPalette();
+    } else if (event->type() == QEvent::LanguageChange) {
+        retranslate();
     }
+}
+
+void StepPlot::retranslate() {
+    setAccessibleName(tr("Change of each step"));
+    setAccessibleDescription(
+        tr("A curve of how much each healing step changed. A click shows that step."));
+    setToolTip(
+        tr("How much each step changed, on average over the brain. Click a point to see "
+           "that step."));
+    followLanguage(*plot_, *this);
+    volume_->setName(tr("whole volume"));
+    slice_->setName(tr("this slice"));
+    hint_->setText(tr("Heal to see how much each step changes"));
+    plot_->yAxis->setLabel(tr("mean change"));
+    nameFindings();
+    updateTicks();
+    plot_->replot(QCustomPlot::rpQueuedReplot);
 }
 
 bool StepPlot::event(QEvent* event) {
@@ -249,12 +268,12 @@ void StepPlot::applyPalette() {
     const QColor accent = Theme::accentOn(back);
     applyAxisStyle(*plot_, *this);
 
-    // Told apart by line and mark, not by colour alone.
+    // The lines differ in dash and mark, so that they can be told apart without colour vision.
     slice_->setPen(QPen(accent, 2));
     slice_->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, accent, accent, kPointSize));
     volume_->setPen(QPen(quiet, 2, Qt::DashLine));
-    volume_->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssSquare, QPen(text, 1.5),
-                                             QBrush(back), kPointSize));
+    volume_->setScatterStyle(
+        QCPScatterStyle(QCPScatterStyle::ssSquare, QPen(text, 1.5), QBrush(back), kPointSize));
     styleLines();
     cursor_->setPen(QPen(quiet, 1.5));
     hint_->setColor(palette().color(QPalette::PlaceholderText));

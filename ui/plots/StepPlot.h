@@ -14,8 +14,8 @@ class QMouseEvent;
 
 namespace disyre::ui {
 
-/// How much each step changed: one line for the slice in view, one for the whole volume. A click
-/// goes to the nearest step.
+/// A plot of how much each healing step changed: one line for the slice in view, one for the whole
+/// volume, and one for each finding and each marked region. A click goes to the nearest step.
 class StepPlot : public QWidget {
     Q_OBJECT
 
@@ -29,34 +29,37 @@ public:
 
     explicit StepPlot(QWidget* parent = nullptr);
 
-    /// The t each step starts from; other ones than before clear both lines.
+    /// Sets the diffusion step t that each healing step starts from. When they differ from the
+    /// ones before, the lines of the slice and of the volume are cleared.
     void setSteps(const std::vector<int>& ts);
-    /// One value a step; steps not done yet are left out.
+    /// Sets the mean change of each step; a step that is not done yet has no value.
     void setValues(const Values& slice, const Values& volume);
-    /// A line each, the foremost named "1"; only so many as can be told apart are drawn.
+    /// Sets the mean change of each step inside each finding, the most important finding first.
+    /// Only the first four are drawn, because more lines could not be told apart.
     void setFindings(const std::vector<std::vector<double>>& findings);
-    /// The same for regions that a person marked: one without values has no line.
+    /// Sets the mean change of each step inside each region that a person marked. A region without
+    /// values has no line but keeps its colour.
     void setRegions(const std::vector<Region>& regions);
-    /// Marks a step counted from 1; 0 marks none.
+    /// Marks a step with a vertical line. Steps are counted from 1; 0 marks none.
     void setCurrentStep(int step);
 
-    /// Draws at once what is otherwise drawn in the next turn of the event loop.
+    /// Draws now instead of in the next turn of the event loop.
     void drawNow();
 
     [[nodiscard]] int pointsOfSlice() const;
     [[nodiscard]] int pointsOfVolume() const;
     [[nodiscard]] int findingLines() const { return static_cast<int>(findings_.size()); }
-    /// The values of a marked region's line, counted from 0; empty where there is none.
+    /// The values of the line of a marked region, which is counted from 0; empty when it has none.
     [[nodiscard]] std::vector<double> valuesOfRegion(int region) const;
     [[nodiscard]] int currentStep() const { return currentStep_; }
-    /// Where a step's point of the volume's line is drawn, in this widget's coordinates.
+    /// Where the volume's line has its point for a step, in pixels of this widget.
     [[nodiscard]] QPointF pointOf(int step) const;
 
     [[nodiscard]] QSize sizeHint() const override { return {480, 160}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {240, 112}; }
 
 Q_SIGNALS:
-    /// Counted from 1.
+    /// @param step counted from 1.
     void stepChosen(int step);
 
 protected:
@@ -68,17 +71,22 @@ private:
     void applyPalette();
     void rescale();
     void styleLines();
+    void updateTicks();
+    void nameFindings();
+    /// Sets every text in the language of the program.
+    void retranslate();
 
     QCustomPlot* plot_;
     QCPGraph* slice_;
     QCPGraph* volume_;
     std::vector<QCPGraph*> findings_;
-    std::vector<QCPGraph*> regions_;  // null where a region has no line
+    std::vector<QCPGraph*> regions_;  // Null where a region has no line.
     QCPItemStraightLine* cursor_;
     QCPItemText* hint_;
     std::vector<int> ts_;
     int currentStep_ = 0;
-    // What is shown: the same again is not drawn again, since with it the whole window would be.
+    // The values that are drawn. Setting the same again draws nothing, because drawing the plot
+    // makes the whole window be put together again.
     Values sliceValues_;
     Values volumeValues_;
     std::vector<std::vector<double>> findingValues_;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/Timeline.h"
 
+#include <QAction>
 #include <QComboBox>
+#include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -16,8 +18,8 @@
 #include <algorithm>
 #include <array>
 
-#include "ui/window/Theme.h"
-#include "ui/window/ThemedIcon.h"
+#include "ui/common/Theme.h"
+#include "ui/common/ThemedIcon.h"
 
 using namespace Qt::StringLiterals;
 
@@ -27,13 +29,24 @@ namespace {
 
 constexpr int kPlayMilliseconds = 700;
 constexpr std::array kSpeeds{0.5, 1.0, 2.0, 4.0};
-constexpr int kUsualSpeed = 1;  // among these
+// The index in kSpeeds of the speed at which steps are played at first.
+constexpr int kUsualSpeed = 1;
+
+/// Makes a button as wide as the widest of its texts, so that nothing moves when the text changes.
+void reserveWidth(QPushButton& button, const QStringList& texts) {
+    button.setMinimumWidth(0);
+    int widest = 0;
+    for (const QString& text : texts) {
+        button.setText(text);
+        widest = std::max(widest, button.sizeHint().width());
+    }
+    button.setMinimumWidth(widest);
+}
 
 }  // namespace
 
 Timeline::Timeline(QWidget* parent) : QWidget(parent) {
     setObjectName(u"timeline"_s);
-    setAccessibleName(tr("Timeline of the healing steps"));
     makePlayer();
     makeSliceControls();
     makeHealing();
@@ -42,48 +55,36 @@ Timeline::Timeline(QWidget* parent) : QWidget(parent) {
     setSteps({}, 0);
     setSlices(0);
     setActivity(Activity::NoScan, false);
+    retranslate();
 }
 
 void Timeline::makePlayer() {
-    first_ = makeButton(u"firstStepButton"_s, u"first"_s, tr("The scan as it is"),
-                        tr("Show the scan as it is (Home)"));
-    previous_ = makeButton(u"previousStepButton"_s, u"previous"_s, tr("Previous step"),
-                           tr("Previous step (Left)"));
-    play_ = makeButton(u"playButton"_s, u"play"_s, tr("Play"), tr("Play the steps (Space)"));
-    next_ = makeButton(u"nextStepButton"_s, u"next"_s, tr("Next step"), tr("Next step (Right)"));
-    last_ = makeButton(u"lastStepButton"_s, u"last"_s, tr("Last step"), tr("Last step (End)"));
+    first_ = makeButton(u"firstStepButton"_s, u"first"_s);
+    previous_ = makeButton(u"previousStepButton"_s, u"previous"_s);
+    play_ = makeButton(u"playButton"_s, u"play"_s);
+    next_ = makeButton(u"nextStepButton"_s, u"next"_s);
+    last_ = makeButton(u"lastStepButton"_s, u"last"_s);
     play_->setCheckable(true);
-    loop_ = makeButton(u"loopButton"_s, u"loop"_s, tr("Loop"),
-                       tr("Begin again after the last step (L)"));
+    loop_ = makeButton(u"loopButton"_s, u"loop"_s);
     loop_->setCheckable(true);
     loop_->setShortcut(Qt::Key_L);
     speed_ = new QComboBox(this);
     speed_->setObjectName(u"speedBox"_s);
-    speed_->setAccessibleName(tr("Playing speed"));
-    speed_->setToolTip(tr("How fast the steps are played"));
     speed_->setFocusPolicy(Qt::TabFocus);
     for (const double speed : kSpeeds) {
-        speed_->addItem(tr("%1×").arg(QLocale().toString(speed)), speed);
+        speed_->addItem(QString(), speed);
     }
     speed_->setCurrentIndex(kUsualSpeed);
-    connect(speed_, &QComboBox::currentIndexChanged, this, [this] {
-        playTimer_.setInterval(static_cast<int>(kPlayMilliseconds / speed()));
-    });
+    connect(speed_, &QComboBox::currentIndexChanged, this,
+            [this] { playTimer_.setInterval(static_cast<int>(kPlayMilliseconds / speed())); });
 
     steps_ = new QSlider(Qt::Horizontal, this);
     steps_->setObjectName(u"stepSlider"_s);
-    steps_->setAccessibleName(tr("Healing step"));
-    steps_->setToolTip(tr("Healing step: left is the scan as it is, right the healed picture"));
     steps_->setTickPosition(QSlider::TicksBelow);
     steps_->setTickInterval(1);
     steps_->setPageStep(1);
     stepLabel_ = new QLabel(this);
     stepLabel_->setObjectName(u"stepLabel"_s);
-    stepLabel_->setAccessibleName(tr("Step shown"));
-    stepLabel_->setToolTip(tr("t falls from T, the most corrupted, to 0, the healed picture"));
-    stepLabel_->setMinimumWidth(
-        fontMetrics().horizontalAdvance(tr("t = %1 → %2, step %3 of %4")
-                                            .arg(100).arg(100).arg(100).arg(100)));
 
     playTimer_.setInterval(kPlayMilliseconds);
     connect(&playTimer_, &QTimer::timeout, this, &Timeline::playOn);
@@ -98,13 +99,9 @@ void Timeline::makePlayer() {
 void Timeline::makeSliceControls() {
     slices_ = new QSlider(Qt::Horizontal, this);
     slices_->setObjectName(u"sliceSlider"_s);
-    slices_->setAccessibleName(tr("Slice"));
-    slices_->setToolTip(tr("Axial slice, from the feet to the head (wheel, Up, Down)"));
     sliceLabel_ = new QLabel(this);
     sliceLabel_->setObjectName(u"sliceLabel"_s);
-    sliceLabel_->setAccessibleName(tr("Slice shown"));
-    sliceLabel_->setToolTip(tr("Slice number from the feet, and its height in RAS millimetres"));
-    sliceTitle_ = new QLabel(tr("Slice"), this);
+    sliceTitle_ = new QLabel(this);
     sliceTitle_->setBuddy(slices_);
     connect(slices_, &QSlider::valueChanged, this, &Timeline::sliceChosen);
 }
@@ -112,41 +109,27 @@ void Timeline::makeSliceControls() {
 void Timeline::makeHealing() {
     heal_ = new QToolButton(this);
     heal_->setObjectName(u"healButton"_s);
-    heal_->setText(tr("Heal"));
-    heal_->setAccessibleName(tr("Heal the volume"));
-    heal_->setToolTip(tr("Heal the whole volume, from this slice outwards (Ctrl+Return)"));
     heal_->setPopupMode(QToolButton::MenuButtonPopup);
     heal_->setToolButtonStyle(Qt::ToolButtonTextOnly);
     heal_->setFocusPolicy(Qt::TabFocus);
     heal_->setStyleSheet(Theme::accentButtonStyle());
     auto* menu = new QMenu(heal_);
     menu->setObjectName(u"healMenu"_s);
-    menu->addAction(tr("Heal the volume"), this, &Timeline::healVolumeRequested);
-    menu->addAction(tr("Heal a slab about this slice"), this, &Timeline::healSlabRequested);
-    menu->addAction(tr("Heal this slice only"), this, &Timeline::healSliceRequested);
+    healVolume_ = menu->addAction(QString(), this, &Timeline::healVolumeRequested);
+    healSlab_ = menu->addAction(QString(), this, &Timeline::healSlabRequested);
+    healSlice_ = menu->addAction(QString(), this, &Timeline::healSliceRequested);
     heal_->setMenu(menu);
 
     pause_ = new QPushButton(this);
     pause_->setObjectName(u"pauseButton"_s);
     pause_->setFocusPolicy(Qt::TabFocus);
-    // As wide as the widest of its words, so that nothing moves when they change.
-    for (const QString& text : {tr("Pausing…"), tr("Resume"), tr("Pause")}) {
-        pause_->setText(text);
-        pause_->setMinimumWidth(std::max(pause_->minimumWidth(), pause_->sizeHint().width()));
-    }
 
     stop_ = new QPushButton(this);
     stop_->setObjectName(u"stopButton"_s);
-    stop_->setAccessibleName(tr("Stop healing"));
-    stop_->setToolTip(tr("Stop healing and keep what is done (Esc)"));
     stop_->setFocusPolicy(Qt::TabFocus);
-    stop_->setText(tr("Stopping…"));
-    stop_->setMinimumWidth(stop_->sizeHint().width());
 
     progress_ = new QProgressBar(this);
     progress_->setObjectName(u"healingProgress"_s);
-    progress_->setAccessibleName(tr("Healing progress"));
-    progress_->setToolTip(tr("How much of the healing is done"));
     progress_->setRange(0, 1000);
     progress_->setTextVisible(false);
     progress_->setFixedHeight(8);
@@ -155,9 +138,7 @@ void Timeline::makeHealing() {
     progress_->setSizePolicy(keepsPlace);
     progressLabel_ = new QLabel(this);
     progressLabel_->setObjectName(u"progressLabel"_s);
-    progressLabel_->setAccessibleName(tr("Healing rate and time left"));
-    progressLabel_->setToolTip(tr("Slices done, time a slice takes and time left"));
-    // Longer words must not push the sliders about.
+    // A longer text must not push the sliders about.
     progressLabel_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
 
     connect(heal_, &QToolButton::clicked, this, &Timeline::healVolumeRequested);
@@ -201,16 +182,13 @@ void Timeline::arrange() {
     grid->setColumnMinimumWidth(3, 300);
 }
 
-QToolButton* Timeline::makeButton(const QString& name, const QString& icon, const QString& text,
-                                  const QString& tip) {
+QToolButton* Timeline::makeButton(const QString& name, const QString& icon) {
     auto* button = new QToolButton(this);
     button->setObjectName(name);
     button->setIcon(themedIcon(icon));
     button->setIconSize(QSize(16, 16));
     button->setAutoRaise(true);
-    button->setAccessibleName(text);
-    button->setToolTip(tip);
-    // A click leaves the keys with the view.
+    // A click must not take the keyboard away from the view.
     button->setFocusPolicy(Qt::TabFocus);
     button->setMinimumSize(28, 28);
     return button;
@@ -282,15 +260,12 @@ bool Timeline::looping() const {
     return loop_->isChecked();
 }
 
-void Timeline::setLooping(bool looping) {
-    loop_->setChecked(looping);
-}
-
 double Timeline::speed() const {
     return speed_->currentData().toDouble();
 }
 
 void Timeline::setSlices(int count) {
+    sliceCount_ = count;
     const QSignalBlocker quiet(slices_);
     slices_->setEnabled(count > 1);
     slices_->setRange(0, std::max(0, count - 1));
@@ -300,12 +275,18 @@ void Timeline::setSlices(int count) {
 }
 
 void Timeline::setSlice(int slice, double millimetres) {
+    slice_ = slice;
+    sliceMillimetres_ = millimetres;
     const QSignalBlocker quiet(slices_);
     slices_->setValue(slice);
+    updateSliceLabel();
+}
+
+void Timeline::updateSliceLabel() {
     sliceLabel_->setText(tr("slice %1 of %2, z = %3 mm")
-                             .arg(slice + 1)
+                             .arg(slice_ + 1)
                              .arg(slices_->maximum() + 1)
-                             .arg(QLocale().toString(millimetres, 'f', 1)));
+                             .arg(QLocale().toString(sliceMillimetres_, 'f', 1)));
 }
 
 void Timeline::setActivity(Activity activity, bool canHeal) {
@@ -315,25 +296,27 @@ void Timeline::setActivity(Activity activity, bool canHeal) {
     const bool paused = activity == Activity::Paused;
     heal_->setEnabled(canHeal && !busy);
     pause_->setEnabled(activity == Activity::Healing || (paused && canHeal));
+    stop_->setEnabled(activity == Activity::Preparing || activity == Activity::Healing || paused);
+    progress_->setVisible(busy);
+    progress_->setRange(0, activity == Activity::Preparing ? 0 : 1000);
+    updateActivityTexts();
+    updateControls();
+}
+
+void Timeline::updateActivityTexts() {
+    const bool paused = activity_ == Activity::Paused;
     pause_->setText(paused                           ? tr("Resume")
-                    : activity == Activity::Pausing ? tr("Pausing…")
-                                                    : tr("Pause"));
+                    : activity_ == Activity::Pausing ? tr("Pausing…")
+                                                     : tr("Pause"));
     pause_->setAccessibleName(paused ? tr("Resume healing") : tr("Pause healing"));
     pause_->setToolTip(paused ? tr("Go on with the slices not healed yet (P)")
                               : tr("Pause healing; it can go on later (P)"));
-    stop_->setEnabled(activity == Activity::Preparing || activity == Activity::Healing || paused);
-    stop_->setText(activity == Activity::Stopping ? tr("Stopping…") : tr("Stop"));
-    progress_->setVisible(busy);
-    if (activity == Activity::Preparing) {
-        progress_->setRange(0, 0);
+    stop_->setText(activity_ == Activity::Stopping ? tr("Stopping…") : tr("Stop"));
+    if (activity_ == Activity::Preparing) {
         progressLabel_->setText(tr("Finding the brain, loading the model…"));
-    } else {
-        progress_->setRange(0, 1000);
-    }
-    if (activity == Activity::NoScan) {
+    } else if (activity_ == Activity::NoScan) {
         progressLabel_->clear();
     }
-    updateControls();
 }
 
 void Timeline::setProgress(double fraction, const QString& text) {
@@ -353,7 +336,7 @@ void Timeline::updateControls() {
     if (play_->isChecked() != playTimer_.isActive()) {
         play_->setChecked(playTimer_.isActive());
     }
-    // An icon set anew is drawn anew, also where it is the same.
+    // Setting an icon draws it again even where it is the same, so it is set only when it changes.
     if (playShown_ != playTimer_.isActive()) {
         playShown_ = playTimer_.isActive();
         play_->setIcon(themedIcon(playShown_ ? u"pause"_s : u"play"_s));
@@ -366,8 +349,7 @@ void Timeline::updateStepLabel() {
     if (ts_.empty()) {
         stepLabel_->clear();
     } else if (position_ == 0) {
-        stepLabel_->setText(available_ > 0 ? tr("the scan as it is")
-                                           : tr("not healed yet"));
+        stepLabel_->setText(available_ > 0 ? tr("the scan as it is") : tr("not healed yet"));
     } else {
         const auto step = static_cast<std::size_t>(position_);
         stepLabel_->setText(tr("t = %1 → %2, step %3 of %4")
@@ -375,6 +357,58 @@ void Timeline::updateStepLabel() {
                                 .arg(step < ts_.size() ? ts_[step] : 0)
                                 .arg(position_)
                                 .arg(ts_.size()));
+    }
+}
+
+void Timeline::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+void Timeline::retranslate() {
+    const auto describe = [](QWidget* widget, const QString& name, const QString& tip) {
+        widget->setAccessibleName(name);
+        widget->setToolTip(tip);
+    };
+    setAccessibleName(tr("Timeline of the healing steps"));
+    describe(first_, tr("The scan as it is"), tr("Show the scan as it is (Home)"));
+    describe(previous_, tr("Previous step"), tr("Previous step (Left)"));
+    describe(play_, playShown_ ? tr("Pause") : tr("Play"), tr("Play the steps (Space)"));
+    describe(next_, tr("Next step"), tr("Next step (Right)"));
+    describe(last_, tr("Last step"), tr("Last step (End)"));
+    describe(loop_, tr("Loop"), tr("Begin again after the last step (L)"));
+    describe(speed_, tr("Playing speed"), tr("How fast the steps are played"));
+    for (int i = 0; i < speed_->count(); ++i) {
+        speed_->setItemText(i, tr("%1×").arg(QLocale().toString(speed_->itemData(i).toDouble())));
+    }
+    describe(steps_, tr("Healing step"),
+             tr("Healing step: left is the scan as it is, right the healed picture"));
+    describe(stepLabel_, tr("Step shown"),
+             tr("t falls from T, the most corrupted, to 0, the healed picture"));
+    stepLabel_->setMinimumWidth(fontMetrics().horizontalAdvance(
+        tr("t = %1 → %2, step %3 of %4").arg(100).arg(100).arg(100).arg(100)));
+    describe(slices_, tr("Slice"), tr("Axial slice, from the feet to the head (wheel, Up, Down)"));
+    describe(sliceLabel_, tr("Slice shown"),
+             tr("Slice number from the feet, and its height in RAS millimetres"));
+    sliceTitle_->setText(tr("Slice"));
+    heal_->setText(tr("Heal"));
+    describe(heal_, tr("Heal the volume"),
+             tr("Heal the whole volume, from this slice outwards (Ctrl+Return)"));
+    healVolume_->setText(tr("Heal the volume"));
+    healSlab_->setText(tr("Heal a slab about this slice"));
+    healSlice_->setText(tr("Heal this slice only"));
+    describe(stop_, tr("Stop healing"), tr("Stop healing and keep what is done (Esc)"));
+    describe(progress_, tr("Healing progress"), tr("How much of the healing is done"));
+    describe(progressLabel_, tr("Healing rate and time left"),
+             tr("Slices done, time a slice takes and time left"));
+    reserveWidth(*pause_, {tr("Pausing…"), tr("Resume"), tr("Pause")});
+    reserveWidth(*stop_, {tr("Stopping…"), tr("Stop")});
+    updateActivityTexts();
+    updateStepLabel();
+    if (sliceCount_ > 0) {
+        updateSliceLabel();
     }
 }
 

@@ -17,7 +17,8 @@ QString number(double value) {
 
 QString cell(const QString& text, bool bold) {
     const QString safe = text.toHtmlEscaped().replace(u'\n', u"<br>"_s);
-    return u"<td style='padding:2px 16px 2px 0'>%1</td>"_s.arg(bold ? u"<b>%1</b>"_s.arg(safe) : safe);
+    return u"<td style='padding:2px 16px 2px 0'>%1</td>"_s.arg(bold ? u"<b>%1</b>"_s.arg(safe)
+                                                                    : safe);
 }
 
 }  // namespace
@@ -52,7 +53,8 @@ CardText::Rows CardText::rowsOf(const ModelCard& card) {
                 }
                 const ScorePercentile& highest = place.percentiles.back();
                 places << tr("%1: %2 % below %3")
-                              .arg(text(place.place), number(highest.percent), number(highest.score));
+                              .arg(text(place.place), number(highest.percent),
+                                   number(highest.score));
             }
         }
         thresholds << (scores.scoring.empty()
@@ -85,14 +87,13 @@ CardText::Rows CardText::rowsOf(const ModelCard& card) {
                             .arg(widths.join(u", "_s))
                             .arg(card.patch)
                             .arg(locale.toString(static_cast<qlonglong>(card.parameters)))},
-        {tr("Scans"),
-         scans.trainingScans > 0
-             ? tr("%1 of %2 subjects to learn from, %3 of %4 held out")
-                   .arg(scans.trainingScans)
-                   .arg(scans.trainingSubjects)
-                   .arg(scans.validationScans)
-                   .arg(scans.validationSubjects)
-             : QString()},
+        {tr("Scans"), scans.trainingScans > 0
+                          ? tr("%1 of %2 subjects to learn from, %3 of %4 held out")
+                                .arg(scans.trainingScans)
+                                .arg(scans.trainingSubjects)
+                                .arg(scans.validationScans)
+                                .arg(scans.validationSubjects)
+                          : QString()},
         {tr("Data"), text(card.data)},
         {tr("Training"), text(card.training)},
         {tr("Settings"), settings.join(u", "_s)},
@@ -103,7 +104,8 @@ CardText::Rows CardText::rowsOf(const ModelCard& card) {
         {tr("Healthy scores"), percentiles.join(u", "_s)},
         {tr("By part of the brain"), places.join(u", "_s)},
         {tr("Threshold"), thresholds.join(u'\n')},
-        {tr("How it was found"), card.healthy.empty() ? QString() : text(card.healthy.front().rule)},
+        {tr("How it was found"),
+         card.healthy.empty() ? QString() : text(card.healthy.front().rule)},
         {tr("False regions a scan"), card.healthy.empty() || card.healthy.front().falseRegions < 0.0
                                          ? QString()
                                          : number(card.healthy.front().falseRegions)},
@@ -114,9 +116,10 @@ CardText::Rows CardText::rowsOf(const ModelCard& card) {
         {tr("Intended use"), text(card.intendedUse)},
         {tr("Licence"), text(card.licence)},
         {tr("Notes"), text(record.notes)},
-        {tr("Made"), record.made.empty()
-                         ? QString()
-                         : tr("%1, with version %2").arg(text(record.made), text(record.programVersion))},
+        {tr("Made"),
+         record.made.empty()
+             ? QString()
+             : tr("%1, with version %2").arg(text(record.made), text(record.programVersion))},
         {tr("Hashes (SHA-256)"), hashes.join(u'\n')},
     };
 }

@@ -11,17 +11,17 @@
 
 namespace disyre::ui {
 
-/// A model's card in words, a title and a text each, in the person's language.
+/// A model's card as rows of a title and a text, in the language of the window.
 class CardText {
     Q_DECLARE_TR_FUNCTIONS(CardText)
 
 public:
     using Rows = QList<std::pair<QString, QString>>;
 
-    /// Always the same titles in the same order, so that two cards can be laid side by side; what a
-    /// card does not say is empty.
+    /// All cards have the same titles in the same order, so that two of them can be shown side by
+    /// side. Texts of what a card does not say are empty.
     [[nodiscard]] static Rows rowsOf(const ModelCard& card);
-    /// The rows that say something, as a table in HTML.
+    /// The rows whose text is not empty, as a table in HTML.
     [[nodiscard]] static QString html(const ModelCard& card);
     /// Two cards side by side; rows that differ are in bold.
     [[nodiscard]] static QString compared(const ModelCard& first, const ModelCard& second);

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "ui/training/ProcessProblem.h"
 #include "ui/training/TrainingRequest.h"
 
 namespace disyre::ui {
@@ -25,15 +26,16 @@ void DisyreProcess::start(const QStringList& arguments, TakeLine takeLine, End e
     process_ = new QProcess(this);
     process_->setProgram(disyreProgram());
     process_->setArguments(arguments);
+    askForMessages(*process_);
     connect(process_, &QProcess::readyReadStandardOutput, this, &DisyreProcess::readLines);
     connect(process_, &QProcess::readyReadStandardError, this,
             [this] { errors_ += process_->readAllStandardError(); });
     connect(process_, &QProcess::finished, this, &DisyreProcess::finish);
     connect(process_, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart) {
-            const QString reason = process_->errorString();
+            QString reason = process_->errorString();
             std::exchange(process_, nullptr)->deleteLater();
-            end_(reason);
+            end_([reason = std::move(reason)] { return reason; });
         }
     });
     process_->start();
@@ -49,9 +51,9 @@ void DisyreProcess::finish() {
     readLines();
     errors_ += process_->readAllStandardError();
     std::exchange(process_, nullptr)->deleteLater();
-    // Whoever hears of the end may start it again.
+    // The function that is told of the end may start the next process.
     const End end = end_;
-    end(QString::fromUtf8(errors_).trimmed().section(u'\n', -1));
+    end(processProblem(errors_));
 }
 
 }  // namespace disyre::ui

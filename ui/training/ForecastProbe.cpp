@@ -9,13 +9,17 @@ namespace {
 
 QStringList argumentsFor(const TrainingPresetValues& values, double spacing, int scans,
                          const std::string& device) {
-    return QStringList{u"train"_s,   u"--forecast"_s,          u"--json"_s,
-                       u"--spacing"_s, QString::number(spacing), u"--scans"_s,
+    return QStringList{u"train"_s,
+                       u"--forecast"_s,
+                       u"--json"_s,
+                       u"--spacing"_s,
+                       QString::number(spacing),
+                       u"--scans"_s,
                        QString::number(scans)} +
            deviceArguments(device) + settingsArguments(values);
 }
 
-/// What the forecast depends on.
+/// A text of everything that a forecast depends on.
 QString keyOf(const QStringList& arguments) {
     return arguments.join(u' ');
 }
@@ -45,7 +49,7 @@ void ForecastProbe::measure(const TrainingPresetValues& values, double spacing, 
                 known_.insert(asked, *forecast);
             }
         },
-        [this, asked](const QString& problem) {
+        [this, asked](const Saying& problem) {
             known_.contains(asked) ? Q_EMIT measured() : Q_EMIT failed(problem);
         });
 }

@@ -12,27 +12,28 @@
 
 namespace disyre::ui {
 
-/// Times a few steps of a training in a process of its own, to say how long all of them take here.
+/// Measures a few steps of a training in a process of its own, to forecast how long a whole
+/// training takes on this computer.
 class ForecastProbe : public QObject {
     Q_OBJECT
 
 public:
     explicit ForecastProbe(QObject* parent = nullptr) : QObject(parent), process_(this) {}
 
-    /// Answers through measured() or failed(); what was asked before is dropped. Settings that were
-    /// measured already are answered at once.
+    /// Begins to measure; measured() or failed() follows, at once for settings that were measured
+    /// before. What is being measured is dropped.
     void measure(const TrainingPresetValues& values, double spacing, int scans,
                  const std::string& device);
     void stop() { process_.stop(); }
     [[nodiscard]] bool measuring() const { return process_.running(); }
-    /// Nothing where it was not measured.
+    /// No value for settings that were not measured.
     [[nodiscard]] std::optional<TrainingForecast> forecastFor(const TrainingPresetValues& values,
                                                               double spacing, int scans,
                                                               const std::string& device) const;
 
 Q_SIGNALS:
     void measured();
-    void failed(const QString& problem);
+    void failed(const Saying& problem);
 
 private:
     DisyreProcess process_;

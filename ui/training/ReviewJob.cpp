@@ -2,7 +2,7 @@
 #include "ui/training/ReviewJob.h"
 
 #include "core/card/ModelFiles.h"
-#include "ui/healing/Paths.h"
+#include "ui/common/Paths.h"
 
 using namespace Qt::StringLiterals;
 
@@ -26,12 +26,12 @@ void ReviewJob::start(const std::filesystem::path& model, const std::filesystem:
     }
     process_.start(
         arguments, [this](const std::string& line) { take(line); },
-        [this](const QString& problem) {
+        [this](const Saying& problem) {
             if (answered_) {
                 Q_EMIT finished();
             } else {
-                Q_EMIT failed(problem.isEmpty() ? tr("The program ended without a result.")
-                                                : problem);
+                Q_EMIT failed(problem ? problem
+                                      : [] { return tr("The program ended without a result."); });
             }
         });
 }

@@ -11,27 +11,29 @@
 
 namespace disyre::ui {
 
-/// Heals the scans of a training with its model, in a process of its own, and ranks them.
+/// Heals the scans of a training with the model that came of it, in a process of its own, and ranks
+/// the scans by their scores.
 class ReviewJob : public QObject {
     Q_OBJECT
 
 public:
     explicit ReviewJob(QObject* parent = nullptr) : QObject(parent), process_(this) {}
 
-    /// Answers through finished() or failed(); what was found out about this model before stands until
-    /// then. @param labelled folder of scans with lesion masks; empty for none.
+    /// Begins a review; finished() or failed() follows. The result of an earlier review of the same
+    /// model is kept until then.
+    /// @param labelled folder of scans with lesion masks to evaluate too; empty for none.
     void start(const std::filesystem::path& model, const std::filesystem::path& labelled);
 
     [[nodiscard]] bool running() const { return process_.running(); }
-    /// Of this model; nothing where it was not reviewed.
+    /// The result for this model; null where it was not reviewed.
     [[nodiscard]] const ReviewReport* resultOf(const std::filesystem::path& model) const;
-    /// 0 to 1.
+    /// How much of the review is done, 0 to 1.
     [[nodiscard]] double fraction() const { return fraction_; }
 
 Q_SIGNALS:
     void progressed();
     void finished();
-    void failed(const QString& problem);
+    void failed(const Saying& problem);
 
 private:
     void take(const std::string& line);

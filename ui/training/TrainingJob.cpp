@@ -11,9 +11,9 @@
 #include "core/card/ModelFiles.h"
 #include "core/card/ModelPlaces.h"
 #include "core/card/ModelStore.h"
-#include "core/evaluation/LearningCurve.h"
 #include "core/platform/AtomicFile.h"
-#include "ui/healing/Paths.h"
+#include "ui/common/Paths.h"
+#include "ui/training/ProcessProblem.h"
 
 using namespace Qt::StringLiterals;
 
@@ -21,33 +21,26 @@ namespace disyre::ui {
 
 namespace {
 
-// An order is answered after the pass at hand; one that is not answered by then never will be.
+// How long an order may take: the process obeys after the step in progress, and where it has not
+// done so by then, it never will.
 constexpr int kPatienceMilliseconds = 20000;
-// What a training says last is the reason; the rest fills memory.
+// How much of the error output is kept: the last lines say why a training has failed.
 constexpr qsizetype kMostErrorText = 4096;
 constexpr std::size_t kMostPoints = 8000;
 constexpr int kGoodbyeMilliseconds = 10000;
 
-std::vector<LossPlot::Point> pointsFrom(const std::string& csv) {
-    std::vector<LossPlot::Point> points;
-    for (const LossRow& row : lossRows(csv)) {
-        points.push_back({row.step, row.loss, row.validation, row.rate});
-    }
-    return points;
-}
-
-/// Halves what a day of training would else heap up; what was validated stays.
-void thin(std::vector<LossPlot::Point>& points) {
+/// Drops every second row once there are too many, which a day of training would make. Rows with a
+/// validation stay.
+void thin(std::vector<LossRow>& points) {
     if (points.size() < kMostPoints) {
         return;
     }
     std::size_t number = 0;
-    std::erase_if(points, [&number](const LossPlot::Point& point) {
-        return !point.validation && number++ % 2 == 1;
-    });
+    std::erase_if(
+        points, [&number](const LossRow& point) { return !point.validation && number++ % 2 == 1; });
 }
 
-/// A run's arguments, for a run of its own in another folder.
+/// The arguments of a training, changed for another training in another folder.
 QStringList argumentsIn(const std::vector<std::string>& arguments,
                         const std::filesystem::path& folder) {
     QStringList changed;
@@ -67,7 +60,10 @@ QStringList argumentsIn(const std::vector<std::string>& arguments,
 }  // namespace
 
 TrainingJob::TrainingJob(QObject* parent)
-    : QObject(parent), files_(this), previews_(this), search_(this) {
+    : QObject(parent),
+      files_(this, Worker::Priority::Low),
+      previews_(this, Worker::Priority::Low),
+      search_(this, Worker::Priority::Low) {
     patience_.setSingleShot(true);
     patience_.setInterval(kPatienceMilliseconds);
     connect(&patience_, &QTimer::timeout, this, [this] {
@@ -81,8 +77,8 @@ TrainingJob::~TrainingJob() {
     if (process_ == nullptr) {
         return;
     }
-    // The windows are gone; the checkpoint is worth the wait. Past that the process goes on alone
-    // until it has read the end of its orders.
+    // The windows are closed already, so waiting for the checkpoint disturbs nobody. A process that
+    // takes longer goes on by itself until it reads that no more orders come.
     process_->disconnect(this);
     process_->write(QByteArray::fromStdString(toText(TrainingOrder::Suspend)) + '\n');
     process_->waitForBytesWritten(1000);
@@ -110,7 +106,7 @@ void TrainingJob::clear(const QString& name) {
     best_ = -1.0;
     points_.clear();
     preview_ = {};
-    problem_.clear();
+    problem_ = {};
     device_.clear();
     errors_.clear();
 }
@@ -145,17 +141,17 @@ void TrainingJob::start(const TrainingRequest& request) {
     clear(request.name);
     folder_.clear();
     setState(State::Starting);
-    files_.start([this, request](const Background::Say& say, const StopToken&) {
+    files_.replace([this, request](const Worker::Reply& reply, const StopToken&) {
         try {
             const std::filesystem::path folder = newModelFolder(request.name.toStdString());
             createFolder(folder);
             writeTrainingPlan(folder / kPlanFile, request.plan);
-            say([this, folder, request] {
+            reply([this, folder, request] {
                 folder_ = folder;
                 launch(trainArguments(request, folder));
             });
         } catch (const std::exception& error) {
-            say([this, reason = reasonOf(error)] { fail(reason); });
+            reply([this, reason = sayingOf(error)] { fail(reason); });
         }
     });
 }
@@ -186,12 +182,12 @@ void TrainingJob::resumeLast() {
     if (!canResume()) {
         return;
     }
-    files_.start([this, folder = folder_](const Background::Say& say, const StopToken&) {
+    files_.replace([this, folder = folder_](const Worker::Reply& reply, const StopToken&) {
         try {
             const TrainingRun run = readTrainingRun(folder);
-            say([this, folder, run] { resume({folder, run}); });
+            reply([this, folder, run] { resume({folder, run}); });
         } catch (const std::exception& error) {
-            say([this, reason = reasonOf(error)] { fail(reason); });
+            reply([this, reason = sayingOf(error)] { fail(reason); });
         }
     });
 }
@@ -200,6 +196,7 @@ void TrainingJob::launch(const QStringList& arguments) {
     process_ = new QProcess(this);
     process_->setProgram(disyreProgram());
     process_->setArguments(arguments);
+    askForMessages(*process_);
     connect(process_, &QProcess::readyReadStandardOutput, this, &TrainingJob::readEvents);
     connect(process_, &QProcess::readyReadStandardError, this, [this] {
         errors_ = (errors_ + process_->readAllStandardError()).right(kMostErrorText);
@@ -210,9 +207,11 @@ void TrainingJob::launch(const QStringList& arguments) {
             const QString reason = process_->errorString();
             process_->deleteLater();
             process_ = nullptr;
-            fail(tr("The training program \"%1\" could not be started: %2. Install the program "
-                    "again.")
-                     .arg(disyreProgram(), reason));
+            fail([reason] {
+                return tr("The training program \"%1\" could not be started: %2. Install the "
+                          "program again.")
+                    .arg(disyreProgram(), reason);
+            });
         }
     });
     setState(State::Preparing);
@@ -249,16 +248,17 @@ void TrainingJob::keepBest() {
     if (!canKeepBest()) {
         return;
     }
-    files_.start([this, folder = folder_](const Background::Say& say, const StopToken&) {
+    files_.replace([this, folder = folder_](const Worker::Reply& reply, const StopToken&) {
         try {
             TrainingRun run = readTrainingRun(folder);
             run.state = RunState::Stopped;
             writeTrainingRun(folder, run);
         } catch (const std::exception&) {
-            // On a full disk it is offered again at the next start, which loses nothing.
+            // If the state cannot be written, as on a full disk, the next start of the program
+            // offers this training again, which does no harm.
         }
-        say([this] {
-            problem_.clear();
+        reply([this] {
+            problem_ = {};
             setState(State::Stopped);
         });
     });
@@ -268,7 +268,7 @@ void TrainingJob::trainAgain(const std::vector<std::string>& leftOut) {
     if (!hasModel()) {
         return;
     }
-    files_.start([this, old = folder_, leftOut](const Background::Say& say, const StopToken&) {
+    files_.replace([this, old = folder_, leftOut](const Worker::Reply& reply, const StopToken&) {
         try {
             TrainingPlan plan = readTrainingPlan(old / kPlanFile);
             for (PlannedScan& scan : plan.scans) {
@@ -287,13 +287,13 @@ void TrainingJob::trainAgain(const std::vector<std::string>& leftOut) {
                 std::filesystem::remove(folder, ignored);
                 throw;
             }
-            say([this, folder, run] {
+            reply([this, folder, run] {
                 clear(QString::fromStdString(run.name));
                 folder_ = folder;
                 launch(argumentsIn(run.arguments, folder));
             });
         } catch (const std::exception& error) {
-            say([this, reason = reasonOf(error)] { Q_EMIT refused(reason); });
+            reply([this, reason = sayingOf(error)] { Q_EMIT refused(reason); });
         }
     });
 }
@@ -329,12 +329,12 @@ void TrainingJob::deleteRun() {
         forget();
         return;
     }
-    files_.start([this, folder = folder_](const Background::Say& say, const StopToken&) {
+    files_.replace([this, folder = folder_](const Worker::Reply& reply, const StopToken&) {
         try {
             discardRun(folder);
-            say([this] { forget(); });
+            reply([this] { forget(); });
         } catch (const std::exception& error) {
-            say([this, reason = reasonOf(error)] { fail(reason); });
+            reply([this, reason = sayingOf(error)] { fail(reason); });
         }
     });
 }
@@ -348,15 +348,15 @@ void TrainingJob::forget() {
 }
 
 void TrainingJob::findUnfinished() {
-    search_.start([this](const Background::Say& say, const StopToken&) {
+    search_.replace([this](const Worker::Reply& reply, const StopToken&) {
         try {
             const auto runs = findUnfinishedRuns(userModelsFolder());
-            say([this, runs] {
+            reply([this, runs] {
                 unfinished_ = runs;
                 Q_EMIT unfinishedFound();
             });
         } catch (const std::exception&) {
-            // No home, no runs: nothing to offer.
+            // Without a home folder there are no trainings to resume.
         }
     });
 }
@@ -386,8 +386,10 @@ void TrainingJob::take(const TrainingEvent& event) {
             break;
         case TrainingEventKind::Step: {
             step_ = event;
-            LossPlot::Point point{static_cast<double>(event.step), event.loss, std::nullopt,
-                                  event.learningRate};
+            LossRow point;
+            point.step = static_cast<double>(event.step);
+            point.loss = event.loss;
+            point.rate = event.learningRate;
             if (event.validationLoss >= 0.0) {
                 point.validation = event.validationLoss;
             }
@@ -426,7 +428,9 @@ void TrainingJob::take(const TrainingEvent& event) {
         case TrainingEventKind::Interrupted:
         case TrainingEventKind::Failed:
             ended_ = event.kind == TrainingEventKind::Failed ? State::Failed : State::Interrupted;
-            problem_ = QString::fromStdString(event.sentence);
+            problem_ = event.message ? sayingOf(*event.message) : [text = event.sentence] {
+                return QString::fromStdString(text);
+            };
             resumable_ = !event.file.empty();
             break;
     }
@@ -434,32 +438,32 @@ void TrainingJob::take(const TrainingEvent& event) {
 }
 
 void TrainingJob::readCurve() {
-    previews_.start([this, folder = folder_](const Background::Say& say, const StopToken&) {
+    previews_.replace([this, folder = folder_](const Worker::Reply& reply, const StopToken&) {
         try {
-            const auto points = pointsFrom(readTextFile(folder / kHistoryFile));
-            say([this, points] {
-                // Steps may have come since.
-                std::vector<LossPlot::Point> all = points;
+            const auto points = lossRows(readTextFile(folder / kHistoryFile));
+            reply([this, points] {
+                // Steps that have come meanwhile are kept.
+                std::vector<LossRow> all = points;
                 all.insert(all.end(), points_.begin(), points_.end());
                 points_ = std::move(all);
                 Q_EMIT progressed();
             });
         } catch (const std::exception&) {
-            // Stopped before the first validation: the curve begins now.
+            // The training was stopped before the first validation, so it has no curve yet.
         }
     });
 }
 
 void TrainingJob::readPreview(const std::filesystem::path& file) {
-    previews_.start([this, file](const Background::Say& say, const StopToken&) {
+    previews_.replace([this, file](const Worker::Reply& reply, const StopToken&) {
         try {
             auto preview = readTrainingPreview(file);
-            say([this, preview] {
+            reply([this, preview] {
                 preview_ = preview;
                 Q_EMIT previewed();
             });
         } catch (const std::exception&) {
-            // The next one comes with the next validation.
+            // A preview that cannot be read is passed over; the next validation brings another one.
         }
     });
 }
@@ -477,12 +481,13 @@ void TrainingJob::end() {
     if (ended_) {
         setState(*ended_);
     } else {
-        const QString last = QString::fromUtf8(errors_).trimmed().section(u'\n', -1);
-        fail(killed || last.isEmpty()
-                 ? tr("The training ended without a word, as when memory runs out or the process is "
-                      "ended from outside. If it happens again, close other programs or choose a "
-                      "smaller network.")
-                 : last);
+        const Saying last = processProblem(errors_);
+        fail(!killed && last ? last : [] {
+            return tr(
+                "The training ended without a word, as when memory runs out or the process "
+                "is ended from outside. If it happens again, close other programs or choose "
+                "a smaller network.");
+        });
     }
     if (!hasModel()) {
         lookWhatIsLeft();
@@ -490,7 +495,7 @@ void TrainingJob::end() {
 }
 
 void TrainingJob::lookWhatIsLeft() {
-    files_.start([this, folder = folder_](const Background::Say& say, const StopToken&) {
+    files_.replace([this, folder = folder_](const Worker::Reply& reply, const StopToken&) {
         std::error_code error;
         const bool checkpoint = std::filesystem::exists(folder / kCheckpointFile, error);
         bool model = false;
@@ -498,9 +503,9 @@ void TrainingJob::lookWhatIsLeft() {
             (void)readModelCard(folder);
             model = std::filesystem::exists(folder / kWeightsFile, error);
         } catch (const std::exception&) {
-            // It ended before the first look at the held-out scans.
+            // The training has ended before its first validation, so there is no model.
         }
-        say([this, checkpoint, model] {
+        reply([this, checkpoint, model] {
             resumable_ = checkpoint;
             bestKept_ = model;
             Q_EMIT stateChanged();
@@ -508,7 +513,7 @@ void TrainingJob::lookWhatIsLeft() {
     });
 }
 
-void TrainingJob::fail(const QString& problem) {
+void TrainingJob::fail(const Saying& problem) {
     problem_ = problem;
     setState(State::Failed);
 }
@@ -536,8 +541,8 @@ QString TrainingJob::summary() const {
         case State::Training: {
             const QString at = tr("step %1 of %2").arg(step_.step).arg(step_.steps);
             return step_.secondsLeft >= 0.0
-                       ? tr("%1, %2 left").arg(at, QString::fromStdString(
-                                                       durationText(step_.secondsLeft)))
+                       ? tr("%1, %2 left")
+                             .arg(at, QString::fromStdString(durationText(step_.secondsLeft)))
                        : at;
         }
         case State::Pausing:

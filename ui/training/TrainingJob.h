@@ -10,17 +10,18 @@
 #include <string>
 #include <vector>
 
+#include "core/evaluation/LearningCurve.h"
 #include "core/training/TrainingEvents.h"
 #include "core/training/TrainingPreview.h"
 #include "core/training/TrainingRun.h"
-#include "ui/plots/LossPlot.h"
-#include "ui/training/Background.h"
+#include "ui/common/Saying.h"
+#include "ui/common/Worker.h"
 #include "ui/training/TrainingRequest.h"
 
 namespace disyre::ui {
 
-/// The one training that goes on in this program, in a process of its own. It belongs to the program,
-/// not to the wizard: windows come and go while it works.
+/// The one training of this program, which runs in a process of its own. It goes on when the wizard
+/// is closed. Used on the window's thread; files are read and written beside it.
 class TrainingJob : public QObject {
     Q_OBJECT
 
@@ -32,69 +33,71 @@ public:
         Training,
         Pausing,
         Paused,
-        Stopping,     ///< it will end, the best model kept
-        Discarding,   ///< it will end, nothing kept
-        Finished,     ///< all steps done
-        Stopped,      ///< ended by the person, the best model kept
-        Interrupted,  ///< it can go on
+        Stopping,     ///< the training is about to end, and its best model is kept
+        Discarding,   ///< it is going to end, and nothing is kept
+        Finished,     ///< all steps are done
+        Stopped,      ///< the person has ended it, and its best model is kept
+        Interrupted,  ///< it has ended and can be resumed
         Failed
     };
 
     explicit TrainingJob(QObject* parent = nullptr);
-    /// A run in progress writes a checkpoint and ends; it is offered again at the next start.
+    /// A training in progress writes a checkpoint and ends; the next start of the program offers to
+    /// resume it.
     ~TrainingJob() override;
 
-    /// Nothing happens while another one runs.
+    /// Nothing happens while another training is in progress.
     void start(const TrainingRequest& request);
     void resume(UnfinishedRun run);
-    /// The run that was interrupted or failed, from its last checkpoint.
+    /// Resumes the training that was interrupted or failed, from its last checkpoint.
     void resumeLast();
     void pause();
     void goOn();
     void stopAndKeepBest();
-    /// Of a run that failed or was interrupted: its best model so far becomes the result.
+    /// Makes the best model so far of a training that failed or was interrupted its result.
     void keepBest();
-    /// Another training with the plan and settings of the one that has ended with a model, without
-    /// these scans of its plan; refused() answers where that cannot be.
+    /// Starts another training with the plan and settings of the one that has ended with a model,
+    /// but without these scans. Where that is not possible, refused() follows.
     /// @param leftOut as displayPath() shows them.
     void trainAgain(const std::vector<std::string>& leftOut);
     void discard();
-    /// Ends as if the program had closed.
+    /// Ends the process as if the program had been closed.
     void suspend();
-    /// Forgets a run that has ended; its files stay.
+    /// Forgets a training that has ended; its files stay.
     void forget();
-    /// Deletes the first of unfinished().
+    /// Deletes the files of the first of unfinished().
     void discardUnfinished();
-    /// Looks for runs that were interrupted; unfinishedFound() answers.
+    /// Begins to look for trainings that were interrupted; unfinishedFound() follows.
     void findUnfinished();
 
     [[nodiscard]] State state() const { return state_; }
-    /// A process is at work.
+    /// Whether a process is at work.
     [[nodiscard]] bool running() const;
-    /// It has ended with a model.
+    /// Whether it has ended with a model.
     [[nodiscard]] bool hasModel() const {
         return state_ == State::Finished || state_ == State::Stopped;
     }
     [[nodiscard]] bool canResume() const;
-    /// It ended without finishing, and there is a model from before.
+    /// Whether it has failed or was interrupted, and has a model from before.
     [[nodiscard]] bool canKeepBest() const;
     [[nodiscard]] QString name() const { return name_; }
     [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
-    /// The last of its kind.
+    /// The last event that told of a training step, and the last one that told of the preparation.
     [[nodiscard]] const TrainingEvent& step() const { return step_; }
     [[nodiscard]] const TrainingEvent& preparation() const { return preparation_; }
     [[nodiscard]] QString device() const { return device_; }
     [[nodiscard]] TrainingVerdict verdict() const { return verdict_; }
-    [[nodiscard]] const std::vector<LossPlot::Point>& points() const { return points_; }
+    [[nodiscard]] const std::vector<LossRow>& points() const { return points_; }
     [[nodiscard]] const TrainingPreview& preview() const { return preview_; }
-    /// Of held-out samples, the lowest so far; negative before the first.
+    /// The lowest loss on the held-out samples so far; negative before the first.
     [[nodiscard]] double bestValidationLoss() const { return best_; }
-    /// Why it failed or was interrupted; empty otherwise.
-    [[nodiscard]] QString problem() const { return problem_; }
+    /// Why the training has failed or was interrupted, in the language of the window; empty
+    /// otherwise.
+    [[nodiscard]] QString problem() const { return said(problem_); }
     [[nodiscard]] const std::vector<UnfinishedRun>& unfinished() const { return unfinished_; }
-    /// For the progress bar: 0 to 1 of the present phase.
+    /// How much of the present phase is done, 0 to 1.
     [[nodiscard]] double fraction() const;
-    /// In a few words, for the status bar.
+    /// The state in a few words, for the status bar.
     [[nodiscard]] QString summary() const;
 
 Q_SIGNALS:
@@ -102,8 +105,8 @@ Q_SIGNALS:
     void progressed();
     void previewed();
     void unfinishedFound();
-    /// trainAgain() did not begin; what there was stands.
-    void refused(const QString& problem);
+    /// trainAgain() could not begin a training; the one that has ended is unchanged.
+    void refused(const Saying& problem);
 
 private:
     void setState(State state);
@@ -115,29 +118,30 @@ private:
     void readCurve();
     void readPreview(const std::filesystem::path& file);
     void end();
-    void fail(const QString& problem);
-    /// Whether a run that ended badly left a checkpoint and a model.
+    void fail(const Saying& problem);
+    /// Finds out whether a training that failed or was interrupted has left a checkpoint and a
+    /// model.
     void lookWhatIsLeft();
     void deleteRun();
 
     State state_ = State::Idle;
     QProcess* process_ = nullptr;
     QByteArray errors_;
-    Background files_;
-    Background previews_;
-    Background search_;
+    Worker files_;
+    Worker previews_;
+    Worker search_;
     QString name_;
     QString device_;
-    QString problem_;
+    Saying problem_;
     std::filesystem::path folder_;
     TrainingEvent step_;
     TrainingEvent preparation_;
-    std::optional<State> ended_;  // said by its last event
+    std::optional<State> ended_;  // the state that the process announced at its end
     bool resumable_ = false;
     bool bestKept_ = false;
     TrainingVerdict verdict_ = TrainingVerdict::TooEarly;
     double best_ = -1.0;
-    std::vector<LossPlot::Point> points_;
+    std::vector<LossRow> points_;
     TrainingPreview preview_;
     std::vector<UnfinishedRun> unfinished_;
     QTimer patience_;

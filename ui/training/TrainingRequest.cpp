@@ -5,7 +5,7 @@
 
 #include "core/card/ModelCard.h"
 #include "core/platform/SharedLibrary.h"
-#include "ui/healing/Paths.h"
+#include "ui/common/Paths.h"
 
 using namespace Qt::StringLiterals;
 
@@ -13,7 +13,7 @@ namespace disyre::ui {
 
 namespace {
 
-/// A number that reads back as the same one, whatever the language.
+/// A number as a text that is read back as exactly the same number, in every language.
 QString exact(double value) {
     return QString::number(value, 'g', 17);
 }
@@ -31,21 +31,34 @@ QStringList settingsArguments(const TrainingPresetValues& values) {
         }
     }
     QStringList arguments{
-        u"--steps"_s, QString::number(settings.steps),
-        u"--batch"_s, QString::number(settings.batch),
-        u"--micro-batch"_s, QString::number(settings.microBatch),
-        u"--rate"_s, exact(settings.learningRate),
+        u"--steps"_s,
+        QString::number(settings.steps),
+        u"--batch"_s,
+        QString::number(settings.batch),
+        u"--micro-batch"_s,
+        QString::number(settings.microBatch),
+        u"--rate"_s,
+        exact(settings.learningRate),
         u"--rate-rule"_s,
         settings.rateRule == LearningRateRule::OneCycle ? u"onecycle"_s : u"cosine"_s,
-        u"--warmup"_s, QString::number(settings.warmupSteps),
-        u"--ema"_s, exact(settings.emaDecay),
-        u"--seed"_s, QString::number(settings.seed),
-        u"--validate-every"_s, QString::number(settings.validateEvery),
-        u"--validation-samples"_s, QString::number(settings.validationSamples),
-        u"--patch"_s, QString::number(values.patch),
-        u"--channels"_s, channels.join(u','),
-        u"--norm-groups"_s, QString::number(values.architecture.normGroups),
-        u"--output"_s, QString::fromStdString(toText(values.architecture.output))};
+        u"--warmup"_s,
+        QString::number(settings.warmupSteps),
+        u"--ema"_s,
+        exact(settings.emaDecay),
+        u"--seed"_s,
+        QString::number(settings.seed),
+        u"--validate-every"_s,
+        QString::number(settings.validateEvery),
+        u"--validation-samples"_s,
+        QString::number(settings.validationSamples),
+        u"--patch"_s,
+        QString::number(values.patch),
+        u"--channels"_s,
+        channels.join(u','),
+        u"--norm-groups"_s,
+        QString::number(values.architecture.normGroups),
+        u"--output"_s,
+        QString::fromStdString(toText(values.architecture.output))};
     if (!attention.isEmpty()) {
         arguments << u"--attention"_s << attention.join(u',');
     }
@@ -59,8 +72,9 @@ QStringList settingsArguments(const TrainingPresetValues& values) {
 }
 
 QStringList trainArguments(const TrainingRequest& request, const std::filesystem::path& folder) {
-    return QStringList{u"train"_s, u"--plan"_s, toText(folder / kPlanFile), u"--out"_s,
-                       toText(folder), u"--name"_s, request.name, u"--events"_s} +
+    return QStringList{u"train"_s,   u"--plan"_s,    toText(folder / kPlanFile),
+                       u"--out"_s,   toText(folder), u"--name"_s,
+                       request.name, u"--events"_s} +
            deviceArguments(request.device) + settingsArguments(request.values);
 }
 

@@ -18,16 +18,17 @@ struct TrainingRequest {
     std::string device = "auto";
 };
 
-/// What `disyre` is started with, the program's name left out.
+/// The arguments that `disyre` is started with, without the name of the program.
+/// @param folder where the training writes its files.
 [[nodiscard]] QStringList trainArguments(const TrainingRequest& request,
                                          const std::filesystem::path& folder);
-/// Settings of the network and the optimiser alone, as `disyre train` takes them.
+/// The arguments of `disyre train` for the network and the optimiser alone.
 [[nodiscard]] QStringList settingsArguments(const TrainingPresetValues& values);
 
-/// What chooses the device; nothing for "auto".
+/// The arguments that choose the device; none for "auto".
 [[nodiscard]] QStringList deviceArguments(const std::string& device);
 
-/// The `disyre` beside the running program.
+/// The path of the `disyre` that lies in the folder of the running program.
 [[nodiscard]] QString disyreProgram();
 
 }  // namespace disyre::ui

@@ -8,7 +8,7 @@
 
 namespace disyre::ui {
 
-/// How a training goes, in the person's language: what it means and what to do.
+/// Says in the language of the window how a training goes, what that means, and what can be done.
 class VerdictText {
     Q_DECLARE_TR_FUNCTIONS(VerdictText)
 

@@ -8,7 +8,9 @@
 
 namespace disyre::ui {
 
-/// A RAS coordinate as its anatomical side and distance, in tenths of a millimetre: "L 12.5".
+/// Writes a RAS coordinate as its anatomical side and its distance, rounded to a tenth of a
+/// millimetre, for instance "L 12.5".
+/// @param axis 0 for right and left, 1 for anterior and posterior, 2 for superior and inferior.
 [[nodiscard]] inline QString anatomicalText(std::size_t axis, double millimetres) {
     static constexpr const char* kPositive = "RAS";
     static constexpr const char* kNegative = "LPI";

@@ -10,11 +10,12 @@ namespace disyre::ui {
 
 namespace {
 
-// Okabe and Ito's, safe for colour-blind eyes.
+// The colours of Okabe and Ito, which people with colour-blind eyes can tell apart.
 const std::array<QColor, 4> kColours{QColor(0xd5, 0x5e, 0x00), QColor(0x56, 0xb4, 0xe9),
                                      QColor(0x00, 0x9e, 0x73), QColor(0xcc, 0x79, 0xa7)};
-constexpr int kFilled = 90;  // of 255: tissue stays visible
-constexpr int kRim = 255;
+// The opacity of the filling, of 255; the tissue below stays visible.
+constexpr int kFilledAlpha = 90;
+constexpr int kRimAlpha = 255;
 
 }  // namespace
 
@@ -44,7 +45,7 @@ QImage areaPicture(const std::vector<PaintedAreas::Label>& labels, int columns) 
             const bool inner = at(column - 1, row) == label && at(column + 1, row) == label &&
                                at(column, row - 1) == label && at(column, row + 1) == label;
             QColor colour = areaColour(label);
-            colour.setAlpha(inner ? kFilled : kRim);
+            colour.setAlpha(inner ? kFilledAlpha : kRimAlpha);
             picture.setPixelColor(column, row, colour);
         }
     }
@@ -56,7 +57,8 @@ void paintAreas(QPainter& painter, const DrawnAreas& drawn) {
         return;
     }
     painter.save();
-    // Mirrored where the view is: right and left, and rows that run up.
+    // The picture is mirrored where the view is: left and right in the radiological convention, and
+    // top and bottom, because rows run upwards.
     painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
     painter.translate(drawn.from);
     painter.scale((drawn.to.x() - drawn.from.x()) / drawn.picture.width(),
@@ -70,8 +72,8 @@ void paintBrush(QPainter& painter, const DrawnBrush& brush) {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(Qt::NoBrush);
     const Qt::PenStyle line = brush.erases ? Qt::DashLine : Qt::SolidLine;
-    for (const auto& [ink, thick] : {std::pair{QColor(0, 0, 0, 200), 3.5},
-                                     std::pair{QColor(0xff, 0xd8, 0x66), 1.5}}) {
+    for (const auto& [ink, thick] :
+         {std::pair{QColor(0, 0, 0, 200), 3.5}, std::pair{QColor(0xff, 0xd8, 0x66), 1.5}}) {
         painter.setPen(QPen(ink, thick, line));
         painter.drawEllipse(brush.at, brush.radii.x(), brush.radii.y());
     }

@@ -15,11 +15,11 @@ class QPainter;
 
 namespace disyre::ui {
 
-/// Painted areas of a slice as they are drawn, in the widget's pixels.
+/// The painted areas of a slice as they are drawn, in pixels of the widget.
 struct DrawnAreas {
-    QImage picture;  ///< one pixel a voxel; null for none
+    QImage picture;  ///< one pixel for each voxel; null when nothing is painted
     QPointF from;    ///< the outer corner of the first voxel
-    QPointF to;      ///< the outer corner of the last one
+    QPointF to;      ///< the outer corner of the last voxel
 };
 
 /// The circle under the pointer that says what a press would paint.
@@ -27,10 +27,11 @@ struct DrawnBrush {
     QPointF at;
     QPointF radii;
     bool erases = false;
-    QString text;  ///< its size
+    QString text;  ///< the size of the brush
 };
 
-/// Filled, with a rim, in the area's colour.
+/// Makes a picture of painted areas with one pixel for each voxel. Each area is filled
+/// translucently in its colour and has an opaque rim.
 [[nodiscard]] QImage areaPicture(const std::vector<PaintedAreas::Label>& labels, int columns);
 [[nodiscard]] QColor areaColour(int area);
 

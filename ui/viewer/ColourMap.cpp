@@ -9,12 +9,11 @@ namespace disyre::ui {
 
 namespace {
 
-// Eleven evenly spaced samples of inferno and viridis (van der Walt and Smith, 2015, CC0); in between
-// straight lines are within two grey levels of them.
+// Eleven evenly spaced samples of inferno and viridis (van der Walt and Smith, 2015, CC0). Between
+// them colours are interpolated linearly, which is within two grey levels of the original maps.
 using Anchors = std::array<QRgb, 11>;
-constexpr Anchors kInferno{0xff000004, 0xff160b39, 0xff420a68, 0xff6a176e,
-                                        0xff932667, 0xffbc3754, 0xffdd513a, 0xfff37819,
-                                        0xfffca50a, 0xfff6d746, 0xfffcffa4};
+constexpr Anchors kInferno{0xff000004, 0xff160b39, 0xff420a68, 0xff6a176e, 0xff932667, 0xffbc3754,
+                           0xffdd513a, 0xfff37819, 0xfffca50a, 0xfff6d746, 0xfffcffa4};
 constexpr Anchors kViridis{0xff440154, 0xff482475, 0xff414487, 0xff355f8d, 0xff2a788e, 0xff21918c,
                            0xff22a884, 0xff44bf70, 0xff7ad151, 0xffbddf26, 0xfffde725};
 constexpr Anchors kGrey{0xff000000, 0xff1a1a1a, 0xff333333, 0xff4d4d4d, 0xff666666, 0xff808080,

@@ -3,22 +3,16 @@
 
 #include <QColor>
 
-#include <array>
+#include "ui/common/OverlayStyle.h"
 
 namespace disyre::ui {
 
-/// Maps whose lightness rises evenly, so that they read the same without colour vision.
-enum class ScoreMap {
-    Inferno,  ///< purple over orange to pale yellow
-    Viridis,  ///< its bright part, blue-green to yellow: no dark colours for a projector to lose
-    Grey
-};
-inline constexpr std::array kScoreMaps{ScoreMap::Inferno, ScoreMap::Viridis, ScoreMap::Grey};
-
-/// The whole inferno map, from black on. `fraction` is clamped to 0..1.
+/// The colour of the whole inferno map, which begins with black.
+/// @param fraction is clamped to the range from 0 to 1.
 [[nodiscard]] QColor inferno(double fraction);
 
-/// A map without its darkest part, which would look like a hole in the brain beneath.
+/// The colour of a map without its darkest part, which would look like a hole in the brain beneath.
+/// @param fraction is clamped to the range from 0 to 1.
 [[nodiscard]] QColor scoreColour(double fraction, ScoreMap map = ScoreMap::Inferno);
 
 }  // namespace disyre::ui

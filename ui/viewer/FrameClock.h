@@ -10,22 +10,22 @@
 
 namespace disyre::ui {
 
-/// Lets widgets be drawn together, at most 60 times a second. Each time any of them is drawn the
-/// window system puts the whole window together anew, which costs more than the drawing.
+/// Makes widgets draw at the same time, at most 60 times a second. Whenever any of them draws, the
+/// window system puts the whole window together again, which costs more than the drawing itself.
 class FrameClock : public QObject {
     Q_OBJECT
 
 public:
-    /// The one of the window's thread; lives as long as the application object.
+    /// The clock that all widgets share; it lives as long as the application object.
     static FrameClock& instance();
 
-    /// Emits frame() soon.
+    /// Asks for the signal frame(), which comes at the next frame of the screen.
     void request();
-    /// Calls the widget's update() in the next frame, or in the one that is being prepared.
+    /// Calls the widget's update() at the next frame, or at the one that is being prepared.
     void schedule(QWidget* widget);
 
 Q_SIGNALS:
-    /// Time to change what is shown: everything changed now appears together.
+    /// It is time to change what is shown; everything that is changed now appears together.
     void frame();
 
 private:

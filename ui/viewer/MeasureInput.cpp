@@ -10,8 +10,10 @@ namespace disyre::ui {
 
 namespace {
 
-constexpr double kReach = 7.0;       // pixels
-constexpr double kLeastDrawn = 3.0;  // pixels
+// A measurement can be taken hold of this many pixels beside it.
+constexpr double kReach = 7.0;
+// A new measurement that is smaller than this, in pixels, was not meant.
+constexpr double kLeastDrawn = 3.0;
 
 double distanceToSegment(QPointF point, QPointF a, QPointF b) {
     const QPointF along = b - a;
@@ -39,7 +41,7 @@ std::optional<MeasureInput::Grip> MeasureInput::gripAt(QPointF point) const {
         return QLineF(point, scene_.pointOf(voxel)).length() <= kReach;
     };
     const auto& all = measurements_.all();
-    for (std::size_t i = all.size(); i-- > 0;) {  // the newest lies on top
+    for (std::size_t i = all.size(); i-- > 0;) {  // The newest one lies on top.
         const Measurement& each = all[i];
         if (!belongsHere(each)) {
             continue;

@@ -8,8 +8,8 @@
 
 namespace disyre::ui {
 
-/// Turns a view's left button into drawing, taking hold of, and moving measurements of the slice in
-/// view. Points are the widget's.
+/// Draws and moves measurements of the slice in view with the left button. All points are in pixels
+/// of the widget.
 class MeasureInput {
 public:
     MeasureInput(Measurements& measurements, const SliceScene& scene)
@@ -18,12 +18,12 @@ public:
     void setSlice(int slice) { slice_ = slice; }
     [[nodiscard]] int slice() const { return slice_; }
 
-    /// False when the press is not meant for a measurement.
+    /// Takes hold of the measurement at a point, or begins a new one with the tool.
+    /// @return false when the press is not meant for a measurement.
     bool press(QPointF point, ViewTool tool);
     bool move(QPointF point);
-    /// What is too small to have been meant is taken away again.
+    /// Ends the drag. A new measurement that is too small to have been meant is removed again.
     bool release(QPointF point);
-    [[nodiscard]] bool dragging() const { return held_.has_value(); }
     [[nodiscard]] bool belongsHere(const Measurement& measurement) const;
 
 private:
@@ -43,7 +43,7 @@ private:
     const SliceScene& scene_;
     int slice_ = 0;
     std::optional<Grip> held_;
-    QPointF last_;  // column and row
+    QPointF last_;  // The column and row that the pointer was at last.
 };
 
 }  // namespace disyre::ui

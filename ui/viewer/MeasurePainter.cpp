@@ -11,7 +11,7 @@ namespace disyre::ui {
 
 namespace {
 
-const QColor kInk(0xff, 0xd8, 0x66);
+const QColor kMeasureInk(0xff, 0xd8, 0x66);
 const QColor kRim(0, 0, 0, 200);
 const QColor kGround(0x10, 0x12, 0x14, 215);
 constexpr double kHandle = 3.5;
@@ -26,8 +26,8 @@ void paintShape(QPainter& painter, const DrawnMeasurement& drawn) {
     }
 }
 
-/// Beside a shape rather than over what it measures: right, left, below or above it, wherever there
-/// is room first.
+/// Finds a place for the numbers beside a shape, so that they do not cover what it measures: the
+/// first of right, left, below and above that has enough room.
 QRectF placeBeside(const QRectF& shape, QSizeF size, const QRectF& room) {
     QRectF box(QPointF(0, 0), size);
     box.moveCenter(shape.center());
@@ -37,7 +37,7 @@ QRectF placeBeside(const QRectF& shape, QSizeF size, const QRectF& room) {
     places[2].moveTop(shape.bottom() + kDistance);
     places[3].moveBottom(shape.top() - kDistance);
     for (QRectF& place : places) {
-        // Along the shape's side it may slide.
+        // Along the side of the shape, the numbers may move to stay inside the room.
         QRectF inside = place;
         inside.moveLeft(std::clamp(place.left(), room.left(),
                                    std::max(room.left(), room.right() - place.width())));
@@ -59,11 +59,11 @@ void paintMeasurement(QPainter& painter, const DrawnMeasurement& drawn, const QR
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(kRim, drawn.chosen ? 5.0 : 4.0));
     paintShape(painter, drawn);
-    painter.setPen(QPen(kInk, drawn.chosen ? 2.5 : 1.5));
+    painter.setPen(QPen(kMeasureInk, drawn.chosen ? 2.5 : 1.5));
     paintShape(painter, drawn);
 
     painter.setPen(QPen(kRim, 1.0));
-    painter.setBrush(kInk);
+    painter.setBrush(kMeasureInk);
     const auto handle = [&painter](QPointF at) {
         painter.drawRect(QRectF(at - QPointF(kHandle, kHandle), QSizeF(2 * kHandle, 2 * kHandle)));
     };
@@ -77,14 +77,14 @@ void paintMeasurement(QPainter& painter, const DrawnMeasurement& drawn, const QR
     }
 
     const QFontMetricsF metrics(painter.font());
-    const QSizeF text = metrics.boundingRect(QRectF(0, 0, 4000, 4000), Qt::AlignLeft, drawn.text)
-                            .size();
+    const QSizeF text =
+        metrics.boundingRect(QRectF(0, 0, 4000, 4000), Qt::AlignLeft, drawn.text).size();
     const QRectF box = placeBeside(QRectF(drawn.from, drawn.to).normalized(),
                                    text + QSizeF(2 * kPadding, kPadding), room);
     painter.setPen(Qt::NoPen);
     painter.setBrush(kGround);
     painter.drawRoundedRect(box, 3, 3);
-    painter.setPen(kInk);
+    painter.setPen(kMeasureInk);
     painter.drawText(box.adjusted(kPadding, kPadding / 2, 0, 0), Qt::AlignLeft | Qt::AlignTop,
                      drawn.text);
     painter.restore();

@@ -9,16 +9,17 @@ class QPainter;
 
 namespace disyre::ui {
 
-/// A measurement as it is drawn, in the widget's pixels.
+/// A measurement as it is drawn, in pixels of the widget.
 struct DrawnMeasurement {
     bool ellipse = false;
     bool chosen = false;
     QPointF from;
     QPointF to;
-    QString text;  ///< one or more lines
+    QString text;  ///< the numbers beside it, on one or more lines
 };
 
-/// Draws it with its numbers beside it, kept inside `room`.
+/// Draws a measurement with its numbers beside it.
+/// @param room the numbers stay inside this rectangle.
 void paintMeasurement(QPainter& painter, const DrawnMeasurement& drawn, const QRectF& room);
 
 }  // namespace disyre::ui

@@ -21,16 +21,16 @@ struct Measurement {
     Kind kind = Kind::Ruler;
     Plane plane = Plane::Axial;
     int slice = 0;
-    QPointF from;  ///< column and row, in voxels
+    QPointF from;  ///< a column and row of the picture, in voxels
     QPointF to;
 
     [[nodiscard]] PictureEllipse ellipse() const;
-    /// Of a ruler.
+    /// The length of a ruler. The spacings are the voxel's sides in millimetres.
     [[nodiscard]] double millimetres(double columnSpacing, double rowSpacing) const;
 };
 
-/// What has been drawn in all views, and which of it is chosen. Positions are counted from 0 in
-/// the order of drawing.
+/// All measurements of all views, in the order they were drawn in, and which one of them is chosen.
+/// They are counted from 0.
 class Measurements : public QObject {
     Q_OBJECT
 
@@ -40,7 +40,7 @@ public:
     [[nodiscard]] const std::vector<Measurement>& all() const { return all_; }
     [[nodiscard]] std::optional<std::size_t> chosen() const { return chosen_; }
 
-    /// Adds it and chooses it.
+    /// Adds a measurement and chooses it.
     void add(const Measurement& measurement);
     void replace(std::size_t index, const Measurement& measurement);
     void choose(std::optional<std::size_t> index);

@@ -9,7 +9,7 @@
 
 namespace disyre::ui {
 
-/// Voxels that became others, to and fro.
+/// A stroke as the undo stack knows it: the labels of its voxels before and after.
 class PaintStroke : public QUndoCommand {
 public:
     PaintStroke(PaintedAreas& areas, std::vector<PaintedAreas::Change> changes, const QString& text)
@@ -33,9 +33,8 @@ void PaintedAreas::setScan(const std::shared_ptr<const void>& scan, Size3 size,
     undo_.clear();
     others_.push_back(std::move(now_));
     std::erase_if(others_, [](const Painting& each) { return each.scan.expired(); });
-    const auto known = std::find_if(others_.begin(), others_.end(), [&](const Painting& each) {
-        return each.scan.lock() == scan;
-    });
+    const auto known = std::find_if(others_.begin(), others_.end(),
+                                    [&](const Painting& each) { return each.scan.lock() == scan; });
     now_ = {};
     if (known != others_.end()) {
         now_ = std::move(*known);
@@ -85,12 +84,13 @@ void PaintedAreas::moveStroke(QPointF at) {
     if (!stroke_) {
         return;
     }
-    // Dabs so close that a fast stroke has no gaps.
+    // The discs are set so close to each other that a fast stroke has no gaps.
     const PlaneAxes axes = axesOf(stroke_->plane);
     const QPointF way = at - stroke_->at;
     const double millimetres =
         std::hypot(way.x() * now_.spacing[axes.column], way.y() * now_.spacing[axes.row]);
-    const double apart = std::max(brush_ / 4.0, std::min(now_.spacing[axes.column], now_.spacing[axes.row]));
+    const double apart =
+        std::max(brush_ / 4.0, std::min(now_.spacing[axes.column], now_.spacing[axes.row]));
     const int dabs = std::max(1, static_cast<int>(std::ceil(millimetres / apart)));
     for (int i = 1; i <= dabs; ++i) {
         dab(stroke_->at + way * (double(i) / dabs));
@@ -156,7 +156,7 @@ void PaintedAreas::dab(QPointF at) {
         for (int column = middleColumn - columns; column <= middleColumn + columns; ++column) {
             const double distance = std::hypot((column - at.x()) * now_.spacing[axes.column],
                                                (row - at.y()) * now_.spacing[axes.row]);
-            // The voxel under the pointer belongs to the smallest brush too.
+            // Even the smallest brush paints the voxel under the pointer.
             const bool isMiddle = column == middleColumn && row == middleRow;
             if ((!isMiddle && distance > radius) || column < 0 || row < 0 ||
                 column >= now_.size[axes.column] || row >= now_.size[axes.row]) {

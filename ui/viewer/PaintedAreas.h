@@ -18,54 +18,59 @@
 
 namespace disyre::ui {
 
-/// What has been painted on the scan's RAS grid with a brush: areas counted from 1, a voxel belonging
-/// to one of them or to none (0). Every stroke can be undone and done again.
+/// The areas that a person has painted on the RAS grid of a scan with a brush. Areas are counted
+/// from 1, and a voxel belongs to one of them or to none (label 0). Every stroke can be undone and
+/// redone.
 class PaintedAreas : public QObject {
     Q_OBJECT
 
 public:
     using Label = std::uint8_t;
     static constexpr int kMostAreas = 9;
-    static constexpr int kSmallestBrush = 1;  // millimetres across
+    // The diameter of the brush in millimetres.
+    static constexpr int kSmallestBrush = 1;
     static constexpr int kLargestBrush = 60;
 
     explicit PaintedAreas(QObject* parent = nullptr);
 
-    /// Goes on with what was painted on this scan before, if anything. Strokes can be undone until
-    /// another scan is shown.
+    /// Begins with a scan, or goes on with what was painted on it before. Strokes can be undone
+    /// until another scan is shown.
     void setScan(const std::shared_ptr<const void>& scan, Size3 size,
                  std::array<double, 3> spacing);
 
-    /// Across, in millimetres.
+    /// The diameter of the brush in millimetres.
     [[nodiscard]] int brush() const { return brush_; }
     void setBrush(int millimetres);
 
     /// The area that the next stroke adds to.
     [[nodiscard]] int area() const { return now_.area; }
-    /// The next stroke begins another area: the first that has no voxel. False where all are in use.
+    /// Makes the next stroke begin another area, the first one that has no voxel.
+    /// @return false when all areas are in use.
     bool beginArea();
 
-    /// A stroke is a disc moved over a slice; `at` is column and row in voxels.
+    /// Begins a stroke, which is a disc moved over a slice.
+    /// @param at the column and row of the disc's centre, in voxels.
+    /// @param erase whether voxels are taken out of their areas instead of painted.
     void beginStroke(Plane plane, int slice, QPointF at, bool erase);
     void moveStroke(QPointF at);
     void endStroke();
     [[nodiscard]] bool painting() const { return stroke_.has_value(); }
-    /// Takes everything away; can be undone.
+    /// Removes everything that is painted; this can be undone.
     void eraseAll();
 
     [[nodiscard]] bool isEmpty() const;
-    /// Of an area, counted from 1.
+    /// How many voxels an area has; areas are counted from 1.
     [[nodiscard]] std::size_t voxelCount(int area) const;
     [[nodiscard]] const std::vector<std::array<int, 3>>& voxelsOf(int area) const;
-    /// The labels of a slice, columns fastest; empty where nothing is painted at all.
+    /// The labels of a slice, columns fastest; empty when nothing is painted on the whole scan.
     [[nodiscard]] std::vector<Label> slice(Plane plane, int slice) const;
 
     [[nodiscard]] QUndoStack& undoStack() { return undo_; }
 
 Q_SIGNALS:
-    /// Voxels, while a stroke is drawn too.
+    /// Labels of voxels have changed, possibly in the middle of a stroke.
     void painted();
-    /// A stroke is complete, undone or done again.
+    /// A stroke was completed, undone or redone.
     void changed();
     void brushChanged();
 
@@ -89,15 +94,16 @@ private:
     void push(std::vector<Change> changes, const QString& text);
     void apply(const std::vector<Change>& changes, bool forward);
 
-    /// What belongs to one scan.
+    /// What is painted on one scan.
     struct Painting {
         std::weak_ptr<const void> scan;
         Size3 size{};
         std::array<double, 3> spacing{1, 1, 1};
         int area = 1;
-        Grid<Label> labels;  // made at the first stroke
+        Grid<Label> labels;  // Empty until the first stroke.
         std::array<std::size_t, kMostAreas + 1> counts{};
-        /// Looked for when asked for, since a whole grid is a long way.
+        /// The voxels of each area. They are collected when they are asked for, because that means
+        /// going through the whole grid.
         mutable std::array<std::optional<std::vector<std::array<int, 3>>>, kMostAreas + 1> voxels;
     };
 

@@ -15,12 +15,13 @@
 #include <algorithm>
 #include <cmath>
 
-
 namespace disyre::ui {
 
 namespace {
 
-constexpr double kMarginAroundSlice = 1.2;  // room for letters and corners
+// At zoom 1 the view is this much larger than the fit area, so that letters and corner texts have
+// room.
+constexpr double kMarginAroundSlice = 1.2;
 constexpr double kCameraDistance = 500.0;
 
 using Vector = std::array<double, 3>;
@@ -40,7 +41,7 @@ Vector negated(const Vector& v) {
 }
 
 struct Sight {
-    Vector into;  // the screen
+    Vector into;  // the direction into the screen
     Vector up;
 };
 
@@ -59,7 +60,8 @@ Sight sightOf(Plane plane, Convention convention) {
 
 }  // namespace
 
-// One 2-D texture. Placed by spacing alone: VTK's slice mappers ignore an image's direction.
+// One 2-D texture. Its place is set by its spacing alone, because VTK's slice mappers ignore the
+// direction matrix of an image.
 struct SliceScene::Layer {
     vtkNew<vtkImageData> image;
     vtkNew<vtkImageSliceMapper> mapper;
@@ -135,8 +137,9 @@ void SliceScene::setOriginal(const std::vector<float>& values) {
 
 void SliceScene::setOverlay(const std::vector<float>& values) {
     if (values.empty() && !overlayWasDrawn_ && grid_.width > 0) {
-        // Drawn once where nobody waits: the first picture of two layers takes a tenth of a second
-        // while its shader is compiled. Scores below the range have no colour.
+        // An invisible overlay (scores below the range have no colour) is drawn once now, while
+        // nobody waits for it: the first picture with two layers takes a tenth of a second, because
+        // its shader is compiled.
         const auto pixels =
             static_cast<std::size_t>(grid_.width) * static_cast<std::size_t>(grid_.height);
         show(*overlay_, std::vector<float>(pixels, -1.0f));
@@ -171,26 +174,26 @@ bool SliceScene::setOriginalWindowLevel(double window, double level) {
 void SliceScene::setOverlayRange(double threshold, double maximum) {
     threshold_ = threshold;
     maximum_ = maximum;
-    fillTable(*colours_, look_, threshold_, maximum_);
+    fillTable(*colours_, style_, threshold_, maximum_);
 }
 
-void SliceScene::setOverlayLook(const OverlayLook& look) {
-    look_ = look;
-    fillTable(*colours_, look_, threshold_, maximum_);
+void SliceScene::setOverlayStyle(const OverlayStyle& style) {
+    style_ = style;
+    fillTable(*colours_, style_, threshold_, maximum_);
 }
 
 void SliceScene::setOverlayOpacity(double opacity) {
     overlay_->slice->GetProperty()->SetOpacity(opacity);
 }
 
-void SliceScene::look(const QRectF& area, QSizeF widget, double kept, double zoom, QPointF pan) {
+void SliceScene::aimCamera(const QRectF& area, QSizeF widget, double kept, double zoom,
+                           QPointF pan) {
     widget_ = widget.expandedTo(QSizeF(1, 1));
-    const double fitting =
-        std::max({area.height() * grid_.spacingY,
-                  area.width() * grid_.spacingX * widget_.height() /
-                      std::max(1.0, widget_.width() - kept),
-                  1.0}) /
-        2.0 * kMarginAroundSlice;
+    const double fitting = std::max({area.height() * grid_.spacingY,
+                                     area.width() * grid_.spacingX * widget_.height() /
+                                         std::max(1.0, widget_.width() - kept),
+                                     1.0}) /
+                           2.0 * kMarginAroundSlice;
     camera_->SetParallelScale(fitting / zoom);
 
     const Sight sight = sightOf(plane_, convention_);

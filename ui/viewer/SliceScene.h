@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "core/image/Plane.h"
-#include "ui/viewer/OverlayLook.h"
+#include "ui/viewer/OverlayColours.h"
 #include "ui/viewer/SliceGrid.h"
 
 class vtkCamera;
@@ -22,8 +22,8 @@ class vtkLookupTable;
 
 namespace disyre::ui {
 
-/// What VTK draws in one view: the picture, the original beside a divider, and the overlay, each a
-/// 2-D texture in the plane's place in RAS space, and the camera that looks at them.
+/// What VTK draws in one view: the picture, the original left of a divider, and the overlay, each
+/// as a 2-D texture in its plane, and the camera that looks at them.
 class SliceScene {
 public:
     explicit SliceScene(Plane plane);
@@ -37,31 +37,36 @@ public:
     void setGrid(const SliceGrid& grid) { grid_ = grid; }
     [[nodiscard]] const SliceGrid& grid() const { return grid_; }
     void setBase(const std::vector<float>& values);
-    /// Shown instead of base and overlay on the left of a divider; empty removes it.
+    /// Sets the picture that is shown instead of base and overlay left of the divider; an empty one
+    /// removes it.
     void setOriginal(const std::vector<float>& values);
     void setOverlay(const std::vector<float>& values);
-    /// To be called when all that is shown was drawn.
+    /// Must be called whenever the scene has been drawn.
     void noteDrawn();
     void hide();
 
     void setWindowLevel(double window, double level);
-    /// Whether that changes anything.
+    /// @return whether that changes anything.
     bool setOriginalWindowLevel(double window, double level);
-    /// Scores below `threshold` are not shown; colours run from 0 to `maximum`.
+    /// Sets the threshold, which works as the overlay's style says, and the score at which the
+    /// colours end.
     void setOverlayRange(double threshold, double maximum);
     void setOverlayOpacity(double opacity);
-    void setOverlayLook(const OverlayLook& look);
+    void setOverlayStyle(const OverlayStyle& style);
 
-    /// Looks at `area` (in voxels), all of it inside a widget of this size at zoom 1.
-    /// @param kept pixels at the widget's right edge that the area stays clear of.
-    /// @param pan millimetres along the screen's right and up.
-    void look(const QRectF& area, QSizeF widget, double kept, double zoom, QPointF pan);
+    /// Aims the camera at an area.
+    /// @param area in voxels; at zoom 1 all of it is inside the widget.
+    /// @param widget the size of the widget in pixels.
+    /// @param kept so many pixels at the widget's right edge stay clear of the area.
+    /// @param pan how far the picture is moved, in millimetres along the screen's right and up.
+    void aimCamera(const QRectF& area, QSizeF widget, double kept, double zoom, QPointF pan);
     [[nodiscard]] double millimetresPerPixel() const;
     [[nodiscard]] QPointF voxelAt(QPointF point) const;
     [[nodiscard]] QPointF pointOf(QPointF voxel) const;
-    /// Left, right, top and bottom of the screen in patient terms, from the camera's axes.
+    /// The letters for left, right, top and bottom of the screen in patient terms, taken from the
+    /// axes of the camera.
     [[nodiscard]] std::array<QString, 4> letters() const;
-    /// Where the original ends, in the widget's pixels from the left.
+    /// Sets where the original ends, in pixels from the widget's left edge.
     void setDivider(double x);
 
     [[nodiscard]] vtkImageStack* prop() const { return stack_; }
@@ -78,7 +83,7 @@ private:
     Plane plane_;
     Convention convention_ = Convention::Radiological;
     SliceGrid grid_;
-    OverlayLook look_;
+    OverlayStyle style_;
     double threshold_ = 0.0;
     double maximum_ = 1.0;
     bool overlayWasDrawn_ = false;

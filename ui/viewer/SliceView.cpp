@@ -34,13 +34,12 @@ SliceView::SliceView(Plane plane, QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setMinimumSize(160, 160);
-    // KDE moves the window when an unclaimed drag starts in it.
+    // Without this property, KDE would move the window when a drag starts in the view.
     setProperty("_kde_no_window_grab", true);
     setAutoFillBackground(true);
     QPalette black = palette();
     black.setColor(QPalette::Window, Qt::black);
     setPalette(black);
-    nameAfterPlane();
 
     if (VtkWidget::graphicsAvailable()) {
         vtk_ = new VtkWidget(this);
@@ -59,11 +58,13 @@ SliceView::SliceView(Plane plane, QWidget* parent)
     annotations_ = new ViewAnnotations(this);
     annotations_->setObjectName(u"sliceAnnotations"_s);
     scene_->setOverlayRange(threshold_, maximum_);
+    retranslate();
     updateCamera();
 }
 
 SliceView::~SliceView() {
-    // The graphics resources of the scene's props belong to the widget's context.
+    // The graphics resources of the scene's props belong to the widget's OpenGL context, so they
+    // must be released while that context still exists.
     delete vtk_;
 }
 
@@ -123,18 +124,51 @@ void SliceView::dropGraphics() {
         noGraphics_->setObjectName(u"noGraphicsLabel"_s);
         noGraphics_->setAlignment(Qt::AlignCenter);
         noGraphics_->setWordWrap(true);
-        noGraphics_->setText(tr("3-D graphics are not available. Scans can still be healed and "
-                                "results saved, but not shown here."));
-        noGraphics_->setAccessibleName(tr("Graphics notice"));
         QPalette light = noGraphics_->palette();
         light.setColor(QPalette::WindowText, QColor(0xe8, 0xea, 0xed));
         noGraphics_->setPalette(light);
         noGraphics_->setGeometry(rect().adjusted(24, 24, -24, -24));
         noGraphics_->show();
+        nameNoGraphics();
         if (annotations_ != nullptr) {
             annotations_->raise();
         }
     }
+}
+
+void SliceView::nameNoGraphics() {
+    if (noGraphics_ != nullptr) {
+        noGraphics_->setText(
+            tr("3-D graphics are not available. Scans can still be healed and "
+               "results saved, but not shown here."));
+        noGraphics_->setAccessibleName(tr("Graphics notice"));
+    }
+}
+
+void SliceView::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+void SliceView::retranslate() {
+    nameAfterPlane();
+    nameNoGraphics();
+    updateAnnotations();
+}
+
+void SliceView::showContent(SliceContent content) {
+    setFitArea(content.fitArea);
+    setSliceNumber(content.slice);
+    setBase(content.grid, std::move(content.base));
+    setOverlayRange(content.threshold, content.maximum);
+    setOverlayOpacity(content.opacity);
+    setOverlayStyle(content.style);
+    setOverlayTitle(content.overlayTitle);
+    setOverlay(std::move(content.scores));
+    setTitle(content.title);
+    setOriginal(std::move(content.original), content.besideDivider);
 }
 
 void SliceView::setBase(const SliceGrid& grid, std::vector<float> values) {
@@ -224,10 +258,10 @@ void SliceView::setOverlayRange(double threshold, double maximum) {
     redraw();
 }
 
-void SliceView::setOverlayLook(const OverlayLook& look) {
-    if (look != look_) {
-        look_ = look;
-        scene_->setOverlayLook(look_);
+void SliceView::setOverlayStyle(const OverlayStyle& style) {
+    if (style != style_) {
+        style_ = style;
+        scene_->setOverlayStyle(style_);
         updateAnnotations();
         redraw();
     }
@@ -282,10 +316,10 @@ void SliceView::setAreas(PaintedAreas* areas) {
 }
 
 void SliceView::updateAreas() {
-    areaPicture_ = areas_ != nullptr && measureInput_
-                       ? areaPicture(areas_->slice(plane(), measureInput_->slice()),
-                                     scene_->grid().width)
-                       : QImage();
+    areaPicture_ =
+        areas_ != nullptr && measureInput_
+            ? areaPicture(areas_->slice(plane(), measureInput_->slice()), scene_->grid().width)
+            : QImage();
     updateAnnotations();
 }
 
@@ -309,7 +343,7 @@ void SliceView::setTool(ViewTool tool) {
 void SliceView::updateCamera() {
     const SliceGrid& grid = scene_->grid();
     const QRectF area = fitArea_.isEmpty() ? QRectF(-0.5, -0.5, grid.width, grid.height) : fitArea_;
-    scene_->look(area, size(), ViewAnnotations::roomForBar(size()), zoom_, pan_);
+    scene_->aimCamera(area, size(), ViewAnnotations::roomForBar(size()), zoom_, pan_);
     scene_->setDivider(divider_ * width());
     updateAnnotations();
     redraw();
@@ -358,14 +392,13 @@ void SliceView::updateAnnotations() {
     if (shown_ && vtk_ != nullptr) {
         content.letters = letters();
         content.title = title_;
-        content.convention = scene_->convention() == Convention::Radiological
-                                 ? tr("radiological")
-                                 : tr("neurological");
+        content.convention = scene_->convention() == Convention::Radiological ? tr("radiological")
+                                                                              : tr("neurological");
         const QLocale locale;
         const auto number = [&locale](double value) { return locale.toString(value, 'g', 4); };
         content.contrast = tr("window %1  level %2").arg(number(window_), number(level_));
         content.pixelsPerMillimetre = 1.0 / scene_->millimetresPerPixel();
-        content.bar = {hasOverlay_, maximum_, threshold_, overlayTitle_, look_};
+        content.bar = {hasOverlay_, maximum_, threshold_, overlayTitle_, style_};
         if (crosshair_) {
             content.crosshair = pointOf(*crosshair_);
         }

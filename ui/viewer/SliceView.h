@@ -14,7 +14,8 @@
 
 #include "core/image/Plane.h"
 #include "ui/viewer/Measurement.h"
-#include "ui/viewer/OverlayLook.h"
+#include "ui/viewer/OverlayColours.h"
+#include "ui/viewer/SliceDisplay.h"
 #include "ui/viewer/SliceGrid.h"
 
 class QLabel;
@@ -27,78 +28,84 @@ class SliceScene;
 class ViewAnnotations;
 class VtkWidget;
 
-/// One slice with an optional anomaly overlay, cross-hair and measurements.
+/// A view of one slice with an optional anomaly overlay, cross-hair and measurements.
 ///
-/// The left button moves the cross-hair or uses the tool; wheel, Up and Down ask for another slice;
-/// right drag changes window and level; middle drag pans; Ctrl and wheel zoom; a double click asks
-/// to be alone. With the brush, Shift erases, and Shift and wheel set its size. Keys it has no use for go on to its parent.
-class SliceView : public QWidget {
+/// The left button moves the cross-hair or uses the tool; the wheel, Up and Down ask for another
+/// slice; dragging with the right button changes window and level; dragging with the middle button
+/// pans; Ctrl and the wheel zoom; a double click asks that this view be shown alone. With the
+/// brush, Shift erases, and Shift and the wheel set its size. Keys without a meaning here go on to
+/// the parent widget.
+class SliceView : public QWidget, public SliceDisplay {
     Q_OBJECT
 
 public:
-    /// Numbers beside a measurement, one a line.
+    /// Writes the numbers beside a measurement, one on each line.
     using MeasurementText = std::function<QString(const Measurement&)>;
 
     explicit SliceView(Plane plane = Plane::Axial, QWidget* parent = nullptr);
     ~SliceView() override;
 
-    [[nodiscard]] Plane plane() const;
-    /// Empties the view.
+    [[nodiscard]] Plane plane() const override;
+    /// Sets the plane and, when it is another one, empties the view.
     void setPlane(Plane plane);
     void setConvention(Convention convention);
 
-    /// The picture; one value a pixel, columns fastest. A grid other than the last one refits.
+    void showContent(SliceContent content) override;
+    /// Sets the picture, one value for each pixel, columns fastest. When the grid differs from the
+    /// last one, the picture is fitted into the view.
     void setBase(const SliceGrid& grid, std::vector<float> values);
-    /// Scores on the base's grid; empty removes the overlay.
+    /// Sets scores on the base's grid; an empty vector removes the overlay.
     void setOverlay(std::vector<float> scores);
-    /// Shown on the left of a divider that can be dragged; empty takes the divider away.
-    /// @param beside what is on its right.
+    /// Sets the picture that is shown left of a divider that can be dragged; an empty vector takes
+    /// the divider away.
+    /// @param beside the name of what is right of the divider.
     void setOriginal(std::vector<float> values, const QString& beside = {});
-    void clear();
+    void clear() override;
 
-    void setWindowLevel(double window, double level);
-    /// Of the original beside the divider.
-    void setOriginalWindowLevel(double window, double level);
+    void setWindowLevel(double window, double level) override;
+    void setOriginalWindowLevel(double window, double level) override;
     [[nodiscard]] double window() const { return window_; }
     [[nodiscard]] double level() const { return level_; }
 
-    /// Scores below `threshold` are not shown; colours run from 0 to `maximum`.
-    void setOverlayRange(double threshold, double maximum);
+    void setOverlayRange(double threshold, double maximum) override;
+    /// @param opacity 0 (invisible) to 1.
     void setOverlayOpacity(double opacity);
-    void setOverlayLook(const OverlayLook& look);
+    void setOverlayStyle(const OverlayStyle& style);
     void setOverlayTitle(const QString& title);
 
-    /// The first line stays in small views.
+    /// Sets the title, of which the first line stays in small views.
     void setTitle(const QString& title);
     [[nodiscard]] QString title() const { return title_; }
 
-    /// Column and row; nothing hides it.
-    void setCrosshair(std::optional<QPointF> voxel);
-    /// Which slice is in view; measurements belong to one.
+    void setCrosshair(std::optional<QPointF> voxel) override;
+    /// Sets the number of the slice in view; every measurement belongs to one slice.
     void setSliceNumber(int slice);
     void setMeasurements(Measurements* measurements, MeasurementText text);
     void setAreas(PaintedAreas* areas);
     void setTool(ViewTool tool);
     [[nodiscard]] ViewTool tool() const { return tool_; }
 
-    /// Left, right, top and bottom of the screen in patient terms, from the camera's axes.
+    /// The letters for left, right, top and bottom of the screen in patient terms, taken from the
+    /// axes of the camera.
     [[nodiscard]] std::array<QString, 4> letters() const;
-    /// Column and row (fractional) under a point of this widget, and back.
+    /// The column and row (with fractions) under a point of this widget.
     [[nodiscard]] QPointF voxelAt(QPointF point) const;
+    /// The point of this widget that shows a column and row.
     [[nodiscard]] QPointF pointOf(QPointF voxel) const;
 
-    /// What fit() makes as large as possible, in voxels; empty for the whole slice.
-    void setFitArea(const QRectF& area) { fitArea_ = area; }
-    void fit();
-    /// One voxel of the finer direction on one pixel of the screen.
+    /// Sets what fit() makes as large as possible, in voxels; an empty area means the whole slice.
+    void setFitArea(const QRectF& area) override { fitArea_ = area; }
+    void fit() override;
+    /// Shows one voxel of the finer direction on one pixel of the screen.
     void showOneToOne();
-    /// About the middle of the view.
+    /// Zooms about the middle of the view.
     void zoomBy(double factor);
     [[nodiscard]] double zoom() const { return zoom_; }
+    /// How far the picture is moved, in millimetres along the screen's right and up.
     [[nodiscard]] QPointF pan() const { return pan_; }
-    /// As another view of the same picture.
+    /// Takes over zoom and pan of another view of the same picture.
     void setZoomAndPan(double zoom, QPointF pan);
-    /// Of the view's width, from the left.
+    /// @param fraction the divider's distance from the left, as a share of the view's width.
     void setDivider(double fraction);
     [[nodiscard]] double divider() const { return divider_; }
 
@@ -106,7 +113,7 @@ public:
     [[nodiscard]] int framesRendered() const;
 
 Q_SIGNALS:
-    /// Positive towards the head, the front or the patient's right.
+    /// @param count positive towards the head, the front or the patient's right.
     void slicesScrolled(int count);
     void crosshairMoved(double column, double row);
     void windowLevelChanged(double window, double level);
@@ -120,6 +127,7 @@ Q_SIGNALS:
 
 protected:
     bool event(QEvent* event) override;
+    void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
@@ -136,13 +144,16 @@ private:
     enum class Drag { None, Crosshair, Measurement, Stroke, Divider, Contrast, Pan };
 
     void nameAfterPlane();
+    void nameNoGraphics();
+    /// Sets every text in the language of the program.
+    void retranslate();
     void dropGraphics();
     void updateCamera();
     void updateAnnotations();
     void updatePointer(QPointF at);
     void startLeftDrag(QPointF at, bool shift);
     void updateAreas();
-    /// The brush's circle; none takes it away.
+    /// Moves the circle of the brush; nothing takes it away.
     void moveBrush(std::optional<QPointF> at, bool erases = false);
     void zoomAbout(QPointF point, double factor);
     void reportCursor(QPointF at);
@@ -164,10 +175,10 @@ private:
     double level_ = 0.5;
     double threshold_ = 0.0;
     double maximum_ = 1.0;
-    OverlayLook look_;
+    OverlayStyle style_;
     double zoom_ = 1.0;
     double divider_ = 0.5;
-    QPointF pan_;  // millimetres along the screen's right and up
+    QPointF pan_;
     QString title_;
     QString overlayTitle_;
     QString besideDivider_;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the mouse and the keys do in a view.
+// This file holds what the mouse and the keys do in a slice view.
 #include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -17,8 +17,9 @@ namespace disyre::ui {
 
 namespace {
 
-constexpr double kZoomStep = 1.2;
-constexpr double kDividerReach = 6.0;  // pixels
+constexpr double kWheelStep = 1.2;
+// The divider can be taken hold of this many pixels beside it.
+constexpr double kDividerReach = 6.0;
 
 }  // namespace
 
@@ -33,7 +34,7 @@ bool SliceView::overDivider(QPointF at) const {
 }
 
 bool SliceView::event(QEvent* event) {
-    // Esc leaves the tool before it means anything to the window.
+    // While a tool is in use, Esc leaves the tool instead of being a shortcut of the window.
     if (event->type() == QEvent::ShortcutOverride && tool_ != ViewTool::Crosshair &&
         static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
         event->accept();
@@ -45,11 +46,11 @@ bool SliceView::event(QEvent* event) {
 void SliceView::wheelEvent(QWheelEvent* event) {
     event->accept();
     if (event->modifiers().testFlag(Qt::ControlModifier)) {
-        zoomAbout(event->position(), std::pow(kZoomStep, event->angleDelta().y() / 120.0));
+        zoomAbout(event->position(), std::pow(kWheelStep, event->angleDelta().y() / 120.0));
         return;
     }
-    // Fine-grained wheels and touch pads send fractions of a notch. Some systems turn a wheel with
-    // Shift sideways.
+    // Fine-grained wheels and touch pads send fractions of a notch, which are added up. Some
+    // systems report a wheel turned with Shift as sideways.
     const bool sizesBrush = tool_ == ViewTool::Brush && areas_ != nullptr &&
                             event->modifiers().testFlag(Qt::ShiftModifier);
     wheelRest_ += sizesBrush && event->angleDelta().y() == 0 ? event->angleDelta().x()
@@ -109,7 +110,8 @@ void SliceView::mouseMoveEvent(QMouseEvent* event) {
     dragFrom_ = at;
     switch (drag_) {
         case Drag::Contrast: {
-            // Relative to the present window, so that scans of any intensity range feel alike.
+            // The change is relative to the present window, so that the mouse feels the same with
+            // scans of any range of intensities.
             const double step = std::max(window_, 1e-6) / 250.0;
             setWindowLevel(std::max(window_ + moved.x() * step, window_ / 4),
                            level_ + moved.y() * step);
@@ -177,7 +179,7 @@ void SliceView::mouseReleaseEvent(QMouseEvent* event) {
 
 void SliceView::mouseDoubleClickEvent(QMouseEvent* event) {
     event->accept();
-    // Two quick clicks with a tool are two clicks.
+    // With a tool in use, two quick clicks are two clicks and not a double click.
     if (event->button() == Qt::LeftButton && tool_ == ViewTool::Crosshair && shown_) {
         Q_EMIT maximiseRequested();
     } else {
@@ -228,7 +230,7 @@ void SliceView::keyPressEvent(QKeyEvent* event) {
 }
 
 void SliceView::contextMenuEvent(QContextMenuEvent* event) {
-    // The right button is for window and level.
+    // The right button changes window and level, so it must not open a menu.
     event->accept();
 }
 

@@ -21,7 +21,8 @@ namespace {
 constexpr int kSmoothing = 12;
 constexpr double kPassBand = 0.1;
 
-/// In voxels, with one voxel of nothing all around, so that surfaces at the edge are closed.
+/// Makes a VTK image in voxel coordinates. One empty voxel is added on all sides, so that surfaces
+/// at the edge of the volume are closed.
 vtkSmartPointer<vtkImageData> padded(const Volume& volume, double below) {
     const auto image = vtkSmartPointer<vtkImageData>::New();
     image->SetDimensions(volume.size[0] + 2, volume.size[1] + 2, volume.size[2] + 2);
@@ -34,8 +35,8 @@ vtkSmartPointer<vtkImageData> padded(const Volume& volume, double below) {
     const vtkIdType layer = row * (volume.size[1] + 2);
     for (int z = 0; z < volume.size[2]; ++z) {
         for (int y = 0; y < volume.size[1]; ++y) {
-            const auto from = volume.voxels.begin() +
-                              static_cast<std::ptrdiff_t>(volume.index(0, y, z));
+            const auto from =
+                volume.voxels.begin() + static_cast<std::ptrdiff_t>(volume.index(0, y, z));
             std::copy_n(from, volume.size[0], to + (z + 1) * layer + (y + 1) * row + 1);
         }
     }
@@ -43,14 +44,7 @@ vtkSmartPointer<vtkImageData> padded(const Volume& volume, double below) {
     return image;
 }
 
-bool isMirrored(const Affine& a) {
-    return a[0][0] * (a[1][1] * a[2][2] - a[1][2] * a[2][1]) -
-               a[0][1] * (a[1][0] * a[2][2] - a[1][2] * a[2][0]) +
-               a[0][2] * (a[1][0] * a[2][1] - a[1][1] * a[2][0]) <
-           0;
-}
-
-/// Shares the ownership that VTK counts itself.
+/// Makes a shared pointer that holds one of the references that VTK counts.
 Surface shared(vtkPolyData* data) {
     data->Register(nullptr);
     return {data, [](vtkPolyData* held) { held->UnRegister(nullptr); }};
@@ -118,8 +112,8 @@ Surface surfaceAround(const Volume& volume, double threshold) {
     if (volume.voxels.empty()) {
         return {};
     }
-    const double least = static_cast<double>(
-        *std::min_element(volume.voxels.begin(), volume.voxels.end()));
+    const double least =
+        static_cast<double>(*std::min_element(volume.voxels.begin(), volume.voxels.end()));
     const double below = std::min(least, 0.0);
     vtkNew<vtkFlyingEdges3D> edges;
     edges->SetInputData(padded(volume, below));
@@ -137,7 +131,7 @@ Surface surfaceAround(const Volume& volume, double threshold) {
     smooth->SetPassBand(kPassBand);
     smooth->NormalizeCoordinatesOn();
     smooth->Update();
-    // By hand: the filters take no notice of an image's direction.
+    // The points are transformed here, because VTK's filters ignore the direction of an image.
     vtkPoints* points = smooth->GetOutput()->GetPoints();
     for (vtkIdType i = 0; i < points->GetNumberOfPoints(); ++i) {
         std::array<double, 3> index{};
@@ -147,8 +141,8 @@ Surface surfaceAround(const Volume& volume, double threshold) {
     vtkNew<vtkPolyDataNormals> normals;
     normals->SetInputData(smooth->GetOutput());
     normals->SplittingOff();
-    // A grid that is a mirror image turns every triangle over.
-    normals->SetFlipNormals(isMirrored(volume.affine) ? 1 : 0);
+    // When the grid is a mirror image, every triangle is turned over by the transform.
+    normals->SetFlipNormals(determinantOf(volume.affine) < 0 ? 1 : 0);
     normals->Update();
     return shared(normals->GetOutput());
 }

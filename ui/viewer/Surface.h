@@ -10,22 +10,23 @@ class vtkPolyData;
 
 namespace disyre::ui {
 
-/// Triangles, never changed once made, so threads share them without locks.
+/// A surface of triangles. It is never changed once it is made, so that threads can share it
+/// without locks.
 using Surface = std::shared_ptr<vtkPolyData>;
 
 [[nodiscard]] bool isEmpty(const Surface& surface);
-/// Least and largest x, y and z.
+/// The least and largest x, y and z of a surface, in RAS millimetres.
 [[nodiscard]] std::array<double, 6> boundsOf(const Surface& surface);
 
-/// What it encloses; negative when its triangles face inwards.
+/// The volume that a surface encloses; negative when its triangles face inwards.
 [[nodiscard]] double millilitresIn(const Surface& surface);
 
-/// A coarser grid whose longest side has at most `longest` voxels: the share of each voxel that
-/// lies above `threshold`. Enough for the shape of a head, and fast to draw.
+/// Makes a coarser grid whose longest side has at most `longest` voxels. Each voxel holds the share
+/// of it that lies above `threshold`. That is enough for the shape of a head, and fast to draw.
 [[nodiscard]] Volume shareAbove(const Volume& volume, float threshold, int longest);
 
-/// The smooth closed surface around what lies above `threshold`, in RAS millimetres; empty when
-/// there is nothing. May be called from any thread.
+/// Makes the smooth closed surface around what lies above `threshold`, in RAS millimetres; it is
+/// empty when nothing does. May be called from any thread.
 [[nodiscard]] Surface surfaceAround(const Volume& volume, double threshold);
 
 }  // namespace disyre::ui

@@ -32,40 +32,42 @@ namespace {
 
 constexpr double kDegreesAPixel = 0.5;
 constexpr double kDegreesAKey = 10.0;
-constexpr double kZoomStep = 1.2;
+constexpr double kWheelZoom = 1.2;
 constexpr double kViewAngle = 24.0;
 constexpr double kRadians = std::numbers::pi / 180;
-constexpr double kBeyond = 1.12;  // letters stand that much further out than the brain
+// The letters stand this factor further from the middle than the brain's edge.
+constexpr double kBeyond = 1.12;
 constexpr double kLetterSize = 20.0;
-constexpr int kMargin = 8;
-const QColor kInk(0xe8, 0xea, 0xed);
-const QColor kCrosshair(0x6c, 0xb8, 0xf6, 190);
+constexpr int kLabelMargin = 8;
+const QColor kLabelInk(0xe8, 0xea, 0xed);
+const QColor kPlaneColour(0x6c, 0xb8, 0xf6, 190);
 
 using Place = std::array<double, 3>;
-
-struct Shape {
-    vtkNew<vtkPolyDataMapper> mapper;
-    vtkNew<vtkActor> actor;
-
-    Shape() {
-        mapper->ScalarVisibilityOff();
-        actor->SetMapper(mapper);
-        actor->SetVisibility(0);
-    }
-
-    void set(const Surface& surface) {
-        mapper->SetInputData(isEmpty(surface) ? nullptr : surface.get());
-        actor->SetVisibility(isEmpty(surface) ? 0 : 1);
-    }
-};
 
 }  // namespace
 
 struct SurfaceView::Scene {
+    struct Shape {
+        vtkNew<vtkPolyDataMapper> mapper;
+        vtkNew<vtkActor> actor;
+
+        Shape() {
+            mapper->ScalarVisibilityOff();
+            actor->SetMapper(mapper);
+            actor->SetVisibility(0);
+        }
+
+        void set(const Surface& surface) {
+            mapper->SetInputData(isEmpty(surface) ? nullptr : surface.get());
+            actor->SetVisibility(isEmpty(surface) ? 0 : 1);
+        }
+    };
+
     Shape brain;
     Shape anomalies;
     vtkNew<vtkCamera> camera;
-    std::array<double, 6> bounds{-90, 90, -110, 90, -70, 90};  // of the brain
+    // The least and largest x, y and z of the brain, in RAS millimetres.
+    std::array<double, 6> bounds{-90, 90, -110, 90, -70, 90};
 
     [[nodiscard]] Place middle() const {
         return {(bounds[0] + bounds[1]) / 2, (bounds[2] + bounds[3]) / 2,
@@ -79,7 +81,7 @@ struct SurfaceView::Scene {
     }
 };
 
-/// Painted over the surfaces: the patient's sides, the cross-hair and a note.
+/// Paints the letters of the patient's sides, the cross-hair and the note over the surfaces.
 class SurfaceView::Notes : public QWidget {
 public:
     explicit Notes(SurfaceView* view) : QWidget(view), view_(*view) {
@@ -97,7 +99,7 @@ protected:
         const Scene& scene = *view_.scene_;
         const auto& b = scene.bounds;
         if (crosshair) {
-            painter.setPen(QPen(kCrosshair, 1.0));
+            painter.setPen(QPen(kPlaneColour, 1.0));
             for (std::size_t axis = 0; axis < 3; ++axis) {
                 Place from = *crosshair;
                 Place to = *crosshair;
@@ -109,8 +111,8 @@ protected:
         if (scene.brain.actor->GetVisibility() != 0) {
             paintLetters(painter);
         }
-        painter.setPen(kInk);
-        painter.drawText(rect().adjusted(kMargin, kMargin, -kMargin, -kMargin),
+        painter.setPen(kLabelInk);
+        painter.drawText(rect().adjusted(kLabelMargin, kLabelMargin, -kLabelMargin, -kLabelMargin),
                          Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, note);
     }
 
@@ -126,13 +128,14 @@ private:
                 Place at = middle;
                 at[axis] += kBeyond * (view_.scene_->bounds[2 * axis + end] - middle[axis]);
                 const QPointF point = view_.pointOf(at);
-                // Sides that lie in front of or behind the middle would only cover it.
+                // A side that is in front of or behind the middle has no letter, because it would
+                // only cover the middle.
                 if (QLineF(point, view_.pointOf(middle)).length() < kLetterSize) {
                     continue;
                 }
                 const QRectF box(point - QPointF(kLetterSize, kLetterSize) / 2,
                                  QSizeF(kLetterSize, kLetterSize));
-                painter.setPen(kInk);
+                painter.setPen(kLabelInk);
                 painter.drawText(box, Qt::AlignCenter, QString(QLatin1Char(kSides[axis][end])));
             }
         }
@@ -144,22 +147,20 @@ private:
 
 SurfaceView::SurfaceView(QWidget* parent) : QWidget(parent), scene_(std::make_unique<Scene>()) {
     setObjectName(u"surfaceView"_s);
-    setAccessibleName(tr("Brain in 3-D"));
-    setAccessibleDescription(
-        tr("The brain's surface and, inside it, what healing changed most. Arrow keys turn it."));
     setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(160, 160);
     setProperty("_kde_no_window_grab", true);
     setAutoFillBackground(true);
     QPalette black = palette();
     black.setColor(QPalette::Window, Qt::black);
-    black.setColor(QPalette::WindowText, kInk);
+    black.setColor(QPalette::WindowText, kLabelInk);
     setPalette(black);
 
     vtkProperty* brain = scene_->brain.actor->GetProperty();
     brain->SetColor(0.86, 0.88, 0.92);
     brain->SetAmbient(0.15);
-    // Only what faces the eye: one layer of glass needs no sorting.
+    // Only triangles that face the camera are drawn, because a single translucent layer needs no
+    // sorting by depth.
     brain->SetOpacity(0.45);
     brain->BackfaceCullingOn();
     vtkProperty* anomalies = scene_->anomalies.actor->GetProperty();
@@ -181,7 +182,8 @@ SurfaceView::SurfaceView(QWidget* parent) : QWidget(parent), scene_(std::make_un
     if (vtk_ == nullptr) {
         dropGraphics();
     }
-    lookFromTheFront();
+    retranslate();
+    resetCamera();
 }
 
 SurfaceView::~SurfaceView() {
@@ -191,14 +193,30 @@ SurfaceView::~SurfaceView() {
 void SurfaceView::dropGraphics() {
     delete vtk_;
     vtk_ = nullptr;
-    setNote(tr("3-D graphics are not available."));
+    retranslate();
+}
+
+void SurfaceView::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+void SurfaceView::retranslate() {
+    setAccessibleName(tr("Brain in 3-D"));
+    setAccessibleDescription(
+        tr("The brain's surface and, inside it, what healing changed most. Arrow keys turn it."));
+    if (vtk_ == nullptr) {
+        setNote(tr("3-D graphics are not available."));
+    }
 }
 
 void SurfaceView::setBrain(const Surface& surface) {
     scene_->brain.set(surface);
     if (!isEmpty(surface)) {
         scene_->bounds = boundsOf(surface);
-        lookFromTheFront();
+        resetCamera();
     }
     redraw();
 }
@@ -229,7 +247,7 @@ void SurfaceView::setNote(const QString& note) {
     }
 }
 
-void SurfaceView::lookFromTheFront() {
+void SurfaceView::resetCamera() {
     const Place middle = scene_->middle();
     const double distance =
         kBeyond * kBeyond * scene_->longestHalf() / std::tan(kViewAngle / 2 * kRadians);
@@ -313,7 +331,7 @@ void SurfaceView::resizeEvent(QResizeEvent* event) {
 
 void SurfaceView::wheelEvent(QWheelEvent* event) {
     event->accept();
-    zoomBy(std::pow(kZoomStep, event->angleDelta().y() / 120.0));
+    zoomBy(std::pow(kWheelZoom, event->angleDelta().y() / 120.0));
 }
 
 void SurfaceView::mousePressEvent(QMouseEvent* event) {
@@ -343,7 +361,7 @@ void SurfaceView::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_Down:
             return turn(0, -kDegreesAKey);
         case Qt::Key_Home:
-            return lookFromTheFront();
+            return resetCamera();
         default:
             QWidget::keyPressEvent(event);
     }

@@ -14,8 +14,9 @@ namespace disyre::ui {
 
 class VtkWidget;
 
-/// The brain as a translucent surface with what is anomalous inside it. Left drag turns it, the
-/// wheel zooms, middle drag pans; the arrow keys turn it too, Home looks from the front again.
+/// A view of the brain as a translucent surface with the anomalies inside it. Dragging with the
+/// left button turns it, the wheel zooms, and dragging with the middle button pans; the arrow keys
+/// turn it too, and Home shows it from the front again.
 class SurfaceView : public QWidget {
     Q_OBJECT
 
@@ -23,19 +24,20 @@ public:
     explicit SurfaceView(QWidget* parent = nullptr);
     ~SurfaceView() override;
 
-    /// In RAS millimetres; a new brain is looked at from the front.
+    /// Sets the surface of the brain, in RAS millimetres, and shows it from the front.
     void setBrain(const Surface& surface);
     void setAnomalies(const Surface& surface);
     void clear();
-    /// The lines' crossing, in RAS millimetres.
+    /// Sets where the lines of the cross-hair meet, in RAS millimetres; nothing hides them.
     void setCrosshair(std::optional<std::array<double, 3>> place);
-    /// Said in the corner.
+    /// Sets the text in the corner.
     void setNote(const QString& note);
 
-    void lookFromTheFront();
+    /// Shows the brain from the front, in its full size.
+    void resetCamera();
     void turn(double degreesAround, double degreesUp);
     void zoomBy(double factor);
-    /// Where a place in RAS millimetres is on the widget.
+    /// The point of the widget that shows a place in RAS millimetres.
     [[nodiscard]] QPointF pointOf(const std::array<double, 3>& place) const;
     [[nodiscard]] int framesRendered() const;
 
@@ -43,6 +45,7 @@ Q_SIGNALS:
     void frameRendered();
 
 protected:
+    void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
@@ -55,6 +58,8 @@ private:
     class Notes;
 
     void dropGraphics();
+    /// Sets every text in the language of the program.
+    void retranslate();
     void pan(QPointF pixels);
     void redraw();
 

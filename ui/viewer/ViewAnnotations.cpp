@@ -20,7 +20,7 @@ const QColor kHalo(0, 0, 0, 200);
 const QColor kCrosshair(0x6c, 0xb8, 0xf6, 190);
 constexpr double kCrosshairGap = 12.0;
 
-// Light text with a dark rim can be read on dark and on bright tissue.
+// Paints light text with a dark rim, which can be read on dark and on bright tissue.
 void paintText(QPainter& painter, const QRectF& place, int flags, const QString& text,
                const QColor& ink = kInk) {
     painter.setPen(kHalo);
@@ -31,7 +31,7 @@ void paintText(QPainter& painter, const QRectF& place, int flags, const QString&
     painter.drawText(place, flags, text);
 }
 
-// Lines and tissue must not be taken for a part of the letter.
+// Paints a letter on a dark box, so that lines and tissue are not taken for a part of the letter.
 void paintLetter(QPainter& painter, const QRectF& inside, int flags, const QString& letter) {
     if (letter.isEmpty()) {
         return;
@@ -96,7 +96,7 @@ void ViewAnnotations::paintEvent(QPaintEvent*) {
 
 void ViewAnnotations::paintCorners(QPainter& painter) const {
     const QRectF inside = QRectF(rect()).adjusted(kMargin, kMargin, -kMargin, -kMargin);
-    // The top letter stands in the middle.
+    // The title ends before the middle, where the letter at the top stands.
     const double room = (inside.width() - roomForBar(size())) / 2 - 2 * kMargin;
     const QString title = small() ? content_.title.section(u'\n', 0, 0) : content_.title;
     paintText(painter, QRectF(inside.topLeft(), QSizeF(room, inside.height())),
@@ -112,15 +112,15 @@ void ViewAnnotations::paintCrosshair(QPainter& painter) const {
     if (!content_.crosshair) {
         return;
     }
-    // On whole pixels, so that the lines stay thin; open in the middle, to see what is there.
+    // The lines lie on whole pixels, so that they stay thin, and are open in the middle, so that
+    // they do not cover what is there.
     const QPointF at(std::floor(content_.crosshair->x()) + 0.5,
                      std::floor(content_.crosshair->y()) + 0.5);
     painter.setPen(QPen(kCrosshair, 1.0));
-    for (const QLineF& line :
-         {QLineF(0, at.y(), at.x() - kCrosshairGap, at.y()),
-          QLineF(at.x() + kCrosshairGap, at.y(), width(), at.y()),
-          QLineF(at.x(), 0, at.x(), at.y() - kCrosshairGap),
-          QLineF(at.x(), at.y() + kCrosshairGap, at.x(), height())}) {
+    for (const QLineF& line : {QLineF(0, at.y(), at.x() - kCrosshairGap, at.y()),
+                               QLineF(at.x() + kCrosshairGap, at.y(), width(), at.y()),
+                               QLineF(at.x(), 0, at.x(), at.y() - kCrosshairGap),
+                               QLineF(at.x(), at.y() + kCrosshairGap, at.x(), height())}) {
         painter.drawLine(line);
     }
 }
@@ -169,10 +169,10 @@ void ViewAnnotations::paintColourBar(QPainter& painter) const {
     const double thresholdY = yOf(bar.threshold);
     for (int y = qRound(column.top()); y < qRound(column.bottom()); ++y) {
         const double score = bar.maximum * (column.bottom() - y - 0.5) / column.height();
-        QColor colour = overlayColour(bar.look, score, bar.threshold, bar.maximum);
-        // What is not shown in the picture is dimmed here.
+        QColor colour = overlayColour(bar.style, score, bar.threshold, bar.maximum);
+        // Colours that are not shown in the picture are dimmed in the bar.
         if (colour.alphaF() < 0.25f) {
-            colour = scoreColour(score / bar.maximum, bar.look.map);
+            colour = scoreColour(score / bar.maximum, bar.style.map);
             colour.setAlphaF(0.25f);
         }
         painter.fillRect(QRectF(column.left(), y, column.width(), 1), colour);
@@ -194,7 +194,7 @@ void ViewAnnotations::paintColourBar(QPainter& painter) const {
     if (column.bottom() - thresholdY > lineHeight) {
         label(column.bottom(), scoreText(0));
     }
-    // The threshold: a line across the bar, an arrow head and its number.
+    // The threshold is marked by a line across the bar, an arrow head and its number.
     painter.setPen(QPen(kInk, 2));
     painter.drawLine(QPointF(column.left() - 4, thresholdY),
                      QPointF(column.right() + 4, thresholdY));

@@ -11,13 +11,13 @@
 
 #include "ui/viewer/AreaPainter.h"
 #include "ui/viewer/MeasurePainter.h"
-#include "ui/viewer/OverlayLook.h"
+#include "ui/viewer/OverlayColours.h"
 
 namespace disyre::ui {
 
-/// What is written over a view: letters, slice, convention, colour bar, scale bar, cross-hair and
-/// measurements. Painted by Qt, so that text follows the system's font and the screen's density.
-/// Small views say only what they must.
+/// Paints over a view what belongs to it: letters, texts, colour bar, scale bar, cross-hair and
+/// measurements. Qt paints them, so that text follows the font of the system and the density of the
+/// screen. Small views leave out what can be left out.
 class ViewAnnotations : public QWidget {
     Q_OBJECT
 
@@ -27,18 +27,18 @@ public:
         double maximum = 1.0;
         double threshold = 0.0;
         QString title;
-        OverlayLook look;
+        OverlayStyle style;
     };
     struct Content {
         std::array<QString, 4> letters;  ///< left, right, top, bottom
         QString title;                   ///< top left, one or more lines
         QString convention;              ///< bottom left
         QString contrast;                ///< bottom left, below the convention
-        double pixelsPerMillimetre = 0;  ///< 0 hides the scale bar
+        double pixelsPerMillimetre = 0;  ///< of the screen; 0 hides the scale bar
         ColourBar bar;
         std::optional<QPointF> crosshair;
-        std::optional<double> divider;  ///< from the left; the original is beside it
-        QString besideDivider;          ///< what is on its right
+        std::optional<double> divider;  ///< its distance from the left edge, in pixels
+        QString besideDivider;          ///< the name of what is right of the divider
         std::vector<DrawnMeasurement> measurements;
         DrawnAreas areas;
         std::optional<DrawnBrush> brush;
@@ -46,8 +46,9 @@ public:
 
     explicit ViewAnnotations(QWidget* parent);
 
-    /// What the colour bar needs at the right edge of a view of this size, whether it is there or
-    /// not: pictures must not jump with it. 0 where the view is too small for a bar.
+    /// How many pixels at the right edge are kept for the colour bar in a view of this size, or 0
+    /// when the view is too small for a bar. They are kept even while no bar is shown, so that the
+    /// picture does not jump when one appears.
     [[nodiscard]] static int roomForBar(QSize view);
 
     void setContent(const Content& content);

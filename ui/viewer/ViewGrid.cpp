@@ -5,8 +5,8 @@
 
 #include <algorithm>
 
+#include "ui/common/Theme.h"
 #include "ui/viewer/SliceView.h"
-#include "ui/window/Theme.h"
 
 using namespace Qt::StringLiterals;
 
@@ -17,7 +17,8 @@ namespace {
 constexpr int kFrame = 1;
 constexpr int kLeastSide = 200;
 constexpr int kLeastMain = 480 + 2 * kFrame;
-constexpr double kWidestSide = 0.4;  // of the whole
+// The views at the side are at most this wide, as a share of the whole width.
+constexpr double kWidestSide = 0.4;
 
 }  // namespace
 
@@ -28,7 +29,7 @@ ViewGrid::ViewGrid(QWidget* parent) : QWidget(parent) {
         view->setObjectName(name);
         connect(view, &SliceView::focusChanged, this, [this, view] {
             if (view->hasFocus()) {
-                takeFocus(view);
+                active_ = view;
             }
             update();
         });
@@ -46,7 +47,7 @@ ViewGrid::ViewGrid(QWidget* parent) : QWidget(parent) {
               make(Plane::Sagittal, u"sagittalView"_s)};
     companion_ = make(Plane::Axial, u"originalView"_s);
     active_ = views_.front();
-    // The two sides of a comparison move as one.
+    // Zooming or moving one side of a comparison does the same to the other side.
     connect(companion_, &SliceView::zoomed, this, [this] {
         if (sideBySide_) {
             view(foremost()).setZoomAndPan(companion_->zoom(), companion_->pan());
@@ -106,17 +107,26 @@ void ViewGrid::arrange() {
         companion_->setZoomAndPan(model.zoom(), model.pan());
     }
     if (!active_->isVisibleTo(this)) {
-        takeFocus(&view(foremost()));
+        active_ = &view(foremost());
     }
     update();
     Q_EMIT arranged();
 }
 
-void ViewGrid::takeFocus(SliceView* view) {
-    if (view != active_) {
-        active_ = view;
-        Q_EMIT activeChanged();
-    }
+SliceDisplay& ViewGrid::display(Plane plane) const {
+    return view(plane);
+}
+
+SliceDisplay& ViewGrid::originalDisplay() const {
+    return *companion_;
+}
+
+bool ViewGrid::isShown(Plane plane) const {
+    return view(plane).isVisibleTo(this);
+}
+
+Plane ViewGrid::activePlane() const {
+    return active_->plane();
 }
 
 void ViewGrid::placeAll() {
@@ -176,7 +186,7 @@ void ViewGrid::resizeEvent(QResizeEvent* event) {
 void ViewGrid::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.fillRect(rect(), palette().color(QPalette::Mid));
-    // Which view the keys go to.
+    // A frame shows which view the keys go to.
     if (active_->hasFocus() && active_->isVisible()) {
         painter.fillRect(active_->geometry().adjusted(-kFrame, -kFrame, kFrame, kFrame),
                          Theme::accentOn(palette().color(QPalette::Window)));

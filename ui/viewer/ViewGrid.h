@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/image/Plane.h"
+#include "ui/viewer/SliceDisplay.h"
 
 namespace disyre::ui {
 
@@ -15,7 +16,7 @@ class SliceView;
 
 /// Lays the three slice views out: one large and two beside it, one alone, four quarters with a
 /// view of another kind, or the large one twice, with the original on the left.
-class ViewGrid : public QWidget {
+class ViewGrid : public QWidget, public SliceDisplays {
     Q_OBJECT
 
 public:
@@ -24,31 +25,35 @@ public:
     explicit ViewGrid(QWidget* parent = nullptr);
 
     [[nodiscard]] SliceView& view(Plane plane) const;
-    /// Shows the original beside the large view.
+    /// The view that shows the original beside the large view.
     [[nodiscard]] SliceView& companion() const { return *companion_; }
-    /// All of the above.
+    /// The views of the three planes and the companion.
     [[nodiscard]] std::vector<SliceView*> views() const;
-    /// The one the keyboard speaks to, or spoke to last.
+    /// The view that the keyboard speaks to, or spoke to last.
     [[nodiscard]] SliceView& active() const { return *active_; }
-    /// Shown in the last quarter; the grid takes it.
+    /// Sets the widget that is shown in the last quarter; the grid becomes its parent.
     void setFourth(QWidget* fourth);
 
     void setArrangement(Arrangement arrangement);
     [[nodiscard]] Arrangement arrangement() const { return arrangement_; }
-    /// The large one.
+    /// Sets the plane whose view is the large one.
     void setMain(Plane plane);
     [[nodiscard]] Plane main() const { return main_; }
-    /// Only this one; nothing brings the others back.
+    /// Shows only the view of this plane; nothing brings the others back.
     void setAlone(std::optional<Plane> plane);
     [[nodiscard]] std::optional<Plane> alone() const { return alone_; }
-    void setSideBySide(bool sideBySide);
-    [[nodiscard]] bool sideBySide() const { return sideBySide_; }
-    /// The plane shown twice, or alone, or large.
-    [[nodiscard]] Plane foremost() const { return alone_.value_or(main_); }
+
+    [[nodiscard]] SliceDisplay& display(Plane plane) const override;
+    [[nodiscard]] SliceDisplay& originalDisplay() const override;
+    [[nodiscard]] bool isShown(Plane plane) const override;
+    [[nodiscard]] Plane foremost() const override { return alone_.value_or(main_); }
+    [[nodiscard]] Plane activePlane() const override;
+    void setSideBySide(bool sideBySide) override;
+    [[nodiscard]] bool sideBySide() const override { return sideBySide_; }
 
 Q_SIGNALS:
+    /// Views have come into sight, gone out of sight, or changed their places.
     void arranged();
-    void activeChanged();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -56,7 +61,6 @@ protected:
 
 private:
     void arrange();
-    void takeFocus(SliceView* view);
     void placeAll();
 
     std::array<SliceView*, 3> views_{};

@@ -21,7 +21,7 @@ namespace disyre::ui {
 
 bool VtkWidget::graphicsAvailable() {
     static const bool available = [] {
-        // These may have OpenGL and still no way to put it into a widget.
+        // These platforms may have OpenGL, but cannot show it in a widget.
         for (const char* platform : {"offscreen", "minimal", "linuxfb", "vnc"}) {
             if (QGuiApplication::platformName() == QLatin1String(platform)) {
                 return false;
@@ -67,11 +67,11 @@ VtkWidget::VtkWidget(QWidget* parent) : QOpenGLWidget(parent) {
     renderWindow_->AddObserver(vtkCommand::WindowIsCurrentEvent, this, &VtkWidget::answerIsCurrent);
     renderWindow_->AddObserver(vtkCommand::WindowSupportsOpenGLEvent, this, &VtkWidget::answerYes);
     renderWindow_->AddObserver(vtkCommand::WindowIsDirectEvent, this, &VtkWidget::answerYes);
-
 }
 
 VtkWidget::~VtkWidget() {
-    // Left connected, the context's end would call into a widget whose members are gone.
+    // If it stayed connected, the end of the context would call into a widget whose members are
+    // destroyed already.
     disconnect(contextGoes_);
     releaseGraphics();
     renderWindow_->RemoveAllObservers();
@@ -89,7 +89,8 @@ void VtkWidget::initializeGL() {
                            &VtkWidget::releaseGraphics, Qt::DirectConnection);
     renderWindow_->SetReadyForRendering(true);
     renderWindow_->SetForceMaximumHardwareLineWidth(1);
-    // Qt can do with EGL where VTK's loader wants GLX; only this call tells.
+    // Qt may use EGL where VTK's loader needs GLX. That this is so shows only as an error in the
+    // call that takes over the context.
     const unsigned long observer =
         renderWindow_->AddObserver(vtkCommand::ErrorEvent, this, &VtkWidget::noteError);
     renderWindow_->InitializeFromCurrentContext();
@@ -99,7 +100,7 @@ void VtkWidget::initializeGL() {
         QMetaObject::invokeMethod(this, &VtkWidget::graphicsFailed, Qt::QueuedConnection);
         return;
     }
-    // That call adopts the framebuffer's sample count and blit mode of its own.
+    // Taking over the context has changed the sample count and the blit mode.
     renderWindow_->SetFrameBlitModeToNoBlit();
     renderWindow_->SetMultiSamples(0);
     renderWindow_->SetOwnContext(0);
@@ -126,7 +127,7 @@ void VtkWidget::paintGL() {
     vtkOpenGLState* state = renderWindow_->GetState();
     state->Reset();
     state->Push();
-    // Qt leaves GL_LESS, VTK counts on GL_LEQUAL.
+    // Qt leaves the depth function at GL_LESS, but VTK relies on GL_LEQUAL.
     state->vtkglDepthFunc(GL_LEQUAL);
     const bool rendered = dirty_;
     if (dirty_) {
@@ -145,7 +146,8 @@ void VtkWidget::paintGL() {
     state->vtkglViewport(0, 0, size[0], size[1]);
     renderWindow_->BlitDisplayFramebuffer(0, 0, 0, size[0], size[1], 0, 0, size[0], size[1],
                                           GL_COLOR_BUFFER_BIT, GL_NEAREST);
-    // Otherwise the window's background shines through wherever VTK left alpha below one.
+    // Without an opaque alpha channel, the background of the window would shine through wherever
+    // VTK left alpha below one.
     gl->glBindFramebuffer(GL_FRAMEBUFFER, defaultFramebufferObject());
     gl->glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_TRUE);
     gl->glClearColor(0, 0, 0, 1);
@@ -160,7 +162,7 @@ void VtkWidget::paintGL() {
 
 void VtkWidget::showEvent(QShowEvent* event) {
     QOpenGLWidget::showEvent(event);
-    // The context is made while the widget is shown; only afterwards is its absence known.
+    // Qt makes the context while the widget is shown, so only afterwards it is known to be missing.
     QTimer::singleShot(0, this, [this] {
         if (isVisible() && !size().isEmpty() && !isValid()) {
             Q_EMIT graphicsFailed();
@@ -178,7 +180,8 @@ bool VtkWidget::event(QEvent* event) {
 }
 
 void VtkWidget::answerMakeCurrent(vtkObject*, unsigned long, void*) {
-    // Not QOpenGLWidget::makeCurrent(): it would bind Qt's framebuffer in the midst of rendering.
+    // QOpenGLWidget::makeCurrent() cannot be used here, because it would bind Qt's framebuffer in
+    // the middle of rendering.
     if (context() != nullptr && surface_ != nullptr) {
         context()->makeCurrent(surface_);
     }

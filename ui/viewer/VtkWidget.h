@@ -12,17 +12,18 @@ class vtkRenderer;
 
 namespace disyre::ui {
 
-/// Shows one VTK renderer in a Qt widget. It takes no input: views translate their own mouse and
-/// keys. Rendering is put off and merged, so that any number of changes costs at most 60 frames a
-/// second and the newest state is what is drawn.
+/// Shows one VTK renderer in a Qt widget. It takes no input; the views handle mouse and keys
+/// themselves. Rendering is put off until the next frame of the screen, so that any number of
+/// changes costs at most 60 frames a second, and always the newest state is drawn.
 class VtkWidget : public QOpenGLWidget {
     Q_OBJECT
 
 public:
-    /// Whether this process can have an OpenGL 3.2 context at all. Ask before creating one: a
-    /// window that once held an OpenGL widget is composed through OpenGL for good.
+    /// Whether this process can have an OpenGL 3.2 context at all. To be asked before a VtkWidget
+    /// is made, because a window that once held an OpenGL widget is composed through OpenGL for
+    /// good.
     [[nodiscard]] static bool graphicsAvailable();
-    /// To be called before the application object is made.
+    /// Sets the format of OpenGL surfaces. Must be called before the application object is made.
     static void setDefaultFormat();
 
     explicit VtkWidget(QWidget* parent = nullptr);
@@ -34,7 +35,7 @@ public:
 
 Q_SIGNALS:
     void frameRendered();
-    /// There is no context, or none that VTK can draw with, after all.
+    /// It has turned out that there is no OpenGL context, or none that VTK can draw with.
     void graphicsFailed();
 
 protected:
@@ -57,7 +58,7 @@ private:
     QMetaObject::Connection contextGoes_;
     QSurface* surface_ = nullptr;
     bool dirty_ = true;
-    bool broken_ = false;  // VTK could not take over the context
+    bool broken_ = false;  // Whether VTK could not take over the context.
     int framesRendered_ = 0;
 };
 

@@ -10,15 +10,20 @@ namespace disyre::ui {
 
 class PaintedAreas;
 
-/// How wide the brush is, as a slider that fits into the strip of tools.
+/// A slider for the width of the brush, narrow enough for the strip of tools.
 class BrushSize : public QWidget {
     Q_OBJECT
 
 public:
     explicit BrushSize(PaintedAreas& areas, QWidget* parent = nullptr);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
-    void takeSize();
+    void showSize();
+    /// Sets every text in the language of the program.
+    void retranslate();
 
     PaintedAreas& areas_;
     QSlider* slider_;

@@ -4,21 +4,16 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/Statistics.h"
 #include "ui/healing/OpenedScan.h"
 
 namespace disyre::ui {
 
 namespace {
 
+// The share of pixels that may be darker than black, and as many brighter than white.
 constexpr double kTail = 0.01;
 constexpr std::size_t kEnoughPixels = 50;
-
-double quantile(std::vector<float>& values, double share) {
-    const auto at = values.begin() + static_cast<std::ptrdiff_t>(
-                                         share * static_cast<double>(values.size() - 1));
-    std::nth_element(values.begin(), at, values.end());
-    return static_cast<double>(*at);
-}
 
 Contrast between(double low, double high) {
     return {high - low, (low + high) / 2};
@@ -31,8 +26,7 @@ Contrast openingContrast(const OpenedScan& scan) {
 }
 
 Contrast fullContrast(const OpenedScan& scan) {
-    const auto [low, high] =
-        std::minmax_element(scan.ras.voxels.begin(), scan.ras.voxels.end());
+    const auto [low, high] = std::minmax_element(scan.ras.voxels.begin(), scan.ras.voxels.end());
     return *high > *low ? between(static_cast<double>(*low), static_cast<double>(*high))
                         : openingContrast(scan);
 }
@@ -45,8 +39,8 @@ Contrast automaticContrast(const std::vector<float>& picture, double background,
     if (tissue.size() < kEnoughPixels) {
         return otherwise;
     }
-    const double low = quantile(tissue, kTail);
-    const double high = quantile(tissue, 1.0 - kTail);
+    const double low = quantile(tissue, kTail, QuantileRule::Lower);
+    const double high = quantile(tissue, 1.0 - kTail, QuantileRule::Lower);
     return high > low ? between(low, high) : otherwise;
 }
 
@@ -57,13 +51,13 @@ Contrast automaticDifference(const std::vector<float>& change, const Contrast& o
             sizes.push_back(std::abs(value));
         }
     }
-    const double most = sizes.size() < kEnoughPixels ? 0.0 : quantile(sizes, 1.0 - kTail);
+    const double most =
+        sizes.size() < kEnoughPixels ? 0.0 : quantile(sizes, 1.0 - kTail, QuantileRule::Lower);
     return most > 0 ? Contrast{2 * most, 0.0} : otherwise;
 }
 
 Contrast carriedOver(const Contrast& contrast, const OpenedScan& from, const OpenedScan& to) {
-    const double share =
-        (to.displayHigh - to.displayLow) / (from.displayHigh - from.displayLow);
+    const double share = (to.displayHigh - to.displayLow) / (from.displayHigh - from.displayLow);
     return {contrast.window * share, to.displayLow + (contrast.level - from.displayLow) * share};
 }
 

@@ -7,25 +7,28 @@ namespace disyre::ui {
 
 struct OpenedScan;
 
-/// Window and level: intensities from level - window / 2 (black) to level + window / 2 (white).
+/// Window and level, in intensities: level - window / 2 is shown black, level + window / 2 white.
 struct Contrast {
     double window = 1.0;
     double level = 0.5;
     bool operator==(const Contrast&) const = default;
 };
 
-/// As a scan is shown when it is opened.
+/// The contrast that a scan is shown with when it is opened.
 [[nodiscard]] Contrast openingContrast(const OpenedScan& scan);
-/// From the scan's lowest to its highest intensity.
+/// The contrast from the scan's lowest to its highest intensity.
 [[nodiscard]] Contrast fullContrast(const OpenedScan& scan);
-/// The middle 98 % of a picture's tissue, without its background; `otherwise` for an empty one.
+/// The contrast that shows the middle 98 % of the intensities of a picture's tissue.
+/// @param background intensities up to this one are no tissue.
+/// @param otherwise is returned when the picture has too little tissue.
 [[nodiscard]] Contrast automaticContrast(const std::vector<float>& picture, double background,
                                          const Contrast& otherwise);
-/// Symmetric about no change, up to what 99 % of the changed pixels stay below.
+/// A contrast symmetric about no change, which reaches as far as 99 % of the changed pixels do.
+/// @param otherwise is returned when too few pixels have changed.
 [[nodiscard]] Contrast automaticDifference(const std::vector<float>& change,
                                            const Contrast& otherwise);
 
-/// The same look on another scan, whose intensities have another range.
+/// The contrast that makes a scan appear as another one does, whose intensities have another range.
 [[nodiscard]] Contrast carriedOver(const Contrast& contrast, const OpenedScan& from,
                                    const OpenedScan& to);
 

@@ -3,6 +3,7 @@
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QCoreApplication>
 #include <QDockWidget>
 #include <QMainWindow>
 #include <QMenu>
@@ -11,6 +12,7 @@
 #include <QTabBar>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -18,10 +20,11 @@ namespace disyre::ui {
 
 namespace {
 
-// Raised when docks come or go, so that a remembered layout of other docks is not applied.
+// This number is raised when docks are added or removed, so that a layout that was remembered for
+// other docks is not applied.
 constexpr int kLayoutVersion = 2;
 
-/// Never narrower than what it scrolls.
+/// A scroll area that is never narrower than what it scrolls.
 class PanelScrollArea : public QScrollArea {
 public:
     using QScrollArea::QScrollArea;
@@ -35,7 +38,7 @@ public:
     }
 };
 
-/// Qt names the buttons that scroll tabs, but does not explain them.
+/// Gives the buttons that scroll tabs a tool tip; Qt gives them only a name for screen readers.
 void explainTabButtons(const QMainWindow& window) {
     for (const QTabBar* bar : window.findChildren<QTabBar*>()) {
         for (QAbstractButton* button : bar->findChildren<QAbstractButton*>()) {
@@ -50,7 +53,7 @@ void explainTabButtons(const QMainWindow& window) {
 
 Docks::Docks(QMainWindow& window) : window_(window) {
     window_.setDockOptions(QMainWindow::AllowNestedDocks | QMainWindow::AllowTabbedDocks);
-    // The timeline is as wide as the window.
+    // The docks at the bottom are as wide as the window, because the timeline needs the width.
     window_.setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
     window_.setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
 }
@@ -66,18 +69,14 @@ QDockWidget* Docks::place(const QString& name, QWidget* content, Qt::DockWidgetA
     return dock;
 }
 
-QDockWidget* Docks::add(const QString& name, const QString& title, QWidget* content,
-                        Qt::DockWidgetArea area) {
+QDockWidget* Docks::add(const QString& name, QWidget* content, Qt::DockWidgetArea area) {
     QDockWidget* dock = place(name, content, area);
-    dock->setWindowTitle(title);
-    dock->setAccessibleName(title);
     dock->toggleViewAction()->setObjectName(name + u"Action"_s);
     return dock;
 }
 
-QDockWidget* Docks::addHidden(const QString& name, const QString& title, QWidget* content,
-                              Qt::DockWidgetArea area) {
-    QDockWidget* dock = add(name, title, content, area);
+QDockWidget* Docks::addHidden(const QString& name, QWidget* content, Qt::DockWidgetArea area) {
+    QDockWidget* dock = add(name, content, area);
     hidden_.push_back(dock);
     return dock;
 }
@@ -92,6 +91,52 @@ QDockWidget* Docks::addFixed(const QString& name, QWidget* content, Qt::DockWidg
 void Docks::finish() {
     original_ = state();
     explainTabButtons(window_);
+}
+
+QDockWidget* Docks::find(const QString& name) const {
+    const auto found = std::find_if(docks_.begin(), docks_.end(), [&](const QDockWidget* dock) {
+        return dock->objectName() == name;
+    });
+    Q_ASSERT(found != docks_.end());
+    return *found;
+}
+
+void Docks::setTitle(const QString& name, const QString& title) {
+    QDockWidget* dock = find(name);
+    dock->setWindowTitle(title);
+    dock->setAccessibleName(title);
+    if (auto* area = qobject_cast<QScrollArea*>(dock->widget())) {
+        area->setAccessibleName(title);
+    }
+}
+
+void Docks::retranslateButtons() {
+    struct Text {
+        const char* button;  // The name that Qt gives the button.
+        const char* context;
+        const char* text;
+    };
+    static constexpr std::array<Text, 4> kTexts{
+        {{"qt_dockwidget_floatbutton", "QDockWidget", "Float"},
+         {"qt_dockwidget_closebutton", "QDockWidget", "Close"},
+         {"ScrollLeftButton", "QTabBar", "Scroll Left"},
+         {"ScrollRightButton", "QTabBar", "Scroll Right"}}};
+    for (const Text& each : kTexts) {
+        const QString text = QCoreApplication::translate(each.context, each.text);
+        for (auto* button :
+             window_.findChildren<QAbstractButton*>(QString::fromLatin1(each.button))) {
+            button->setAccessibleName(text);
+            if (!button->toolTip().isEmpty()) {
+                button->setToolTip(text);
+            }
+        }
+    }
+}
+
+void Docks::bringUp(const QString& name) {
+    QDockWidget* dock = find(name);
+    dock->show();
+    dock->raise();
 }
 
 void Docks::fill(QMenu& menu) const {
@@ -117,10 +162,9 @@ void Docks::restore(const QByteArray& state) {
     window_.restoreState(state, kLayoutVersion);
 }
 
-QWidget* scrolled(QWidget* panel, const QString& name, const QString& title) {
+QWidget* scrolled(QWidget* panel, const QString& name) {
     auto* area = new PanelScrollArea;
     area->setObjectName(name);
-    area->setAccessibleName(title);
     area->setWidget(panel);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);

@@ -4,15 +4,17 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QEvent>
 #include <QFormLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
 
 #include <algorithm>
 
-#include "ui/window/ChoiceBox.h"
+#include "ui/window/ControlTexts.h"
 
 using namespace Qt::StringLiterals;
 
@@ -21,12 +23,16 @@ namespace disyre::ui {
 namespace {
 
 constexpr int kUsualSlab = 9;
-constexpr int kOwnMode = -1;  // neither of the named ones
-constexpr double kSmoothingStep = 0.5;  // millimetres; one step below 0 is "what the card says"
+// The entry of the mode box for settings that belong to neither of the named modes.
+constexpr int kOwnMode = -1;
+// The step of the smoothing boxes in millimetres. The value one step below 0 stands for the
+// smoothing that the model's card asks for.
+constexpr double kSmoothingStep = 0.5;
 
-template <typename Value>
-void addItem(QComboBox* box, const QString& text, Value value) {
-    box->addItem(text, static_cast<int>(value));
+/// Adds entries without texts to a combo box, one for each value.
+template <typename... Values>
+void addValues(QComboBox* box, Values... values) {
+    (box->addItem(QString(), static_cast<int>(values)), ...);
 }
 
 template <typename Value>
@@ -43,103 +49,79 @@ Value chosen(const QComboBox* box) {
 
 HealingPanel::HealingPanel(QWidget* parent) : QWidget(parent) {
     setObjectName(u"healingPanel"_s);
-    mode_ = makeChoiceBox(this, u"modeBox"_s, tr("Mode"),
-                       tr("Sets skip, stride and mirroring: fast does a sixth of the work of "
-                          "thorough, for nearly the same map"));
-    addItem(mode_, tr("thorough"), HealingMode::Thorough);
-    addItem(mode_, tr("fast"), HealingMode::Fast);
-    addItem(mode_, tr("own"), kOwnMode);
-    skip_ = makeNumber(u"skipBox"_s, tr("Skip"),
-                       tr("Every how many t there is a step: a smaller skip means more steps, and "
-                          "more time"),
-                       1, 100);
-    stride_ = makeNumber(u"strideBox"_s, tr("Stride"),
-                         tr("How far the sliding window moves: a smaller stride means more "
-                            "windows, and more time"),
-                         0, 128);
-    stride_->setSuffix(tr(" px"));
-    score_ = makeChoiceBox(this, u"scoreBox"_s, tr("Score"), tr("What the anomaly score is made of"));
-    addItem(score_, tr("multi-step"), ScoreKind::MultiStep);
-    addItem(score_, tr("single step at t"), ScoreKind::SingleStep);
-    addItem(score_, tr("mean of single steps"), ScoreKind::MeanOfSingleSteps);
-    singleT_ = makeNumber(u"singleTBox"_s, tr("Single step t"),
-                          tr("The t of the single-step score, from 1 (hardly corrupted) to T"), 1,
-                          100);
-    singleT_->setPrefix(tr("t = "));
-    weighting_ = makeChoiceBox(this, u"weightingBox"_s, tr("Foreground weighting"),
-                            tr("What windows with much background count for in the anomaly score"));
-    addItem(weighting_, tr("authors' code"), ForegroundWeighting::Code);
-    addItem(weighting_, tr("normalised"), ForegroundWeighting::Normalised);
-    addItem(weighting_, tr("off"), ForegroundWeighting::Off);
-    mirrored_ = new QCheckBox(tr("mirrored too"), this);
+    makeControls();
+    arrange();
+    connectControls();
+    setRegions({});
+    retranslate();
+    setSettings(thoroughSettings());
+    setCard(std::nullopt);
+}
+
+void HealingPanel::makeControls() {
+    mode_ = makeChoiceBox(this, u"modeBox"_s, 0);
+    addValues(mode_, HealingMode::Thorough, HealingMode::Fast, kOwnMode);
+    skip_ = makeNumber(u"skipBox"_s, 1, 100);
+    stride_ = makeNumber(u"strideBox"_s, 0, 128);
+    score_ = makeChoiceBox(this, u"scoreBox"_s, 0);
+    addValues(score_, ScoreKind::MultiStep, ScoreKind::SingleStep, ScoreKind::MeanOfSingleSteps);
+    singleT_ = makeNumber(u"singleTBox"_s, 1, 100);
+    weighting_ = makeChoiceBox(this, u"weightingBox"_s, 0);
+    addValues(weighting_, ForegroundWeighting::Code, ForegroundWeighting::Normalised,
+              ForegroundWeighting::Off);
+    mirrored_ = new QCheckBox(this);
     mirrored_->setObjectName(u"mirroredBox"_s);
-    mirrored_->setAccessibleName(tr("Heal mirrored windows too"));
-    mirrored_->setToolTip(tr("Heals every window a second time, mirrored left to right, and takes the "
-                             "mean: steadier on scans unlike those that the model was trained on, and "
-                             "twice the time"));
-    smoothing_ = makeSmoothing(u"smoothingBox"_s, tr("Smoothing of the map"),
-                               tr("Width (standard deviation) of the Gaussian that smooths the "
-                                  "anomaly score within the slice and the brain; 0 for none. The "
-                                  "step's change and the curve stay as they are"));
-    smoothingAcross_ = makeSmoothing(
-        u"smoothingAcrossBox"_s, tr("Smoothing of the map across slices"),
-        tr("The same across slices; 0 for none. The network sees each slice alone: what only one of "
-           "them shows counts less. A slice healed alone takes its neighbours along"));
-    placement_ = makeChoiceBox(this, u"windowsBox"_s, tr("Window placement"),
-                            tr("Whether windows cover each slice's brain, as training patches did, "
-                               "or the padded picture, as in the authors' code"));
-    addItem(placement_, tr("brain box"), WindowPlacement::BrainBox);
-    addItem(placement_, tr("padded"), WindowPlacement::Padded);
-    regionUse_ = makeChoiceBox(this, u"regionUseBox"_s, tr("Where to heal"),
-                            tr("Healing may change the whole brain, only a marked region, or all "
-                               "but that region"));
-    addItem(regionUse_, tr("whole brain"), RegionUse::WholeBrain);
-    addItem(regionUse_, tr("inside region"), RegionUse::Inside);
-    addItem(regionUse_, tr("outside region"), RegionUse::Outside);
-    region_ = makeChoiceBox(this, u"regionBox"_s, tr("Region"),
-                         tr("Which one: draw an ellipse (E) or paint an area (Shift+B) in a view "
-                            "to have one"));
-    device_ = makeChoiceBox(this, u"deviceBox"_s, tr("Device"),
-                         tr("What computes: automatic takes a graphics card where there is one"));
-    device_->addItem(tr("automatic"), u"auto"_s);
-    device_->addItem(tr("processor"), u"cpu"_s);
-    device_->addItem(tr("graphics card"), u"cuda"_s);
-    slab_ = makeNumber(u"slabBox"_s, tr("Slab"),
-                       tr("How many slices of the scan \"Heal a slab\" heals, about the one in "
-                          "view"),
-                       2, 99);
-    slab_->setSuffix(tr(" slices"));
+    smoothing_ = makeSmoothing(u"smoothingBox"_s);
+    smoothingAcross_ = makeSmoothing(u"smoothingAcrossBox"_s);
+    placement_ = makeChoiceBox(this, u"windowsBox"_s, 0);
+    addValues(placement_, WindowPlacement::BrainBox, WindowPlacement::Padded);
+    regionUse_ = makeChoiceBox(this, u"regionUseBox"_s, 0);
+    addValues(regionUse_, RegionUse::WholeBrain, RegionUse::Inside, RegionUse::Outside);
+    region_ = makeChoiceBox(this, u"regionBox"_s, 0);
+    device_ = makeChoiceBox(this, u"deviceBox"_s, 0);
+    for (const QString& device : {u"auto"_s, u"cpu"_s, u"cuda"_s}) {
+        device_->addItem(QString(), device);
+    }
+    slab_ = makeNumber(u"slabBox"_s, 2, 99);
     slab_->setValue(kUsualSlab);
     note_ = new QLabel(this);
     note_->setObjectName(u"skipNote"_s);
     note_->setForegroundRole(QPalette::PlaceholderText);
-    reset_ = new QPushButton(tr("Reset"), this);
+    reset_ = new QPushButton(this);
     reset_->setObjectName(u"resetHealingButton"_s);
-    reset_->setAccessibleName(tr("Reset the settings of healing"));
-    reset_->setToolTip(tr("Set all of the above as the program comes"));
+}
 
+void HealingPanel::arrange() {
     form_ = new QFormLayout(this);
     form_->setContentsMargins(8, 8, 8, 8);
     form_->setHorizontalSpacing(8);
     form_->setVerticalSpacing(6);
     form_->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
-    addRow(tr("Mode"), mode_);
-    addRow(tr("Skip"), skip_);
-    form_->addRow(QString(), note_);
-    addRow(tr("Stride"), stride_);
-    form_->addRow(QString(), mirrored_);
-    addRow(tr("Score"), score_);
-    form_->addRow(QString(), singleT_);
-    addRow(tr("Weighting"), weighting_);
-    addRow(tr("Smoothing"), smoothing_);
-    addRow(tr("Across slices"), smoothingAcross_);
-    addRow(tr("Windows"), placement_);
-    addRow(tr("Where"), regionUse_);
-    form_->addRow(QString(), region_);
-    addRow(tr("Device"), device_);
-    addRow(tr("Slab"), slab_);
-    form_->addRow(QString(), reset_);
+    const auto addRow = [this](QWidget* field) {
+        auto* label = new QLabel(this);
+        label->setBuddy(field);
+        form_->addRow(label, field);
+    };
+    const auto addBelow = [this](QWidget* field) { form_->addRow(QString(), field); };
+    addRow(mode_);
+    addRow(skip_);
+    addBelow(note_);
+    addRow(stride_);
+    addBelow(mirrored_);
+    addRow(score_);
+    addBelow(singleT_);
+    addRow(weighting_);
+    addRow(smoothing_);
+    addRow(smoothingAcross_);
+    addRow(placement_);
+    addRow(regionUse_);
+    addBelow(region_);
+    addRow(device_);
+    addRow(slab_);
+    addBelow(reset_);
+}
 
+void HealingPanel::connectControls() {
     for (QSpinBox* box : {skip_, stride_, singleT_, slab_}) {
         connect(box, &QSpinBox::valueChanged, this, &HealingPanel::update);
         connect(box, &QSpinBox::valueChanged, this, &HealingPanel::changed);
@@ -156,42 +138,105 @@ HealingPanel::HealingPanel(QWidget* parent) : QWidget(parent) {
     connect(region_, &QComboBox::currentIndexChanged, this, [this] { wantedRegion_ = region(); });
     connect(mode_, &QComboBox::currentIndexChanged, this, &HealingPanel::takeMode);
     connect(reset_, &QPushButton::clicked, this, &HealingPanel::reset);
-    setRegions({});
-    setSettings(thoroughSettings());
-    setCard(std::nullopt);
 }
 
-QDoubleSpinBox* HealingPanel::makeSmoothing(const QString& name, const QString& title,
-                                            const QString& tip) {
+void HealingPanel::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+void HealingPanel::retranslate() {
+    const auto row = [this](QWidget* field, const QString& label, const QString& name,
+                            const QString& tip) {
+        describe(*field, name, tip);
+        auto* text = static_cast<QLabel*>(form_->labelForField(field));
+        text->setText(label);
+        // The label explains the setting as its field does.
+        text->setToolTip(tip);
+    };
+    row(mode_, tr("Mode"), tr("Mode"),
+        tr("Sets skip, stride and mirroring: fast does a sixth of the work of "
+           "thorough, for nearly the same map"));
+    setTexts(*mode_, {tr("thorough"), tr("fast"), tr("own")});
+    row(skip_, tr("Skip"), tr("Skip"),
+        tr("Every how many t there is a step: a smaller skip means more steps, and "
+           "more time"));
+    row(stride_, tr("Stride"), tr("Stride"),
+        tr("How far the sliding window moves: a smaller stride means more "
+           "windows, and more time"));
+    stride_->setSuffix(tr(" px"));
+    mirrored_->setText(tr("mirrored too"));
+    describe(*mirrored_, tr("Heal mirrored windows too"),
+             tr("Heals every window a second time, mirrored left to right, and takes the "
+                "mean: steadier on scans unlike those that the model was trained on, and "
+                "twice the time"));
+    row(score_, tr("Score"), tr("Score"), tr("What the anomaly score is made of"));
+    setTexts(*score_, {tr("multi-step"), tr("single step at t"), tr("mean of single steps")});
+    describe(*singleT_, tr("Single step t"),
+             tr("The t of the single-step score, from 1 (hardly corrupted) to T"));
+    singleT_->setPrefix(tr("t = "));
+    row(weighting_, tr("Weighting"), tr("Foreground weighting"),
+        tr("What windows with much background count for in the anomaly score"));
+    setTexts(*weighting_, {tr("authors' code"), tr("normalised"), tr("off")});
+    row(smoothing_, tr("Smoothing"), tr("Smoothing of the map"),
+        tr("Width (standard deviation) of the Gaussian that smooths the "
+           "anomaly score within the slice and the brain; 0 for none. The "
+           "step's change and the curve stay as they are"));
+    row(smoothingAcross_, tr("Across slices"), tr("Smoothing of the map across slices"),
+        tr("The same across slices; 0 for none. The network sees each slice alone: what only one "
+           "of "
+           "them shows counts less. A slice healed alone takes its neighbours along"));
+    for (QDoubleSpinBox* box : {smoothing_, smoothingAcross_}) {
+        box->setSuffix(tr(" mm"));
+    }
+    row(placement_, tr("Windows"), tr("Window placement"),
+        tr("Whether windows cover each slice's brain, as training patches did, "
+           "or the padded picture, as in the authors' code"));
+    setTexts(*placement_, {tr("brain box"), tr("padded")});
+    row(regionUse_, tr("Where"), tr("Where to heal"),
+        tr("Healing may change the whole brain, only a marked region, or all "
+           "but that region"));
+    setTexts(*regionUse_, {tr("whole brain"), tr("inside region"), tr("outside region")});
+    describe(*region_, tr("Region"),
+             tr("Which one: draw an ellipse (E) or paint an area (Shift+B) in a view "
+                "to have one"));
+    if (region_->itemData(0).toString().isEmpty()) {
+        region_->setItemText(0, tr("none is marked"));
+    }
+    row(device_, tr("Device"), tr("Device"),
+        tr("What computes: automatic takes a graphics card where there is one"));
+    setTexts(*device_, {tr("automatic"), tr("processor"), tr("graphics card")});
+    row(slab_, tr("Slab"), tr("Slab"),
+        tr("How many slices of the scan \"Heal a slab\" heals, about the one in "
+           "view"));
+    slab_->setSuffix(tr(" slices"));
+    reset_->setText(tr("Reset"));
+    describe(*reset_, tr("Reset the settings of healing"),
+             tr("Set all of the above as the program comes"));
+    showModelValues();
+    update();
+}
+
+QDoubleSpinBox* HealingPanel::makeSmoothing(const QString& name) {
     auto* box = new QDoubleSpinBox(this);
     box->setObjectName(name);
-    box->setAccessibleName(title);
-    box->setToolTip(tip);
     box->setRange(-kSmoothingStep, kLargestMapSmoothing);
     box->setSingleStep(kSmoothingStep);
     box->setDecimals(1);
-    box->setSuffix(tr(" mm"));
     box->setKeyboardTracking(false);
     box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     return box;
 }
 
-QSpinBox* HealingPanel::makeNumber(const QString& name, const QString& title, const QString& tip,
-                                   int least, int most) {
+QSpinBox* HealingPanel::makeNumber(const QString& name, int least, int most) {
     auto* box = new QSpinBox(this);
     box->setObjectName(name);
-    box->setAccessibleName(title);
-    box->setToolTip(tip);
     box->setRange(least, most);
     box->setKeyboardTracking(false);
     box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     return box;
-}
-
-void HealingPanel::addRow(const QString& text, QWidget* field) {
-    form_->addRow(text, field);
-    // The label explains itself as its field does.
-    form_->labelForField(field)->setToolTip(field->toolTip());
 }
 
 void HealingPanel::setCard(const std::optional<ModelCard>& card) {
@@ -201,19 +246,25 @@ void HealingPanel::setCard(const std::optional<ModelCard>& card) {
         skip_->setRange(1, card->schedule.steps);
         singleT_->setRange(1, card->schedule.steps);
         stride_->setRange(0, card->patch);
-        stride_->setSpecialValueText(tr("%1 px, a quarter").arg(card->defaultStride()));
-        const auto ofModel = [this](double millimetres) {
-            return tr("model: %1 mm").arg(locale().toString(millimetres, 'f', 1));
-        };
-        smoothing_->setSpecialValueText(ofModel(card->mapSmoothingMillimetres));
-        smoothingAcross_->setSpecialValueText(ofModel(card->mapSmoothingAcrossMillimetres));
     }
+    showModelValues();
     update();
+}
+
+void HealingPanel::showModelValues() {
+    if (card_) {
+        stride_->setSpecialValueText(tr("%1 px, a quarter").arg(card_->defaultStride()));
+        const auto ofModel = [](double millimetres) {
+            return tr("model: %1 mm").arg(QLocale().toString(millimetres, 'f', 1));
+        };
+        smoothing_->setSpecialValueText(ofModel(card_->mapSmoothingMillimetres));
+        smoothingAcross_->setSpecialValueText(ofModel(card_->mapSmoothingAcrossMillimetres));
+    }
 }
 
 void HealingPanel::setSettings(const HealingSettings& settings) {
     {
-        // One change, not one a control.
+        // A single signal follows below, instead of one for each control.
         const QSignalBlocker quiet(this);
         skip_->setValue(settings.skip);
         stride_->setValue(settings.stride);
@@ -221,7 +272,7 @@ void HealingPanel::setSettings(const HealingSettings& settings) {
         singleT_->setValue(settings.singleT);
         choose(weighting_, settings.weighting);
         mirrored_->setChecked(settings.mirrored);
-        // Below the range: the model's.
+        // A negative value asks for the model's own smoothing and is the lowest value of the box.
         smoothing_->setValue(settings.smoothing);
         smoothingAcross_->setValue(settings.smoothingAcross);
         choose(placement_, settings.placement);
@@ -276,6 +327,20 @@ void HealingPanel::setRegions(const QStringList& names) {
     region_->setEnabled(!names.isEmpty());
 }
 
+void HealingPanel::renameRegions(const QStringList& names) {
+    if (region_->itemData(0).toString().isEmpty() || names.size() != region_->count()) {
+        setRegions(names);
+        return;
+    }
+    for (int i = 0; i < region_->count(); ++i) {
+        if (region_->itemData(i).toString() == wantedRegion_) {
+            wantedRegion_ = names[i];
+        }
+        region_->setItemText(i, names[i]);
+        region_->setItemData(i, names[i]);
+    }
+}
+
 RegionUse HealingPanel::regionUse() const {
     return chosen<RegionUse>(regionUse_);
 }
@@ -297,8 +362,8 @@ void HealingPanel::takeMode() {
     }
     HealingSettings wanted = settings();
     applyMode(wanted, chosen<HealingMode>(mode_), card_->patch);
-    // A quarter of the patch is what the box calls so, whatever the patch.
     setSettings(wanted);
+    // The box says "a quarter" for the model's own stride, which is the value 0.
     if (wanted.stride == card_->defaultStride()) {
         stride_->setValue(0);
     }

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "core/card/ModelCard.h"
-#include "core/restoration/Healing.h"
+#include "core/healing/Healing.h"
 
 class QCheckBox;
 class QComboBox;
@@ -19,45 +19,57 @@ class QSpinBox;
 
 namespace disyre::ui {
 
-/// The settings of the next healing, under the names that the command line has for them.
+/// The panel with the settings of the next healing, under the names that the command line has for
+/// them.
 class HealingPanel : public QWidget {
     Q_OBJECT
 
 public:
     explicit HealingPanel(QWidget* parent = nullptr);
 
-    /// The ranges that this model allows.
+    /// Sets the ranges that this model allows.
     void setCard(const std::optional<ModelCard>& card);
     void setSettings(const HealingSettings& settings);
     [[nodiscard]] HealingSettings settings() const;
-    /// "auto", "cpu" or "cuda".
+    /// @param device "auto", "cpu" or "cuda".
     void setDevice(const std::string& device);
     [[nodiscard]] std::string device() const;
-    /// Slices of a slab.
+    /// Sets how many slices of the scan a slab has.
     void setSlab(int slices);
     [[nodiscard]] int slab() const;
-    /// What can be healed alone or left as it is. The one that a person chose is chosen again where it
-    /// was away for a while, as findings are while a healing begins; until then it is the first.
+    /// Sets what can be healed alone or left as it is. The region that a person chose is chosen
+    /// again when it comes back after it was away for a while, as findings are while a healing
+    /// begins; until then the first one is chosen.
     void setRegions(const QStringList& names);
+    /// Gives the same regions names in another language and keeps the chosen one.
+    void renameRegions(const QStringList& names);
     [[nodiscard]] RegionUse regionUse() const;
-    /// One of the names; empty while there is none.
+    /// The name of the chosen region; empty while there is none.
     [[nodiscard]] QString region() const;
-    /// Everything as the program comes.
+    /// Sets everything as the program comes.
     void reset();
 
 Q_SIGNALS:
     void changed();
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
-    QDoubleSpinBox* makeSmoothing(const QString& name, const QString& title, const QString& tip);
-    QSpinBox* makeNumber(const QString& name, const QString& title, const QString& tip, int least,
-                         int most);
-    void addRow(const QString& text, QWidget* field);
-    /// Sets skip and stride as the chosen mode wants them.
+    QDoubleSpinBox* makeSmoothing(const QString& name);
+    QSpinBox* makeNumber(const QString& name, int least, int most);
+    void makeControls();
+    void arrange();
+    void connectControls();
+    /// Sets skip, stride and mirroring as the chosen mode wants them.
     void takeMode();
-    /// Names the mode that skip and stride amount to.
+    /// Shows the mode that skip, stride and mirroring amount to.
     void showMode();
+    /// Shows and enables what the other settings make meaningful.
     void update();
+    void showModelValues();
+    /// Sets every text in the language of the program.
+    void retranslate();
 
     QFormLayout* form_;
     QComboBox* mode_;

@@ -12,48 +12,59 @@ using namespace Qt::StringLiterals;
 namespace disyre::ui {
 
 std::optional<HealingProgress> HealingProgress::of(const HealingSession& session) {
-    using State = HealingSession::State;
-    const HealingCase* inWork = session.healingCase();
-    switch (inWork != nullptr ? inWork->state : session.state()) {
+    using State = HealingState;
+    const HealingCase* inWork = session.job().healingCase();
+    switch (inWork != nullptr ? inWork->state : session.cases().state()) {
         case State::Empty:
             return HealingProgress{0, tr("No scan is open")};
         case State::Preparing:
+            if (session.job().extracted() >= 0.0) {
+                return HealingProgress{
+                    0, tr("Finding the brain: %1 %")
+                           .arg(static_cast<int>(100.0 * session.job().extracted()))};
+            }
             return std::nullopt;
         case State::Healing:
         case State::Pausing:
         case State::Stopping: {
             const QLocale locale;
-            QStringList parts{tr("%1 of %2").arg(session.slicesDone()).arg(session.slicesAsked())};
-            if (inWork->id != session.shownCase()) {
+            QStringList parts{tr("%1 of %2")
+                                  .arg(session.job().progress().slicesDone)
+                                  .arg(session.job().progress().slicesAsked)};
+            if (inWork->id != session.cases().shownId()) {
                 parts.prepend(inWork->name);
             }
-            // The first slice also waits for memory and caches; its time says little.
-            if (session.slicesDone() > 0) {
-                parts << tr("%1 s a slice").arg(locale.toString(session.secondsASlice(), 'f', 1));
+            // The time of the first slice says little, because it also waits for memory and caches.
+            if (session.job().progress().slicesDone > 0) {
+                parts << tr("%1 s a slice")
+                             .arg(
+                                 locale.toString(session.job().progress().secondsPerSlice, 'f', 1));
             }
-            if (session.slicesDone() > 0 && session.secondsLeft() >= 0) {
+            if (session.job().progress().slicesDone > 0 &&
+                session.job().progress().secondsLeft >= 0) {
                 parts << tr("%1 left").arg(
-                    QString::fromStdString(durationText(session.secondsLeft())));
+                    QString::fromStdString(durationText(session.job().progress().secondsLeft)));
             }
-            return HealingProgress{session.fractionDone(), parts.join(u", "_s)};
+            return HealingProgress{session.job().progress().fraction, parts.join(u", "_s)};
         }
         case State::Paused:
-            return HealingProgress{session.fractionDone(), tr("Paused at %1 of %2 slices")
-                                                               .arg(session.slicesDone())
-                                                               .arg(session.slicesAsked())};
+            return HealingProgress{session.job().progress().fraction,
+                                   tr("Paused at %1 of %2 slices")
+                                       .arg(session.job().progress().slicesDone)
+                                       .arg(session.job().progress().slicesAsked)};
         case State::Ready:
             return HealingProgress{
-                0, session.card() ? tr("Ready to heal") : tr("No model is loaded")};
+                0, session.model().card() ? tr("Ready to heal") : tr("No model is loaded")};
         case State::Failed:
             return HealingProgress{0, tr("Healing failed")};
         case State::Done: {
-            const StepCache* cache = session.cache();
+            const StepCache* cache = session.cases().cache();
             const int done = cache != nullptr ? cache->slicesComplete() : 0;
-            return HealingProgress{
-                1, tr("%1 of %2 slices healed, last in %3")
-                       .arg(done)
-                       .arg(cache != nullptr ? cache->modelSlices() : 0)
-                       .arg(QString::fromStdString(durationText(session.lastHealingSeconds())))};
+            return HealingProgress{1, tr("%1 of %2 slices healed, last in %3")
+                                          .arg(done)
+                                          .arg(cache != nullptr ? cache->modelSlices() : 0)
+                                          .arg(QString::fromStdString(
+                                              durationText(session.cases().shown()->lastSeconds)))};
         }
     }
     return std::nullopt;

@@ -10,7 +10,8 @@ namespace disyre::ui {
 
 class HealingSession;
 
-/// How far healing is, of the scan that is healed or else of the one shown.
+/// How far the healing has come: that of the scan that is being healed, or of the scan shown while
+/// none is being healed.
 struct HealingProgress {
     Q_DECLARE_TR_FUNCTIONS(disyre::ui::HealingProgress)
 
@@ -18,7 +19,7 @@ public:
     double fraction = 0.0;
     QString text;
 
-    /// Nothing while what was said before still holds.
+    /// The progress to show now; nothing when what is shown stays as it is.
     [[nodiscard]] static std::optional<HealingProgress> of(const HealingSession& session);
 };
 

@@ -3,6 +3,7 @@
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QEvent>
 #include <QPushButton>
 #include <QTextBrowser>
 #include <QVBoxLayout>
@@ -11,10 +12,36 @@ using namespace Qt::StringLiterals;
 
 namespace disyre::ui {
 
-KeysBox::KeysBox(QWidget& window) : QDialog(&window) {
+KeysBox::KeysBox(QWidget& window)
+    : QDialog(&window),
+      window_(window),
+      text_(new QTextBrowser(this)),
+      close_(new QPushButton(this)) {
     setObjectName(u"keysBox"_s);
     setAttribute(Qt::WA_DeleteOnClose);
+    text_->setObjectName(u"keysText"_s);
+    text_->setFrameShape(QFrame::NoFrame);
+    close_->setDefault(true);
+    connect(close_, &QPushButton::clicked, this, &QDialog::close);
+    auto* layout = new QVBoxLayout(this);
+    layout->addWidget(text_, 1);
+    layout->addWidget(close_, 0, Qt::AlignRight);
+    // A higher box would not fit on a small screen; the rest of the list scrolls.
+    resize(560, 600);
+    retranslate();
+}
+
+void KeysBox::changeEvent(QEvent* event) {
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+void KeysBox::retranslate() {
     setWindowTitle(tr("Keys and mouse"));
+    close_->setText(tr("Close"));
+    text_->setAccessibleName(windowTitle());
     QString rows;
     const auto row = [&rows](const QString& keys, const QString& meaning) {
         rows += u"<tr><td><b>%1</b>&nbsp;&nbsp;&nbsp;</td><td>%2</td></tr>"_s.arg(
@@ -33,31 +60,18 @@ KeysBox::KeysBox(QWidget& window) : QDialog(&window) {
     row(tr("Ctrl and wheel"), tr("zoom"));
     row(tr("Shift and drag"), tr("erase, with the brush"));
     row(tr("Shift and wheel"), tr("the brush's size"));
-    for (const QAction* action : window.findChildren<QAction*>()) {
+    for (const QAction* action : window_.findChildren<QAction*>()) {
         if (!action->shortcut().isEmpty()) {
             row(action->shortcut().toString(QKeySequence::NativeText),
-                action->statusTip().isEmpty() ? action->text().remove(u'&')
-                                              : action->statusTip());
+                action->statusTip().isEmpty() ? action->text().remove(u'&') : action->statusTip());
         }
     }
-    for (const QAbstractButton* button : window.findChildren<QAbstractButton*>()) {
+    for (const QAbstractButton* button : window_.findChildren<QAbstractButton*>()) {
         if (!button->shortcut().isEmpty() && button->text().isEmpty()) {
             row(button->shortcut().toString(QKeySequence::NativeText), button->accessibleName());
         }
     }
-    auto* text = new QTextBrowser(this);
-    text->setObjectName(u"keysText"_s);
-    text->setAccessibleName(windowTitle());
-    text->setHtml(u"<table>%1</table>"_s.arg(rows));
-    text->setFrameShape(QFrame::NoFrame);
-    auto* close = new QPushButton(tr("Close"), this);
-    close->setDefault(true);
-    connect(close, &QPushButton::clicked, this, &QDialog::close);
-    auto* layout = new QVBoxLayout(this);
-    layout->addWidget(text, 1);
-    layout->addWidget(close, 0, Qt::AlignRight);
-    // Higher than this, it would not fit on a small screen; the rest scrolls.
-    resize(560, 600);
+    text_->setHtml(u"<table>%1</table>"_s.arg(rows));
 }
 
 }  // namespace disyre::ui

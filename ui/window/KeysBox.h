@@ -3,15 +3,30 @@
 
 #include <QDialog>
 
+class QPushButton;
+class QTextBrowser;
+
 namespace disyre::ui {
 
-/// What keys and the mouse do in a window. All but what the views do with the mouse comes from the
-/// window's own actions and buttons, so that it cannot go stale.
+/// A dialog that lists what keys and the mouse do in a window. Everything but what the views do
+/// with the mouse is read from the window's own actions and buttons, so that the list is always
+/// right.
 class KeysBox : public QDialog {
     Q_OBJECT
 
 public:
     explicit KeysBox(QWidget& window);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    /// Sets every text in the language of the program.
+    void retranslate();
+
+    QWidget& window_;
+    QTextBrowser* text_;
+    QPushButton* close_;
 };
 
 }  // namespace disyre::ui

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/LayerPanel.h"
 
+#include <QAbstractButton>
 #include <QButtonGroup>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
@@ -17,7 +19,7 @@
 #include <array>
 #include <cmath>
 
-#include "ui/window/ChoiceBox.h"
+#include "ui/window/ControlTexts.h"
 #include "ui/window/StepWeights.h"
 
 using namespace Qt::StringLiterals;
@@ -29,10 +31,12 @@ namespace {
 constexpr int kSliderSteps = 500;
 constexpr double kUsualThreshold = 0.02;
 
+/// The threshold that the panel starts with.
 double startOf(const ThresholdSuggestion& suggestion) {
     return suggestion.threshold >= 0.0 ? suggestion.threshold : kUsualThreshold;
 }
 
+/// One of the pictures that can lie below the overlay, with the texts of its button.
 struct BaseText {
     BaseLayer layer;
     const char* name;
@@ -56,80 +60,48 @@ constexpr std::array<BaseText, 3> kBases{
 
 LayerPanel::LayerPanel(QWidget* parent) : QWidget(parent) {
     setObjectName(u"layerPanel"_s);
-    QWidget* bases = makeBases();
+    makeBases();
     makeOverlayControls();
-    arrange(bases);
-    showSuggestion();
+    arrange();
+    retranslate();
     setThreshold(startOf(suggestion_));
+    connectControls();
 }
 
-QWidget* LayerPanel::makeBases() {
-    auto* widget = new QWidget(this);
+void LayerPanel::makeBases() {
+    bases_ = new QWidget(this);
     base_ = new QButtonGroup(this);
-    auto* bases = new QHBoxLayout(widget);
-    bases->setContentsMargins(0, 0, 0, 0);
-    bases->setSpacing(4);
+    auto* row = new QHBoxLayout(bases_);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(4);
     for (const BaseText& base : kBases) {
-        auto* button = new QRadioButton(tr(base.text), widget);
+        auto* button = new QRadioButton(bases_);
         button->setObjectName(QString::fromLatin1(base.name));
-        button->setAccessibleName(tr(base.text));
-        button->setToolTip(tr(base.tip));
         button->setChecked(base.layer == choice_.base);
-        // A click leaves the arrow keys with the view.
+        // A click must not take the arrow keys away from the view.
         button->setFocusPolicy(Qt::TabFocus);
         base_->addButton(button, static_cast<int>(base.layer));
-        bases->addWidget(button);
+        row->addWidget(button);
     }
-    bases->addStretch();
-    connect(base_, &QButtonGroup::idToggled, this, [this](int id, bool on) {
-        if (on) {
-            choice_.base = static_cast<BaseLayer>(id);
-            Q_EMIT changed();
-        }
-    });
-    return widget;
+    row->addStretch();
 }
 
 void LayerPanel::makeOverlayControls() {
-    overlay_ = new QCheckBox(tr("Anomaly overlay"), this);
+    overlay_ = new QCheckBox(this);
     overlay_->setObjectName(u"overlayCheckBox"_s);
-    overlay_->setAccessibleName(tr("Show the anomaly overlay"));
-    overlay_->setToolTip(tr("Colour what healing changed most (A)"));
     overlay_->setChecked(choice_.overlay);
     overlay_->setFocusPolicy(Qt::TabFocus);
-
-    kind_ = makeChoiceBox(this, u"overlayKindBox"_s, tr("What the overlay shows"),
-                    tr("The anomaly score is the mean change over the steps; or look at one step "
-                       "alone, or let each step count as much as you say"));
-    kind_->addItem(tr("score up to this step"));
-    kind_->addItem(tr("this step alone"));
-    kind_->addItem(tr("weighted steps"));
+    kind_ = makeChoiceBox(this, u"overlayKindBox"_s, 3);
     weights_ = new StepWeights(this);
     weights_->hide();
-    meaning_ = makeChoiceBox(this, u"thresholdMeaningBox"_s, tr("What the threshold does"),
-                       tr("Whether what lies below the threshold is hidden or faded, or the region "
-                          "above it outlined or filled in one colour"));
-    meaning_->addItem(tr("hide below"));
-    meaning_->addItem(tr("fade below"));
-    meaning_->addItem(tr("outline above"));
-    meaning_->addItem(tr("fill above"));
-    map_ = makeChoiceBox(this, u"colourMapBox"_s, tr("Colour map"),
-                   tr("Colours of the overlay; all can be read without colour vision, viridis also "
-                      "on a pale projector"));
-    map_->addItem(tr("inferno"));
-    map_->addItem(tr("viridis, for projectors"));
-    map_->addItem(tr("grey"));
+    meaning_ = makeChoiceBox(this, u"thresholdMeaningBox"_s, 4);
+    map_ = makeChoiceBox(this, u"colourMapBox"_s, 3);
 
-    const QString thresholdTip = tr("The score from which on a place counts as unusual");
     thresholdSlider_ = new QSlider(Qt::Horizontal, this);
     thresholdSlider_->setObjectName(u"thresholdSlider"_s);
-    thresholdSlider_->setAccessibleName(tr("Overlay threshold"));
-    thresholdSlider_->setToolTip(thresholdTip);
     thresholdSlider_->setRange(0, kSliderSteps);
     thresholdBox_ = new QDoubleSpinBox(this);
     thresholdBox_->setObjectName(u"thresholdBox"_s);
-    thresholdBox_->setAccessibleName(tr("Overlay threshold"));
-    thresholdBox_->setToolTip(thresholdTip);
     thresholdBox_->setDecimals(4);
     thresholdBox_->setRange(0.0, 1.0);
     thresholdBox_->setSingleStep(0.001);
@@ -143,11 +115,17 @@ void LayerPanel::makeOverlayControls() {
 
     opacity_ = new QSlider(Qt::Horizontal, this);
     opacity_->setObjectName(u"opacitySlider"_s);
-    opacity_->setAccessibleName(tr("Overlay opacity"));
-    opacity_->setToolTip(tr("How much the overlay covers the picture"));
     opacity_->setRange(0, 100);
     opacity_->setValue(static_cast<int>(std::lround(choice_.opacity * 100)));
+}
 
+void LayerPanel::connectControls() {
+    connect(base_, &QButtonGroup::idToggled, this, [this](int id, bool on) {
+        if (on) {
+            choice_.base = static_cast<BaseLayer>(id);
+            Q_EMIT changed();
+        }
+    });
     connect(overlay_, &QCheckBox::toggled, this, [this](bool on) {
         choice_.overlay = on;
         Q_EMIT changed();
@@ -162,11 +140,11 @@ void LayerPanel::makeOverlayControls() {
         Q_EMIT changed();
     });
     connect(meaning_, &QComboBox::currentIndexChanged, this, [this](int index) {
-        choice_.look.meaning = static_cast<ThresholdMeaning>(index);
+        choice_.style.meaning = static_cast<ThresholdMeaning>(index);
         Q_EMIT changed();
     });
     connect(map_, &QComboBox::currentIndexChanged, this, [this](int index) {
-        choice_.look.map = static_cast<ScoreMap>(index);
+        choice_.style.map = static_cast<ScoreMap>(index);
         Q_EMIT changed();
     });
     connect(thresholdSlider_, &QSlider::valueChanged, this,
@@ -179,36 +157,77 @@ void LayerPanel::makeOverlayControls() {
     });
 }
 
-void LayerPanel::arrange(QWidget* bases) {
+void LayerPanel::arrange() {
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(6);
     int row = 0;
-    const auto add = [&](const QString& text, QWidget* control) {
-        auto* label = new QLabel(text, this);
+    const auto add = [&](QWidget* control) {
+        auto* label = new QLabel(this);
         label->setBuddy(control);
         grid->addWidget(label, row, 0);
         grid->addWidget(control, row++, 1);
+        return label;
     };
     const auto addWide = [&](QWidget* widget) { grid->addWidget(widget, row++, 0, 1, 2); };
-    add(tr("Show"), kind_);
+    kindLabel_ = add(kind_);
     addWide(weights_);
-    add(tr("Threshold"), thresholdBox_);
+    thresholdLabel_ = add(thresholdBox_);
     addWide(thresholdSlider_);
     addWide(suggest_);
     addWide(thresholdNote_);
-    add(tr("Effect"), meaning_);
-    add(tr("Colours"), map_);
-    add(tr("Opacity"), opacity_);
+    meaningLabel_ = add(meaning_);
+    mapLabel_ = add(map_);
+    opacityLabel_ = add(opacity_);
     grid->setColumnStretch(1, 1);
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
     layout->setSpacing(6);
-    layout->addWidget(bases);
+    layout->addWidget(bases_);
     layout->addWidget(overlay_);
     layout->addLayout(grid);
     layout->addStretch();
+}
+
+void LayerPanel::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+void LayerPanel::retranslate() {
+    for (const BaseText& base : kBases) {
+        QAbstractButton* button = base_->button(static_cast<int>(base.layer));
+        button->setText(tr(base.text));
+        describe(*button, tr(base.text), tr(base.tip));
+    }
+    overlay_->setText(tr("Anomaly overlay"));
+    describe(*overlay_, tr("Show the anomaly overlay"), tr("Colour what healing changed most (A)"));
+    kindLabel_->setText(tr("Show"));
+    describe(*kind_, tr("What the overlay shows"),
+             tr("The anomaly score is the mean change over the steps; or look at one step "
+                "alone, or let each step count as much as you say"));
+    setTexts(*kind_, {tr("score up to this step"), tr("this step alone"), tr("weighted steps")});
+    thresholdLabel_->setText(tr("Threshold"));
+    const QString thresholdTip = tr("The score from which on a place counts as unusual");
+    describe(*thresholdSlider_, tr("Overlay threshold"), thresholdTip);
+    describe(*thresholdBox_, tr("Overlay threshold"), thresholdTip);
+    meaningLabel_->setText(tr("Effect"));
+    describe(*meaning_, tr("What the threshold does"),
+             tr("Whether what lies below the threshold is hidden or faded, or the region "
+                "above it outlined or filled in one colour"));
+    setTexts(*meaning_,
+             {tr("hide below"), tr("fade below"), tr("outline above"), tr("fill above")});
+    mapLabel_->setText(tr("Colours"));
+    describe(*map_, tr("Colour map"),
+             tr("Colours of the overlay; all can be read without colour vision, viridis also "
+                "on a pale projector"));
+    setTexts(*map_, {tr("inferno"), tr("viridis, for projectors"), tr("grey")});
+    opacityLabel_->setText(tr("Opacity"));
+    describe(*opacity_, tr("Overlay opacity"), tr("How much the overlay covers the picture"));
+    showSuggestion();
 }
 
 void LayerPanel::setBase(BaseLayer base) {
@@ -223,9 +242,9 @@ void LayerPanel::setOpacity(double opacity) {
     opacity_->setValue(static_cast<int>(std::lround(opacity * 100)));
 }
 
-void LayerPanel::setLook(const OverlayLook& look) {
-    map_->setCurrentIndex(static_cast<int>(look.map));
-    meaning_->setCurrentIndex(static_cast<int>(look.meaning));
+void LayerPanel::setOverlayStyle(const OverlayStyle& style) {
+    map_->setCurrentIndex(static_cast<int>(style.map));
+    meaning_->setCurrentIndex(static_cast<int>(style.meaning));
 }
 
 void LayerPanel::setKind(OverlayKind kind) {
@@ -280,19 +299,20 @@ void LayerPanel::showSuggestion() {
     suggest_->setToolTip(from);
     const QString level = locale.toString(suggestion_.level, 'f', 1);
     if (suggestion_.level > 1.0) {
-        thresholdNote_->setText(
-            suggestion_.sameSettings
-                ? tr("This scan scores %1 times as high all over as healthy ones did. The suggestion is "
-                     "raised as much.")
-                      .arg(level)
-                : tr("From healthy scans healed with other settings, and raised: this scan scores %1 "
-                     "times as high all over.")
-                      .arg(level));
+        thresholdNote_->setText(suggestion_.sameSettings
+                                    ? tr("This scan scores %1 times as high all over as healthy "
+                                         "ones did. The suggestion is "
+                                         "raised as much.")
+                                          .arg(level)
+                                    : tr("From healthy scans healed with other settings, and "
+                                         "raised: this scan scores %1 "
+                                         "times as high all over.")
+                                          .arg(level));
     } else {
-        thresholdNote_->setText(
-            suggestion_.sameSettings
-                ? tr("The suggestion comes from healthy scans.")
-                : tr("The suggestion comes from healthy scans healed with other settings: scores differ."));
+        thresholdNote_->setText(suggestion_.sameSettings
+                                    ? tr("The suggestion comes from healthy scans.")
+                                    : tr("The suggestion comes from healthy scans healed with "
+                                         "other settings: scores differ."));
     }
     thresholdNote_->setToolTip(from);
 }

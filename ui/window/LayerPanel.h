@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
 #include <QWidget>
 
 #include <vector>
 
-#include "ui/viewer/OverlayLook.h"
+#include "ui/window/LayerChoice.h"
+#include "ui/window/ThresholdSuggestion.h"
 
 class QButtonGroup;
 class QCheckBox;
@@ -18,37 +18,10 @@ class QSlider;
 
 namespace disyre::ui {
 
-enum class BaseLayer { Scan, Restored, Difference };
-enum class OverlayKind {
-    Score,         ///< mean over the steps up to the one shown
-    StepGradient,  ///< the step shown alone
-    WeightedSteps  ///< mean over all steps, each as much as its weight
-};
-
-/// What is shown: the picture below and the anomaly overlay on it.
-struct LayerChoice {
-    BaseLayer base = BaseLayer::Restored;
-    bool overlay = true;
-    OverlayKind kind = OverlayKind::Score;
-    double threshold = 0.02;
-    double opacity = 0.75;
-    OverlayLook look;
-    std::vector<double> weights;  ///< of the steps, for WeightedSteps
-    bool operator==(const LayerChoice&) const = default;
-};
-
-/// What a model's card says of the threshold.
-struct ThresholdSuggestion {
-    double threshold = -1.0;    ///< negative: none
-    bool sameSettings = false;  ///< found with scans healed as the one shown, or to be shown
-    QString rule;
-    QString scoring;  ///< the settings it was found with
-    double level = 1.0;  ///< levelOf() the scan, by which the threshold is raised already
-    bool operator==(const ThresholdSuggestion&) const = default;
-};
-
 class StepWeights;
 
+/// The panel that chooses what the views show: the picture below, the anomaly overlay on it, and
+/// the overlay's threshold, colours and opacity.
 class LayerPanel : public QWidget {
     Q_OBJECT
 
@@ -58,44 +31,58 @@ public:
     [[nodiscard]] const LayerChoice& choice() const { return choice_; }
     void setBase(BaseLayer base);
     void setOverlayShown(bool shown);
+    /// @param opacity 0 (invisible) to 1.
     void setOpacity(double opacity);
-    void setLook(const OverlayLook& look);
+    void setOverlayStyle(const OverlayStyle& style);
     void setKind(OverlayKind kind);
-    /// One a step, as the sliders for them.
+    /// Sets the weight of each step, as the sliders for them do.
     void setWeights(const std::vector<double>& weights);
-    /// The t each step starts from.
+    /// Sets the diffusion step t that each healing step starts from.
     void setSteps(const std::vector<int>& ts);
     void setThreshold(double threshold);
-    /// Takes the model's suggestion as the threshold, unless the user has chosen another since the last
-    /// one, and says what it holds for; without one, a value that suits most models.
+    /// Takes the model's suggestion as the threshold, unless the user has chosen another threshold
+    /// since the last suggestion, and says what the suggestion holds for. Without a suggestion the
+    /// panel starts with a threshold that suits most models.
     void setSuggestion(const ThresholdSuggestion& suggestion);
-    /// Largest score that the colours reach; the slider covers the same range.
+    /// Sets the largest score that the colours reach; the slider covers the same range.
     void setMaximum(double maximum);
 
 Q_SIGNALS:
     void changed();
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
-    QWidget* makeBases();
+    void makeBases();
     void makeOverlayControls();
-    void arrange(QWidget* bases);
+    void connectControls();
+    void arrange();
     void showThreshold();
     void showSuggestion();
+    /// Sets every text in the language of the program.
+    void retranslate();
 
     LayerChoice choice_;
     double maximum_ = 0.1;
     ThresholdSuggestion suggestion_;
+    QWidget* bases_;
     QButtonGroup* base_;
     QCheckBox* overlay_;
     QComboBox* kind_;
+    QLabel* kindLabel_;
     StepWeights* weights_;
+    QLabel* thresholdLabel_;
     QComboBox* meaning_;
+    QLabel* meaningLabel_;
     QComboBox* map_;
+    QLabel* mapLabel_;
     QPushButton* suggest_;
     QSlider* thresholdSlider_;
     QDoubleSpinBox* thresholdBox_;
     QLabel* thresholdNote_;
     QSlider* opacity_;
+    QLabel* opacityLabel_;
 };
 
 }  // namespace disyre::ui

@@ -1,37 +1,58 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/MainWindow.h"
+#include "core/base/Log.h"
 
-#include <QApplication>
 #include <QCloseEvent>
 #include <QDockWidget>
+#include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLocale>
 #include <QMenuBar>
-#include <QStatusBar>
+#include <QStackedWidget>
+#include <QVBoxLayout>
 
 #include <cmath>
 
 #include "ui/cases/CasePanel.h"
+#include "ui/findings/FindingsPanel.h"
 #include "ui/findings/FindingsPresenter.h"
 #include "ui/findings/MarkedRegions.h"
-#include "ui/healing/Paths.h"
 #include "ui/healing/SingleStepProfile.h"
 #include "ui/plots/StepPlot.h"
 #include "ui/timeline/Timeline.h"
-#include "ui/training/TrainingPresenter.h"
-#include "ui/viewer/Anatomy.h"
 #include "ui/viewer/SliceView.h"
+#include "ui/viewer/SurfaceView.h"
 #include "ui/viewer/ViewGrid.h"
+#include "ui/window/AboutBox.h"
+#include "ui/window/AppearanceController.h"
+#include "ui/window/BrushSize.h"
+#include "ui/window/CaseController.h"
+#include "ui/window/Diagnostics.h"
 #include "ui/window/Docks.h"
+#include "ui/window/HealingController.h"
 #include "ui/window/HealingPanel.h"
+#include "ui/window/KeyController.h"
+#include "ui/window/KeysBox.h"
+#include "ui/window/LayerController.h"
 #include "ui/window/LayerPanel.h"
-#include "ui/window/MeasureText.h"
+#include "ui/window/LogBox.h"
+#include "ui/window/MainMenus.h"
+#include "ui/window/MessageController.h"
+#include "ui/window/ModelController.h"
 #include "ui/window/ModelPanel.h"
+#include "ui/window/PaintActions.h"
 #include "ui/window/ProfilePanel.h"
+#include "ui/window/ReadoutBar.h"
+#include "ui/window/RegionPresenter.h"
+#include "ui/window/ResultsController.h"
+#include "ui/window/ScansController.h"
 #include "ui/window/SlicePresenter.h"
+#include "ui/window/StartPage.h"
+#include "ui/window/StepController.h"
 #include "ui/window/SurfacePresenter.h"
+#include "ui/window/TrainingPresenter.h"
 #include "ui/window/ViewActions.h"
+#include "ui/window/ViewLinks.h"
 
 using namespace Qt::StringLiterals;
 
@@ -39,13 +60,13 @@ namespace disyre::ui {
 
 namespace {
 
-constexpr int kBlinkMilliseconds = 400;
-constexpr int kProgressMilliseconds = 500;
-constexpr int kCurveMilliseconds = 250;
+// Heights in pixels that docks have at first.
+constexpr int kCasesHeight = 120;
+constexpr int kCurveHeight = 140;
 
 }  // namespace
 
-MainWindow::MainWindow(HealingSession::RestorerFactory factory, QWidget* parent)
+MainWindow::MainWindow(HealerFactory factory, QWidget* parent)
     : QMainWindow(parent),
       session_(std::move(factory)),
       training_(std::make_unique<TrainingPresenter>(*this)) {
@@ -53,21 +74,18 @@ MainWindow::MainWindow(HealingSession::RestorerFactory factory, QWidget* parent)
     setWindowIcon(QIcon(u":/disyre/icons/disyre-explorer.svg"_s));
     setAcceptDrops(true);
     setContextMenuPolicy(Qt::NoContextMenu);
-    profile_ = std::make_unique<SingleStepProfile>(session_);
-    build();
-    connectSession();
+    // The widgets made below write their numbers as this locale does.
+    setLocale(QLocale());
+    profile_ =
+        std::make_unique<SingleStepProfile>(session_.cases(), session_.model(), session_.job());
+    makeViews();
+    makePanels();
+    makeControllers();
+    makeDocks();
+    makeMenus();
+    connectControllers();
     connectTraining();
-
-    curveTimer_.setSingleShot(true);
-    curveTimer_.setInterval(kCurveMilliseconds);
-    connect(&curveTimer_, &QTimer::timeout, this, &MainWindow::updateCurve);
-    progressTimer_.setInterval(kProgressMilliseconds);
-    connect(&progressTimer_, &QTimer::timeout, this, &MainWindow::updateProgress);
-    blinkTimer_.setInterval(kBlinkMilliseconds);
-    connect(&blinkTimer_, &QTimer::timeout, this, [this] {
-        blinkOriginal_ = !blinkOriginal_;
-        presenter_->setOriginalShown(blinkOriginal_);
-    });
+    retranslate();
 
     if (!restoreGeometry(settings_.windowGeometry())) {
         resize(1280, 860);
@@ -77,126 +95,285 @@ MainWindow::MainWindow(HealingSession::RestorerFactory factory, QWidget* parent)
 }
 
 MainWindow::~MainWindow() {
-    // Its last signals must not reach widgets that are going.
-    session_.disconnect(this);
+    // The session and the profile end their work now. What they say meanwhile must not reach
+    // controllers and widgets, some of which are gone already.
+    session_.disconnect();
     profile_->disconnect();
     profile_->stop();
     training_.reset();
 }
 
-void MainWindow::build() {
-    // What is made below takes its numbers from here, the plots' axes and spin boxes too.
-    setLocale(QLocale());
-    buildLayout();
-    buildDocks();
-    buildMenus();
-    buildStatusBar();
+void MainWindow::makeViews() {
+    messageBar_ = new MessageBar(this);
+    auto* start = new StartPage(this);
+    connect(start, &StartPage::openRequested, this, [this] { scans_->askForFile(); });
+    connect(start, &StartPage::sampleRequested, this, &MainWindow::openSample);
+    views_ = new ViewGrid(this);
+    presenter_ = new SlicePresenter(
+        {[this] { return session_.cases().scan(); }, [this] { return session_.cases().cache(); }},
+        *views_, this);
+    linkViews(*views_, *presenter_, areas_);
+    auto* surfaces = new SurfaceView(this);
+    views_->setFourth(surfaces);
+    surfacePresenter_ = new SurfacePresenter(session_, *presenter_, *surfaces, this);
+    viewActions_ = new ViewActions(*views_, *presenter_, this);
+    paintActions_ = new PaintActions(areas_, this);
+    viewArea_ = new QWidget(this);
+    viewArea_->setObjectName(u"viewArea"_s);
+    auto* area = new QHBoxLayout(viewArea_);
+    area->setContentsMargins(0, 0, 0, 0);
+    area->setSpacing(0);
+    area->addWidget(viewActions_->makeStrip(new BrushSize(areas_, viewArea_), viewArea_));
+    area->addWidget(views_, 1);
+    stack_ = new QStackedWidget(this);
+    stack_->setObjectName(u"viewStack"_s);
+    stack_->addWidget(start);
+    stack_->addWidget(viewArea_);
+    auto* central = new QWidget(this);
+    auto* column = new QVBoxLayout(central);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(messageBar_);
+    column->addWidget(stack_, 1);
+    setCentralWidget(central);
+    setStatusBar(new ReadoutBar(session_, *presenter_, this));
+}
+
+void MainWindow::makePanels() {
+    timeline_ = new Timeline(this);
+    plot_ = new StepPlot(this);
+    casePanel_ = new CasePanel(session_.cases(), this);
+    layerPanel_ = new LayerPanel(this);
+    modelPanel_ = new ModelPanel(this);
+    healingPanel_ = new HealingPanel(this);
+    findingsPanel_ = new FindingsPanel(this);
+    findings_ = new FindingsPresenter(session_.cases(), session_.job(), *findingsPanel_, this);
+    regions_ = new MarkedRegions(session_.cases(), session_.job(), presenter_->measurements(),
+                                 areas_, this);
+    profilePanel_ = new ProfilePanel(session_, *profile_, *presenter_, *regions_, *findings_, this);
+}
+
+void MainWindow::makeControllers() {
+    messages_ = new MessageController(session_, *profile_, *messageBar_, this);
+    scans_ = new ScansController(session_, settings_, *messages_, *this);
+    const auto picture = [this] {
+        presenter_->refreshNow();
+        plot_->drawNow();
+        return grab();
+    };
+    results_ = new ResultsController(session_, settings_, *messages_, picture, *this);
+    models_ = new ModelController(session_, settings_, *modelPanel_, *healingPanel_, *this);
+    healing_ = new HealingController(session_, *profile_, *presenter_, *timeline_, *healingPanel_,
+                                     settings_, this);
+    steps_ = new StepController(session_, *presenter_, *timeline_, *plot_, this);
+    cases_ = new CaseController(session_, *presenter_, *timeline_, *steps_, *messages_, this);
+    layers_ = new LayerController(session_, settings_, *layerPanel_, *presenter_, *findings_, this);
+    regionPresenter_ =
+        new RegionPresenter(session_, *regions_, *findings_, *healingPanel_, regions_);
+    keys_ = new KeyController(session_, *presenter_, *timeline_, *steps_, *viewActions_, this);
+    appearance_ = new AppearanceController(settings_, this);
+}
+
+void MainWindow::makeDocks() {
+    auto* settings = new QWidget(this);
+    auto* panels = new QVBoxLayout(settings);
+    panels->setContentsMargins(0, 0, 0, 0);
+    panels->setSpacing(0);
+    panels->addWidget(modelPanel_);
+    panels->addWidget(healingPanel_);
+    panels->addStretch();
+
+    docks_ = std::make_unique<Docks>(*this);
+    QDockWidget* cases = docks_->add(u"casesDock"_s, casePanel_, Qt::LeftDockWidgetArea);
+    QDockWidget* healing = docks_->add(u"settingsDock"_s, scrolled(settings, u"settingsScroll"_s),
+                                       Qt::LeftDockWidgetArea);
+    QDockWidget* layers = docks_->add(u"layersDock"_s, scrolled(layerPanel_, u"layersScroll"_s),
+                                      Qt::RightDockWidgetArea);
+    QDockWidget* findings = docks_->add(u"findingsDock"_s, findingsPanel_, Qt::RightDockWidgetArea);
+    QDockWidget* timeline =
+        docks_->addFixed(u"timelineDock"_s, timeline_, Qt::BottomDockWidgetArea);
+    QDockWidget* curve = docks_->add(u"curveDock"_s, plot_, Qt::BottomDockWidgetArea);
+    splitDockWidget(timeline, curve, Qt::Vertical);
+    QDockWidget* profile =
+        docks_->addHidden(u"profileDock"_s, profilePanel_, Qt::BottomDockWidgetArea);
+    tabifyDockWidget(curve, profile);
+    profile->hide();
+    resizeDocks({cases, healing}, {kCasesHeight, 4 * kCasesHeight}, Qt::Vertical);
+    resizeDocks({layers, findings}, {3 * kCasesHeight, 2 * kCasesHeight}, Qt::Vertical);
+    resizeDocks({curve}, {kCurveHeight}, Qt::Vertical);
+    docks_->finish();
+}
+
+void MainWindow::makeMenus() {
+    menus_ = new MainMenus(*menuBar(), this);
+    QMenu& file = menus_->file();
+    scans_->addTo(file);
+    file.addSeparator();
+    results_->addTo(file);
+    file.addSeparator();
+    menus_->addQuit();
+
+    QMenu& view = menus_->view();
+    layers_->addTo(view);
+    view.addSeparator();
+    viewActions_->addTo(&view);
+    paintActions_->addTo(&view);
+    view.addSeparator();
+    appearance_->addTo(view);
+    view.addSeparator();
+    docks_->fill(menus_->addPanels());
+
+    healing_->addTo(menus_->heal());
     training_->addTo(*menuBar(), *statusBar());
-    healingPanel_->setDevice(settings_.device());
-    healingPanel_->setSlab(settings_.slab());
-    healingPanel_->setSettings(settings_.healing());
-    takeHealingSettings();
-    connectLayout();
-    layers_->setOpacity(settings_.overlayOpacity());
-    layers_->setLook(settings_.overlayLook());
-    updateRecent();
-    updateState();
-    clearReadout();
 }
 
-void MainWindow::rebuild() {
-    const Look look{presenter_->crosshair(), timeline_->position(), following_};
-    const LayerChoice layers = layers_->choice();
-    const HealingSettings healing = healingPanel_->settings();
-    const QByteArray layout = docks_->state();
-    setBlinking(false);
-    delete findings_;
-    delete regions_;
-    delete viewActions_;
-    delete surfacePresenter_;
-    docks_.reset();
-    qDeleteAll(findChildren<QDockWidget*>(Qt::FindDirectChildrenOnly));
-    // Its views call the presenter until they are gone.
-    delete takeCentralWidget();
-    delete presenter_;
-    delete themes_;
-    setMenuBar(new QMenuBar(this));
-    setStatusBar(new QStatusBar(this));
-    shownCase_ = -1;
-
-    build();
-    docks_->restore(layout);
-    healingPanel_->setSettings(healing);
-    takeModel();
-    if (session_.scan()) {
-        looks_.insert(session_.shownCase(), look);
-        showCase();
-    }
-    layers_->setBase(layers.base);
-    layers_->setOverlayShown(layers.overlay);
-    layers_->setKind(layers.kind);
-    layers_->setWeights(layers.weights);
-    layers_->setThreshold(layers.threshold);
-    view().setFocus();
-}
-
-void MainWindow::connectSession() {
-    connect(&session_, &HealingSession::stateChanged, this, &MainWindow::updateState);
-    connect(&session_, &HealingSession::caseShown, this, &MainWindow::showCase);
-    connect(&session_, &HealingSession::scanOpened, this, &MainWindow::rememberOpened);
-    connect(&session_, &HealingSession::openFailed, this, &MainWindow::showProblem);
-    connect(&session_, &HealingSession::failed, this, &MainWindow::showProblem);
-    connect(&session_, &HealingSession::saveFailed, this, &MainWindow::showProblem);
-    connect(&session_, &HealingSession::warned, this, &MainWindow::showInformation);
-    connect(&session_, &HealingSession::saved, this, [this](const QStringList& paths) {
-        showInformation(tr("Saved %1").arg(paths.join(u", "_s)));
+void MainWindow::connectControllers() {
+    connect(healing_, &HealingController::settingsChanged, layers_,
+            &LayerController::suggestThreshold);
+    connect(healing_, &HealingController::settingsChanged, steps_, &StepController::update);
+    connect(healing_, &HealingController::profileRequested, this,
+            [this] { docks_->bringUp(u"profileDock"_s); });
+    connect(healing_, &HealingController::progressed, casePanel_, &CasePanel::refresh);
+    connect(steps_, &StepController::stepsChanged, layerPanel_, &LayerPanel::setSteps);
+    connect(casePanel_, &CasePanel::openRequested, scans_, &ScansController::askForFile);
+    connect(findings_, &FindingsPresenter::placeChosen, this, &MainWindow::goTo);
+    connect(findings_, &FindingsPresenter::curvesChanged, plot_, &StepPlot::setFindings);
+    connect(regions_, &MarkedRegions::curvesChanged, plot_,
+            [this](const std::vector<RegionCurve>& curves) {
+                std::vector<StepPlot::Region> lines;
+                for (const RegionCurve& curve : curves) {
+                    lines.push_back({curve.name, curve.means});
+                }
+                plot_->setRegions(lines);
+            });
+    connect(paintActions_, &PaintActions::said, messages_, &MessageController::showInformation);
+    connect(cases_, &CaseController::aboutToShowScan, this, [this] {
+        updateTitle();
+        stack_->setCurrentWidget(viewArea_);
+        const auto scan = session_.cases().scan();
+        areas_.setScan(scan, scan->ras.size, scan->ras.spacing());
     });
-    connect(&session_, &HealingSession::modelChanged, this, [this] {
-        const QString model = toText(session_.model());
-        settings_.setModel(session_.model() == shippedModel_ ? QString() : model);
-        if (session_.model() != shippedModel_) {
-            settings_.addRecentModel(model);
-        }
-        takeModel();
+    connect(cases_, &CaseController::scanShown, this, [this] { views_->active().setFocus(); });
+    connect(cases_, &CaseController::nothingShown, this, [this] {
+        updateTitle();
+        stack_->setCurrentIndex(0);
     });
-    connect(&session_, &HealingSession::healingStarted, this, [this] {
-        following_ = true;
-        timeline_->setPlaying(false);
-        updateSteps();
-        presenter_->refreshLater();
-    });
-    connect(profile_.get(), &SingleStepProfile::failed, this, &MainWindow::showProblem);
-    connect(profile_.get(), &SingleStepProfile::changed, this,
-            [this] { stop_->setEnabled(canStop()); });
-    connect(&session_, &HealingSession::frameAdded, this, &MainWindow::takeFrame);
-    connect(&session_, &HealingSession::healingEnded, this, [this](bool stopped) {
-        suggestThreshold();
-        updateSteps();
-        presenter_->refreshLater();
-        if (stopped) {
-            const int slices = session_.cache() != nullptr ? session_.cache()->slicesComplete() : 0;
-            showInformation(slices > 0
-                                ? tr("Stopped. The slices healed so far are kept; Heal goes on "
-                                     "from there.")
-                                : tr("Stopped before a slice was finished."));
-        }
-    });
+    connect(menus_, &MainMenus::quitRequested, this, &QWidget::close);
+    connect(menus_, &MainMenus::layoutResetRequested, this, [this] { docks_->reset(); });
+    connect(menus_, &MainMenus::settingsResetRequested, this, &MainWindow::resetSettings);
+    connect(menus_, &MainMenus::keysRequested, this, [this] { (new KeysBox(*this))->open(); });
+    connect(menus_, &MainMenus::logRequested, this,
+            [this] { (new LogBox(QString::fromStdString(logText()), this))->open(); });
+    connect(menus_, &MainMenus::aboutRequested, this,
+            [this] { (new AboutBox(diagnosticReport(session_), this))->open(); });
+    steps_->update();
 }
 
 void MainWindow::connectTraining() {
-    connect(training_.get(), &TrainingPresenter::modelChosen, &session_,
-            &HealingSession::chooseModel);
-    connect(training_.get(), &TrainingPresenter::modelSaved, this,
-            [this](const std::filesystem::path& model) {
-                settings_.addRecentModel(toText(model));
-                takeModel();
-            });
-    connect(training_.get(), &TrainingPresenter::modelDeleted, this,
-            [this](const std::filesystem::path& model) {
-                settings_.removeRecentModel(toText(model));
-                takeModel();
-            });
-    connect(training_.get(), &TrainingPresenter::scanChosen, this, &MainWindow::openFile);
+    connect(training_.get(), &TrainingPresenter::modelChosen, &session_.model(),
+            &ModelChoice::choose);
+    connect(training_.get(), &TrainingPresenter::modelSaved, models_, &ModelController::addModel);
+    connect(training_.get(), &TrainingPresenter::modelDeleted, models_,
+            &ModelController::removeModel);
+    connect(training_.get(), &TrainingPresenter::scanChosen, scans_, &ScansController::open);
+}
+
+void MainWindow::retranslate() {
+    updateTitle();
+    docks_->setTitle(u"casesDock"_s, tr("Scans"));
+    docks_->setTitle(u"settingsDock"_s, tr("Model and settings"));
+    docks_->setTitle(u"layersDock"_s, tr("Layers"));
+    docks_->setTitle(u"findingsDock"_s, tr("Findings"));
+    docks_->setTitle(u"curveDock"_s, tr("Change of each step"));
+    docks_->setTitle(u"profileDock"_s, tr("Single-step profile"));
+    docks_->retranslateButtons();
+    menus_->retranslate();
+    scans_->retranslate();
+    results_->retranslate();
+    healing_->retranslate();
+    layers_->retranslate();
+    appearance_->retranslate();
+    viewActions_->retranslate();
+    paintActions_->retranslate();
+    regions_->retranslate();
+    regionPresenter_->retranslate();
+    surfacePresenter_->retranslate();
+    presenter_->refreshLater();
+}
+
+void MainWindow::updateTitle() {
+    const auto scan = session_.cases().scan();
+    setWindowTitle(
+        scan ? tr("%1 – DISYRE Explorer (research use, not a medical device)").arg(scan->name)
+             : tr("DISYRE Explorer (research use, not a medical device)"));
+}
+
+bool MainWindow::setModel(const std::filesystem::path& model) {
+    return models_->setModel(model);
+}
+
+void MainWindow::setShippedModel(const std::filesystem::path& model) {
+    models_->setShippedModel(model);
+}
+
+void MainWindow::openFile(const QString& path) {
+    scans_->open(path);
+}
+
+void MainWindow::openSample() {
+    scans_->openSample();
+}
+
+void MainWindow::healVolume() {
+    healing_->healVolume();
+}
+
+void MainWindow::healSlice() {
+    healing_->healSlice();
+}
+
+void MainWindow::stopHealing() {
+    healing_->stop();
+}
+
+void MainWindow::showSlice(int slice) {
+    presenter_->setSlice(slice);
+}
+
+void MainWindow::showPosition(int position) {
+    steps_->showPosition(position);
+}
+
+void MainWindow::chooseTheme(Theme::Choice choice, bool remember) {
+    appearance_->chooseTheme(choice, remember);
+}
+
+void MainWindow::chooseLanguage(const QString& code) {
+    appearance_->chooseLanguage(code);
+}
+
+void MainWindow::setHealingSettings(const HealingSettings& settings) {
+    healing_->setSettings(settings);
+}
+
+HealingSettings MainWindow::healingSettings() const {
+    return healingPanel_->settings();
+}
+
+bool MainWindow::saveScreenshot(const QString& file) {
+    return results_->saveScreenshot(file);
+}
+
+void MainWindow::saveResults(const QString& folder) {
+    results_->save(folder);
+}
+
+void MainWindow::showProblem(const QString& text) {
+    messages_->showProblem(text);
+}
+
+bool MainWindow::showsAllFindings() const {
+    return !findings_->finder().isLooking();
 }
 
 SliceView& MainWindow::view() {
@@ -204,126 +381,65 @@ SliceView& MainWindow::view() {
 }
 
 void MainWindow::goTo(const std::array<double, 3>& place) {
-    const auto scan = session_.scan();
-    if (!scan) {
-        return;
+    if (const auto scan = session_.cases().scan()) {
+        const auto index = scan->ras.indexAt(place);
+        presenter_->setCrosshair({static_cast<int>(std::lround(index[0])),
+                                  static_cast<int>(std::lround(index[1])),
+                                  static_cast<int>(std::lround(index[2]))});
     }
-    const auto index = scan->ras.indexAt(place);
-    presenter_->setCrosshair({static_cast<int>(std::lround(index[0])),
-                              static_cast<int>(std::lround(index[1])),
-                              static_cast<int>(std::lround(index[2]))});
 }
 
-void MainWindow::showSlice(int slice) {
-    presenter_->setSlice(slice);
+void MainWindow::resetSettings() {
+    settings_.clear();
+    healingPanel_->reset();
+    layers_->reset();
+    docks_->reset();
+    appearance_->reset();
+    scans_->updateRecent();
+    // A change of language dismisses the message that is shown, so this one comes after it.
+    QMetaObject::invokeMethod(
+        this, [this] { messages_->showInformation(tr("All settings are as the program comes.")); },
+        Qt::QueuedConnection);
 }
 
-void MainWindow::showProblem(const QString& text) {
-    messages_->showMessage(MessageBar::Kind::Problem, text);
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    ScansController::acceptDrag(*event);
 }
 
-void MainWindow::showInformation(const QString& text) {
-    messages_->showMessage(MessageBar::Kind::Information, text);
-}
-
-void MainWindow::showReadout() {
-    const auto readout = presenter_->readout();
-    if (!readout) {
-        clearReadout();
-        return;
-    }
-    const QLocale locale;
-    const auto side = [&](std::size_t axis) {
-        return anatomicalText(axis, readout->millimetres[axis]);
-    };
-    place_->setText(tr("%1  %2  %3 mm").arg(side(0), side(1), side(2)));
-    voxel_->setText(tr("voxel %1 %2 %3")
-                        .arg(readout->voxel[0])
-                        .arg(readout->voxel[1])
-                        .arg(readout->voxel[2]));
-    const auto scan = session_.scan();
-    const int decimals = decimalsOf(scan->displayHigh - scan->displayLow);
-    const auto value = [&](std::optional<double> number, int places) {
-        return number ? locale.toString(*number, 'f', places) : u"–"_s;
-    };
-    values_->setText(tr("scan %1  restored %2  score %3")
-                         .arg(value(readout->scan, decimals), value(readout->restored, decimals),
-                              value(readout->score, 4)));
-}
-
-void MainWindow::clearReadout() {
-    place_->setText(session_.scan() ? tr("R –  A –  S – mm") : QString());
-    voxel_->setText(session_.scan() ? tr("voxel –") : QString());
-    values_->setText(session_.scan() ? tr("scan –  restored –  score –") : QString());
-}
-
-void MainWindow::setBlinking(bool blinking) {
-    if (blinking == blinkTimer_.isActive()) {
-        return;
-    }
-    blinkOriginal_ = blinking;
-    presenter_->setOriginalShown(blinking);
-    blinking ? blinkTimer_.start() : blinkTimer_.stop();
+void MainWindow::dropEvent(QDropEvent* event) {
+    scans_->takeDrop(*event);
 }
 
 void MainWindow::keyPressEvent(QKeyEvent* event) {
-    const bool plain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
-    if (plain && session_.scan()) {
-        switch (event->key()) {
-            case Qt::Key_Left:
-                timeline_->stepBack();
-                return;
-            case Qt::Key_Right:
-                timeline_->stepOn();
-                return;
-            case Qt::Key_Escape:
-                viewActions_->setTool(ViewTool::Crosshair);
-                return;
-            case Qt::Key_Home:
-                showPosition(0);
-                return;
-            case Qt::Key_End:
-                showPosition(timeline_->available());
-                return;
-            case Qt::Key_Space:
-                timeline_->setPlaying(!timeline_->playing());
-                return;
-            case Qt::Key_B:
-                if (!event->isAutoRepeat()) {
-                    setBlinking(true);
-                }
-                return;
-            default:
-                break;
-        }
+    if (!keys_->press(*event)) {
+        QMainWindow::keyPressEvent(event);
     }
-    QMainWindow::keyPressEvent(event);
 }
 
 void MainWindow::keyReleaseEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_B && !event->isAutoRepeat()) {
-        setBlinking(false);
-        return;
+    if (!keys_->release(*event)) {
+        QMainWindow::keyReleaseEvent(event);
     }
-    QMainWindow::keyReleaseEvent(event);
 }
 
 void MainWindow::changeEvent(QEvent* event) {
     QMainWindow::changeEvent(event);
-    // The key's release goes to another window then.
-    if (event->type() == QEvent::LanguageChange && docks_) {
-        // Later: the menu that chose it goes too.
-        QMetaObject::invokeMethod(this, &MainWindow::rebuild, Qt::QueuedConnection);
+    if (event->type() == QEvent::LanguageChange && menus_ != nullptr) {
+        // The widgets in the window take over the locale before they get this event themselves.
+        setLocale(QLocale());
+        messages_->dismiss();
+        retranslate();
+        training_->retranslate();
     }
-    if (event->type() == QEvent::ActivationChange && !isActiveWindow()) {
-        setBlinking(false);
+    if (event->type() == QEvent::ActivationChange && !isActiveWindow() && keys_ != nullptr) {
+        keys_->stopBlinking();
     }
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     settings_.setWindowGeometry(saveGeometry());
     settings_.setLayout(docks_->state());
-    session_.stop();
+    session_.job().stop();
     QMainWindow::closeEvent(event);
 }
 

@@ -1,38 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QHash>
 #include <QMainWindow>
-#include <QTimer>
 
 #include <array>
 #include <filesystem>
 #include <memory>
 
+#include "ui/common/MessageBar.h"
+#include "ui/common/Settings.h"
 #include "ui/healing/HealingSession.h"
 #include "ui/viewer/PaintedAreas.h"
-#include "ui/window/MessageBar.h"
-#include "ui/window/Settings.h"
 
-class QActionGroup;
-class QLabel;
 class QStackedWidget;
 
 namespace disyre::ui {
 
+class AppearanceController;
+class CaseController;
 class CasePanel;
 class Docks;
 class FindingsPanel;
 class FindingsPresenter;
-class MarkedRegions;
+class HealingController;
 class HealingPanel;
+class KeyController;
+class LayerController;
 class LayerPanel;
+class MainMenus;
+class MarkedRegions;
+class MessageController;
+class ModelController;
 class ModelPanel;
+class PaintActions;
 class ProfilePanel;
-class RecentMenu;
+class RegionPresenter;
+class ResultsController;
+class ScansController;
 class SingleStepProfile;
 class SlicePresenter;
 class SliceView;
+class StepController;
 class StepPlot;
 class SurfacePresenter;
 class Timeline;
@@ -40,66 +48,61 @@ class TrainingPresenter;
 class ViewActions;
 class ViewGrid;
 
-/// The program's window: the views in the middle, the timeline and the curve below it, panels that
-/// can be moved around it.
+/// The program's window. It makes the widgets, lays them out with docks and menus, and makes the
+/// controllers and presenters that join them with the session; what the program does is theirs.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
     /// @param factory loads models; by default through compute().
-    explicit MainWindow(HealingSession::RestorerFactory factory = {}, QWidget* parent = nullptr);
+    explicit MainWindow(HealerFactory factory = {}, QWidget* parent = nullptr);
     ~MainWindow() override;
 
+    // A script or a test drives the window with the functions below; each passes the request on to
+    // a controller.
+
+    /// Loads a model's card for this run of the program only; false when the card is bad.
     bool setModel(const std::filesystem::path& model);
-    /// Named first among the models to choose from.
+    /// Names the model that came with the program; it stands first among those to choose from.
     void setShippedModel(const std::filesystem::path& model);
     void openFile(const QString& path);
     void openSample();
     void healVolume();
-    void healSlab();
     void healSlice();
-    void pauseOrResume();
-    /// Or the single-step profile.
     void stopHealing();
-    /// Of the slice in view; its panel comes up.
-    void computeProfile();
-    /// Of the scan shown, RAS millimetres.
-    void goTo(const std::array<double, 3>& place);
-    /// From 0.
+    /// Shows an axial slice, counted from 0 at the feet.
     void showSlice(int slice);
+    /// Shows the scan as it is (position 0) or the picture after a step (counted from 1).
     void showPosition(int position);
     void chooseTheme(Theme::Choice choice, bool remember);
-    /// For this run only; what the person sets in the panel is remembered.
+    /// Changes every text at once.
+    /// @param code one of Language::all(), or empty for the language of the system.
+    void chooseLanguage(const QString& code);
+    /// Sets the settings of the next healing for this run of the program only. What a person sets
+    /// in the panel is remembered instead.
     void setHealingSettings(const HealingSettings& settings);
     [[nodiscard]] HealingSettings healingSettings() const;
-    /// Changes every text at once. A code of Language::all(), or empty for the system's.
-    void chooseLanguage(const QString& code);
-    void resetLayout();
-    void resetSettings();
-
-    /// Whether the findings listed are those of the map shown.
-    [[nodiscard]] bool showsAllFindings() const;
-    /// The whole window as PNG. False (and a message) when the file cannot be written.
+    /// Writes the whole window as PNG. When the file cannot be written, returns false and says why.
     bool saveScreenshot(const QString& file);
+    /// Begins to write the result files into a folder; the session reports the end.
     void saveResults(const QString& folder);
     void showProblem(const QString& text);
-    void showInformation(const QString& text);
+    /// Whether the findings listed are those of the map shown.
+    [[nodiscard]] bool showsAllFindings() const;
 
     [[nodiscard]] HealingSession& session() { return session_; }
-    /// The axial one.
+    /// The axial view.
     [[nodiscard]] SliceView& view();
     [[nodiscard]] ViewGrid& views() { return *views_; }
     [[nodiscard]] Timeline& timeline() { return *timeline_; }
     [[nodiscard]] StepPlot& plot() { return *plot_; }
-    [[nodiscard]] MessageBar& messages() { return *messages_; }
-    [[nodiscard]] LayerPanel& layers() { return *layers_; }
+    [[nodiscard]] MessageBar& messages() { return *messageBar_; }
+    [[nodiscard]] LayerPanel& layers() { return *layerPanel_; }
     [[nodiscard]] SlicePresenter& presenter() { return *presenter_; }
     [[nodiscard]] SurfacePresenter& surfaces() { return *surfacePresenter_; }
-    [[nodiscard]] CasePanel& cases() { return *cases_; }
-    [[nodiscard]] FindingsPanel& findings() { return *findingsPanel_; }
+    [[nodiscard]] CasePanel& cases() { return *casePanel_; }
     [[nodiscard]] PaintedAreas& areas() { return areas_; }
     [[nodiscard]] ProfilePanel& profile() { return *profilePanel_; }
-    [[nodiscard]] HealingPanel& healing() { return *healingPanel_; }
     [[nodiscard]] TrainingPresenter& training() { return *training_; }
 
 protected:
@@ -111,104 +114,58 @@ protected:
     void closeEvent(QCloseEvent* event) override;
 
 private:
-    /// What of a scan was looked at.
-    struct Look {
-        std::array<int, 3> crosshair{};
-        int position = 0;
-        bool following = true;
-    };
-
-    /// Everything with words in it, so that another language can do it again.
-    void build();
-    void rebuild();
-    void buildMenus();
-    void buildViewMenu();
-    void buildLanguageMenu(QMenu* menu);
-    void buildLayout();
-    void buildDocks();
-    void connectLayout();
-    void buildStatusBar();
-    void connectSession();
+    void makeViews();
+    void makePanels();
+    void makeControllers();
+    void makeDocks();
+    void makeMenus();
+    void connectControllers();
     void connectTraining();
-    QAction* makeAction(QMenu* menu, const QString& name, const QString& text,
-                        const QList<QKeySequence>& keys, void (MainWindow::*slot)());
-    void askForFile();
-    void askForFolder();
-    void askForModel();
-    void openRecent(const QString& file);
-    void takeHealingSettings();
-    void suggestThreshold();
-    void takeModel();
-    void updateRecent();
-    void closeScan();
-    void askForResultsFolder();
-    void askForScreenshotFile();
-    void showAbout();
-    void showKeys();
-    void takeScan();
-    void showCase();
-    void rememberOpened();
-    void followSlice();
-    void takeFrame(int modelSlice);
-    void updateState();
-    [[nodiscard]] bool canStop() const;
-    void updateSteps();
-    void updateTimeline();
-    void updateCurve();
-    /// Drawing the curve takes longer than a slice: a few times a second is enough.
-    void updateCurveSoon();
-    void updateProgress();
-    void showReadout();
-    void clearReadout();
-    void setBlinking(bool blinking);
+    /// Sets every text in the language of the program.
+    void retranslate();
+    void updateTitle();
+    void goTo(const std::array<double, 3>& place);
+    void resetSettings();
 
     Settings settings_;
-    std::unique_ptr<SingleStepProfile> profile_;  // outlives the session, whose thread works for it
+    // The healing thread of the session works for the profile, so the profile is destroyed later.
+    std::unique_ptr<SingleStepProfile> profile_;
     HealingSession session_;
     PaintedAreas areas_;
     std::unique_ptr<TrainingPresenter> training_;
 
+    MessageBar* messageBar_ = nullptr;
     QStackedWidget* stack_ = nullptr;
     QWidget* viewArea_ = nullptr;
     ViewGrid* views_ = nullptr;
-    ViewActions* viewActions_ = nullptr;
-    SlicePresenter* presenter_ = nullptr;
-    SurfacePresenter* surfacePresenter_ = nullptr;
     Timeline* timeline_ = nullptr;
     StepPlot* plot_ = nullptr;
-    MessageBar* messages_ = nullptr;
-    LayerPanel* layers_ = nullptr;
+    CasePanel* casePanel_ = nullptr;
     ModelPanel* modelPanel_ = nullptr;
     HealingPanel* healingPanel_ = nullptr;
-    ProfilePanel* profilePanel_ = nullptr;
-    CasePanel* cases_ = nullptr;
+    LayerPanel* layerPanel_ = nullptr;
     FindingsPanel* findingsPanel_ = nullptr;
+    ProfilePanel* profilePanel_ = nullptr;
+    std::unique_ptr<Docks> docks_;
+
+    SlicePresenter* presenter_ = nullptr;
+    SurfacePresenter* surfacePresenter_ = nullptr;
     FindingsPresenter* findings_ = nullptr;
     MarkedRegions* regions_ = nullptr;
-    RecentMenu* recent_ = nullptr;
-    std::unique_ptr<Docks> docks_;
-    QLabel* place_ = nullptr;
-    QLabel* voxel_ = nullptr;
-    QLabel* values_ = nullptr;
-    QAction* saveResults_ = nullptr;
-    QAction* healVolume_ = nullptr;
-    QAction* healSlab_ = nullptr;
-    QAction* healSlice_ = nullptr;
-    QAction* pause_ = nullptr;
-    QAction* stop_ = nullptr;
-    QAction* computeProfile_ = nullptr;
-    QAction* closeScan_ = nullptr;
-    QActionGroup* themes_ = nullptr;
-
-    QTimer curveTimer_;
-    QTimer progressTimer_;
-    QTimer blinkTimer_;
-    bool blinkOriginal_ = false;
-    int sliceFollowed_ = -1;
-    bool following_ = true;  // the newest step, until the person goes elsewhere
-    int shownCase_ = -1;
-    QHash<int, Look> looks_;  // by case, of those not shown
-    std::filesystem::path shippedModel_;
+    RegionPresenter* regionPresenter_ = nullptr;
+    ViewActions* viewActions_ = nullptr;
+    PaintActions* paintActions_ = nullptr;
+    MessageController* messages_ = nullptr;
+    ScansController* scans_ = nullptr;
+    ResultsController* results_ = nullptr;
+    ModelController* models_ = nullptr;
+    HealingController* healing_ = nullptr;
+    StepController* steps_ = nullptr;
+    CaseController* cases_ = nullptr;
+    LayerController* layers_ = nullptr;
+    KeyController* keys_ = nullptr;
+    AppearanceController* appearance_ = nullptr;
+    MainMenus* menus_ = nullptr;
 };
 
 }  // namespace disyre::ui

@@ -7,11 +7,15 @@
 
 namespace disyre::ui {
 
-/// Decimals that make a thousandth of a scan's range of intensities visible.
+/// How many decimals make a thousandth of a scan's range of intensities visible.
 [[nodiscard]] int decimalsOf(double range);
 
+/// Writes the length of a ruler.
 [[nodiscard]] QString rulerText(double millimetres);
-/// @param scores without voxels where there is no anomaly map.
+/// Writes the statistics inside an ellipse, one on each line.
+/// @param scores has no voxels while there is no anomaly map.
+/// @param squareMillimetresAVoxel the area of one voxel of the slice.
+/// @param range of the scan's intensities.
 [[nodiscard]] QString ellipseText(const EllipseStatistics& scan, const EllipseStatistics& scores,
                                   double squareMillimetresAVoxel, double range);
 

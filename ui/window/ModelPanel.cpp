@@ -2,11 +2,12 @@
 #include "ui/window/ModelPanel.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QVBoxLayout>
 
-#include "ui/healing/Paths.h"
+#include "ui/common/Paths.h"
 
 using namespace Qt::StringLiterals;
 
@@ -14,7 +15,8 @@ namespace disyre::ui {
 
 namespace {
 
-// The card's own words may run to a page; the tool tip has them all.
+// A card may describe its data on a whole page. The panel shows this many letters of it, and the
+// tool tip shows all.
 constexpr qsizetype kLongestWords = 140;
 
 QString shortened(const QString& text) {
@@ -33,9 +35,6 @@ ModelPanel::ModelPanel(QWidget* parent) : QWidget(parent) {
     layout->setSpacing(4);
     models_ = new QComboBox(this);
     models_->setObjectName(u"modelBox"_s);
-    models_->setAccessibleName(tr("Model"));
-    models_->setToolTip(tr("The model that heals: the one that came along, one used lately, or "
-                           "another folder"));
     models_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     models_->setMinimumContentsLength(8);
     layout->addWidget(models_);
@@ -49,13 +48,35 @@ ModelPanel::ModelPanel(QWidget* parent) : QWidget(parent) {
         layout->addWidget(label);
     }
     connect(models_, &QComboBox::activated, this, &ModelPanel::choose);
-    setModels({}, {}, {});
-    setCard(std::nullopt);
+    retranslate();
+}
+
+void ModelPanel::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+void ModelPanel::retranslate() {
+    models_->setAccessibleName(tr("Model"));
+    models_->setToolTip(
+        tr("The model that heals: the one that came along, one used lately, or "
+           "another folder"));
+    showModels();
+    showCard();
 }
 
 void ModelPanel::setModels(const std::filesystem::path& shipped,
                            const std::vector<std::filesystem::path>& recent,
                            const std::filesystem::path& present) {
+    shipped_ = shipped;
+    recent_ = recent;
+    presentModel_ = present;
+    showModels();
+}
+
+void ModelPanel::showModels() {
     models_->clear();
     present_ = -1;
     const auto add = [&](const std::filesystem::path& model, const QString& text) {
@@ -65,16 +86,16 @@ void ModelPanel::setModels(const std::filesystem::path& shipped,
         models_->addItem(text, toText(model));
         const int index = models_->count() - 1;
         models_->setItemData(index, toText(model), Qt::ToolTipRole);
-        if (model == present) {
+        if (model == presentModel_) {
             present_ = index;
         }
     };
     const auto name = [](const std::filesystem::path& model) {
         return toText(model.has_filename() ? model.filename() : model.parent_path().filename());
     };
-    add(shipped, tr("%1, came along").arg(name(shipped)));
-    add(present, name(present));
-    for (const auto& model : recent) {
+    add(shipped_, tr("%1, came along").arg(name(shipped_)));
+    add(presentModel_, name(presentModel_));
+    for (const auto& model : recent_) {
         add(model, name(model));
     }
     models_->addItem(tr("Choose a folder…"));
@@ -83,7 +104,7 @@ void ModelPanel::setModels(const std::filesystem::path& shipped,
 
 void ModelPanel::choose(int index) {
     const QString model = models_->itemData(index).toString();
-    // Until it is there, what is shown is what heals.
+    // The model in use stays shown until the other one is loaded.
     showPresent();
     if (model.isEmpty()) {
         Q_EMIT folderRequested();
@@ -98,6 +119,12 @@ void ModelPanel::showPresent() {
 }
 
 void ModelPanel::setCard(const std::optional<ModelCard>& card) {
+    card_ = card;
+    showCard();
+}
+
+void ModelPanel::showCard() {
+    const std::optional<ModelCard>& card = card_;
     data_->setVisible(card.has_value());
     if (!card) {
         facts_->setText(tr("Choose a model's folder to heal with it."));
@@ -107,21 +134,19 @@ void ModelPanel::setCard(const std::optional<ModelCard>& card) {
     const QLocale locale;
     const auto number = [&locale](double value) { return locale.toString(value, 'g', 3); };
     const QString stripping = card->skullStripped ? tr("skull-stripped") : tr("with skull");
-    facts_->setText(
-        tr("%1: %2, %3, %4\n%5 × %6 × %7 mm, patch %8 pixels\n%9 parameters, T = %10")
-            .arg(QString::fromStdString(card->name),
-                 QString::fromStdString(card->modality), stripping,
-                 QString::fromStdString(card->plane), number(card->spacing[0]),
-                 number(card->spacing[1]), number(card->spacing[2]))
-            .arg(card->patch)
-            .arg(locale.toString(static_cast<qlonglong>(card->parameters)))
-            .arg(card->schedule.steps));
+    facts_->setText(tr("%1: %2, %3, %4\n%5 × %6 × %7 mm, patch %8 pixels\n%9 parameters, T = %10")
+                        .arg(QString::fromStdString(card->name),
+                             QString::fromStdString(card->modality), stripping,
+                             QString::fromStdString(card->plane), number(card->spacing[0]),
+                             number(card->spacing[1]), number(card->spacing[2]))
+                        .arg(card->patch)
+                        .arg(locale.toString(static_cast<qlonglong>(card->parameters)))
+                        .arg(card->schedule.steps));
     data_->setText(shortened(tr("Trained on %1").arg(QString::fromStdString(card->data))));
     QStringList tip;
     for (const auto& [title, text] :
          {std::pair{tr("Data"), card->data}, std::pair{tr("Training"), card->training},
-          std::pair{tr("Limits"), card->limits},
-          std::pair{tr("Intended use"), card->intendedUse},
+          std::pair{tr("Limits"), card->limits}, std::pair{tr("Intended use"), card->intendedUse},
           std::pair{tr("Licence of the weights"), card->licence}}) {
         if (!text.empty()) {
             tip << u"<p><b>%1</b><br>%2</p>"_s.arg(title,

@@ -13,48 +13,51 @@ using namespace Qt::StringLiterals;
 
 namespace disyre::ui {
 
-PaintActions::PaintActions(PaintedAreas& areas, QObject* parent) : QObject(parent), areas_(areas) {
-    const auto make = [this](const QString& name, const QString& text,
-                             const QList<QKeySequence>& keys, const QString& tip,
-                             std::function<void()> act) {
-        auto* action = new QAction(text, this);
+PaintActions::PaintActions(PaintedAreas& areas, QObject* parent)
+    : QObject(parent), areas_(areas), texts_(staticMetaObject) {
+    const auto make = [this](const QString& name, const char* text, const QList<QKeySequence>& keys,
+                             const char* tip, std::function<void()> act) {
+        auto* action = new QAction(this);
         action->setObjectName(name);
         action->setShortcuts(keys);
-        action->setToolTip(tip);
-        action->setStatusTip(tip);
+        texts_.add(*action, text, tip);
         connect(action, &QAction::triggered, this, std::move(act));
         return action;
     };
-    // A fifth at a time: one millimetre of a small brush, several of a large one.
+    // The width changes by a fifth, which is one millimetre for a small brush and several for a
+    // large one.
     const auto resize = [this](int direction) {
         areas_.setBrush(areas_.brush() + direction * std::max(1, areas_.brush() / 5));
         Q_EMIT said(tr("The brush is %1 mm wide.").arg(areas_.brush()));
     };
-    smaller_ = make(u"smallerBrushAction"_s, tr("&Smaller brush"), {Qt::Key_BracketLeft},
-                    tr("Make the brush smaller; Shift and wheel do so too"),
+    smaller_ = make(u"smallerBrushAction"_s, QT_TR_NOOP("&Smaller brush"), {Qt::Key_BracketLeft},
+                    QT_TR_NOOP("Make the brush smaller; Shift and wheel do so too"),
                     [resize] { resize(-1); });
-    larger_ = make(u"largerBrushAction"_s, tr("&Larger brush"), {Qt::Key_BracketRight},
-                   tr("Make the brush larger; Shift and wheel do so too"), [resize] { resize(1); });
-    newArea_ = make(u"newAreaAction"_s, tr("&New area"), {Qt::Key_N},
-                    tr("The next stroke begins an area of its own, with a curve of its own"), [this] {
-                        Q_EMIT said(areas_.beginArea()
-                                        ? tr("The next stroke begins area %1.").arg(areas_.area())
-                                        : tr("All %1 areas are in use: delete them, or undo strokes.")
-                                              .arg(PaintedAreas::kMostAreas));
-                    });
-    undo_ = make(u"undoPaintAction"_s, tr("&Undo the stroke"), {QKeySequence(Qt::CTRL | Qt::Key_Z)},
-                 tr("Take the last stroke of the brush back"), [this] {
+    larger_ = make(u"largerBrushAction"_s, QT_TR_NOOP("&Larger brush"), {Qt::Key_BracketRight},
+                   QT_TR_NOOP("Make the brush larger; Shift and wheel do so too"),
+                   [resize] { resize(1); });
+    newArea_ = make(
+        u"newAreaAction"_s, QT_TR_NOOP("&New area"), {Qt::Key_N},
+        QT_TR_NOOP("The next stroke begins an area of its own, with a curve of its own"), [this] {
+            Q_EMIT said(areas_.beginArea()
+                            ? tr("The next stroke begins area %1.").arg(areas_.area())
+                            : tr("All %1 areas are in use: delete them, or undo strokes.")
+                                  .arg(PaintedAreas::kMostAreas));
+        });
+    undo_ = make(u"undoPaintAction"_s, QT_TR_NOOP("&Undo the stroke"),
+                 {QKeySequence(Qt::CTRL | Qt::Key_Z)},
+                 QT_TR_NOOP("Take the last stroke of the brush back"), [this] {
                      areas_.endStroke();
                      areas_.undoStack().undo();
                  });
-    redo_ = make(u"redoPaintAction"_s, tr("&Redo the stroke"),
+    redo_ = make(u"redoPaintAction"_s, QT_TR_NOOP("&Redo the stroke"),
                  {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)},
-                 tr("Paint the stroke again that was taken back"), [this] {
+                 QT_TR_NOOP("Paint the stroke again that was taken back"), [this] {
                      areas_.endStroke();
                      areas_.undoStack().redo();
                  });
-    eraseAll_ = make(u"eraseAreasAction"_s, tr("&Delete all areas"), {},
-                     tr("Delete everything that was painted; it can be undone"),
+    eraseAll_ = make(u"eraseAreasAction"_s, QT_TR_NOOP("&Delete all areas"), {},
+                     QT_TR_NOOP("Delete everything that was painted; it can be undone"),
                      [this] { areas_.eraseAll(); });
     connect(&areas_, &PaintedAreas::changed, this, &PaintActions::update);
     connect(&areas_, &PaintedAreas::brushChanged, this, &PaintActions::update);
@@ -63,7 +66,8 @@ PaintActions::PaintActions(PaintedAreas& areas, QObject* parent) : QObject(paren
 }
 
 void PaintActions::addTo(QMenu* menu) {
-    QMenu* paint = menu->addMenu(tr("&Painted areas"));
+    QMenu* paint = menu->addMenu(QString());
+    texts_.add(*paint, QT_TR_NOOP("&Painted areas"));
     paint->setToolTipsVisible(true);
     paint->addActions({smaller_, larger_, newArea_});
     paint->addSeparator();

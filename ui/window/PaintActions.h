@@ -3,6 +3,8 @@
 
 #include <QObject>
 
+#include "ui/window/ActionTexts.h"
+
 class QAction;
 class QMenu;
 
@@ -10,7 +12,7 @@ namespace disyre::ui {
 
 class PaintedAreas;
 
-/// What can be done with the brush besides painting, as actions with keys.
+/// What can be done with the brush and the painted areas besides painting, as actions with keys.
 class PaintActions : public QObject {
     Q_OBJECT
 
@@ -18,15 +20,19 @@ public:
     PaintActions(PaintedAreas& areas, QObject* parent);
 
     void addTo(QMenu* menu);
+    /// Sets every text in the language of the program.
+    void retranslate() { texts_.retranslate(); }
 
 Q_SIGNALS:
-    /// A sentence on why nothing happened, or what did that cannot be seen.
+    /// There is something to tell the person: why nothing happened, or what happened that cannot be
+    /// seen.
     void said(const QString& text);
 
 private:
     void update();
 
     PaintedAreas& areas_;
+    ActionTexts texts_;
     QAction* smaller_;
     QAction* larger_;
     QAction* newArea_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/ProfilePanel.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -22,7 +23,7 @@ namespace disyre::ui {
 
 namespace {
 
-// A dragged cross-hair is followed, at most this often.
+// The curves follow a dragged cross-hair at most once in this time.
 constexpr int kSoonMilliseconds = 40;
 
 }  // namespace
@@ -42,7 +43,6 @@ ProfilePanel::ProfilePanel(HealingSession& session, SingleStepProfile& profile,
     setObjectName(u"profilePanel"_s);
     button_->setObjectName(u"profileButton"_s);
     state_->setObjectName(u"profileState"_s);
-    state_->setAccessibleName(tr("State of the profile"));
     state_->setForegroundRole(QPalette::PlaceholderText);
     auto* column = new QVBoxLayout;
     column->setSpacing(4);
@@ -68,7 +68,19 @@ ProfilePanel::ProfilePanel(HealingSession& session, SingleStepProfile& profile,
     connect(&presenter_, &SlicePresenter::crosshairMoved, this, refreshSoon);
     connect(&regions_, &MarkedRegions::changed, this, refreshSoon);
     connect(&findings_.finder(), &FindingsFinder::found, this, refreshSoon);
-    connect(&session_, &HealingSession::stateChanged, this, refreshSoon);
+    connect(&session_.cases(), &CaseList::stateChanged, this, refreshSoon);
+    retranslate();
+}
+
+void ProfilePanel::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+void ProfilePanel::retranslate() {
+    state_->setAccessibleName(tr("State of the profile"));
     refresh();
 }
 
@@ -79,7 +91,7 @@ void ProfilePanel::beginOrStop() {
 
 void ProfilePanel::refresh() {
     std::vector<ProfilePlot::Line> lines;
-    const auto scan = session_.scan();
+    const auto scan = session_.cases().scan();
     if (scan && profile_.covers(presenter_.slice())) {
         const Volume& model = profile_.prepared()->image;
         const auto add = [&](const QString& name, const std::vector<std::size_t>& voxels) {
@@ -93,7 +105,8 @@ void ProfilePanel::refresh() {
         if (const auto at = modelVoxelOf(presenter_.crosshair(), scan->ras, model)) {
             voxel.push_back(*at);
         }
-        // Has its place in the legend and its colour even where the cross-hair is outside the brain.
+        // The voxel keeps its place in the legend and its colour even where the cross-hair is
+        // outside the brain and the voxel has no values.
         lines.push_back({tr("this voxel"), profile_.over(voxel)});
         for (const MarkedRegion& region : regions_.regions(model)) {
             add(region.name, region.voxels);
@@ -119,21 +132,22 @@ void ProfilePanel::showState() {
                             ? tr("Stop; what is computed stays (Esc)")
                             : tr("Compute what a single step changes in this slice, at 20 values "
                                  "of t (T)"));
-    button_->setEnabled(running || session_.canHeal());
+    button_->setEnabled(running || session_.job().canHeal());
     const int all = static_cast<int>(profile_.ts().size());
     state_->setText(all > 0 && (here || running) ? tr("%1 of %2").arg(profile_.done()).arg(all)
                                                  : QString());
-    if (!session_.scan()) {
+    if (!session_.cases().scan()) {
         plot_->setHint(tr("Open a scan to see what a single step changes in it"));
     } else if (running) {
         plot_->setHint(tr("Computing, the largest t first…"));
     } else if (here && profile_.done() > 0) {
         plot_->setHint(tr("The cross-hair is outside the brain: click into it"));
-    } else if (session_.busy()) {
+    } else if (session_.job().busy()) {
         plot_->setHint(tr("The profile can be computed when healing has ended"));
     } else {
-        plot_->setHint(tr("Press T to see what a single step changes in this slice, at 20 values "
-                          "of t"));
+        plot_->setHint(
+            tr("Press T to see what a single step changes in this slice, at 20 values "
+               "of t"));
     }
 }
 

@@ -16,9 +16,9 @@ class ProfilePlot;
 class SingleStepProfile;
 class SlicePresenter;
 
-/// The single-step profile of the axial slice in view: of the voxel under the cross-hair, of each
-/// marked region that the slice cuts, and of the finding that the cross-hair is in. The curves follow
-/// the cross-hair without being computed again.
+/// Shows the single-step profile of the axial slice in view, with one curve for the voxel under the
+/// cross-hair, one for each marked region that the slice cuts, and one for the finding that the
+/// cross-hair is in. The curves follow the cross-hair without being computed again.
 class ProfilePanel : public QWidget {
     Q_OBJECT
 
@@ -27,11 +27,16 @@ public:
                  MarkedRegions& regions, FindingsPresenter& findings, QWidget* parent);
 
     [[nodiscard]] ProfilePlot& plot() { return *plot_; }
-    /// Begins for the slice in view, or stops what is running.
+    /// Begins to compute the profile of the slice in view, or stops the computation that runs.
     void beginOrStop();
+
+protected:
+    void changeEvent(QEvent* event) override;
 
 private:
     void refresh();
+    /// Sets every text in the language of the program.
+    void retranslate();
     void showState();
 
     HealingSession& session_;

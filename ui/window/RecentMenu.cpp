@@ -1,25 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/RecentMenu.h"
 
+#include <QEvent>
 #include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
 namespace disyre::ui {
 
-RecentMenu::RecentMenu(const QString& title, QWidget* parent) : QMenu(title, parent) {
+RecentMenu::RecentMenu(QWidget* parent) : QMenu(parent) {
     setObjectName(u"recentMenu"_s);
     setToolTipsVisible(true);
     setFiles({});
 }
 
+void RecentMenu::changeEvent(QEvent* event) {
+    QMenu::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+void RecentMenu::retranslate() {
+    setTitle(tr("Open &recent"));
+    if (forget_ != nullptr) {
+        forget_->setText(tr("&Forget these"));
+    }
+}
+
 void RecentMenu::setFiles(const QStringList& files) {
     clear();
+    forget_ = nullptr;
     setEnabled(!files.isEmpty());
     menuAction()->setEnabled(!files.isEmpty());
     for (qsizetype i = 0; i < files.size(); ++i) {
         const QString& file = files[i];
-        // An ampersand in a name is no key.
+        // An ampersand in a menu marks a key, so one in a file's name must be doubled.
         QString name = QFileInfo(file).fileName();
         QAction* action = addAction(u"&%1  %2"_s.arg(i + 1).arg(name.replace(u'&', u"&&"_s)), this,
                                     [this, file] { Q_EMIT chosen(file); });
@@ -28,9 +44,10 @@ void RecentMenu::setFiles(const QStringList& files) {
     }
     if (!files.isEmpty()) {
         addSeparator();
-        addAction(tr("&Forget these"), this, &RecentMenu::clearRequested)
-            ->setObjectName(u"forgetRecentAction"_s);
+        forget_ = addAction(QString(), this, &RecentMenu::clearRequested);
+        forget_->setObjectName(u"forgetRecentAction"_s);
     }
+    retranslate();
 }
 
 }  // namespace disyre::ui

@@ -13,7 +13,7 @@ namespace disyre::ui {
 
 namespace {
 
-// More would make a list to search in.
+// Only this many findings are offered, because a longer list would have to be searched.
 constexpr std::size_t kMostOffered = 9;
 
 }  // namespace
@@ -32,46 +32,57 @@ QString RegionPresenter::findingName(std::size_t index) const {
     return tr("finding %1").arg(index + 1);
 }
 
+void RegionPresenter::retranslate() {
+    panel_.renameRegions(regionNames());
+    take();
+}
+
 void RegionPresenter::offer() {
+    panel_.setRegions(regionNames());
+}
+
+QStringList RegionPresenter::regionNames() const {
     QStringList names = regions_.names();
     for (std::size_t i = 0; i < std::min(findings_.finder().findings().size(), kMostOffered); ++i) {
         names << findingName(i);
     }
-    panel_.setRegions(names);
+    return names;
 }
 
 void RegionPresenter::take() {
-    session_.setRegion(panel_.regionUse(), panel_.region().toStdString(),
-                       [this](const OpenedScan&, const PreparedScan& prepared)
-                                               -> std::shared_ptr<const Mask> {
-        const Volume& model = prepared.image;
-        const QString wanted = panel_.region();
-        const auto maskOf = [&](const std::vector<std::size_t>& voxels) {
-            auto mask = std::make_shared<Mask>(model.size);
-            for (const std::size_t voxel : voxels) {
-                if (voxel < mask->voxels.size()) {
-                    mask->voxels[voxel] = 1;
-                }
-            }
-            return mask;
-        };
-        for (const MarkedRegion& region : regions_.regions(model)) {
-            if (region.name == wanted) {
-                return maskOf(region.voxels);
-            }
-        }
-        const StepCache* cache = session_.cache();
-        const auto& findings = findings_.finder().findings();
-        // Another model has another grid.
-        const bool sameGrid = cache != nullptr && cache->prepared().image.size == model.size &&
-                              cache->prepared().image.affine == model.affine;
-        for (std::size_t i = 0; sameGrid && i < findings.size(); ++i) {
-            if (findingName(i) == wanted) {
-                return maskOf(findings[i].voxels);
-            }
-        }
-        return nullptr;
-    });
+    session_.job().setRegion({panel_.regionUse(), panel_.region().toStdString(),
+                              [this](const PreparedScan& prepared) -> std::shared_ptr<const Mask> {
+                                  const Volume& model = prepared.image;
+                                  const QString wanted = panel_.region();
+                                  const auto maskOf = [&](const std::vector<std::size_t>& voxels) {
+                                      auto mask = std::make_shared<Mask>(model.size);
+                                      for (const std::size_t voxel : voxels) {
+                                          if (voxel < mask->voxels.size()) {
+                                              mask->voxels[voxel] = 1;
+                                          }
+                                      }
+                                      return mask;
+                                  };
+                                  for (const MarkedRegion& region : regions_.regions(model)) {
+                                      if (region.name == wanted) {
+                                          return maskOf(region.voxels);
+                                      }
+                                  }
+                                  const StepCache* cache = session_.cases().cache();
+                                  const auto& findings = findings_.finder().findings();
+                                  // The findings lie on the grid of the model that they were found
+                                  // with, and another model may have another grid.
+                                  const bool sameGrid =
+                                      cache != nullptr &&
+                                      cache->prepared().image.size == model.size &&
+                                      cache->prepared().image.affine == model.affine;
+                                  for (std::size_t i = 0; sameGrid && i < findings.size(); ++i) {
+                                      if (findingName(i) == wanted) {
+                                          return maskOf(findings[i].voxels);
+                                      }
+                                  }
+                                  return nullptr;
+                              }});
 }
 
 }  // namespace disyre::ui

@@ -11,7 +11,8 @@ class HealingPanel;
 class HealingSession;
 class MarkedRegions;
 
-/// Offers marked regions and findings in the settings, and tells the session where to heal.
+/// Offers the marked regions and the findings in the settings, and tells the session in which of
+/// them the next healing may change the scan.
 class RegionPresenter : public QObject {
     Q_OBJECT
 
@@ -19,9 +20,13 @@ public:
     RegionPresenter(HealingSession& session, MarkedRegions& regions, FindingsPresenter& findings,
                     HealingPanel& panel, QObject* parent);
 
+    /// Names the regions in the language of the program.
+    void retranslate();
+
 private:
     void offer();
     void take();
+    [[nodiscard]] QStringList regionNames() const;
     [[nodiscard]] QString findingName(std::size_t index) const;
 
     HealingSession& session_;

@@ -5,35 +5,18 @@
 #include <cmath>
 #include <utility>
 
-#include "ui/healing/HealedPlane.h"
-#include "ui/healing/HealingSession.h"
-#include "ui/viewer/Anatomy.h"
+#include "ui/healing/OpenedScan.h"
+#include "ui/healing/StepCache.h"
 #include "ui/viewer/FrameClock.h"
-#include "ui/viewer/PaintedAreas.h"
-#include "ui/viewer/SliceView.h"
-#include "ui/viewer/ViewGrid.h"
-#include "ui/window/MeasureText.h"
+#include "ui/viewer/OverlayColours.h"
+#include "ui/viewer/SliceDisplay.h"
+#include "ui/window/SliceTexts.h"
 
 namespace disyre::ui {
 
 namespace {
 
-constexpr double kSmallestMaximum = 0.01;
-// A change of a third of the brain's intensity range is as much as healing usually makes.
-constexpr double kDifferenceShare = 0.6;
 constexpr int kOtherPlanesMilliseconds = 400;
-
-/// The next number with one digit, or 1.5: colours keep their meaning while the largest score
-/// still grows a little.
-double roundNumberAbove(double value) {
-    const double power = std::pow(10.0, std::floor(std::log10(value)));
-    for (const double factor : {1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0}) {
-        if (factor * power >= value * (1 - 1e-9)) {
-            return factor * power;
-        }
-    }
-    return 10.0 * power;
-}
 
 std::bitset<3> only(Plane plane) {
     return std::bitset<3>(1u << static_cast<unsigned>(plane));
@@ -45,92 +28,50 @@ std::bitset<3> allButAxial() {
 
 }  // namespace
 
-SlicePresenter::SlicePresenter(HealingSession& session, ViewGrid& views, PaintedAreas& areas,
-                               QObject* parent)
-    : QObject(parent),
-      session_(session),
-      views_(views),
-      areas_(areas),
-      planesInTurn_(allButAxial()) {
+SlicePresenter::SlicePresenter(ShownCase shown, SliceDisplays& displays, QObject* parent)
+    : QObject(parent), shown_(std::move(shown)), displays_(displays), planesInTurn_(allButAxial()) {
     connect(&FrameClock::instance(), &FrameClock::frame, this, &SlicePresenter::takeTurn);
     otherPlanesTimer_.setSingleShot(true);
     otherPlanesTimer_.setInterval(kOtherPlanesMilliseconds);
     connect(&otherPlanesTimer_, &QTimer::timeout, this,
             [this] { refreshLater(std::exchange(planesInTurn_, allButAxial())); });
-    // Views that come into sight may have missed something; the companion may have another plane.
-    connect(&views_, &ViewGrid::arranged, this, [this] { refreshLater(only(views_.foremost())); });
-    for (SliceView* view : views_.views()) {
-        connectView(*view);
-    }
 }
 
-void SlicePresenter::connectView(SliceView& view) {
-    view.setMeasurements(&measurements_,
-                         [this](const Measurement& measurement) { return textOf(measurement); });
-    view.setAreas(&areas_);
-    connect(&view, &SliceView::windowLevelChanged, this,
-            [this, &view](double window, double level) {
-                const bool original = &view == &views_.companion();
-                (original ? contrast_ : contrastInUse()) = {window, level};
-                showContrast();
-            });
-    connect(&view, &SliceView::crosshairMoved, this, [this, &view](double column, double row) {
-        const PlaneAxes axes = axesOf(view.plane());
-        Voxel voxel = crosshair_;
-        voxel[axes.column] = static_cast<int>(std::lround(column));
-        voxel[axes.row] = static_cast<int>(std::lround(row));
-        setCrosshair(voxel);
-    });
-    connect(&view, &SliceView::slicesScrolled, this, [this, &view](int count) {
-        Voxel voxel = crosshair_;
-        voxel[axesOf(view.plane()).through] += count;
-        setCrosshair(voxel);
-    });
-    connect(&view, &SliceView::cursorMoved, this, [this, &view](double column, double row) {
-        pointer_ = Pointer{view.plane(), {column, row}};
-        askForFrame();
-    });
-    connect(&view, &SliceView::cursorLeft, this, [this] {
-        pointer_.reset();
-        askForFrame();
-    });
+std::array<SliceDisplay*, 4> SlicePresenter::allDisplays() const {
+    return {&displays_.display(Plane::Axial), &displays_.display(Plane::Coronal),
+            &displays_.display(Plane::Sagittal), &displays_.originalDisplay()};
 }
 
 void SlicePresenter::showScan() {
-    const auto scan = session_.scan();
+    const auto scan = shown_.scan();
     if (!scan) {
         scan_.reset();
+        windowLevel_.setScan(nullptr);
         refreshLater();
         return;
     }
-    if (!scan_) {
-        contrast_ = openingContrast(*scan);
-        const double range = scan->displayHigh - scan->displayLow;
-        differenceContrast_ = {range * kDifferenceShare, 0.0};
-    } else if (scan != scan_) {
-        // What a person has set once holds for the next scan too.
-        contrast_ = carriedOver(contrast_, *scan_, *scan);
-        differenceContrast_.window *= (scan->displayHigh - scan->displayLow) /
-                                      (scan_->displayHigh - scan_->displayLow);
+    if (scan_ && scan != scan_) {
         measurements_.removeAll();
     }
+    windowLevel_.setScan(scan);
     scan_ = scan;
-    areas_.setScan(scan, scan->ras.size, scan->ras.spacing());
     pointer_.reset();
     crosshair_ = {(scan->tissueFirst[0] + scan->tissueLast[0]) / 2,
                   (scan->tissueFirst[1] + scan->tissueLast[1]) / 2, scan->firstSlice};
     for (const Plane plane : kPlanes) {
-        views_.view(plane).setFitArea(scan->tissueIn(plane));
+        displays_.display(plane).setFitArea(scan->tissueIn(plane));
     }
     crosshairMoved_ = true;
     refreshNow();
-    for (SliceView* view : views_.views()) {
-        view->fit();
+    for (SliceDisplay* display : allDisplays()) {
+        display->fit();
     }
 }
 
+// ---- Cross-hair and pointer
+
 void SlicePresenter::setCrosshair(const Voxel& voxel) {
-    const auto scan = session_.scan();
+    const auto scan = shown_.scan();
     Voxel inside{};
     for (std::size_t i = 0; scan && i < 3; ++i) {
         inside[i] = std::clamp(voxel[i], 0, scan->ras.size[i] - 1);
@@ -155,13 +96,27 @@ void SlicePresenter::setCrosshairShown(bool shown) {
 }
 
 void SlicePresenter::placeCrosshair() {
-    for (SliceView* view : views_.views()) {
-        const PlaneAxes axes = axesOf(view->plane());
-        const bool shown = crosshairShown_ && session_.scan();
-        view->setCrosshair(shown ? std::optional(QPointF(crosshair_[axes.column],
-                                                         crosshair_[axes.row]))
-                                 : std::nullopt);
+    const bool shown = crosshairShown_ && shown_.scan();
+    for (SliceDisplay* display : allDisplays()) {
+        const PlaneAxes axes = axesOf(display->plane());
+        display->setCrosshair(
+            shown ? std::optional(QPointF(crosshair_[axes.column], crosshair_[axes.row]))
+                  : std::nullopt);
     }
+}
+
+void SlicePresenter::moveCrosshair(Plane plane, double column, double row) {
+    const PlaneAxes axes = axesOf(plane);
+    Voxel voxel = crosshair_;
+    voxel[axes.column] = static_cast<int>(std::lround(column));
+    voxel[axes.row] = static_cast<int>(std::lround(row));
+    setCrosshair(voxel);
+}
+
+void SlicePresenter::scroll(Plane plane, int slices) {
+    Voxel voxel = crosshair_;
+    voxel[axesOf(plane).through] += slices;
+    setCrosshair(voxel);
 }
 
 void SlicePresenter::setSlice(int slice) {
@@ -169,7 +124,7 @@ void SlicePresenter::setSlice(int slice) {
 }
 
 double SlicePresenter::sliceMillimetres() const {
-    const auto scan = session_.scan();
+    const auto scan = shown_.scan();
     if (!scan) {
         return 0.0;
     }
@@ -177,13 +132,25 @@ double SlicePresenter::sliceMillimetres() const {
     return scan->ras.position({(size[0] - 1) / 2.0, (size[1] - 1) / 2.0, double(slice())})[2];
 }
 
+void SlicePresenter::setPointer(Plane plane, double column, double row) {
+    pointer_ = Pointer{plane, column, row};
+    askForFrame();
+}
+
+void SlicePresenter::clearPointer() {
+    pointer_.reset();
+    askForFrame();
+}
+
+// ---- Step and layers
+
 void SlicePresenter::setPosition(int position, bool newest) {
-    if (position == position_ && newest == newest_) {
+    const ShownStep step{position, newest};
+    if (step == step_) {
         return;
     }
-    const bool onlyAxial = newest && newest_;
-    position_ = position;
-    newest_ = newest;
+    const bool onlyAxial = newest && step_.newest;
+    step_ = step;
     refreshLater(onlyAxial ? only(Plane::Axial) : Planes().set());
 }
 
@@ -199,65 +166,60 @@ void SlicePresenter::setOriginalShown(bool shown) {
 
 void SlicePresenter::setCompare(Compare compare) {
     compare_ = compare;
-    views_.setSideBySide(compare == Compare::SideBySide);
+    displays_.setSideBySide(compare == Compare::SideBySide);
     refreshLater();
+}
+
+BaseLayer SlicePresenter::shownBase() const {
+    return originalShown_ ? BaseLayer::Scan : choice_.base;
 }
 
 // ---- Window and level
 
 void SlicePresenter::resetWindowLevel() {
-    if (const auto scan = session_.scan()) {
-        contrast_ = openingContrast(*scan);
-        differenceContrast_ = {(scan->displayHigh - scan->displayLow) * kDifferenceShare, 0.0};
-        showContrast();
-    }
+    windowLevel_.reset();
+    showContrast();
 }
 
 void SlicePresenter::setAutomaticWindowLevel() {
-    const auto scan = session_.scan();
-    if (!scan) {
-        return;
-    }
     refreshNow();
-    const Picture& picture = pictureOf(views_.active().plane());
-    if (shownBase() == BaseLayer::Difference) {
-        differenceContrast_ = automaticDifference(picture.change, differenceContrast_);
-    } else {
-        contrast_ = automaticContrast(picture.scan, scan->displayLow, contrast_);
-    }
+    windowLevel_.setAutomatic(shownBase(), layersOf(displays_.activePlane()));
     showContrast();
 }
 
 void SlicePresenter::setFullWindowLevel() {
-    if (const auto scan = session_.scan()) {
-        contrast_ = fullContrast(*scan);
-        showContrast();
-    }
-}
-
-void SlicePresenter::changeWindowLevel(double windowFactor, double levelShare) {
-    Contrast& contrast = contrastInUse();
-    contrast.level += levelShare * contrast.window;
-    contrast.window *= windowFactor;
+    windowLevel_.setFull();
     showContrast();
 }
 
-Contrast& SlicePresenter::contrastInUse() {
-    return shownBase() == BaseLayer::Difference ? differenceContrast_ : contrast_;
+void SlicePresenter::changeWindowLevel(double windowFactor, double levelShare) {
+    windowLevel_.change(shownBase(), windowFactor, levelShare);
+    showContrast();
+}
+
+void SlicePresenter::takeWindowLevel(const Contrast& contrast, bool original) {
+    windowLevel_.set(original ? BaseLayer::Scan : shownBase(), contrast);
+    showContrast();
 }
 
 void SlicePresenter::showContrast() {
-    for (SliceView* view : views_.views()) {
-        const Contrast& contrast = view == &views_.companion() ? contrast_ : contrastInUse();
-        view->setWindowLevel(contrast.window, contrast.level);
-        view->setOriginalWindowLevel(contrast_.window, contrast_.level);
+    const Contrast& original = windowLevel_.of(BaseLayer::Scan);
+    for (SliceDisplay* display : allDisplays()) {
+        const bool showsOriginal = display == &displays_.originalDisplay();
+        const Contrast& contrast = showsOriginal ? original : windowLevel_.of(shownBase());
+        display->setWindowLevel(contrast.window, contrast.level);
+        display->setOriginalWindowLevel(original.window, original.level);
     }
 }
 
-// ---- Pictures
+// ---- Drawing
 
 void SlicePresenter::refreshLater() {
     refreshLater(Planes().set());
+}
+
+void SlicePresenter::refreshForemostLater() {
+    refreshLater(only(displays_.foremost()));
 }
 
 void SlicePresenter::refreshLater(Planes planes) {
@@ -276,10 +238,10 @@ void SlicePresenter::takeTurn() {
     }
 }
 
-void SlicePresenter::takeFrame(bool inView, bool hasSayInView) {
+void SlicePresenter::takeFrame(bool inView, bool affectsView) {
     if (inView) {
         refreshLater(only(Plane::Axial));
-    } else if (hasSayInView) {
+    } else if (affectsView) {
         planesInTurn_ |= only(Plane::Axial);
     }
     if (!otherPlanesTimer_.isActive()) {
@@ -293,215 +255,84 @@ void SlicePresenter::refreshNow() {
     refresh();
 }
 
-BaseLayer SlicePresenter::shownBase() const {
-    return originalShown_ ? BaseLayer::Scan : choice_.base;
-}
-
-bool SlicePresenter::shownAnywhere(Plane plane) const {
-    return views_.view(plane).isVisibleTo(&views_);
-}
-
 void SlicePresenter::refresh() {
     if (std::exchange(crosshairMoved_, false)) {
         Q_EMIT crosshairMoved();
-        frameAsked_ = false;  // what that changed is drawn now
+        // Whatever the signal has changed is drawn now, so that no further frame is needed.
+        frameAsked_ = false;
     }
-    const auto scan = session_.scan();
-    if (!scan) {
-        for (SliceView* view : views_.views()) {
-            view->clear();
+    if (const auto scan = shown_.scan()) {
+        updateOverlayMaximum();
+        for (const Plane plane : kPlanes) {
+            const auto bit = static_cast<std::size_t>(plane);
+            if (stale_[bit] && displays_.isShown(plane)) {
+                stale_.reset(bit);
+                refreshPlane(*scan, plane);
+            }
         }
-        pictures_ = {};
-        stale_.reset();
-        Q_EMIT refreshed();
-        Q_EMIT readoutChanged();
-        return;
+        placeCrosshair();
+        showContrast();
+    } else {
+        clearDisplays();
     }
-    updateOverlayMaximum();
-    for (const Plane plane : kPlanes) {
-        const auto bit = static_cast<std::size_t>(plane);
-        if (stale_[bit] && shownAnywhere(plane)) {
-            stale_.reset(bit);
-            refreshPlane(*scan, plane);
-        }
-    }
-    placeCrosshair();
-    showContrast();
     Q_EMIT refreshed();
     Q_EMIT readoutChanged();
 }
 
+void SlicePresenter::clearDisplays() {
+    for (SliceDisplay* display : allDisplays()) {
+        display->clear();
+    }
+    layers_ = {};
+    stale_.reset();
+}
+
 void SlicePresenter::refreshPlane(const OpenedScan& scan, Plane plane) {
-    Picture& picture = pictureOf(plane);
-    cutLayers(scan, plane, picture);
-    SliceView& view = views_.view(plane);
+    layers_[static_cast<std::size_t>(plane)] =
+        cutLayers(scan, shown_.cache(), plane, crosshair_[axesOf(plane).through], step_, choice_);
     const BaseLayer base = shownBase();
-    show(view, scan, picture, base, choice_.overlay && !originalShown_);
-    view.setOriginal(compare_ == Compare::Swipe ? picture.scan : std::vector<float>(),
-                     nameOf(base));
-    if (views_.sideBySide() && plane == views_.foremost()) {
-        show(views_.companion(), scan, picture, BaseLayer::Scan, false);
+    SliceContent content = contentOf(scan, plane, base, choice_.overlay && !originalShown_);
+    if (compare_ == Compare::Swipe) {
+        content.original = layersOf(plane).scan;
+    }
+    content.besideDivider = SliceTexts::layerName(base);
+    displays_.display(plane).showContent(std::move(content));
+    if (displays_.sideBySide() && plane == displays_.foremost()) {
+        displays_.originalDisplay().showContent(contentOf(scan, plane, BaseLayer::Scan, false));
     }
 }
 
-void SlicePresenter::cutLayers(const OpenedScan& scan, Plane plane, Picture& picture) const {
-    const int index = crosshair_[axesOf(plane).through];
-    picture.scan = scan.slice(index, plane);
-    picture.change.clear();
-    picture.scores.clear();
-    const StepCache* cache = session_.cache();
-    if (cache == nullptr) {
-        return;
-    }
-    if (plane == Plane::Axial) {
-        const int shown = std::min(position_, cache->positionsOf(index));
-        picture.change = cache->changeOnScan(shown, index);
-        picture.scores = axialScores(*cache, shown, index);
-        return;
-    }
-    const int shown = newest_ ? cache->steps() : position_;
-    const HealedPlane healed(*cache, plane, index, shown);
-    picture.change = healed.change();
-    if (choice_.kind == OverlayKind::StepGradient) {
-        picture.scores = healed.gradient();
-        return;
-    }
-    const bool weighted = choice_.kind == OverlayKind::WeightedSteps;
-    // As for the axial view: at the scan as it is, the score of all steps.
-    const int counted = weighted || shown < 1 ? cache->steps() : shown;
-    picture.scores =
-        HealedPlane(*cache, plane, index, counted)
-            .score(weighted ? choice_.weights
-                            : std::vector<double>(static_cast<std::size_t>(counted), 1.0));
-}
-
-std::vector<float> SlicePresenter::axialScores(const StepCache& cache, int shown,
-                                               int slice) const {
-    switch (choice_.kind) {
-        case OverlayKind::StepGradient:
-            return cache.gradientOnScan(shown, slice);
-        case OverlayKind::WeightedSteps:
-            return cache.weightedScoreOnScan(choice_.weights, slice);
-        case OverlayKind::Score:
-            break;
-    }
-    return cache.scoreOnScan(shown, slice);
-}
-
-QString SlicePresenter::overlayTitle() const {
-    switch (choice_.kind) {
-        case OverlayKind::StepGradient:
-            return tr("change of this step");
-        case OverlayKind::WeightedSteps:
-            return tr("weighted score");
-        case OverlayKind::Score:
-            break;
-    }
-    return tr("anomaly score");
-}
-
-void SlicePresenter::show(SliceView& view, const OpenedScan& scan, const Picture& picture,
-                          BaseLayer base, bool overlay) {
-    const Plane plane = view.plane();
+SliceContent SlicePresenter::contentOf(const OpenedScan& scan, Plane plane, BaseLayer base,
+                                       bool overlay) const {
+    const SliceLayers& layers = layersOf(plane);
     const PlaneAxes axes = axesOf(plane);
-    std::vector<float> shown = picture.scan;
-    if (base == BaseLayer::Restored && !picture.change.empty()) {
-        std::transform(shown.begin(), shown.end(), picture.change.begin(), shown.begin(),
-                       std::plus<>());
-    } else if (base == BaseLayer::Difference) {
-        shown = picture.change;
-        shown.resize(picture.scan.size(), 0.0f);
-    }
     const auto spacing = scan.ras.spacing();
-    view.setFitArea(scan.tissueIn(plane));
-    view.setSliceNumber(crosshair_[axes.through]);
-    view.setBase({scan.ras.size[axes.column], scan.ras.size[axes.row], spacing[axes.column],
-                  spacing[axes.row]},
-                 std::move(shown));
-    view.setOverlayRange(choice_.threshold, overlayMaximum_);
-    view.setOverlayOpacity(choice_.opacity);
-    view.setOverlayLook(choice_.look);
-    view.setOverlayTitle(overlayTitle());
-    view.setOverlay(!overlay || picture.scores.empty() ? std::vector<float>()
-                    : choice_.look.meaning == ThresholdMeaning::Outline
-                        ? outlineOf(picture.scores, scan.ras.size[axes.column], choice_.threshold)
-                        : picture.scores);
-    view.setTitle(titleOf(scan, plane, base));
-}
-
-QString SlicePresenter::titleOf(const OpenedScan& scan, Plane plane, BaseLayer base) const {
-    const std::size_t through = axesOf(plane).through;
-    const auto place =
-        scan.ras.position({double(crosshair_[0]), double(crosshair_[1]), double(crosshair_[2])});
-    // Where there is little room the line is broken before the number, not within it.
-    const QString where =
-        tr("%1 mm").arg(anatomicalText(through, place[through])).replace(u' ', QChar::Nbsp);
-    const QString state = stateOf(plane, base);
-    switch (plane) {
-        case Plane::Coronal:
-            return tr("coronal, %1\n%2").arg(where, state);
-        case Plane::Sagittal:
-            return tr("sagittal, %1\n%2").arg(where, state);
-        case Plane::Axial:
-            break;
+    const int width = scan.ras.size[axes.column];
+    SliceContent content;
+    content.grid = {width, scan.ras.size[axes.row], spacing[axes.column], spacing[axes.row]};
+    content.slice = crosshair_[axes.through];
+    content.fitArea = scan.tissueIn(plane);
+    content.title = SliceTexts::title(scan, shown_.cache(), plane, crosshair_, step_, base);
+    content.base = layers.base(base);
+    if (overlay && !layers.scores.empty()) {
+        content.scores = choice_.style.meaning == ThresholdMeaning::Outline
+                             ? outlineOf(layers.scores, width, choice_.threshold)
+                             : layers.scores;
     }
-    return tr("axial, %1\n%2").arg(where, state);
-}
-
-QString SlicePresenter::nameOf(BaseLayer base) const {
-    switch (base) {
-        case BaseLayer::Restored:
-            return tr("restored");
-        case BaseLayer::Difference:
-            return tr("difference");
-        case BaseLayer::Scan:
-            break;
-    }
-    return tr("scan");
-}
-
-QString SlicePresenter::stateOf(Plane plane, BaseLayer base) const {
-    const StepCache* cache = session_.cache();
-    if (base == BaseLayer::Scan) {
-        return tr("scan");
-    }
-    if (cache == nullptr) {
-        return base == BaseLayer::Restored ? tr("scan") : tr("difference: none yet");
-    }
-    if (plane == Plane::Axial) {
-        const int available = cache->positionsOf(slice());
-        const int shown = std::min(position_, available);
-        if (available == 0) {
-            return tr("scan, this slice is not healed yet");
-        }
-        if (shown == 0) {
-            return base == BaseLayer::Restored ? tr("scan as it is") : tr("difference: none yet");
-        }
-        const QString after = tr("after step %1 of %2").arg(shown).arg(cache->steps());
-        return base == BaseLayer::Restored ? tr("restored, %1").arg(after)
-                                           : tr("difference, %1").arg(after);
-    }
-    if (!newest_ && position_ == 0) {
-        return base == BaseLayer::Restored ? tr("scan as it is") : tr("difference: none yet");
-    }
-    return base == BaseLayer::Restored ? tr("restored where healed")
-                                       : tr("difference where healed");
+    content.threshold = choice_.threshold;
+    content.maximum = overlayMaximum_;
+    content.opacity = choice_.opacity;
+    content.style = choice_.style;
+    content.overlayTitle = SliceTexts::overlayName(choice_.kind);
+    return content;
 }
 
 void SlicePresenter::updateOverlayMaximum() {
-    double largest = std::max(kSmallestMaximum, 2.0 * choice_.threshold);
-    if (const StepCache* cache = session_.cache()) {
-        const double inMap = choice_.kind == OverlayKind::StepGradient ? cache->largestGradient()
-                             : choice_.kind == OverlayKind::WeightedSteps
-                                 ? cache->weightedScoreBound(choice_.weights)
-                                 : cache->largestScore();
-        largest = std::max(largest, inMap);
-    }
-    const double maximum = roundNumberAbove(largest);
+    const double maximum = overlayMaximum(shown_.cache(), choice_);
     if (maximum != overlayMaximum_) {
         overlayMaximum_ = maximum;
-        for (SliceView* view : views_.views()) {
-            view->setOverlayRange(choice_.threshold, overlayMaximum_);
+        for (SliceDisplay* display : allDisplays()) {
+            display->setOverlayRange(choice_.threshold, overlayMaximum_);
         }
         Q_EMIT overlayMaximumChanged(maximum);
     }
@@ -509,9 +340,8 @@ void SlicePresenter::updateOverlayMaximum() {
 
 // ---- Numbers
 
-std::optional<SlicePresenter::Readout> SlicePresenter::readAt(Plane plane, double column,
-                                                              double row) const {
-    const auto scan = session_.scan();
+std::optional<Readout> SlicePresenter::readAt(Plane plane, double column, double row) const {
+    const auto scan = shown_.scan();
     if (!scan) {
         return std::nullopt;
     }
@@ -520,56 +350,21 @@ std::optional<SlicePresenter::Readout> SlicePresenter::readAt(Plane plane, doubl
                                 double(crosshair_[2])};
     place[axes.column] = column;
     place[axes.row] = row;
-    Voxel voxel{};
-    for (std::size_t i = 0; i < 3; ++i) {
-        voxel[i] = static_cast<int>(std::lround(place[i]));
-    }
-    if (!scan->ras.contains(voxel[0], voxel[1], voxel[2])) {
-        return std::nullopt;
-    }
-    Readout readout;
-    readout.millimetres = scan->ras.position(place);
-    readout.voxel = scan->fileVoxel(voxel);
-    readout.scan = scan->ras.at(voxel[0], voxel[1], voxel[2]);
-    const Picture& picture = pictureOf(plane);
-    const auto at = static_cast<std::size_t>(voxel[axes.row]) *
-                        static_cast<std::size_t>(scan->ras.size[axes.column]) +
-                    static_cast<std::size_t>(voxel[axes.column]);
-    if (at < picture.change.size()) {
-        readout.restored = readout.scan + static_cast<double>(picture.change[at]);
-    }
-    if (at < picture.scores.size()) {
-        readout.score = picture.scores[at];
-    }
-    return readout;
+    return readoutAt(*scan, plane, place, layersOf(plane));
 }
 
-std::optional<SlicePresenter::Readout> SlicePresenter::readout() const {
+std::optional<Readout> SlicePresenter::readout() const {
     if (pointer_) {
-        return readAt(pointer_->plane, pointer_->voxel.x(), pointer_->voxel.y());
+        return readAt(pointer_->plane, pointer_->column, pointer_->row);
     }
-    const Plane plane = views_.foremost();
+    const Plane plane = displays_.foremost();
     const PlaneAxes axes = axesOf(plane);
     return readAt(plane, crosshair_[axes.column], crosshair_[axes.row]);
 }
 
 QString SlicePresenter::textOf(const Measurement& measurement) const {
-    const auto scan = session_.scan();
-    if (!scan) {
-        return {};
-    }
-    const PlaneAxes axes = axesOf(measurement.plane);
-    const auto spacing = scan->ras.spacing();
-    if (measurement.kind == Measurement::Kind::Ruler) {
-        return rulerText(measurement.millimetres(spacing[axes.column], spacing[axes.row]));
-    }
-    const Picture& picture = pictureOf(measurement.plane);
-    const int columns = scan->ras.size[axes.column];
-    const PictureEllipse ellipse = measurement.ellipse();
-    return ellipseText(statisticsInside(picture.scan, columns, ellipse),
-                       statisticsInside(picture.scores, columns, ellipse),
-                       spacing[axes.column] * spacing[axes.row], scan->displayHigh -
-                       scan->displayLow);
+    const auto scan = shown_.scan();
+    return scan ? measurementText(*scan, measurement, layersOf(measurement.plane)) : QString();
 }
 
 }  // namespace disyre::ui

@@ -6,63 +6,72 @@
 
 #include <array>
 #include <bitset>
+#include <functional>
 #include <memory>
 #include <optional>
-#include <vector>
 
 #include "ui/viewer/Measurement.h"
-#include "ui/window/Contrast.h"
-#include "ui/window/LayerPanel.h"
+#include "ui/window/LayerChoice.h"
+#include "ui/window/Readout.h"
+#include "ui/window/SliceLayers.h"
+#include "ui/window/WindowLevel.h"
 
 namespace disyre::ui {
 
-class HealingSession;
-class PaintedAreas;
 struct OpenedScan;
-class SliceView;
+class SliceDisplay;
+class SliceDisplays;
+struct SliceContent;
 class StepCache;
-class ViewGrid;
 
-/// Brings what the session holds into the slice views: the slices through the cross-hair, step and
-/// layers. Any number of changes between two frames of the screen is one redraw, and a view that
-/// nothing changed in, or that is hidden, is left alone.
+/// What the views show, asked for anew each time.
+struct ShownCase {
+    /// The scan that is shown; null for none.
+    std::function<std::shared_ptr<const OpenedScan>()> scan;
+    /// What is healed of it; null until healing has begun.
+    std::function<const StepCache*()> cache;
+};
+
+/// Brings a scan and what is healed of it into the slice views: the slices through the cross-hair,
+/// the step and the layers. Any number of changes between two frames of the screen is one redraw,
+/// and a view in which nothing has changed, or that is hidden, is left alone.
 class SlicePresenter : public QObject {
     Q_OBJECT
 
 public:
-    /// What lies at a place.
-    struct Readout {
-        std::array<double, 3> millimetres{};  ///< RAS
-        std::array<int, 3> voxel{};           ///< in the file's order, from 0
-        double scan = 0.0;
-        std::optional<double> restored;
-        std::optional<double> score;
+    /// How the original is compared with what is shown.
+    enum class Compare {
+        Nothing,
+        Swipe,      ///< the original is left of a divider that can be dragged
+        SideBySide  ///< the original is in a view beside the foremost one
     };
-    enum class Compare { Nothing, Swipe, SideBySide };
+    /// A voxel of the scan's RAS grid.
     using Voxel = std::array<int, 3>;
 
-    SlicePresenter(HealingSession& session, ViewGrid& views, PaintedAreas& areas, QObject* parent);
+    SlicePresenter(ShownCase shown, SliceDisplays& displays, QObject* parent);
 
-    /// Begins with a scan that has just been opened: where to look, contrast, zoom.
+    /// Begins with a scan that has just come into sight: sets cross-hair, contrast and zoom.
     void showScan();
 
-    /// In RAS order.
     void setCrosshair(const Voxel& voxel);
     [[nodiscard]] const Voxel& crosshair() const { return crosshair_; }
     void setCrosshairShown(bool shown);
     [[nodiscard]] bool crosshairShown() const { return crosshairShown_; }
-    /// The axial one.
+    /// Shows another axial slice, counted from 0 at the feet.
     void setSlice(int slice);
+    /// The axial slice in view.
     [[nodiscard]] int slice() const { return crosshair_[2]; }
+    /// The height of the axial slice in view, in RAS millimetres.
     [[nodiscard]] double sliceMillimetres() const;
 
-    /// @param newest whether this is the last step of the axial slice because that is what is to
-    /// be seen; the other views then show each slice's last one.
+    /// Sets the healing step that is shown.
+    /// @param newest whether the newest step is followed: `position` is then the last step of the
+    /// axial slice, and each other view shows the last step of every slice that it crosses.
     void setPosition(int position, bool newest);
-    [[nodiscard]] int position() const { return position_; }
+    [[nodiscard]] int position() const { return step_.position; }
     void setChoice(const LayerChoice& choice);
     [[nodiscard]] const LayerChoice& choice() const { return choice_; }
-    /// Shows the scan as it is, whatever else is chosen, while a person compares.
+    /// Shows the scan as it is, whatever layer is chosen, while a person compares.
     void setOriginalShown(bool shown);
     void setCompare(Compare compare);
     [[nodiscard]] Compare compare() const { return compare_; }
@@ -70,80 +79,83 @@ public:
     void resetWindowLevel();
     void setAutomaticWindowLevel();
     void setFullWindowLevel();
-    /// Multiplies the window, and moves the level by a share of it.
+    /// Multiplies the window by a factor, and moves the level by a share of the window.
     void changeWindowLevel(double windowFactor, double levelShare);
-    [[nodiscard]] const Contrast& contrast() const { return contrast_; }
+    /// The contrast of scan and restored picture.
+    [[nodiscard]] const Contrast& contrast() const { return windowLevel_.of(BaseLayer::Scan); }
 
     [[nodiscard]] Measurements& measurements() { return measurements_; }
+    /// The numbers beside a measurement, one on each line.
+    [[nodiscard]] QString textOf(const Measurement& measurement) const;
+
+    // The views call the functions below for what a person does in them. A view is given by its
+    // plane, and a place in it by a column and row of its picture.
+
+    void moveCrosshair(Plane plane, double column, double row);
+    /// Moves the cross-hair by a number of slices along the plane's axis.
+    void scroll(Plane plane, int slices);
+    void setPointer(Plane plane, double column, double row);
+    void clearPointer();
+    /// Takes the contrast that was dragged in a view.
+    /// @param original whether it is the view that shows the original beside another one.
+    void takeWindowLevel(const Contrast& contrast, bool original);
 
     void refreshLater();
-    /// A step of one slice is done. The axial view shows it at once where it is `inView`, and a few
-    /// times a second where it only has a say in the score there; so do the other views: drawing costs
-    /// as much as healing where the processor draws.
-    void takeFrame(bool inView, bool hasSayInView);
-    /// Does now what was put off.
+    /// Draws the foremost plane anew, after views have come into sight or changed their places.
+    void refreshForemostLater();
+    /// Takes note that a step of one slice is done. The axial view shows it at once when the slice
+    /// is in view, and a few times a second when it only has a part in the score there. The other
+    /// views, too, show it a few times a second: drawing costs as much as healing where the
+    /// processor draws.
+    void takeFrame(bool inView, bool affectsView);
+    /// Draws now what was put off.
     void refreshNow();
 
+    /// What lies at a place of the slice in view; nothing outside the scan.
     [[nodiscard]] std::optional<Readout> readAt(Plane plane, double column, double row) const;
-    /// Under the pointer, or else at the cross-hair.
+    /// What lies under the pointer, or else at the cross-hair.
     [[nodiscard]] std::optional<Readout> readout() const;
-    [[nodiscard]] double overlayMaximum() const { return overlayMaximum_; }
 
 Q_SIGNALS:
     void refreshed();
-    /// Just before the views follow it.
+    /// The cross-hair has moved; the views follow just after this.
     void crosshairMoved();
     void readoutChanged();
+    /// The score has changed at which the colours of the overlay end.
     void overlayMaximumChanged(double maximum);
 
 private:
-    struct Picture {
-        std::vector<float> scan;
-        std::vector<float> change;
-        std::vector<float> scores;
-    };
     struct Pointer {
         Plane plane;
-        QPointF voxel;
+        double column;
+        double row;
     };
     using Planes = std::bitset<3>;
 
-    void connectView(SliceView& view);
+    [[nodiscard]] std::array<SliceDisplay*, 4> allDisplays() const;
     void refreshLater(Planes planes);
     void askForFrame();
     void takeTurn();
     void refresh();
+    void clearDisplays();
     void refreshPlane(const OpenedScan& scan, Plane plane);
-    void cutLayers(const OpenedScan& scan, Plane plane, Picture& picture) const;
-    void show(SliceView& view, const OpenedScan& scan, const Picture& picture, BaseLayer base,
-              bool overlay);
+    [[nodiscard]] SliceContent contentOf(const OpenedScan& scan, Plane plane, BaseLayer base,
+                                         bool overlay) const;
     void showContrast();
     void placeCrosshair();
     void updateOverlayMaximum();
-    [[nodiscard]] std::vector<float> axialScores(const StepCache& cache, int shown,
-                                                 int slice) const;
-    [[nodiscard]] QString overlayTitle() const;
-    [[nodiscard]] bool shownAnywhere(Plane plane) const;
-    [[nodiscard]] Picture& pictureOf(Plane plane) {
-        return pictures_[static_cast<std::size_t>(plane)];
-    }
-    [[nodiscard]] const Picture& pictureOf(Plane plane) const {
-        return pictures_[static_cast<std::size_t>(plane)];
-    }
-    [[nodiscard]] Contrast& contrastInUse();
     [[nodiscard]] BaseLayer shownBase() const;
-    [[nodiscard]] QString titleOf(const OpenedScan& scan, Plane plane, BaseLayer base) const;
-    [[nodiscard]] QString nameOf(BaseLayer base) const;
-    [[nodiscard]] QString stateOf(Plane plane, BaseLayer base) const;
-    [[nodiscard]] QString textOf(const Measurement& measurement) const;
+    [[nodiscard]] const SliceLayers& layersOf(Plane plane) const {
+        return layers_[static_cast<std::size_t>(plane)];
+    }
 
-    HealingSession& session_;
-    ViewGrid& views_;
-    PaintedAreas& areas_;
+    ShownCase shown_;
+    SliceDisplays& displays_;
     QTimer otherPlanesTimer_;
-    Planes planesInTurn_;  // what it refreshes
+    Planes planesInTurn_;  // The planes that are drawn when the timer fires.
     Measurements measurements_;
-    std::shared_ptr<const OpenedScan> scan_;  // that the contrast belongs to
+    std::shared_ptr<const OpenedScan> scan_;  // The scan that showScan() began with.
+    WindowLevel windowLevel_;
     bool frameAsked_ = false;
     bool crosshairMoved_ = false;
     Planes stale_;
@@ -151,14 +163,11 @@ private:
     Compare compare_ = Compare::Nothing;
     Voxel crosshair_{};
     bool crosshairShown_ = true;
-    int position_ = 0;
-    bool newest_ = true;
+    ShownStep step_;
     bool originalShown_ = false;
-    Contrast contrast_;
-    Contrast differenceContrast_;
     double overlayMaximum_ = 0.1;
     std::optional<Pointer> pointer_;
-    std::array<Picture, 3> pictures_;
+    std::array<SliceLayers, 3> layers_;  // What each plane shows.
 };
 
 }  // namespace disyre::ui

@@ -3,9 +3,12 @@
 
 #include <QWidget>
 
+class QLabel;
+class QPushButton;
+
 namespace disyre::ui {
 
-/// What the window shows before there is a scan.
+/// The page that the window shows while no scan is open: an invitation with two buttons.
 class StartPage : public QWidget {
     Q_OBJECT
 
@@ -15,6 +18,19 @@ public:
 Q_SIGNALS:
     void openRequested();
     void sampleRequested();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    /// Sets every text in the language of the program.
+    void retranslate();
+
+    QLabel* logo_;
+    QLabel* title_;
+    QLabel* hint_;
+    QPushButton* open_;
+    QPushButton* sample_;
 };
 
 }  // namespace disyre::ui

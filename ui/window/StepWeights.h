@@ -5,36 +5,44 @@
 
 #include <vector>
 
-class QGridLayout;
+class QLabel;
 class QSlider;
 class QToolButton;
 
 namespace disyre::ui {
 
-/// One upright slider a step: what each counts for in the overlay. Of many steps, neighbours share
-/// a slider.
+/// Vertical sliders that say how much each step counts in the weighted overlay. When there are more
+/// steps than sliders, neighbouring steps share a slider.
 class StepWeights : public QWidget {
     Q_OBJECT
 
 public:
     explicit StepWeights(QWidget* parent = nullptr);
 
-    /// The t each step starts from. Other steps than before count alike at first.
+    /// Sets the diffusion step t that each healing step starts from. When they differ from the
+    /// ones before, all steps count alike.
     void setSteps(const std::vector<int>& ts);
-    /// One a step, 0 to 1; empty before there are steps.
+    /// The weight of each step, 0 to 1; empty while there are no steps.
     [[nodiscard]] std::vector<double> weights() const;
 
-    /// Of steps that share a slider, the first counts.
+    /// Sets the weights. Steps that share a slider all get the weight of the first of them.
+    /// Weights for another number of steps are ignored.
     void setWeights(const std::vector<double>& weights);
 
 Q_SIGNALS:
     void changed();
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
-    void rebuild();
+    void makeSliders();
+    /// Sets every text in the language of the program.
+    void retranslate();
 
     std::vector<int> ts_;
     std::vector<QSlider*> sliders_;
+    std::vector<QLabel*> labels_;
     QWidget* row_ = nullptr;
     QToolButton* reset_;
 };

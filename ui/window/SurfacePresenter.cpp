@@ -11,16 +11,21 @@ namespace disyre::ui {
 
 namespace {
 
-// About what a quarter of the window can show.
+// The longest side of the grid that the brain's surface is made from, in voxels. A quarter of the
+// window shows no finer detail.
 constexpr int kBrainVoxels = 96;
-// While slices come in and sliders move.
+// The anomalies' surface is made anew at most this often while slices come in and sliders move.
 constexpr int kAnomaliesMilliseconds = 400;
 
 }  // namespace
 
 SurfacePresenter::SurfacePresenter(HealingSession& session, SlicePresenter& slices,
                                    SurfaceView& view, QObject* parent)
-    : QObject(parent), session_(session), slices_(slices), view_(view) {
+    : QObject(parent),
+      session_(session),
+      slices_(slices),
+      view_(view),
+      worker_(this, Worker::Priority::Normal) {
     anomaliesTimer_.setSingleShot(true);
     anomaliesTimer_.setInterval(kAnomaliesMilliseconds);
     connect(&anomaliesTimer_, &QTimer::timeout, this, &SurfacePresenter::makeAnomalies);
@@ -28,7 +33,7 @@ SurfacePresenter::SurfacePresenter(HealingSession& session, SlicePresenter& slic
 }
 
 SurfacePresenter::Source SurfacePresenter::sourceNow() const {
-    const auto cache = session_.sharedCache();
+    const auto cache = session_.cases().sharedCache();
     const LayerChoice& choice = slices_.choice();
     return {cache, cache ? cache->slicesScored() : 0,
             choice.kind == OverlayKind::WeightedSteps ? choice.weights : std::vector<double>(),
@@ -40,8 +45,8 @@ void SurfacePresenter::follow() {
         return;
     }
     placeCrosshair();
-    if (session_.scan() != brainOf_) {
-        brainOf_ = session_.scan();
+    if (session_.cases().scan() != brainOf_) {
+        brainOf_ = session_.cases().scan();
         view_.clear();
         anomaliesOf_.reset();
         anyAnomalies_ = false;
@@ -58,14 +63,13 @@ void SurfacePresenter::follow() {
 
 void SurfacePresenter::makeBrain() {
     brainInWork_ = true;
-    worker_.post([this, scan = brainOf_] {
+    worker_.add([this, scan = brainOf_](const Worker::Reply& reply, const StopToken&) {
         const double range = scan->displayHigh - scan->displayLow;
         const auto background = static_cast<float>(scan->displayLow + 0.1 * range);
-        const Surface brain =
-            surfaceAround(shareAbove(scan->ras, background, kBrainVoxels), 0.5);
-        QMetaObject::invokeMethod(this, [this, scan, brain] {
+        const Surface brain = surfaceAround(shareAbove(scan->ras, background, kBrainVoxels), 0.5);
+        reply([this, scan, brain] {
             if (scan != brainOf_) {
-                return;  // another scan is shown by now
+                return;  // Another scan is shown by now.
             }
             brainInWork_ = false;
             view_.setBrain(brain);
@@ -79,36 +83,35 @@ void SurfacePresenter::makeAnomalies() {
     const Source source = sourceNow();
     anomaliesOf_ = source;
     anomaliesInWork_ = true;
-    worker_.post([this, scan = brainOf_, source] {
+    worker_.add([this, scan = brainOf_, source](const Worker::Reply& reply, const StopToken&) {
         Surface anomalies;
         if (source.slices > 0) {
-            anomalies = surfaceAround(source.weights.empty()
-                                          ? source.cache->anomalyMap()
-                                          : source.cache->anomalyMap(source.weights),
-                                      source.threshold);
+            anomalies =
+                surfaceAround(source.weights.empty() ? source.cache->anomalyMap()
+                                                     : source.cache->anomalyMap(source.weights),
+                              source.threshold);
         }
-        QMetaObject::invokeMethod(this, [this, scan, anomalies] {
+        reply([this, scan, anomalies] {
             anomaliesInWork_ = false;
             if (scan == brainOf_) {
                 anyAnomalies_ = !isEmpty(anomalies);
                 view_.setAnomalies(anomalies);
                 Q_EMIT anomaliesShown(anyAnomalies_);
             }
-            // It may be out of date already.
+            // The surface may be out of date already.
             follow();
         });
     });
 }
 
 void SurfacePresenter::placeCrosshair() {
-    const auto scan = session_.scan();
+    const auto scan = session_.cases().scan();
     if (!scan || !slices_.crosshairShown()) {
         view_.setCrosshair({});
         return;
     }
     const auto& voxel = slices_.crosshair();
-    view_.setCrosshair(
-        scan->ras.position({double(voxel[0]), double(voxel[1]), double(voxel[2])}));
+    view_.setCrosshair(scan->ras.position({double(voxel[0]), double(voxel[1]), double(voxel[2])}));
 }
 
 void SurfacePresenter::updateNote() {

@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-#include "ui/healing/Worker.h"
+#include "ui/common/Worker.h"
 #include "ui/viewer/Surface.h"
 
 namespace disyre::ui {
@@ -19,9 +19,9 @@ class SlicePresenter;
 class StepCache;
 class SurfaceView;
 
-/// Keeps the 3-D view in step with the session: the brain of the scan shown, and the surface around
-/// what lies above the overlay's threshold. Surfaces are made in a thread of their own, and only
-/// while the view is in sight.
+/// Keeps the 3-D view in step with the session: it shows the brain of the scan, and the surface
+/// around what lies above the overlay's threshold. Surfaces are made beside the window's thread,
+/// and only while the view is in sight.
 class SurfacePresenter : public QObject {
     Q_OBJECT
 
@@ -29,16 +29,19 @@ public:
     SurfacePresenter(HealingSession& session, SlicePresenter& slices, SurfaceView& view,
                      QObject* parent);
 
+    /// Says the note of the view in the language of the program.
+    void retranslate() { updateNote(); }
+
 Q_SIGNALS:
     void brainShown();
     void anomaliesShown(bool any);
 
 private:
-    /// What the anomalies' surface is made from.
+    /// What the surface of the anomalies is made from.
     struct Source {
         std::shared_ptr<const StepCache> cache;
         int slices = 0;
-        std::vector<double> weights;  ///< of the steps; none for the plain score
+        std::vector<double> weights;  ///< the weight of each step; empty for the plain score
         double threshold = 0.0;
         bool operator==(const Source&) const = default;
     };
@@ -59,7 +62,7 @@ private:
     bool brainInWork_ = false;
     bool anomaliesInWork_ = false;
     bool anyAnomalies_ = false;
-    Worker worker_;  // last: its jobs report to what is above
+    Worker worker_;
 };
 
 }  // namespace disyre::ui

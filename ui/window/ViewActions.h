@@ -10,6 +10,7 @@
 
 #include "ui/viewer/Measurement.h"
 #include "ui/viewer/SliceGrid.h"
+#include "ui/window/ActionTexts.h"
 
 class QAction;
 class QActionGroup;
@@ -20,9 +21,9 @@ namespace disyre::ui {
 class SlicePresenter;
 class ViewGrid;
 
-/// Everything that can be asked of the views, as actions with keys: layout, convention, zoom, window
-/// and level, tools and comparing. Remembers the layout and the convention from one start to the
-/// next.
+/// Everything that can be asked of the views, as actions with keys: layout, convention, zoom,
+/// window and level, tools, and comparing the original with the healed picture. Layout and
+/// convention are remembered from one start of the program to the next.
 class ViewActions : public QObject {
     Q_OBJECT
 
@@ -30,9 +31,12 @@ public:
     ViewActions(ViewGrid& views, SlicePresenter& presenter, QObject* parent);
 
     void addTo(QMenu* menu);
-    /// The column of buttons beside the views.
-    /// @param brushSize shown in it while the brush is in use.
+    /// Makes the column of buttons that stands beside the views.
+    /// @param brushSize a widget that the column shows while the brush is in use.
     [[nodiscard]] QWidget* makeStrip(QWidget* brushSize, QWidget* parent);
+
+    /// Sets every text in the language of the program.
+    void retranslate();
 
     void setTool(ViewTool tool);
     [[nodiscard]] ViewTool tool() const { return tool_; }
@@ -42,11 +46,14 @@ public:
 private:
     using Keys = QList<QKeySequence>;
 
-    QAction* make(const QString& name, const QString& text, const Keys& keys, const QString& tip,
+    /// Makes an action.
+    /// @param name the object name, by which tests find the action.
+    /// @param text and @param tip in English, marked with QT_TR_NOOP.
+    QAction* make(const QString& name, const char* text, const Keys& keys, const char* tip,
                   std::function<void()> act);
-    /// One that stays pressed; `act` gets whether it is.
-    QAction* makeSwitch(const QString& name, const QString& text, const Keys& keys,
-                        const QString& tip, std::function<void(bool)> act);
+    /// Makes an action that is switched on and off; `act` is told which.
+    QAction* makeSwitch(const QString& name, const char* text, const Keys& keys, const char* tip,
+                        std::function<void(bool)> act);
     void makeTools();
     void makeLayouts();
     void makeComparisons();
@@ -61,6 +68,8 @@ private:
     ViewGrid& views_;
     SlicePresenter& presenter_;
     QSettings store_;
+    ActionTexts texts_;
+    QWidget* strip_ = nullptr;
     ViewTool tool_ = ViewTool::Crosshair;
     QWidget* brushSize_ = nullptr;
     Convention convention_ = Convention::Radiological;

@@ -18,7 +18,8 @@ namespace disyre::ui {
 
 namespace {
 
-// Foreign patches come from another subject; a few are enough to see what they are like.
+// How many subjects are prepared: foreign patches come from another subject, and a few subjects
+// show what such patches look like.
 constexpr std::size_t kSubjects = 3;
 constexpr int kPatch = 64;
 constexpr std::uint64_t kSeed = 1;
@@ -27,7 +28,7 @@ QImage pictureOf(const Patch& patch) {
     return greyImage(patch.pixels, patch.width, patch.height, 0.0f, 1.0f).mirrored(true, true);
 }
 
-/// What a sampler draws from, kept alive with it.
+/// A sampler, and the prepared scans that it draws from, which must live as long as it does.
 struct Subjects {
     std::vector<std::shared_ptr<const ScanExample>> scans;
     std::unique_ptr<PatchSampler> sampler;
@@ -36,51 +37,37 @@ struct Subjects {
 }  // namespace
 
 AnomalyPage::AnomalyPage(TrainingDraft& draft, QWidget* parent)
-    : WizardPage(u"anomalyPage"_s, tr("Synthetic anomalies"),
-                 tr("The network learns from healthy patches into which a piece of another "
-                    "subject's brain is blended: it is to find what does not belong and undo it."),
-                 parent),
-      draft_(draft),
-      work_(this) {
+    : WizardPage(u"anomalyPage"_s, parent), draft_(draft), work_(this, Worker::Priority::Low) {
     auto* pictures = new QGridLayout;
     pictures->setSpacing(16);
-    const auto add = [&](const QString& name, const QString& caption, const QString& tip) {
-        auto* view = new PictureView(caption, this);
+    const auto add = [&](const QString& name) {
+        auto* view = new PictureView(this);
         view->setObjectName(name);
-        view->setToolTip(tip);
         const int number = pictures->count();
         pictures->addWidget(view, number / 2, number % 2);
         return view;
     };
-    healthy_ = add(u"healthyPicture"_s, tr("Healthy patch"),
-                   tr("A piece of one of your scans, perhaps turned or mirrored"));
-    foreign_ = add(u"foreignPicture"_s, tr("Foreign patch"),
-                   tr("A piece of another subject's scan"));
-    mask_ = add(u"maskPicture"_s, tr("Where"),
-                tr("Where the foreign patch is blended in: fully where it is white"));
-    corrupted_ = add(u"corruptedPicture"_s, tr("Corrupted"),
-                     tr("What the network is shown. It is to return the healthy patch."));
+    healthy_ = add(u"healthyPicture"_s);
+    foreign_ = add(u"foreignPicture"_s);
+    mask_ = add(u"maskPicture"_s);
+    corrupted_ = add(u"corruptedPicture"_s);
     room()->addLayout(pictures, 1);
 
     auto* row = new QHBoxLayout;
     row->setSpacing(16);
-    auto* title = new QLabel(tr("&How much (t)"), this);
+    sliderTitle_ = new QLabel(this);
     slider_ = new QSlider(Qt::Horizontal, this);
     slider_->setObjectName(u"corruptionSlider"_s);
-    slider_->setAccessibleName(tr("How much the patch is corrupted"));
-    slider_->setToolTip(tr("t = 0 is the healthy patch; at the largest t the foreign patch replaces "
-                           "it inside the mask"));
     slider_->setRange(0, schedule_.steps());
     slider_->setValue(schedule_.steps());
     slider_->setPageStep(10);
-    title->setBuddy(slider_);
+    sliderTitle_->setBuddy(slider_);
     value_ = new QLabel(this);
     value_->setObjectName(u"corruptionValue"_s);
     value_->setMinimumWidth(value_->fontMetrics().horizontalAdvance(u"t = 100, α = 0.000"_s));
-    another_ = new QPushButton(tr("&Another sample"), this);
+    another_ = new QPushButton(this);
     another_->setObjectName(u"anotherSampleButton"_s);
-    another_->setToolTip(tr("Draws other patches and another shape"));
-    row->addWidget(title);
+    row->addWidget(sliderTitle_);
     row->addWidget(slider_, 1);
     row->addWidget(value_);
     row->addWidget(another_);
@@ -91,6 +78,31 @@ AnomalyPage::AnomalyPage(TrainingDraft& draft, QWidget* parent)
         ++index_;
         drawSample();
     });
+    retranslate();
+}
+
+void AnomalyPage::retranslate() {
+    setHeading(tr("Synthetic anomalies"),
+               tr("The network learns from healthy patches into which a piece of another "
+                  "subject's brain is blended: it is to find what does not belong and undo it."));
+    healthy_->setCaption(tr("Healthy patch"));
+    healthy_->setToolTip(tr("A piece of one of your scans, perhaps turned or mirrored"));
+    foreign_->setCaption(tr("Foreign patch"));
+    foreign_->setToolTip(tr("A piece of another subject's scan"));
+    mask_->setCaption(tr("Where"));
+    mask_->setToolTip(tr("Where the foreign patch is blended in: fully where it is white"));
+    corrupted_->setCaption(tr("Corrupted"));
+    corrupted_->setToolTip(tr("What the network is shown. It is to return the healthy patch."));
+    sliderTitle_->setText(tr("&How much (t)"));
+    slider_->setAccessibleName(tr("How much the patch is corrupted"));
+    slider_->setToolTip(
+        tr("t = 0 is the healthy patch; at the largest t the foreign patch replaces "
+           "it inside the mask"));
+    another_->setText(tr("&Another sample"));
+    another_->setToolTip(tr("Draws other patches and another shape"));
+    if (sample_) {
+        showAmount(slider_->value());
+    }
 }
 
 void AnomalyPage::initializePage() {
@@ -107,12 +119,12 @@ void AnomalyPage::initializePage() {
 }
 
 void AnomalyPage::prepareSubjects() {
-    setInformation(tr("Preparing a few of the scans…"));
+    setInformation([] { return tr("Preparing a few of the scans…"); });
     const std::vector<DraftScan> scans = draft_.someTrainingScans(kSubjects);
-    work_.start([this, scans, card = draft_.card(), growth = draft_.maskGrowth()](
-                    const Background::Say& say, const StopToken& stop) {
+    work_.replace([this, scans, card = draft_.card(), growth = draft_.maskGrowth()](
+                      const Worker::Reply& reply, const StopToken& stop) {
         auto subjects = std::make_shared<Subjects>();
-        QString problem;
+        Saying problem;
         std::vector<SubjectView> views;
         for (const DraftScan& scan : scans) {
             if (stop.stopRequested()) {
@@ -123,20 +135,20 @@ void AnomalyPage::prepareSubjects() {
                 views.push_back({&subjects->scans.back()->prepared.image,
                                  &subjects->scans.back()->prepared.mask});
             } catch (const std::exception& error) {
-                problem = reasonOf(error);
+                problem = sayingOf(error);
             }
         }
         try {
             subjects->sampler = std::make_unique<PatchSampler>(
                 views, views, Schedule(card.schedule), kPatch, kSeed, SynthesisSettings());
         } catch (const std::exception& error) {
-            problem = problem.isEmpty() ? reasonOf(error) : problem;
-            say([this, problem] { setProblem(problem); });
+            problem = problem ? problem : sayingOf(error);
+            reply([this, problem] { setProblem(problem); });
             return;
         }
-        say([this, subjects] {
+        reply([this, subjects] {
             sampler_ = std::shared_ptr<const PatchSampler>(subjects, subjects->sampler.get());
-            setProblem({});
+            setProblem(QString());
             drawSample();
         });
     });
@@ -144,18 +156,18 @@ void AnomalyPage::prepareSubjects() {
 
 void AnomalyPage::drawSample() {
     another_->setEnabled(false);
-    work_.start([this, sampler = sampler_, index = index_](const Background::Say& say,
-                                                           const StopToken&) {
-        try {
-            auto sample = std::make_shared<const SyntheticSample>(sampler->sample(index));
-            say([this, sample] {
-                sample_ = sample;
-                showSample();
-            });
-        } catch (const std::exception& error) {
-            say([this, reason = reasonOf(error)] { setProblem(reason); });
-        }
-    });
+    work_.replace(
+        [this, sampler = sampler_, index = index_](const Worker::Reply& reply, const StopToken&) {
+            try {
+                auto sample = std::make_shared<const SyntheticSample>(sampler->sample(index));
+                reply([this, sample] {
+                    sample_ = sample;
+                    showSample();
+                });
+            } catch (const std::exception& error) {
+                reply([this, reason = sayingOf(error)] { setProblem(reason); });
+            }
+        });
 }
 
 void AnomalyPage::showSample() {
@@ -168,15 +180,19 @@ void AnomalyPage::showSample() {
 }
 
 void AnomalyPage::showCorrupted(int t) {
-    const double alpha = schedule_.alpha(t);
-    value_->setText(tr("t = %1, α = %2").arg(t).arg(QLocale().toString(alpha, 'f', 3)));
+    showAmount(t);
     if (!sample_) {
         return;
     }
     Patch corrupted(sample_->healthy.height, sample_->healthy.width);
-    corrupt(sample_->healthy.pixels, sample_->foreign.pixels, sample_->mask.pixels, alpha,
-            corrupted.pixels);
+    corrupt(sample_->healthy.pixels, sample_->foreign.pixels, sample_->mask.pixels,
+            schedule_.alpha(t), corrupted.pixels);
     corrupted_->setPicture(pictureOf(corrupted));
+}
+
+void AnomalyPage::showAmount(int t) {
+    value_->setText(
+        tr("t = %1, α = %2").arg(t).arg(QLocale().toString(schedule_.alpha(t), 'f', 3)));
 }
 
 }  // namespace disyre::ui

@@ -3,7 +3,7 @@
 
 #include "core/card/Schedule.h"
 #include "core/synthesis/PatchSampler.h"
-#include "ui/training/Background.h"
+#include "ui/common/Worker.h"
 #include "ui/wizard/WizardPage.h"
 
 class QLabel;
@@ -15,8 +15,8 @@ namespace disyre::ui {
 class PictureView;
 class TrainingDraft;
 
-/// What the network is shown: a healthy patch into which another subject's is blended, more and
-/// more under the slider.
+/// Shows what the network learns from: a patch of a healthy scan, into which a patch of another
+/// subject is blended more and more as the slider moves.
 class AnomalyPage : public WizardPage {
     Q_OBJECT
 
@@ -25,16 +25,21 @@ public:
 
     void initializePage() override;
 
+    /// The sample that is shown; null before the first one is drawn.
     [[nodiscard]] const SyntheticSample* sample() const { return sample_.get(); }
+
+protected:
+    void retranslate() final;
 
 private:
     void prepareSubjects();
     void drawSample();
     void showSample();
     void showCorrupted(int t);
+    void showAmount(int t);
 
     TrainingDraft& draft_;
-    Background work_;
+    Worker work_;
     std::shared_ptr<const PatchSampler> sampler_;
     std::shared_ptr<const SyntheticSample> sample_;
     std::uint64_t index_ = 0;
@@ -43,6 +48,7 @@ private:
     PictureView* foreign_;
     PictureView* mask_;
     PictureView* corrupted_;
+    QLabel* sliderTitle_;
     QSlider* slider_;
     QLabel* value_;
     QPushButton* another_;

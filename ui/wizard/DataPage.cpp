@@ -16,9 +16,10 @@
 #include <algorithm>
 
 #include "core/base/Error.h"
-#include "ui/healing/Paths.h"
-#include "ui/window/Settings.h"
-#include "ui/window/ThemedIcon.h"
+#include "ui/common/Paths.h"
+#include "ui/common/ScanFilter.h"
+#include "ui/common/Settings.h"
+#include "ui/common/ThemedIcon.h"
 #include "ui/wizard/ScanTable.h"
 #include "ui/wizard/TrainingDraft.h"
 
@@ -30,7 +31,7 @@ namespace {
 
 constexpr int kLeastSubjects = 3;
 
-/// Whether a scan that is used needs a mask and has none.
+/// Whether any scan that is used needs a brain mask and has none.
 bool stillHead(const DraftScan& scan) {
     return scan.used && std::any_of(scan.survey.problems.begin(), scan.survey.problems.end(),
                                     [&scan](const ScanProblem& one) {
@@ -42,24 +43,20 @@ bool stillHead(const DraftScan& scan) {
 }  // namespace
 
 DataPage::DataPage(TrainingDraft& draft, QWidget* parent)
-    : WizardPage(u"dataPage"_s, tr("Your healthy scans"),
-                 tr("Choose a folder or files, or drop them here. Each scan is looked at; what "
-                    "cannot be used is said with its reason. Untick what you want to leave out."),
-                 parent),
+    : WizardPage(u"dataPage"_s, parent),
       draft_(draft),
-      survey_(this),
-      maskSearch_(this),
+      survey_(this, Worker::Priority::Low),
+      maskSearch_(this, Worker::Priority::Low),
       table_(new ScanTable(draft, this)),
       view_(new QTableView(this)) {
     setAcceptDrops(true);
     room()->addWidget(makeButtons());
 
     view_->setObjectName(u"scanTable"_s);
-    view_->setAccessibleName(tr("Scans"));
     view_->setModel(table_);
     view_->setSelectionBehavior(QAbstractItemView::SelectRows);
     view_->setIconSize(QSize(3 * ScanTable::kPictureHeight + 4, ScanTable::kPictureHeight));
-    // Or an empty tick box could not be seen.
+    // On the background of text fields an empty tick box could not be seen.
     view_->viewport()->setBackgroundRole(QPalette::Window);
     view_->setShowGrid(false);
     view_->setWordWrap(true);
@@ -79,14 +76,14 @@ DataPage::DataPage(TrainingDraft& draft, QWidget* parent)
 
     auto* below = new QHBoxLayout;
     below->setSpacing(16);
-    summary_ = textLabel({}, this, u"scanSummary"_s);
+    summary_ = textLabel(this, u"scanSummary"_s);
     progress_ = new QProgressBar(this);
     progress_->setObjectName(u"surveyProgress"_s);
-    progress_->setAccessibleName(tr("Scans looked at"));
     progress_->setMaximumWidth(200);
-    stop_ = new QPushButton(tr("&Stop"), this);
+    progress_->hide();
+    stop_ = new QPushButton(this);
     stop_->setObjectName(u"stopSurveyButton"_s);
-    stop_->setToolTip(tr("Looks at no further scan; those in the table stay"));
+    stop_->hide();
     connect(stop_, &QPushButton::clicked, this, [this] {
         survey_.stop();
         waiting_.clear();
@@ -98,7 +95,32 @@ DataPage::DataPage(TrainingDraft& draft, QWidget* parent)
     room()->addLayout(below);
 
     connect(&draft_, &TrainingDraft::scansChanged, this, &DataPage::showState);
-    endSurvey();
+    retranslate();
+}
+
+void DataPage::retranslate() {
+    setHeading(tr("Your healthy scans"),
+               tr("Choose a folder or files, or drop them here. Each scan is looked at; what "
+                  "cannot be used is said with its reason. Untick what you want to leave out."));
+    view_->setAccessibleName(tr("Scans"));
+    addFolder_->setText(tr("Add a f&older…"));
+    addFolder_->setToolTip(tr("All scans in it and below: NIfTI, NRRD, MetaImage, MGH, Analyze"));
+    addFiles_->setText(tr("Add &files…"));
+    addFiles_->setToolTip(tr("Scans as NIfTI, NRRD, MetaImage, MGH or Analyze"));
+    addMasks_->setText(tr("Brain &masks…"));
+    addMasks_->setToolTip(
+        tr("A folder of brain masks or label maps whose names begin like the scans', for whole "
+           "heads. Scans that are skull-stripped need none."));
+    modalityTitle_->setText(tr("Moda&lity"));
+    modality_->setAccessibleName(tr("Modality"));
+    modality_->setToolTip(tr("What kind of picture these are; it is written on the model's card"));
+    removeAll_->setText(tr("&Remove all"));
+    removeAll_->setToolTip(tr("Empties the table; no file is touched"));
+    progress_->setAccessibleName(tr("Scans looked at"));
+    stop_->setText(tr("&Stop"));
+    stop_->setToolTip(tr("Looks at no further scan; those in the table stay"));
+    table_->retranslate();
+    showState();
 }
 
 QWidget* DataPage::makeButtons() {
@@ -106,45 +128,35 @@ QWidget* DataPage::makeButtons() {
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    const auto add = [&](const QString& name, const QString& text, const QString& tip,
-                         void (DataPage::*slot)()) {
-        auto* button = new QPushButton(text, row);
+    const auto add = [&](const QString& name, void (DataPage::*slot)()) {
+        auto* button = new QPushButton(row);
         button->setObjectName(name);
-        button->setToolTip(tip);
         connect(button, &QPushButton::clicked, this, slot);
         layout->addWidget(button);
         return button;
     };
-    add(u"addFolderButton"_s, tr("Add a f&older…"), tr("All NIfTI scans in it and below"),
-        &DataPage::askForFolder)
-        ->setIcon(themedIcon(u"open"_s));
-    add(u"addFilesButton"_s, tr("Add &files…"), tr("NIfTI scans (.nii, .nii.gz)"),
-        &DataPage::askForFiles);
-    add(u"masksButton"_s, tr("Brain &masks…"),
-        tr("A folder of brain masks or label maps whose names begin like the scans', for whole "
-           "heads. Scans that are skull-stripped need none."),
-        &DataPage::askForMasks);
+    addFolder_ = add(u"addFolderButton"_s, &DataPage::askForFolder);
+    addFolder_->setIcon(themedIcon(u"open"_s));
+    addFiles_ = add(u"addFilesButton"_s, &DataPage::askForFiles);
+    addMasks_ = add(u"masksButton"_s, &DataPage::askForMasks);
     masks_ = new QLabel(row);
     masks_->setObjectName(u"masksLabel"_s);
     layout->addWidget(masks_);
     layout->addStretch();
-    auto* title = new QLabel(tr("Moda&lity"), row);
+    modalityTitle_ = new QLabel(row);
     modality_ = new QComboBox(row);
     modality_->setObjectName(u"modalityBox"_s);
-    modality_->setAccessibleName(tr("Modality"));
-    modality_->setToolTip(tr("What kind of picture these are; it is written on the model's card"));
     modality_->addItems({u"T1"_s, u"T2"_s, u"FLAIR"_s, u"PD"_s});
     modality_->setEditable(true);
     modality_->setCurrentText(draft_.modality());
-    title->setBuddy(modality_);
+    modalityTitle_->setBuddy(modality_);
     connect(modality_, &QComboBox::currentTextChanged, this, [this](const QString& text) {
         draft_.setModality(text.trimmed());
         Q_EMIT completeChanged();
     });
-    layout->addWidget(title);
+    layout->addWidget(modalityTitle_);
     layout->addWidget(modality_);
-    add(u"removeAllButton"_s, tr("&Remove all"), tr("Empties the table; no file is touched"),
-        &DataPage::removeAll);
+    removeAll_ = add(u"removeAllButton"_s, &DataPage::removeAll);
     return row;
 }
 
@@ -164,9 +176,8 @@ void DataPage::askForFolder() {
 
 void DataPage::askForFiles() {
     Settings settings;
-    const QStringList files =
-        QFileDialog::getOpenFileNames(this, tr("Add healthy scans"), settings.lastFolder(),
-                                      tr("NIfTI scans (*.nii *.nii.gz);;All files (*)"));
+    const QStringList files = QFileDialog::getOpenFileNames(this, tr("Add healthy scans"),
+                                                            settings.lastFolder(), scanFilter());
     if (files.isEmpty()) {
         return;
     }
@@ -187,22 +198,25 @@ void DataPage::askForMasks() {
 }
 
 void DataPage::setMasksFolder(const QString& folder) {
-    maskSearch_.start([this, folder](const Background::Say& say, const StopToken& stop) {
+    maskSearch_.replace([this, folder](const Worker::Reply& reply, const StopToken& stop) {
         try {
             const auto masks = findScans(toPath(folder), stop);
-            say([this, folder, masks] {
+            reply([this, folder, masks] {
                 draft_.setMasks(folder, masks);
-                failure_ = masks.empty()
-                               ? tr("There is no NIfTI file in \"%1\". Choose the folder in which "
-                                    "the masks lie.")
-                                     .arg(folder)
-                               : QString();
+                failure_ = {};
+                if (masks.empty()) {
+                    failure_ = [folder] {
+                        return tr("There is no NIfTI file in \"%1\", and none of another format "
+                                  "that can be read. Choose the folder in which the masks lie.")
+                            .arg(folder);
+                    };
+                }
                 lookAgain();
                 showState();
             });
         } catch (const Stopped&) {
         } catch (const std::exception& error) {
-            say([this, reason = reasonOf(error)] {
+            reply([this, reason = sayingOf(error)] {
                 failure_ = reason;
                 showState();
             });
@@ -221,7 +235,7 @@ void DataPage::lookAgain() {
         paths.insert(paths.end(), waiting_.begin(), waiting_.end());
         waiting_.clear();
         draft_.removeAll();
-        const QString failure = failure_;
+        const Saying failure = failure_;
         addPaths(paths);
         failure_ = failure;
     }
@@ -230,7 +244,7 @@ void DataPage::lookAgain() {
 void DataPage::removeAll() {
     survey_.stop();
     waiting_.clear();
-    failure_.clear();
+    failure_ = {};
     looked_ = false;
     draft_.removeAll();
     endSurvey();
@@ -238,7 +252,7 @@ void DataPage::removeAll() {
 
 void DataPage::addPaths(const std::vector<std::filesystem::path>& paths) {
     waiting_.insert(waiting_.end(), paths.begin(), paths.end());
-    failure_.clear();
+    failure_ = {};
     if (!surveying_) {
         beginSurvey();
     }
@@ -256,8 +270,8 @@ void DataPage::beginSurvey() {
         known.push_back(scan.survey.path);
         all.push_back(scan.survey);
     }
-    survey_.start([this, paths = std::exchange(waiting_, {}), known, all, masks = draft_.masks()](
-                      const Background::Say& say, const StopToken& stop) mutable {
+    survey_.replace([this, paths = std::exchange(waiting_, {}), known, all, masks = draft_.masks()](
+                        const Worker::Reply& reply, const StopToken& stop) mutable {
         try {
             std::vector<std::filesystem::path> files;
             for (const auto& path : paths) {
@@ -272,24 +286,26 @@ void DataPage::beginSurvey() {
             std::erase_if(files, [&](const auto& file) {
                 return std::find(known.begin(), known.end(), file) != known.end();
             });
+            std::vector<std::filesystem::path> scans = known;
+            scans.insert(scans.end(), files.begin(), files.end());
             int done = 0;
             for (const auto& file : files) {
-                SurveyedScan scan = surveyScan(file, stop, maskFor(file, masks));
+                SurveyedScan scan = surveyScan(file, stop, maskFor(file, masks, scans));
                 all.push_back(scan);
-                say([this, scan, number = ++done, total = static_cast<int>(files.size())] {
+                reply([this, scan, number = ++done, total = static_cast<int>(files.size())] {
                     progress_->setRange(0, total);
                     progress_->setValue(number);
                     draft_.addScan(scan);
                 });
             }
             compareScans(all);
-            say([this, all] {
+            reply([this, all] {
                 draft_.takeComparison(all);
                 endSurvey();
             });
         } catch (const Stopped&) {
         } catch (const std::exception& error) {
-            say([this, reason = reasonOf(error)] {
+            reply([this, reason = sayingOf(error)] {
                 failure_ = reason;
                 endSurvey();
             });
@@ -323,19 +339,22 @@ void DataPage::showState() {
                                        .arg(used)
                                        .arg(draft_.usedSubjects())
                                        .arg(draft_.refusedScans()));
-    QString problem = failure_;
+    QString problem = said(failure_);
     if (problem.isEmpty() && !surveying_ && looked_) {
-        const auto headless = std::count_if(draft_.scans().begin(), draft_.scans().end(), stillHead);
+        const auto headless =
+            std::count_if(draft_.scans().begin(), draft_.scans().end(), stillHead);
         if (scans == 0) {
-            problem = tr("There is no NIfTI scan there. Choose a folder with files that end in .nii "
-                         "or .nii.gz.");
+            problem =
+                tr("There is no NIfTI scan there, and none of another format that can be read. "
+                   "Choose a folder with scans.");
         } else if (draft_.refusedScans() == scans) {
             problem = tr("None of these scans can be used; the table says why. Add others.");
         } else if (draft_.usedSubjects() < kLeastSubjects) {
-            problem = tr("At least %1 subjects are needed: two to learn from and one to check with. "
-                         "There are %2; add more scans.")
-                          .arg(kLeastSubjects)
-                          .arg(draft_.usedSubjects());
+            problem =
+                tr("At least %1 subjects are needed: two to learn from and one to check with. "
+                   "There are %2; add more scans.")
+                    .arg(kLeastSubjects)
+                    .arg(draft_.usedSubjects());
         } else if (headless > 0) {
             problem = tr("%1 scans do not look skull-stripped and have no mask. Name a folder of "
                          "brain masks, or untick them.")

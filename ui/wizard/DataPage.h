@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <vector>
 
-#include "ui/training/Background.h"
+#include "ui/common/Worker.h"
 #include "ui/wizard/WizardPage.h"
 
 class QComboBox;
@@ -18,7 +18,8 @@ namespace disyre::ui {
 class ScanTable;
 class TrainingDraft;
 
-/// The scans: chosen or dropped, looked at in the background, ticked or left out.
+/// The page where the person chooses the scans to train on. Scans that are chosen or dropped here
+/// are checked beside the window's thread, and ticked in a table where they are used.
 class DataPage : public WizardPage {
     Q_OBJECT
 
@@ -27,12 +28,15 @@ public:
 
     [[nodiscard]] bool isComplete() const override;
 
-    /// Files and folders, as dropped: what is new is looked at and added.
+    /// Checks the scans among these files and folders, and adds those that the draft does not hold
+    /// yet.
     void addPaths(const std::vector<std::filesystem::path>& paths);
     void setMasksFolder(const QString& folder);
+    /// Whether scans are being checked.
     [[nodiscard]] bool surveying() const { return surveying_; }
 
 protected:
+    void retranslate() final;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
@@ -42,26 +46,31 @@ private:
     void askForFiles();
     void askForMasks();
     void removeAll();
-    /// With other masks the same scans look otherwise.
+    /// Checks all scans anew, because other masks change what is found.
     void lookAgain();
     void beginSurvey();
     void endSurvey();
     void showState();
 
     TrainingDraft& draft_;
-    Background survey_;
-    Background maskSearch_;
+    Worker survey_;
+    Worker maskSearch_;
     ScanTable* table_;
     QTableView* view_;
+    QPushButton* addFolder_;
+    QPushButton* addFiles_;
+    QPushButton* addMasks_;
+    QPushButton* removeAll_;
     QLabel* masks_;
     QLabel* summary_;
     QProgressBar* progress_;
     QPushButton* stop_;
+    QLabel* modalityTitle_;
     QComboBox* modality_;
-    std::vector<std::filesystem::path> waiting_;  // paths not looked into yet
-    QString failure_;                             // of a folder that could not be read
+    std::vector<std::filesystem::path> waiting_;  // paths to be checked next
+    Saying failure_;                              // why a folder could not be read
     bool surveying_ = false;
-    bool looked_ = false;  // at anything yet
+    bool looked_ = false;  // whether any scan was checked
 };
 
 }  // namespace disyre::ui

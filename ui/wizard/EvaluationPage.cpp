@@ -11,10 +11,10 @@
 #include <QProgressBar>
 #include <QPushButton>
 
-#include "ui/healing/Paths.h"
+#include "ui/common/Paths.h"
+#include "ui/common/Settings.h"
 #include "ui/training/ReviewJob.h"
 #include "ui/training/TrainingJob.h"
-#include "ui/window/Settings.h"
 #include "ui/wizard/ScanTable.h"
 #include "ui/wizard/TrainingDraft.h"
 
@@ -30,45 +30,44 @@ constexpr std::size_t kHighest = 10;
 
 EvaluationPage::EvaluationPage(TrainingDraft& draft, TrainingJob& job, ReviewJob& review,
                                QWidget* parent)
-    : WizardPage(u"evaluationPage"_s, tr("How the model does"),
-                 tr("The model heals its own healthy scans. On those held out little should differ; "
-                    "what does gives the threshold."),
-                 parent),
+    : WizardPage(u"evaluationPage"_s, parent),
       draft_(draft),
       job_(job),
       review_(review),
-      pictures_(this) {
+      pictures_(this, Worker::Priority::Low) {
     progress_ = new QProgressBar(this);
     progress_->setObjectName(u"reviewProgress"_s);
-    progress_->setAccessibleName(tr("Scans healed"));
     progress_->setRange(0, 1000);
     room()->addWidget(progress_);
-    figures_ = textLabel({}, this, u"reviewFigures"_s);
+    figures_ = textLabel(this, u"reviewFigures"_s);
     figures_->setTextFormat(Qt::PlainText);
     room()->addWidget(figures_);
     room()->addLayout(makeHighest(), 1);
     room()->addLayout(makeLabelled());
 
-    connect(&review_, &ReviewJob::progressed, this, [this] {
-        progress_->setValue(static_cast<int>(1000 * review_.fraction()));
-    });
+    connect(&review_, &ReviewJob::progressed, this,
+            [this] { progress_->setValue(static_cast<int>(1000 * review_.fraction())); });
     connect(&review_, &ReviewJob::finished, this, [this] {
-        setProblem({});
+        setProblem(QString());
         showState();
     });
-    connect(&review_, &ReviewJob::failed, this, [this](const QString& problem) {
-        setProblem(review_.resultOf(job_.folder()) != nullptr
+    connect(&review_, &ReviewJob::failed, this, [this](const Saying& problem) {
+        setProblem([problem, healthyStand = review_.resultOf(job_.folder()) != nullptr] {
+            return healthyStand
                        ? tr("The scans with lesions could not be used: %1 What is said of the "
                             "healthy ones stands.")
-                             .arg(problem)
-                       : tr("The evaluation failed: %1 The model can be saved all the same, without "
-                            "a threshold of its own.")
-                             .arg(problem));
+                             .arg(said(problem))
+                       : tr("The evaluation failed: %1 The model can be saved all the same, "
+                            "without a threshold of its own.")
+                             .arg(said(problem));
+        });
         showState();
     });
-    connect(&job_, &TrainingJob::refused, this, [this](const QString& problem) {
+    connect(&job_, &TrainingJob::refused, this, [this](const Saying& problem) {
         retrainAsked_ = false;
-        setProblem(tr("Without these scans it cannot be trained again: %1").arg(problem));
+        setProblem([problem] {
+            return tr("Without these scans it cannot be trained again: %1").arg(said(problem));
+        });
     });
     connect(&job_, &TrainingJob::stateChanged, this, [this] {
         if (retrainAsked_ && job_.running()) {
@@ -77,31 +76,49 @@ EvaluationPage::EvaluationPage(TrainingDraft& draft, TrainingJob& job, ReviewJob
             Q_EMIT retrainBegun();
         }
     });
+    retranslate();
+}
+
+void EvaluationPage::retranslate() {
+    setHeading(tr("How the model does"),
+               tr("The model heals its own healthy scans. On those held out little should differ; "
+                  "what does gives the threshold."));
+    progress_->setAccessibleName(tr("Scans healed"));
+    highestNote_->setText(
+        tr("Training scans that look least healthy. Look at them once more: "
+           "a lesion that was missed teaches the model to accept it. Tick "
+           "what should be left out."));
+    highest_->setAccessibleName(tr("Training scans with the highest scores"));
+    open_->setText(tr("&Open in the window"));
+    open_->setToolTip(tr("Opens the selected scan in the program's window, to look at it closely"));
+    retrain_->setText(tr("&Leave out and train again"));
+    retrain_->setToolTip(
+        tr("Trains another model with the same settings, without the ticked scans"));
+    chooseLabelled_->setText(tr("Scans with &lesions…"));
+    chooseLabelled_->setToolTip(
+        tr("A folder of cases whose lesions were marked: says how well the "
+           "map finds them. Not needed."));
     showState();
+    showScores();
 }
 
 QLayout* EvaluationPage::makeHighest() {
     auto* column = new QVBoxLayout;
     column->setSpacing(8);
-    column->addWidget(textLabel(tr("Training scans that look least healthy. Look at them once more: "
-                                   "a lesion that was missed teaches the model to accept it. Tick "
-                                   "what should be left out."),
-                                this));
+    highestNote_ = textLabel(this);
+    column->addWidget(highestNote_);
     highest_ = new QListWidget(this);
     highest_->setObjectName(u"highestList"_s);
-    highest_->setAccessibleName(tr("Training scans with the highest scores"));
     highest_->setIconSize(QSize(3 * ScanTable::kPictureHeight + 8, ScanTable::kPictureHeight));
     highest_->viewport()->setBackgroundRole(QPalette::Window);
     highest_->setUniformItemSizes(true);
     column->addWidget(highest_, 1);
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
-    open_ = new QPushButton(tr("&Open in the window"), this);
+    open_ = new QPushButton(this);
     open_->setObjectName(u"openHighestButton"_s);
-    open_->setToolTip(tr("Opens the selected scan in the program's window, to look at it closely"));
-    retrain_ = new QPushButton(tr("&Leave out and train again"), this);
+    retrain_ = new QPushButton(this);
     retrain_->setObjectName(u"retrainButton"_s);
-    retrain_->setToolTip(tr("Trains another model with the same settings, without the ticked scans"));
     row->addWidget(open_);
     row->addStretch();
     row->addWidget(retrain_);
@@ -120,13 +137,9 @@ QLayout* EvaluationPage::makeHighest() {
 QLayout* EvaluationPage::makeLabelled() {
     auto* row = new QHBoxLayout;
     row->setSpacing(16);
-    chooseLabelled_ = new QPushButton(tr("Scans with &lesions…"), this);
+    chooseLabelled_ = new QPushButton(this);
     chooseLabelled_->setObjectName(u"labelledButton"_s);
-    chooseLabelled_->setToolTip(tr("A folder of cases whose lesions were marked: says how well the "
-                                   "map finds them. Not needed."));
-    labelledFigures_ = textLabel(tr("Where you have scans with marked lesions, the model can be "
-                                    "measured on them."),
-                                 this, u"labelledFigures"_s);
+    labelledFigures_ = textLabel(this, u"labelledFigures"_s);
     row->addWidget(chooseLabelled_);
     row->addWidget(labelledFigures_, 1);
     connect(chooseLabelled_, &QPushButton::clicked, this, [this] {
@@ -152,7 +165,7 @@ void EvaluationPage::initializePage() {
 }
 
 void EvaluationPage::begin() {
-    setProblem({});
+    setProblem(QString());
     progress_->setValue(0);
     review_.start(job_.folder(), labelled_);
     showState();
@@ -175,6 +188,9 @@ void EvaluationPage::showState() {
     progress_->setVisible(review_.running());
     chooseLabelled_->setEnabled(!review_.running() && job_.hasModel());
     const ReviewReport* result = job_.hasModel() ? review_.resultOf(job_.folder()) : nullptr;
+    labelledFigures_->setText(
+        tr("Where you have scans with marked lesions, the model can be "
+           "measured on them."));
     if (result == nullptr) {
         figures_->setText(review_.running() ? tr("Healing the scans…") : QString());
         highest_->clear();
@@ -189,8 +205,7 @@ void EvaluationPage::showState() {
         ticked = ticked || highest_->item(row)->checkState() == Qt::Checked;
     }
     retrain_->setEnabled(ticked && !job_.running());
-    open_->setEnabled(highest_->currentRow() >= 0 &&
-                      !highest_->currentItem()->toolTip().isEmpty());
+    open_->setEnabled(highest_->currentRow() >= 0 && !highest_->currentItem()->toolTip().isEmpty());
     Q_EMIT completeChanged();
 }
 
@@ -200,12 +215,12 @@ void EvaluationPage::showFigures() {
     QStringList lines;
     const HealthyScores scores = result.healthy.empty() ? HealthyScores{} : result.healthy.front();
     for (const ScorePercentile& one : scores.percentiles) {
-        lines << tr("%1 % below %2").arg(locale.toString(one.percent, 'g', 3),
-                                         locale.toString(one.score, 'g', 3));
+        lines << tr("%1 % below %2")
+                     .arg(locale.toString(one.percent, 'g', 3), locale.toString(one.score, 'g', 3));
     }
-    QString text = lines.isEmpty() ? QString()
-                                   : tr("Scores of the held-out healthy brains: %1.")
-                                         .arg(lines.join(u", "_s));
+    QString text = lines.isEmpty()
+                       ? QString()
+                       : tr("Scores of the held-out healthy brains: %1.").arg(lines.join(u", "_s));
     if (scores.threshold >= 0.0) {
         text += u'\n' + tr("Threshold %1: from there on a healthy scan has at most one region of "
                            "0.1 ml on average (here %2).")
@@ -222,38 +237,55 @@ void EvaluationPage::showFigures() {
 }
 
 void EvaluationPage::showHighest() {
-    const QLocale locale;
     const ReviewReport& result = *review_.resultOf(job_.folder());
     const QSignalBlocker quiet(highest_);
     std::vector<std::filesystem::path> unknown;
     for (std::size_t i = 0; i < std::min(kHighest, result.highest.size()); ++i) {
         const ScoredScan& scored = result.highest[i];
-        auto* item = new QListWidgetItem(tr("%1: score %2")
-                                             .arg(QFileInfo(QString::fromStdString(scored.name))
-                                                      .fileName(),
-                                                  locale.toString(scored.regionScore, 'g', 3)));
+        auto* item = new QListWidgetItem;
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setCheckState(Qt::Unchecked);
         item->setToolTip(QString::fromStdString(scored.name));
         if (const int scan = scanNamed(scored.name); scan >= 0) {
-            item->setIcon(QIcon(
-                middleSlices(draft_.scans()[static_cast<std::size_t>(scan)].survey)));
+            item->setIcon(
+                QIcon(middleSlices(draft_.scans()[static_cast<std::size_t>(scan)].survey)));
         } else {
             unknown.push_back(toPath(item->toolTip()));
         }
         highest_->addItem(item);
     }
+    showScores();
     if (!unknown.empty()) {
         showPictures(unknown);
     }
 }
 
+void EvaluationPage::showScores() {
+    const ReviewReport* result = review_.resultOf(job_.folder());
+    if (result == nullptr) {
+        return;
+    }
+    const QSignalBlocker quiet(highest_);
+    for (int row = 0; row < highest_->count(); ++row) {
+        QListWidgetItem* item = highest_->item(row);
+        const QFileInfo file(item->toolTip());
+        for (const ScoredScan& scored : result->highest) {
+            if (QString::fromStdString(scored.name) == item->toolTip()) {
+                item->setText(
+                    tr("%1: score %2")
+                        .arg(file.fileName(), QLocale().toString(scored.regionScore, 'g', 3)));
+            }
+        }
+    }
+    highest_->viewport()->update();
+}
+
 void EvaluationPage::showPictures(const std::vector<std::filesystem::path>& scans) {
-    pictures_.start([this, scans](const Background::Say& say, const StopToken& stop) {
+    pictures_.replace([this, scans](const Worker::Reply& reply, const StopToken& stop) {
         try {
             for (const auto& file : scans) {
                 const SurveyedScan scan = surveyScan(file, stop, {});
-                say([this, scan] {
+                reply([this, scan] {
                     for (int row = 0; row < highest_->count(); ++row) {
                         if (toPath(highest_->item(row)->toolTip()) == scan.path) {
                             const QSignalBlocker quiet(highest_);
@@ -264,7 +296,7 @@ void EvaluationPage::showPictures(const std::vector<std::filesystem::path>& scan
                 });
             }
         } catch (const std::exception&) {
-            // Stopped: the pictures are of no use any more.
+            // The work was stopped, so nobody needs the pictures any more.
         }
     });
 }
@@ -279,7 +311,7 @@ void EvaluationPage::leaveOutAndRetrain() {
             }
         }
     }
-    setProblem({});
+    setProblem(QString());
     retrainAsked_ = true;
     job_.trainAgain(leftOut);
 }

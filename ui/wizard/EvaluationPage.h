@@ -4,7 +4,7 @@
 #include <filesystem>
 #include <vector>
 
-#include "ui/training/Background.h"
+#include "ui/common/Worker.h"
 #include "ui/wizard/WizardPage.h"
 
 class QLabel;
@@ -19,8 +19,8 @@ class ReviewJob;
 class TrainingDraft;
 class TrainingJob;
 
-/// How the new model does: its scores on held-out healthy scans, the threshold that follows, and the
-/// training scans that look least healthy, to look at once more.
+/// Shows how good the new model is: its scores on the held-out healthy scans, the threshold that
+/// follows from them, and the training scans with the highest scores, which may not be healthy.
 class EvaluationPage : public WizardPage {
     Q_OBJECT
 
@@ -30,11 +30,16 @@ public:
 
     void initializePage() override;
     [[nodiscard]] bool isComplete() const override;
+    /// Evaluates the model also on scans with lesion masks from this folder.
     void setLabelledFolder(const QString& folder);
 
+protected:
+    void retranslate() final;
+
 Q_SIGNALS:
-    /// Another training, without the scans that were ticked, is at work.
+    /// Another training has begun, without the scans that were ticked.
     void retrainBegun();
+    /// The person wants to look at this scan in the program's window.
     void scanChosen(const QString& file);
 
 private:
@@ -43,21 +48,27 @@ private:
     void begin();
     void showState();
     void showFigures();
+    /// Lists the training scans with the highest scores anew.
     void showHighest();
-    /// Looks at scans that the draft does not know, as after a restart.
+    /// Sets the texts of the listed scans, whose ticks stay.
+    void showScores();
+    /// Reads the scans that the draft does not hold, as after a restart of the program, for their
+    /// pictures.
     void showPictures(const std::vector<std::filesystem::path>& scans);
     void leaveOutAndRetrain();
-    /// The draft's scan at that path; -1 where it has none, as after a restart.
+    /// The index of the draft's scan at this path; -1 where the draft does not hold it, as after a
+    /// restart of the program.
     [[nodiscard]] int scanNamed(const std::string& name) const;
 
     TrainingDraft& draft_;
     TrainingJob& job_;
     ReviewJob& review_;
     std::filesystem::path labelled_;
-    Background pictures_;
+    Worker pictures_;
     bool retrainAsked_ = false;
     QProgressBar* progress_;
     QLabel* figures_;
+    QLabel* highestNote_;
     QListWidget* highest_;
     QPushButton* open_;
     QPushButton* retrain_;

@@ -38,9 +38,9 @@ QImage sliceImage(const Volume& ras, Plane plane, int index, double low, double 
         return {};
     }
     // Columns run to the patient's right (or front), rows to the front or head.
-    const QImage image = greyImage(slice, width, height, static_cast<float>(low),
-                                   static_cast<float>(high))
-                             .mirrored(true, true);
+    QImage image =
+        greyImage(slice, width, height, static_cast<float>(low), static_cast<float>(high))
+            .mirrored(true, true);
     const auto spacing = ras.spacing();
     const double pixel = std::min(spacing[axes.column], spacing[axes.row]);
     if (!(pixel > 0.0)) {
@@ -52,9 +52,8 @@ QImage sliceImage(const Volume& ras, Plane plane, int index, double low, double 
         Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
 }
 
-PictureView::PictureView(const QString& caption, QWidget* parent) : QWidget(parent) {
+PictureView::PictureView(QWidget* parent) : QWidget(parent) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    setCaption(caption);
 }
 
 void PictureView::setPicture(const QImage& picture) {

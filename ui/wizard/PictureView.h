@@ -10,22 +10,24 @@
 
 namespace disyre::ui {
 
-/// Values as greys: `low` black, `high` white, what lies beyond cut off. Rows as they are given.
+/// A grey picture of `height` rows of `width` values each, the first row on top. `low` and what
+/// lies below it is black, `high` and what lies above it white.
 [[nodiscard]] QImage greyImage(std::span<const float> values, int width, int height, float low,
                                float high);
 
-/// A slice of a volume in RAS order as a person is shown it: head or front up, the patient's right
-/// on the left, pixels stretched to the shape they have in the body.
+/// A grey picture of a slice of a volume in RAS order: the head or the front is up, the patient's
+/// right side on the left, and the pixels have the proportions of the voxels in the body.
 [[nodiscard]] QImage sliceImage(const Volume& ras, Plane plane, int index, double low, double high);
 
-/// One picture as large as there is room for, its shape kept, with its caption below.
+/// Shows a picture as large as there is room for, in its own proportions, with a caption below.
 class PictureView : public QWidget {
     Q_OBJECT
 
 public:
-    explicit PictureView(const QString& caption, QWidget* parent = nullptr);
+    explicit PictureView(QWidget* parent = nullptr);
 
     void setPicture(const QImage& picture);
+    /// @param caption in the language of the program; it is the name for screen readers, too.
     void setCaption(const QString& caption);
     [[nodiscard]] const QImage& picture() const { return picture_; }
 

@@ -9,8 +9,9 @@
 #include <QSignalBlocker>
 #include <QSpinBox>
 
-#include "ui/healing/Paths.h"
-#include "ui/window/ChoiceBox.h"
+#include "ui/common/ChoiceBox.h"
+#include "ui/common/ErrorText.h"
+#include "ui/common/Paths.h"
 #include "ui/wizard/PictureView.h"
 #include "ui/wizard/ScanExample.h"
 #include "ui/wizard/TrainingDraft.h"
@@ -20,30 +21,60 @@ using namespace Qt::StringLiterals;
 namespace disyre::ui {
 
 PreparationPage::PreparationPage(TrainingDraft& draft, QWidget* parent)
-    : WizardPage(u"preparationPage"_s, tr("Preparation"),
-                 tr("Every scan is turned, cut to the brain, brought to one voxel size and scaled "
-                    "before the network sees it, here and when it heals. Check a few: the brain "
-                    "must be whole, and nothing else left."),
-                 parent),
-      draft_(draft),
-      work_(this) {
+    : WizardPage(u"preparationPage"_s, parent), draft_(draft), work_(this, Worker::Priority::Low) {
     room()->addWidget(makeSettings());
     auto* pictures = new QGridLayout;
     pictures->setHorizontalSpacing(16);
     pictures->setVerticalSpacing(8);
-    const std::array<QString, 3> planes{tr("axial"), tr("coronal"), tr("sagittal")};
     for (int i = 0; i < 3; ++i) {
         const auto plane = static_cast<std::size_t>(i);
-        before_[plane] = new PictureView(tr("before, %1").arg(planes[plane]), this);
+        before_[plane] = new PictureView(this);
         before_[plane]->setObjectName(u"before%1"_s.arg(i));
-        after_[plane] = new PictureView(tr("after, %1").arg(planes[plane]), this);
+        after_[plane] = new PictureView(this);
         after_[plane]->setObjectName(u"after%1"_s.arg(i));
         pictures->addWidget(before_[plane], 0, i);
         pictures->addWidget(after_[plane], 1, i);
     }
     room()->addLayout(pictures, 1);
-    facts_ = textLabel({}, this, u"preparationFacts"_s);
+    facts_ = textLabel(this, u"preparationFacts"_s);
     room()->addWidget(facts_);
+    retranslate();
+}
+
+void PreparationPage::retranslate() {
+    setHeading(tr("Preparation"),
+               tr("Every scan is turned, cut to the brain, brought to one voxel size and scaled "
+                  "before the network sees it, here and when it heals. Check a few: the brain "
+                  "must be whole, and nothing else left."));
+    const std::array<QString, 3> planes{tr("axial"), tr("coronal"), tr("sagittal")};
+    for (std::size_t plane = 0; plane < planes.size(); ++plane) {
+        before_[plane]->setCaption(tr("before, %1").arg(planes[plane]));
+        after_[plane]->setCaption(tr("after, %1").arg(planes[plane]));
+    }
+    scansTitle_->setText(tr("S&can"));
+    scans_->setAccessibleName(tr("Scan"));
+    scans_->setToolTip(tr("The scan that is shown"));
+    spacingTitle_->setText(tr("&Voxel size"));
+    spacing_->setAccessibleName(tr("Voxel size"));
+    spacing_->setToolTip(
+        tr("Finer voxels show smaller lesions and take far longer: half the size "
+           "is about eight times the work"));
+    for (int i = 0; i < spacing_->count(); ++i) {
+        spacing_->setItemText(
+            i, tr("%1 mm").arg(QLocale().toString(spacing_->itemData(i).toDouble())));
+    }
+    quantileTitle_->setText(tr("&White at"));
+    quantile_->setAccessibleName(tr("White level"));
+    quantile_->setToolTip(
+        tr("So many per cent of the brain are darker than white. Lower values "
+           "give tissue more contrast and clip what is bright."));
+    quantile_->setSuffix(tr(" %"));
+    growthTitle_->setText(tr("&Grow masks by"));
+    growth_->setAccessibleName(tr("Mask growth"));
+    growth_->setToolTip(
+        tr("Voxels by which the brain masks are grown, where they cut off the "
+           "brain's rim"));
+    facts_->setText(said(sayFacts_));
 }
 
 QWidget* PreparationPage::makeSettings() {
@@ -51,46 +82,36 @@ QWidget* PreparationPage::makeSettings() {
     auto* row = new QHBoxLayout(box);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
-    const auto titled = [&](const QString& text, QWidget* field) {
-        auto* title = new QLabel(text, box);
+    const auto titled = [&](QWidget* field) {
+        auto* title = new QLabel(box);
         title->setBuddy(field);
         row->addWidget(title);
         row->addWidget(field);
         return title;
     };
-    scans_ = makeChoiceBox(box, u"preparedScanBox"_s, tr("Scan"), tr("The scan that is shown"));
-    titled(tr("S&can"), scans_);
+    scans_ = makeChoiceBox(box, u"preparedScanBox"_s);
+    scansTitle_ = titled(scans_);
     row->setStretchFactor(scans_, 1);
     spacing_ = new QComboBox(box);
     spacing_->setObjectName(u"spacingBox"_s);
-    spacing_->setAccessibleName(tr("Voxel size"));
-    spacing_->setToolTip(tr("Finer voxels show smaller lesions and take far longer: half the size "
-                            "is about eight times the work"));
     for (const double millimetres : {1.0, 1.5, 2.0, 3.0}) {
-        spacing_->addItem(tr("%1 mm").arg(QLocale().toString(millimetres)), millimetres);
+        spacing_->addItem(QString(), millimetres);
     }
     spacing_->setCurrentIndex(spacing_->findData(draft_.spacing()));
-    titled(tr("&Voxel size"), spacing_);
+    spacingTitle_ = titled(spacing_);
     quantile_ = new QDoubleSpinBox(box);
     quantile_->setObjectName(u"quantileBox"_s);
-    quantile_->setAccessibleName(tr("White level"));
-    quantile_->setToolTip(tr("So many per cent of the brain are darker than white. Lower values "
-                             "give tissue more contrast and clip what is bright."));
     quantile_->setRange(50.0, 100.0);
     quantile_->setDecimals(1);
-    quantile_->setSuffix(tr(" %"));
     quantile_->setValue(100.0 * draft_.upperQuantile());
     quantile_->setKeyboardTracking(false);
-    titled(tr("&White at"), quantile_);
+    quantileTitle_ = titled(quantile_);
     growth_ = new QSpinBox(box);
     growth_->setObjectName(u"growthBox"_s);
-    growth_->setAccessibleName(tr("Mask growth"));
-    growth_->setToolTip(tr("Voxels by which the brain masks are grown, where they cut off the "
-                           "brain's rim"));
     growth_->setRange(0, 10);
     growth_->setValue(draft_.maskGrowth());
     growth_->setKeyboardTracking(false);
-    growthTitle_ = titled(tr("&Grow masks by"), growth_);
+    growthTitle_ = titled(growth_);
 
     connect(scans_, &QComboBox::currentIndexChanged, this, &PreparationPage::preview);
     connect(spacing_, &QComboBox::currentIndexChanged, this, [this] {
@@ -135,24 +156,30 @@ void PreparationPage::preview() {
     if (scans_->currentIndex() < 0) {
         return;
     }
-    const DraftScan& scan = draft_.scans()[listed_[static_cast<std::size_t>(scans_->currentIndex())]];
-    facts_->setText(tr("Preparing…"));
-    work_.start([this, file = scan.survey.path, mask = scan.mask, card = draft_.card(),
-                 growth = draft_.maskGrowth()](const Background::Say& say, const StopToken&) {
+    const DraftScan& scan =
+        draft_.scans()[listed_[static_cast<std::size_t>(scans_->currentIndex())]];
+    setFacts([] { return tr("Preparing…"); });
+    work_.replace([this, file = scan.survey.path, mask = scan.mask, card = draft_.card(),
+                   growth = draft_.maskGrowth()](const Worker::Reply& reply, const StopToken&) {
         try {
             const auto example = makeExample(file, mask, card, growth);
-            say([this, example] { show(*example); });
+            reply([this, example] { show(*example); });
         } catch (const std::exception& error) {
-            say([this, reason = reasonOf(error)] {
+            reply([this, reason = sayingOf(error)] {
                 for (std::size_t i = 0; i < before_.size(); ++i) {
                     before_[i]->setPicture({});
                     after_[i]->setPicture({});
                 }
-                facts_->clear();
+                setFacts({});
                 setProblem(reason);
             });
         }
     });
+}
+
+void PreparationPage::setFacts(const Saying& facts) {
+    sayFacts_ = facts;
+    facts_->setText(said(sayFacts_));
 }
 
 void PreparationPage::show(const ScanExample& example) {
@@ -160,27 +187,31 @@ void PreparationPage::show(const ScanExample& example) {
     for (std::size_t i = 0; i < kPlanes.size(); ++i) {
         const std::size_t through = axesOf(kPlanes[i]).through;
         const int middle = prepared.image.size[through] / 2;
-        // The same place in the body.
+        // The slice of the prepared scan at the same place in the body.
         const double there =
             prepared.originInScan[through] + middle * prepared.spacingInScan[through];
         before_[i]->setPicture(sliceImage(example.ras, kPlanes[i], static_cast<int>(there),
                                           example.displayLow, example.displayHigh));
         after_[i]->setPicture(sliceImage(prepared.image, kPlanes[i], middle, 0.0, 1.0));
     }
-    const QLocale locale;
     const auto sizeText = [](const Size3& size) {
         return u"%1 × %2 × %3"_s.arg(size[0]).arg(size[1]).arg(size[2]);
     };
-    facts_->setText(tr("%1 voxels become %2 of %3 mm. Intensity %4 becomes 0, %5 becomes 1.")
-                        .arg(sizeText(example.ras.size), sizeText(prepared.image.size),
-                             locale.toString(draft_.spacing()),
-                             locale.toString(prepared.intensityLow, 'g', 4),
-                             locale.toString(prepared.intensityHigh, 'g', 4)));
-    QStringList warnings;
-    for (const std::string& warning : prepared.warnings) {
-        warnings << QString::fromStdString(warning);
-    }
-    setProblem(warnings.join(u' '));
+    setFacts([before = sizeText(example.ras.size), after = sizeText(prepared.image.size),
+              spacing = draft_.spacing(), low = prepared.intensityLow,
+              high = prepared.intensityHigh] {
+        const QLocale locale;
+        return tr("%1 voxels become %2 of %3 mm. Intensity %4 becomes 0, %5 becomes 1.")
+            .arg(before, after, locale.toString(spacing), locale.toString(low, 'g', 4),
+                 locale.toString(high, 'g', 4));
+    });
+    setProblem([warnings = prepared.warnings] {
+        QStringList texts;
+        for (const Message& warning : warnings) {
+            texts << messageText(warning);
+        }
+        return texts.join(u' ');
+    });
 }
 
 }  // namespace disyre::ui

@@ -4,7 +4,7 @@
 #include <array>
 #include <memory>
 
-#include "ui/training/Background.h"
+#include "ui/common/Worker.h"
 #include "ui/wizard/WizardPage.h"
 
 class QComboBox;
@@ -18,7 +18,8 @@ class PictureView;
 class TrainingDraft;
 struct ScanExample;
 
-/// A scan before and after its preparation, by the code that healing uses.
+/// Shows a scan before and after its preparation, which is done by the same code as for healing,
+/// and lets the person change how scans are prepared.
 class PreparationPage : public WizardPage {
     Q_OBJECT
 
@@ -27,20 +28,28 @@ public:
 
     void initializePage() override;
 
+protected:
+    void retranslate() final;
+
 private:
     QWidget* makeSettings();
     void preview();
     void show(const ScanExample& example);
+    void setFacts(const Saying& facts);
 
     TrainingDraft& draft_;
-    Background work_;
-    std::vector<std::size_t> listed_;  // the draft's scans in the box
+    Worker work_;
+    std::vector<std::size_t> listed_;  // indices of the draft's scans, in the order of the box
+    QLabel* scansTitle_;
     QComboBox* scans_;
+    QLabel* spacingTitle_;
     QComboBox* spacing_;
+    QLabel* quantileTitle_;
     QDoubleSpinBox* quantile_;
-    QSpinBox* growth_;
     QLabel* growthTitle_;
+    QSpinBox* growth_;
     QLabel* facts_;
+    Saying sayFacts_;
     std::array<PictureView*, 3> before_{};
     std::array<PictureView*, 3> after_{};
 };

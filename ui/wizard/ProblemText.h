@@ -8,14 +8,15 @@
 
 namespace disyre::ui {
 
-/// What is wrong with a scan, in the person's language.
+/// Says in the language of the window what is wrong with a scan.
 class ProblemText {
     Q_DECLARE_TR_FUNCTIONS(ProblemText)
 
 public:
-    /// A few words for the table.
+    /// A few words for the table of scans.
     [[nodiscard]] static QString name(ScanProblemKind kind);
-    /// What it is and what to do; the reader's own words where it has some.
+    /// One or two sentences on what the problem is and what can be done. Where a file could not be
+    /// read, the reader's own sentence.
     [[nodiscard]] static QString advice(const ScanProblem& problem);
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizard/SampleStrip.h"
 
+#include <QEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -16,7 +17,7 @@ namespace {
 constexpr int kGap = 4;
 constexpr int kRows = 3;
 
-QImage pictureOf(const Patch& patch) {
+QImage stripPictureOf(const Patch& patch) {
     return greyImage(patch.pixels, patch.width, patch.height, 0.0f, 1.0f).mirrored(true, true);
 }
 
@@ -24,19 +25,32 @@ QImage pictureOf(const Patch& patch) {
 
 SampleStrip::SampleStrip(QWidget* parent) : QWidget(parent) {
     setObjectName(u"sampleStrip"_s);
-    setAccessibleName(tr("Held-out samples"));
-    setToolTip(tr("Patches the network never learns from: corrupted, restored by the network as it "
-                  "is now, and as they were. The middle row should come to look like the lower "
-                  "one."));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    retranslate();
+}
+
+void SampleStrip::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+void SampleStrip::retranslate() {
+    setAccessibleName(tr("Held-out samples"));
+    setToolTip(
+        tr("Patches the network never learns from: corrupted, restored by the network as it "
+           "is now, and as they were. The middle row should come to look like the lower "
+           "one."));
+    update();
 }
 
 void SampleStrip::setPreview(const TrainingPreview& preview) {
     columns_.clear();
     step_ = preview.step;
     for (const PreviewSample& sample : preview.samples) {
-        columns_.push_back({pictureOf(sample.corrupted), pictureOf(sample.restored),
-                            pictureOf(sample.healthy), sample.t});
+        columns_.push_back({stripPictureOf(sample.corrupted), stripPictureOf(sample.restored),
+                            stripPictureOf(sample.healthy), sample.t});
     }
     update();
 }

@@ -10,8 +10,8 @@
 
 namespace disyre::ui {
 
-/// Held-out samples side by side: corrupted, below them what the network makes of them, below these
-/// what they were.
+/// Shows held-out samples side by side: on top each corrupted patch, below it what the network
+/// restores from it, and at the bottom the healthy patch that it was made of.
 class SampleStrip : public QWidget {
     Q_OBJECT
 
@@ -19,7 +19,9 @@ public:
     explicit SampleStrip(QWidget* parent = nullptr);
 
     void setPreview(const TrainingPreview& preview);
+    /// How many samples are shown.
     [[nodiscard]] int samples() const { return static_cast<int>(columns_.size()); }
+    /// The training step that the preview was made at.
     [[nodiscard]] int step() const { return step_; }
 
     [[nodiscard]] QSize sizeHint() const override { return {480, 200}; }
@@ -27,8 +29,11 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
+    void retranslate();
+
     struct Column {
         QImage corrupted;
         QImage restored;

@@ -4,6 +4,7 @@
 #include <QCheckBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QTextBrowser>
@@ -19,46 +20,41 @@ using namespace Qt::StringLiterals;
 namespace disyre::ui {
 
 SavePage::SavePage(TrainingJob& job, ReviewJob& review, QWidget* parent)
-    : WizardPage(u"savePage"_s, tr("The model's card"),
-                 tr("What a person should know who uses the model. Write no patient's name into it."),
-                 parent),
+    : WizardPage(u"savePage"_s, parent),
       job_(job),
       review_(review),
-      work_(this) {
+      work_(this, Worker::Priority::Low),
+      form_(new QFormLayout) {
     setFinalPage(true);
-    setButtonText(QWizard::FinishButton, tr("&Save the model"));
-    auto* form = new QFormLayout;
-    form->setHorizontalSpacing(16);
-    form->setVerticalSpacing(8);
-    const auto add = [&](const QString& name, const QString& title, const QString& tip) {
+    form_->setHorizontalSpacing(16);
+    form_->setVerticalSpacing(8);
+    const auto addRow = [this](QWidget* field) {
+        auto* title = new QLabel(this);
+        title->setBuddy(field);
+        form_->addRow(title, field);
+    };
+    const auto add = [&](const QString& name) {
         auto* field = new QLineEdit(this);
         field->setObjectName(name);
-        field->setAccessibleName(title);
-        field->setToolTip(tip);
-        form->addRow(title, field);
+        addRow(field);
         connect(field, &QLineEdit::textChanged, this, &SavePage::showCard);
         return field;
     };
-    name_ = add(u"cardNameEdit"_s, tr("Name"), tr("As it stands in the list of models"));
-    data_ = add(u"cardDataEdit"_s, tr("Scans"), tr("Where the scans come from: scanner, protocol, "
-                                                    "ages; no patient's name"));
-    licence_ = add(u"cardLicenceEdit"_s, tr("Licence"),
-                   tr("Who may use the weights and how; it follows from the scans' own terms"));
-    use_ = add(u"cardUseEdit"_s, tr("Intended use"), tr("What it is for, and what it is not for"));
+    name_ = add(u"cardNameEdit"_s);
+    data_ = add(u"cardDataEdit"_s);
+    licence_ = add(u"cardLicenceEdit"_s);
+    use_ = add(u"cardUseEdit"_s);
     notes_ = new QPlainTextEdit(this);
     notes_->setObjectName(u"cardNotesEdit"_s);
-    notes_->setAccessibleName(tr("Notes"));
-    notes_->setToolTip(tr("Anything else worth knowing"));
     notes_->setTabChangesFocus(true);
     notes_->setFixedHeight(3 * fontMetrics().height() + 8);
-    form->addRow(tr("Notes"), notes_);
+    addRow(notes_);
     connect(notes_, &QPlainTextEdit::textChanged, this, &SavePage::showCard);
-    room()->addLayout(form);
+    room()->addLayout(form_);
     auto* below = new QHBoxLayout;
     below->setSpacing(16);
     text_ = new QTextBrowser(this);
     text_->setObjectName(u"cardText"_s);
-    text_->setAccessibleName(tr("Model card"));
     text_->setOpenLinks(false);
     curves_ = new LossPlot(this);
     curves_->setObjectName(u"cardCurves"_s);
@@ -66,26 +62,50 @@ SavePage::SavePage(TrainingJob& job, ReviewJob& review, QWidget* parent)
     below->addWidget(text_, 1);
     below->addWidget(curves_, 1);
     room()->addLayout(below, 1);
-    useNow_ = new QCheckBox(tr("&Heal with it from now on"), this);
+    useNow_ = new QCheckBox(this);
     useNow_->setObjectName(u"useNowBox"_s);
-    useNow_->setToolTip(tr("It is in the list of models either way"));
     useNow_->setChecked(true);
     room()->addWidget(useNow_);
+    retranslate();
+}
+
+void SavePage::retranslate() {
+    setHeading(
+        tr("The model's card"),
+        tr("What a person should know who uses the model. Write no patient's name into it."));
+    setButtonText(QWizard::FinishButton, tr("&Save the model"));
+    const auto set = [this](QWidget* field, const QString& title, const QString& tip) {
+        static_cast<QLabel*>(form_->labelForField(field))->setText(title);
+        field->setAccessibleName(title);
+        field->setToolTip(tip);
+    };
+    set(name_, tr("Name"), tr("As it stands in the list of models"));
+    set(data_, tr("Scans"),
+        tr("Where the scans come from: scanner, protocol, "
+           "ages; no patient's name"));
+    set(licence_, tr("Licence"),
+        tr("Who may use the weights and how; it follows from the scans' own terms"));
+    set(use_, tr("Intended use"), tr("What it is for, and what it is not for"));
+    set(notes_, tr("Notes"), tr("Anything else worth knowing"));
+    text_->setAccessibleName(tr("Model card"));
+    useNow_->setText(tr("&Heal with it from now on"));
+    useNow_->setToolTip(tr("It is in the list of models either way"));
+    showCard();
 }
 
 void SavePage::initializePage() {
     read_ = false;
     written_ = false;
     curves_->setPoints(job_.points(), job_.step().steps);
-    work_.start([this, folder = job_.folder()](const Background::Say& say, const StopToken&) {
+    work_.replace([this, folder = job_.folder()](const Worker::Reply& reply, const StopToken&) {
         try {
             const ModelCard card = readModelCard(folder);
-            say([this, card] {
+            reply([this, card] {
                 card_ = card;
                 takeCard();
             });
         } catch (const std::exception& error) {
-            say([this, reason = reasonOf(error)] { setProblem(reason); });
+            reply([this, reason = sayingOf(error)] { setProblem(reason); });
         }
     });
 }
@@ -139,17 +159,17 @@ bool SavePage::validatePage() {
     if (written_) {
         return true;
     }
-    work_.start([this, folder = job_.folder(), card = cardNow(), use = useNow_->isChecked()](
-                    const Background::Say& say, const StopToken&) {
+    work_.replace([this, folder = job_.folder(), card = cardNow(), use = useNow_->isChecked()](
+                      const Worker::Reply& reply, const StopToken&) {
         try {
             writeModelCard(folder, card);
-            say([this, folder, use] {
+            reply([this, folder, use] {
                 written_ = true;
                 Q_EMIT saved(folder, use);
                 wizard()->accept();
             });
         } catch (const std::exception& error) {
-            say([this, reason = reasonOf(error)] { setProblem(reason); });
+            reply([this, reason = sayingOf(error)] { setProblem(reason); });
         }
     });
     return false;

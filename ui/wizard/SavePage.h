@@ -4,10 +4,11 @@
 #include <filesystem>
 
 #include "core/card/ModelCard.h"
-#include "ui/training/Background.h"
+#include "ui/common/Worker.h"
 #include "ui/wizard/WizardPage.h"
 
 class QCheckBox;
+class QFormLayout;
 class QLineEdit;
 class QPlainTextEdit;
 class QTextBrowser;
@@ -18,7 +19,7 @@ class LossPlot;
 class ReviewJob;
 class TrainingJob;
 
-/// The model's card: what the person adds to it, what it says, and its saving.
+/// The page where the person completes the model's card, reads it, and saves the model.
 class SavePage : public WizardPage {
     Q_OBJECT
 
@@ -27,11 +28,15 @@ public:
 
     void initializePage() override;
     [[nodiscard]] bool isComplete() const override;
-    /// Writes the card in the background; accepts the wizard when that is done.
+    /// Writes the card beside the window's thread, and accepts the wizard when that is done.
     bool validatePage() override;
 
 Q_SIGNALS:
+    /// The card is written. @param use whether the person wants to heal with the model at once.
     void saved(const std::filesystem::path& model, bool use);
+
+protected:
+    void retranslate() final;
 
 private:
     void takeCard();
@@ -40,10 +45,11 @@ private:
 
     TrainingJob& job_;
     ReviewJob& review_;
-    Background work_;
-    ModelCard card_;  // as training wrote it
+    Worker work_;
+    ModelCard card_;  // the card as the training wrote it
     bool read_ = false;
     bool written_ = false;
+    QFormLayout* form_;
     QLineEdit* name_;
     QLineEdit* data_;
     QLineEdit* licence_;

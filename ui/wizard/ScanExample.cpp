@@ -1,24 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizard/ScanExample.h"
 
-#include <algorithm>
-
 #include "core/base/Error.h"
-#include "core/image/Nifti.h"
+#include "core/image/ScanReader.h"
 #include "core/preprocess/BrainMask.h"
-#include "core/preprocess/IntensityScaling.h"
+#include "core/preprocess/DisplayRange.h"
+#include "core/preprocess/LabelFile.h"
 #include "core/preprocess/Orientation.h"
-#include "core/preprocess/Resample.h"
 
 namespace disyre::ui {
 
 namespace {
 
-// As `disyre prepare` closes label maps.
+// Label maps are closed as much as `disyre prepare` closes them.
 constexpr int kMaskClosing = 2;
-// As scans are shown in the program's window.
-constexpr double kShownQuantile = 0.995;
-constexpr double kRoomAbove = 1.1;
 
 }  // namespace
 
@@ -30,24 +25,17 @@ std::shared_ptr<const ScanExample> makeExample(const std::filesystem::path& scan
     if (mask.empty()) {
         example->prepared = prepare(volume, preparation);
     } else {
+        std::vector<Message> doubts;
         const Mask brain =
-            brainFromLabels(labelsOnGridOf(volume, readScan(mask)), kMaskClosing, maskGrowth);
+            brainFromLabels(readLabelsFor(volume, mask, doubts), kMaskClosing, maskGrowth);
         example->prepared = prepare(volume, preparation, &brain);
+        auto& warnings = example->prepared.warnings;
+        warnings.insert(warnings.begin(), doubts.begin(), doubts.end());
     }
     example->ras = toRas(volume);
-    std::vector<float> tissue;
-    const auto [least, most] =
-        std::minmax_element(example->ras.voxels.begin(), example->ras.voxels.end());
-    const float background = *least;
-    for (const float value : example->ras.voxels) {
-        if (value > background) {
-            tissue.push_back(value);
-        }
-    }
-    example->displayLow = background;
-    example->displayHigh =
-        tissue.empty() ? *most
-                       : background + kRoomAbove * (quantile(tissue, kShownQuantile) - background);
+    const IntensityRange shown = displayRange(example->ras, example->prepared.scanMask);
+    example->displayLow = shown.low;
+    example->displayHigh = shown.high;
     return example;
 }
 

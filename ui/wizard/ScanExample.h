@@ -8,16 +8,17 @@
 
 namespace disyre::ui {
 
-/// A scan as it was read and as healing and training see it.
+/// A scan as it was read, and the same scan prepared as healing and training use it.
 struct ScanExample {
-    Volume ras;  ///< as in the file, in RAS order
+    Volume ras;  ///< the values of the file, in RAS order
     PreparedScan prepared;
-    double displayLow = 0.0;
+    double displayLow = 0.0;  ///< intensities of `ras` to be shown black and white
     double displayHigh = 1.0;
 };
 
-/// Reads and prepares a scan; slow. @param mask brain mask or label map; empty for a stripped scan.
-/// Throws Error.
+/// Reads and prepares a scan. Slow. Throws Error.
+/// @param mask file with a brain mask or label map; empty for a scan without skull.
+/// @param maskGrowth voxels that the mask is grown by.
 [[nodiscard]] std::shared_ptr<const ScanExample> makeExample(const std::filesystem::path& scan,
                                                              const std::filesystem::path& mask,
                                                              const ModelCard& preparation,

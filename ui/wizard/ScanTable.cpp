@@ -7,8 +7,8 @@
 
 #include <algorithm>
 
-#include "ui/healing/Paths.h"
-#include "ui/window/ThemedIcon.h"
+#include "ui/common/Paths.h"
+#include "ui/common/ThemedIcon.h"
 #include "ui/wizard/ProblemText.h"
 #include "ui/wizard/TrainingDraft.h"
 
@@ -24,7 +24,7 @@ constexpr double kIconScale = 2.0;
 }  // namespace
 
 QPixmap middleSlices(const SurveyedScan& scan) {
-    // Twice as fine as a plain screen needs.
+    // The pictures have twice the pixels that a plain screen needs, for screens with finer ones.
     constexpr int kHeight = 2 * ScanTable::kPictureHeight;
     QPixmap strip(3 * kHeight + 2 * kPictureGap, kHeight);
     strip.setDevicePixelRatio(1.0);
@@ -56,7 +56,7 @@ ScanTable::ScanTable(TrainingDraft& draft, QObject* parent)
 void ScanTable::follow() {
     const int now = static_cast<int>(draft_.scans().size());
     if (now > rows_) {
-        // The rows above are as they were.
+        // Scans are added at the end, so only the new rows change.
         beginInsertRows({}, rows_, now - 1);
         rows_ = now;
         endInsertRows();
@@ -68,6 +68,13 @@ void ScanTable::follow() {
         pictures_.clear();
         endResetModel();
     }
+    if (rows_ > 0) {
+        Q_EMIT dataChanged(index(0, 0), index(rows_ - 1, Columns - 1));
+    }
+}
+
+void ScanTable::retranslate() {
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, Columns - 1);
     if (rows_ > 0) {
         Q_EMIT dataChanged(index(0, 0), index(rows_ - 1, Columns - 1));
     }
@@ -91,9 +98,8 @@ QVariant ScanTable::data(const QModelIndex& index, int role) const {
         case Qt::DisplayRole:
             return text(row, index.column());
         case Qt::AccessibleTextRole:
-            return index.column() == File
-                       ? u"%1, %2"_s.arg(text(row, File), status(row))
-                       : text(row, index.column());
+            return index.column() == File ? u"%1, %2"_s.arg(text(row, File), status(row))
+                                          : text(row, index.column());
         case Qt::ToolTipRole:
             return tip(row, index.column());
         case Qt::CheckStateRole:
@@ -111,10 +117,11 @@ QVariant ScanTable::data(const QModelIndex& index, int role) const {
                 return pictures_[row];
             }
             if (index.column() == Status) {
-                const bool warned = std::any_of(
-                    scan.survey.problems.begin(), scan.survey.problems.end(),
-                    [&](const ScanProblem& problem) { return scan.concerns(problem); });
-                // As pixels: an icon would become as large as the pictures.
+                const bool warned =
+                    std::any_of(scan.survey.problems.begin(), scan.survey.problems.end(),
+                                [&](const ScanProblem& problem) { return scan.concerns(problem); });
+                // A pixmap keeps its size; an icon would be drawn as large as the pictures of the
+                // row.
                 const QString name = scan.survey.refused() ? u"close"_s : u"warning"_s;
                 return scan.survey.refused() || warned
                            ? QVariant(themedIcon(name).pixmap(QSize(16, 16), kIconScale))

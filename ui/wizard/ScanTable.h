@@ -15,8 +15,8 @@ class TrainingDraft;
 /// A scan's three middle slices side by side.
 [[nodiscard]] QPixmap middleSlices(const SurveyedScan& scan);
 
-/// The draft's scans, a row each, as the data page shows them. The first column's tick says whether
-/// the scan is used.
+/// The draft's scans as the table of the data page, a row each. A tick in the first column says
+/// that the scan is used.
 class ScanTable : public QAbstractTableModel {
     Q_OBJECT
 
@@ -25,7 +25,10 @@ public:
 
     explicit ScanTable(TrainingDraft& draft, QObject* parent = nullptr);
 
-    /// Of a scan's three pictures side by side, in points.
+    /// Says the headings and the cells in the language of the program.
+    void retranslate();
+
+    /// Height of the three pictures of a scan, in points.
     static constexpr int kPictureHeight = 48;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
@@ -44,7 +47,7 @@ private:
 
     TrainingDraft& draft_;
     int rows_ = 0;
-    mutable std::vector<QPixmap> pictures_;  // made when first shown
+    mutable std::vector<QPixmap> pictures_;  // one for each scan, made when it is first shown
 };
 
 }  // namespace disyre::ui

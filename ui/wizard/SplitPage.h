@@ -4,6 +4,7 @@
 #include "ui/wizard/WizardPage.h"
 
 class QLabel;
+class QPushButton;
 class QSpinBox;
 class QTableView;
 
@@ -12,7 +13,8 @@ namespace disyre::ui {
 class SplitTable;
 class TrainingDraft;
 
-/// Which subjects the model learns from and which it is checked on.
+/// The page where the person decides which subjects the model learns from, and which are held out
+/// to check it on.
 class SplitPage : public WizardPage {
     Q_OBJECT
 
@@ -22,6 +24,9 @@ public:
     void initializePage() override;
     [[nodiscard]] bool isComplete() const override;
 
+protected:
+    void retranslate() final;
+
 private:
     void draw();
     void showState();
@@ -29,9 +34,12 @@ private:
     TrainingDraft& draft_;
     SplitTable* table_;
     QTableView* view_;
+    QLabel* countTitle_;
     QSpinBox* count_;
+    QPushButton* again_;
     QLabel* summary_;
     std::uint64_t seed_ = 1;
+    bool entered_ = false;  // whether the page was shown, and so has something to say
 };
 
 }  // namespace disyre::ui

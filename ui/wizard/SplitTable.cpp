@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "ui/healing/Paths.h"
+#include "ui/common/Paths.h"
 #include "ui/wizard/TrainingDraft.h"
 
 namespace disyre::ui {
@@ -15,7 +15,8 @@ SplitTable::SplitTable(TrainingDraft& draft, QObject* parent)
             Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, Columns - 1));
         }
     });
-    // Rows name scans by number; they are taken anew when the page is shown.
+    // The rows hold indices of scans, which may change; takeScans() reads them anew when the page
+    // is shown.
     connect(&draft_, &TrainingDraft::scansChanged, this, [this] {
         beginResetModel();
         scans_.clear();
@@ -37,6 +38,15 @@ void SplitTable::takeScans() {
     endResetModel();
 }
 
+void SplitTable::retranslate() {
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, Columns - 1);
+    // The names of the subjects do not depend on the language, and one that is being typed would be
+    // lost if its cell were read again.
+    if (!scans_.empty()) {
+        Q_EMIT dataChanged(index(0, HeldOut), index(rowCount() - 1, HeldOut));
+    }
+}
+
 int SplitTable::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(scans_.size());
 }
@@ -53,13 +63,13 @@ QVariant SplitTable::data(const QModelIndex& index, int role) const {
     const bool shown = role == Qt::DisplayRole || role == Qt::EditRole;
     switch (index.column()) {
         case File:
-            return shown                      ? toText(scan.survey.path.filename())
+            return shown                     ? toText(scan.survey.path.filename())
                    : role == Qt::ToolTipRole ? toText(scan.survey.path)
-                                              : QVariant();
+                                             : QVariant();
         case Subject:
-            return shown                      ? QString::fromStdString(scan.survey.subject)
+            return shown                     ? QString::fromStdString(scan.survey.subject)
                    : role == Qt::ToolTipRole ? tr("Double-click or press F2 to correct it")
-                                              : QVariant();
+                                             : QVariant();
         default:
             if (role == Qt::CheckStateRole) {
                 return static_cast<int>(scan.heldOut ? Qt::Checked : Qt::Unchecked);
@@ -73,9 +83,7 @@ QVariant SplitTable::headerData(int section, Qt::Orientation orientation, int ro
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole) {
         return {};
     }
-    return section == File      ? tr("File")
-           : section == Subject ? tr("Subject")
-                                : tr("Held out");
+    return section == File ? tr("File") : section == Subject ? tr("Subject") : tr("Held out");
 }
 
 Qt::ItemFlags SplitTable::flags(const QModelIndex& index) const {

@@ -9,7 +9,8 @@ namespace disyre::ui {
 
 class TrainingDraft;
 
-/// The scans that are used: whose they are (can be typed over) and whether they are held out.
+/// The table of the scans that are used: the name of each scan's subject, which can be typed over,
+/// and whether the scan is held out.
 class SplitTable : public QAbstractTableModel {
     Q_OBJECT
 
@@ -18,7 +19,10 @@ public:
 
     explicit SplitTable(TrainingDraft& draft, QObject* parent = nullptr);
 
+    /// Reads the used scans from the draft.
     void takeScans();
+    /// Says the headings and the cells in the language of the program.
+    void retranslate();
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -30,7 +34,8 @@ public:
 
 private:
     TrainingDraft& draft_;
-    std::vector<std::size_t> scans_;  // the draft's, by subject
+    std::vector<std::size_t>
+        scans_;  // indices of the draft's scans, in the order of their subjects
 };
 
 }  // namespace disyre::ui

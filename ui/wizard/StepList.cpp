@@ -10,24 +10,32 @@ using namespace Qt::StringLiterals;
 
 namespace disyre::ui {
 
-StepList::StepList(const QStringList& steps, QWidget* parent) : QWidget(parent) {
+StepList::StepList(QWidget* parent) : QWidget(parent) {
     setObjectName(u"stepList"_s);
-    setAccessibleName(tr("Steps"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 16, 0, 16);
     layout->setSpacing(0);
-    for (qsizetype i = 0; i < steps.size(); ++i) {
-        auto* label = new QLabel(u"%1  %2"_s.arg(i + 1).arg(steps.at(i)), this);
+    layout->addStretch();
+    retranslate();
+}
+
+void StepList::setSteps(const QStringList& steps) {
+    auto* rows = static_cast<QVBoxLayout*>(layout());
+    while (static_cast<qsizetype>(labels_.size()) < steps.size()) {
+        auto* label = new QLabel(this);
         label->setContentsMargins(16, 8, 24, 8);
-        // As wide in bold as it may become.
+        rows->insertWidget(static_cast<int>(labels_.size()), label);
+        labels_.push_back(label);
+    }
+    for (std::size_t i = 0; i < labels_.size(); ++i) {
+        QLabel* label = labels_[i];
+        label->setText(u"%1  %2"_s.arg(i + 1).arg(steps.at(static_cast<qsizetype>(i))));
+        // The label has room for its text in bold, which marks the present step.
         QFont bold = label->font();
         bold.setBold(true);
         label->setMinimumWidth(QFontMetrics(bold).horizontalAdvance(label->text()) + 40);
-        layout->addWidget(label);
-        labels_.push_back(label);
     }
-    layout->addStretch();
-    setCurrent(0);
+    setCurrent(current_);
 }
 
 void StepList::setCurrent(int step) {
@@ -60,7 +68,13 @@ void StepList::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange) {
         setCurrent(current_);
+    } else if (event->type() == QEvent::LanguageChange) {
+        retranslate();
     }
+}
+
+void StepList::retranslate() {
+    setAccessibleName(tr("Steps"));
 }
 
 }  // namespace disyre::ui

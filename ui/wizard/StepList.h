@@ -9,14 +9,17 @@ class QLabel;
 
 namespace disyre::ui {
 
-/// The steps of the wizard, one below the other, the present one marked.
+/// Lists the steps of the wizard one below the other, and marks the present one.
 class StepList : public QWidget {
     Q_OBJECT
 
 public:
-    explicit StepList(const QStringList& steps, QWidget* parent = nullptr);
+    explicit StepList(QWidget* parent = nullptr);
 
-    /// From 0.
+    /// @param steps what the steps are called in the language of the program.
+    void setSteps(const QStringList& steps);
+
+    /// @param step counted from 0.
     void setCurrent(int step);
 
 protected:
@@ -24,6 +27,8 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void retranslate();
+
     std::vector<QLabel*> labels_;
     int current_ = 0;
 };

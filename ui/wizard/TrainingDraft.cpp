@@ -6,19 +6,12 @@
 #include <set>
 
 #include "core/base/Error.h"
+#include "core/image/ScanName.h"
 #include "core/training/SubjectSplit.h"
-#include "ui/healing/Paths.h"
-
-using namespace Qt::StringLiterals;
 
 namespace disyre::ui {
 
 namespace {
-
-QString stemOf(const std::filesystem::path& file) {
-    const QString name = toText(file.filename());
-    return name.left(name.indexOf(u".nii"_s));
-}
 
 bool suspectsOtherModality(const SurveyedScan& scan) {
     return std::any_of(scan.problems.begin(), scan.problems.end(), [](const ScanProblem& problem) {
@@ -29,12 +22,10 @@ bool suspectsOtherModality(const SurveyedScan& scan) {
 }  // namespace
 
 std::filesystem::path maskFor(const std::filesystem::path& scan,
-                              const std::vector<std::filesystem::path>& masks) {
-    const QString stem = stemOf(scan);
-    const auto found = std::find_if(masks.begin(), masks.end(), [&](const auto& mask) {
-        return mask != scan && stemOf(mask).startsWith(stem);
-    });
-    return found == masks.end() ? std::filesystem::path() : *found;
+                              const std::vector<std::filesystem::path>& masks,
+                              const std::vector<std::filesystem::path>& scans) {
+    const std::vector<std::filesystem::path> named = masksNamedFor(scan, masks, scans);
+    return named.size() == 1 ? named.front() : std::filesystem::path();
 }
 
 TrainingDraft::TrainingDraft(QObject* parent) : QObject(parent) {
@@ -56,9 +47,9 @@ void TrainingDraft::addScan(SurveyedScan scan) {
     DraftScan added;
     added.survey = std::move(scan);
     added.used = !added.survey.refused();
-    added.mask = maskFor(added.survey.path, masks_);
     added.heldOut = isHeldOut(added.survey.subject);
     scans_.push_back(std::move(added));
+    scans_.back().mask = maskFor(scans_.back().survey.path, masks_, scanFiles());
     Q_EMIT scansChanged();
 }
 
@@ -74,11 +65,13 @@ void TrainingDraft::takeComparison(const std::vector<SurveyedScan>& compared) {
         }
         const bool suspected = suspectsOtherModality(scan.survey);
         scan.survey.problems = at->second->problems;
-        // Left out once, when it is first suspected; what the person then says stands.
+        // The scan is left out only when it becomes suspect for the first time; after that, the
+        // person decides.
         if (at->second->refused() || (!suspected && suspectsOtherModality(*at->second))) {
             scan.used = false;
         }
     }
+    pairMasks();
     Q_EMIT scansChanged();
 }
 
@@ -92,7 +85,8 @@ void TrainingDraft::setSubject(std::size_t scan, const QString& subject) {
     DraftScan& changed = scans_.at(scan);
     changed.survey.subject = subject.trimmed().toStdString();
     changed.heldOut = false;
-    // It joins the side on which its new subject's scans are.
+    // All scans of a subject are held out or none, so this one goes with the scans of its new
+    // subject.
     changed.heldOut = isHeldOut(changed.survey.subject);
     Q_EMIT splitChanged();
 }
@@ -122,15 +116,29 @@ void TrainingDraft::setMasks(const QString& folder,
                              const std::vector<std::filesystem::path>& masks) {
     masksFolder_ = folder;
     masks_ = masks;
-    for (DraftScan& scan : scans_) {
-        scan.mask = maskFor(scan.survey.path, masks_);
-    }
+    pairMasks();
     Q_EMIT scansChanged();
 }
 
+std::vector<std::filesystem::path> TrainingDraft::scanFiles() const {
+    std::vector<std::filesystem::path> files;
+    files.reserve(scans_.size());
+    for (const DraftScan& scan : scans_) {
+        files.push_back(scan.survey.path);
+    }
+    return files;
+}
+
+void TrainingDraft::pairMasks() {
+    const std::vector<std::filesystem::path> files = scanFiles();
+    for (DraftScan& scan : scans_) {
+        scan.mask = maskFor(scan.survey.path, masks_, files);
+    }
+}
+
 int TrainingDraft::usedScans() const {
-    return static_cast<int>(
-        std::count_if(scans_.begin(), scans_.end(), [](const DraftScan& scan) { return scan.used; }));
+    return static_cast<int>(std::count_if(scans_.begin(), scans_.end(),
+                                          [](const DraftScan& scan) { return scan.used; }));
 }
 
 int TrainingDraft::refusedScans() const {
@@ -167,7 +175,7 @@ void TrainingDraft::drawSplit(int subjects, std::uint64_t seed) {
     try {
         uses = splitBySubject(names, {subjects, seed});
     } catch (const SettingsError&) {
-        // Too few subjects: nothing is held out, and the page says so.
+        // With too few subjects nothing is held out, and the page says so.
         uses.assign(names.size(), ScanUse::Training);
     }
     for (std::size_t i = 0; i < scans_.size(); ++i) {
@@ -206,7 +214,7 @@ TrainingPlan TrainingDraft::plan() const {
     plan.maskGrowth = maskGrowth_;
     for (const DraftScan& scan : scans_) {
         if (scan.used) {
-            // The person has seen the suspicion and ticked the scan all the same.
+            // The person has seen the warning about such scans and has ticked one all the same.
             plan.mixedContrasts = plan.mixedContrasts || suspectsOtherModality(scan.survey);
             plan.scans.push_back({scan.survey.path, scan.mask, scan.survey.subject,
                                   scan.heldOut ? ScanUse::Validation : ScanUse::Training});

@@ -13,41 +13,46 @@
 
 namespace disyre::ui {
 
-/// A scan in the wizard: what is known of it and what the person wants with it.
+/// A scan in the wizard: what is known of it, and what the person has decided about it.
 struct DraftScan {
     SurveyedScan survey;
     std::filesystem::path mask;  ///< brain mask or labels; empty where there is none
     bool used = true;
     bool heldOut = false;
 
-    /// A whole head is no problem where a mask comes with it.
+    /// Whether a problem of the scan matters: a skull does not, where the scan has a mask.
     [[nodiscard]] bool concerns(const ScanProblem& problem) const {
         return problem.kind != ScanProblemKind::NotStripped || mask.empty();
     }
 };
 
-/// The mask whose name begins with the scan's; empty where there is none.
+/// The mask that is a scan's by its name (see masksNamedFor()); empty where there is none, or where
+/// there are several and nobody knows which one is meant.
+/// @param scans all scans that the masks are for.
 [[nodiscard]] std::filesystem::path maskFor(const std::filesystem::path& scan,
-                                            const std::vector<std::filesystem::path>& masks);
+                                            const std::vector<std::filesystem::path>& masks,
+                                            const std::vector<std::filesystem::path>& scans);
 
-/// All that is decided in the wizard before training starts. It outlives the wizard's window.
+/// Everything that is decided in the wizard before a training starts. It is kept when the wizard is
+/// closed.
 class TrainingDraft : public QObject {
     Q_OBJECT
 
 public:
     explicit TrainingDraft(QObject* parent = nullptr);
 
-    // ---- Scans -----------------------------------------------------------------------------------
+    // ---- Scans
     [[nodiscard]] const std::vector<DraftScan>& scans() const { return scans_; }
     void addScan(SurveyedScan scan);
-    /// What comparing the scans found; of scans that are no longer there it is dropped.
+    /// Takes over what a comparison of the scans with each other has found. Scans that were removed
+    /// meanwhile are passed over.
     void takeComparison(const std::vector<SurveyedScan>& compared);
     void setUsed(std::size_t scan, bool used);
     void setSubject(std::size_t scan, const QString& subject);
-    /// Of all scans of this one's subject.
+    /// Holds out, or not, all scans that have the same subject as this one.
     void setHeldOut(std::size_t scan, bool heldOut);
     void removeAll();
-    /// @param masks files; a mask's name begins with its scan's.
+    /// @param masks files in the folder; they are paired with scans by maskFor().
     void setMasks(const QString& folder, const std::vector<std::filesystem::path>& masks);
     [[nodiscard]] const std::vector<std::filesystem::path>& masks() const { return masks_; }
     [[nodiscard]] QString masksFolder() const { return masksFolder_; }
@@ -55,13 +60,14 @@ public:
     [[nodiscard]] int refusedScans() const;
     [[nodiscard]] int usedSubjects() const;
     [[nodiscard]] int heldOutSubjects() const;
-    /// Draws the held-out subjects anew. @param subjects 0 for a tenth.
+    /// Draws the held-out subjects anew. @param subjects how many; 0 for a tenth of all.
     void drawSplit(int subjects, std::uint64_t seed);
-    /// A few of the used scans of different subjects, enough for pictures.
+    /// At most `count` scans to train on, each of another subject; enough to show what scans look
+    /// like.
     [[nodiscard]] std::vector<DraftScan> someTrainingScans(std::size_t count) const;
 
-    // ---- Preparation -----------------------------------------------------------------------------
-    /// Says how scans are prepared; its network and training are not meant.
+    // ---- Preparation
+    /// A card that says how scans are prepared; what it says of a network has no meaning.
     [[nodiscard]] ModelCard card() const;
     [[nodiscard]] QString modality() const { return modality_; }
     void setModality(const QString& modality) { modality_ = modality; }
@@ -72,9 +78,9 @@ public:
     [[nodiscard]] int maskGrowth() const { return maskGrowth_; }
     void setMaskGrowth(int voxels) { maskGrowth_ = voxels; }
 
-    // ---- Training --------------------------------------------------------------------------------
+    // ---- Training
     [[nodiscard]] TrainingPreset preset() const { return preset_; }
-    /// Sets settings, network and patch to the preset's.
+    /// Takes over the settings, the network and the patch size of the preset.
     void choosePreset(TrainingPreset preset);
     [[nodiscard]] TrainingPresetValues& values() { return values_; }
     [[nodiscard]] const TrainingPresetValues& values() const { return values_; }
@@ -83,15 +89,18 @@ public:
     [[nodiscard]] std::string device() const { return device_; }
     void setDevice(const std::string& device) { device_ = device; }
 
-    /// What `disyre train` is given.
+    /// The plan that `disyre train` is given.
     [[nodiscard]] TrainingPlan plan() const;
 
 Q_SIGNALS:
-    /// A scan came, another mask folder, or one is used or not.
+    /// Scans were added or removed, are used or not any more, or have other masks.
     void scansChanged();
     void splitChanged();
 
 private:
+    [[nodiscard]] std::vector<std::filesystem::path> scanFiles() const;
+    /// Pairs every scan with its mask anew, since the names of the others decide too.
+    void pairMasks();
     [[nodiscard]] bool isHeldOut(const std::string& subject) const;
 
     std::vector<DraftScan> scans_;

@@ -13,11 +13,11 @@
 #include <cmath>
 
 #include "core/base/Progress.h"
+#include "ui/common/ConfirmBar.h"
+#include "ui/common/ThemedIcon.h"
 #include "ui/plots/LossPlot.h"
-#include "ui/training/ConfirmBar.h"
 #include "ui/training/TrainingJob.h"
 #include "ui/training/VerdictText.h"
-#include "ui/window/ThemedIcon.h"
 #include "ui/wizard/SampleStrip.h"
 #include "ui/wizard/TrainingDraft.h"
 
@@ -27,12 +27,13 @@ namespace disyre::ui {
 
 namespace {
 
-// Steps may come ten times a second; curves need not.
+// Steps may come ten times a second, and drawing the curves each time would be too slow.
 constexpr int kRefreshMilliseconds = 400;
 constexpr int kSmoothingSteps = 100;
 constexpr int kUsualSmoothing = 60;
 
-/// Of the slider's steps: the further, the more steps of training are averaged, up to about 500.
+/// The smoothing for a position of the slider: the higher it is, the more steps of the training are
+/// averaged, up to about 500.
 double smoothingOf(int value) {
     return value == 0 ? 0.0 : 1.0 - std::pow(10.0, -2.7 * value / kSmoothingSteps);
 }
@@ -40,12 +41,7 @@ double smoothingOf(int value) {
 }  // namespace
 
 TrainingPage::TrainingPage(TrainingDraft& draft, TrainingJob& job, QWidget* parent)
-    : WizardPage(u"trainingPage"_s, tr("Training"),
-                 tr("It goes on when you close this window, and after a restart from where it was; "
-                    "scans can be healed meanwhile."),
-                 parent),
-      draft_(draft),
-      job_(job) {
+    : WizardPage(u"trainingPage"_s, parent), draft_(draft), job_(job) {
     auto* top = new QHBoxLayout;
     top->setSpacing(16);
     state_ = new QLabel(this);
@@ -56,9 +52,8 @@ TrainingPage::TrainingPage(TrainingDraft& draft, TrainingJob& job, QWidget* pare
     state_->setTextFormat(Qt::PlainText);
     progress_ = new QProgressBar(this);
     progress_->setObjectName(u"trainingProgress"_s);
-    progress_->setAccessibleName(tr("Progress of the training"));
     progress_->setRange(0, 1000);
-    // The words beside it say more.
+    // The bar shows no text, because the label beside it says more.
     progress_->setTextVisible(false);
     top->addWidget(state_);
     top->addWidget(progress_, 1);
@@ -67,9 +62,9 @@ TrainingPage::TrainingPage(TrainingDraft& draft, TrainingJob& job, QWidget* pare
     plot_ = new LossPlot(this);
     room()->addWidget(plot_, 3);
     room()->addWidget(makePlotOptions());
-    facts_ = textLabel({}, this, u"trainingFacts"_s);
+    facts_ = textLabel(this, u"trainingFacts"_s);
     room()->addWidget(facts_);
-    verdict_ = textLabel({}, this, u"trainingVerdict"_s);
+    verdict_ = textLabel(this, u"trainingVerdict"_s);
     room()->addWidget(verdict_);
     samples_ = new SampleStrip(this);
     room()->addWidget(samples_, 2);
@@ -87,10 +82,32 @@ TrainingPage::TrainingPage(TrainingDraft& draft, TrainingJob& job, QWidget* pare
             refresh_.start();
         }
     });
-    connect(&job_, &TrainingJob::previewed, this,
-            [this] { samples_->setPreview(job_.preview()); });
+    connect(&job_, &TrainingJob::previewed, this, [this] { samples_->setPreview(job_.preview()); });
     plot_->setSmoothing(smoothingOf(smoothing_->value()));
     samples_->setPreview(job_.preview());
+    retranslate();
+}
+
+void TrainingPage::retranslate() {
+    setHeading(tr("Training"),
+               tr("It goes on when you close this window, and after a restart from where it was; "
+                  "scans can be healed meanwhile."));
+    progress_->setAccessibleName(tr("Progress of the training"));
+    logarithmic_->setText(tr("&Logarithmic"));
+    logarithmic_->setToolTip(
+        tr("Shows small improvements late in the training as well as the large "
+           "early ones"));
+    rate_->setText(tr("Learning &rate"));
+    rate_->setToolTip(tr("How far each correction goes, on the axis to the right"));
+    smoothingTitle_->setText(tr("S&moothing"));
+    smoothing_->setAccessibleName(tr("Smoothing"));
+    smoothing_->setToolTip(tr("Over how many steps the training line is averaged"));
+    stop_->setText(tr("&Stop and keep the best"));
+    stop_->setToolTip(
+        tr("Ends the training; the model is the one with the lowest held-out loss so "
+           "far"));
+    discard_->setText(tr("&Discard…"));
+    discard_->setToolTip(tr("Ends the training and deletes what it made"));
     showState();
 }
 
@@ -99,27 +116,22 @@ QWidget* TrainingPage::makePlotOptions() {
     auto* row = new QHBoxLayout(box);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(16);
-    logarithmic_ = new QCheckBox(tr("&Logarithmic"), box);
+    logarithmic_ = new QCheckBox(box);
     logarithmic_->setObjectName(u"logarithmicBox"_s);
-    logarithmic_->setToolTip(tr("Shows small improvements late in the training as well as the large "
-                                "early ones"));
     logarithmic_->setChecked(plot_->logarithmic());
-    rate_ = new QCheckBox(tr("Learning &rate"), box);
+    rate_ = new QCheckBox(box);
     rate_->setObjectName(u"rateShownBox"_s);
-    rate_->setToolTip(tr("How far each correction goes, on the axis to the right"));
     rate_->setChecked(true);
-    auto* title = new QLabel(tr("S&moothing"), box);
+    smoothingTitle_ = new QLabel(box);
     smoothing_ = new QSlider(Qt::Horizontal, box);
     smoothing_->setObjectName(u"smoothingSlider"_s);
-    smoothing_->setAccessibleName(tr("Smoothing"));
-    smoothing_->setToolTip(tr("Over how many steps the training line is averaged"));
     smoothing_->setRange(0, kSmoothingSteps);
     smoothing_->setValue(kUsualSmoothing);
     smoothing_->setMaximumWidth(160);
-    title->setBuddy(smoothing_);
+    smoothingTitle_->setBuddy(smoothing_);
     row->addWidget(logarithmic_);
     row->addWidget(rate_);
-    row->addWidget(title);
+    row->addWidget(smoothingTitle_);
     row->addWidget(smoothing_);
     row->addStretch();
     connect(logarithmic_, &QCheckBox::toggled, plot_, &LossPlot::setLogarithmic);
@@ -135,13 +147,10 @@ QLayout* TrainingPage::makeButtons() {
     pause_ = new QPushButton(this);
     pause_->setObjectName(u"pauseTrainingButton"_s);
     pause_->setIcon(themedIcon(u"pause"_s));
-    stop_ = new QPushButton(tr("&Stop and keep the best"), this);
+    stop_ = new QPushButton(this);
     stop_->setObjectName(u"stopTrainingButton"_s);
-    stop_->setToolTip(tr("Ends the training; the model is the one with the lowest held-out loss so "
-                         "far"));
-    discard_ = new QPushButton(tr("&Discard…"), this);
+    discard_ = new QPushButton(this);
     discard_->setObjectName(u"discardTrainingButton"_s);
-    discard_->setToolTip(tr("Ends the training and deletes what it made"));
     row->addWidget(pause_);
     row->addWidget(stop_);
     row->addStretch();
@@ -189,7 +198,8 @@ void TrainingPage::stopOrKeepBest() {
 
 QString TrainingPage::troubleText() const {
     if (job_.canResume() && job_.canKeepBest()) {
-        return tr("%1 The best model so far is kept. Go on when the cause is gone, or stop and keep "
+        return tr("%1 The best model so far is kept. Go on when the cause is gone, or stop and "
+                  "keep "
                   "that model.")
             .arg(job_.problem());
     }
@@ -209,9 +219,8 @@ void TrainingPage::askToDiscard() {
     const QString name =
         offered ? QString::fromStdString(job_.unfinished().front().run.name) : job_.name();
     confirm_->ask(tr("Discard \"%1\"? What was trained so far is deleted.").arg(name),
-                  tr("D&iscard"), [this, offered] {
-                      offered ? job_.discardUnfinished() : job_.discard();
-                  });
+                  tr("D&iscard"),
+                  [this, offered] { offered ? job_.discardUnfinished() : job_.discard(); });
 }
 
 void TrainingPage::showState() {
@@ -246,7 +255,7 @@ void TrainingPage::showState() {
     } else if (state == State::Failed || state == State::Interrupted) {
         setProblem(troubleText());
     } else {
-        setProblem({});
+        setProblem(QString());
     }
     showProgress();
     Q_EMIT completeChanged();

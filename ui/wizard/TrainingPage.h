@@ -19,20 +19,24 @@ class SampleStrip;
 class TrainingDraft;
 class TrainingJob;
 
-/// The training at work. It goes on without this page.
+/// Shows the training in progress, which goes on when this page is closed.
 class TrainingPage : public WizardPage {
     Q_OBJECT
 
 public:
     TrainingPage(TrainingDraft& draft, TrainingJob& job, QWidget* parent = nullptr);
 
-    /// Starts what the draft says, where nothing runs.
+    /// Starts a training with the draft where it was asked for and none is in progress.
     void initializePage() override;
     [[nodiscard]] bool isComplete() const override;
-    /// A training of the draft as it is now is still to be started.
+    /// When the page is shown next, a training with the draft is to be started.
     void askForStart() { startWanted_ = true; }
-    /// There is no way back while it runs: what it runs with stays as it is.
+    /// Lets the person go back to the earlier pages unless a training is in progress, whose
+    /// settings cannot be changed any more.
     void allowBack();
+
+protected:
+    void retranslate() final;
 
 private:
     QWidget* makePlotOptions();
@@ -42,7 +46,7 @@ private:
     void pauseOrGoOn();
     void askToDiscard();
     void stopOrKeepBest();
-    /// Why it ended badly, what is left and what to do.
+    /// Why the training failed or was interrupted, what is left of it, and what can be done.
     [[nodiscard]] QString troubleText() const;
 
     TrainingDraft& draft_;
@@ -54,6 +58,7 @@ private:
     LossPlot* plot_;
     QCheckBox* logarithmic_;
     QCheckBox* rate_;
+    QLabel* smoothingTitle_;
     QSlider* smoothing_;
     QLabel* facts_;
     QLabel* verdict_;

@@ -4,34 +4,53 @@
 #include <QVBoxLayout>
 #include <QWizardPage>
 
-#include "ui/window/MessageBar.h"
+#include "ui/common/MessageBar.h"
+#include "ui/common/Saying.h"
+
+class QLabel;
 
 namespace disyre::ui {
 
-/// A page of the training wizard: its heading, one sentence of what it is for, a place for what is
-/// wrong, and room below.
+/// A page of the training wizard. On top it has its heading, one sentence on what it is for, and a
+/// bar for messages; what the page itself shows comes below.
 class WizardPage : public QWizardPage {
     Q_OBJECT
 
 public:
-    WizardPage(const QString& name, const QString& heading, const QString& purpose,
-               QWidget* parent = nullptr);
+    explicit WizardPage(const QString& name, QWidget* parent = nullptr);
 
-    /// What is wrong here and what to do about it; empty for nothing.
+    /// The message in the bar: what is wrong on this page and what can be done about it. Empty for
+    /// none.
     [[nodiscard]] QString problem() const { return messages_->text(); }
 
 protected:
-    /// Says it in place; an empty text takes it away.
+    /// Says everything on the page in the new language of the program. A message that was dismissed
+    /// does not come back.
+    void changeEvent(QEvent* event) override;
+    /// Sets every text of the page in the language of the program, those too that say what state it
+    /// is in. What the person has typed or chosen stays. Each page calls it in its constructor.
+    virtual void retranslate() = 0;
+    void setHeading(const QString& heading, const QString& purpose);
+
+    /// Shows a problem in the bar; an empty text removes it. retranslate() must set it again.
     void setProblem(const QString& text);
+    /// Shows a problem that the page itself says again when the language changes.
+    void setProblem(const Saying& saying);
+    /// The same for what is no problem.
     void setInformation(const QString& text);
+    void setInformation(const Saying& saying);
+    /// The layout for what the page itself shows.
     [[nodiscard]] QVBoxLayout* room() { return room_; }
 
 private:
+    QLabel* heading_;
+    QLabel* purpose_;
     MessageBar* messages_;
     QVBoxLayout* room_;
+    Saying saying_;  // the message in the bar, where retranslate() does not set it
 };
 
-/// A label of running text that wraps.
-[[nodiscard]] QLabel* textLabel(const QString& text, QWidget* parent, const QString& name = {});
+/// Makes a label of running text that wraps. @param name the object name, by which tests find it.
+[[nodiscard]] QLabel* textLabel(QWidget* parent, const QString& name = {});
 
 }  // namespace disyre::ui

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <memory>
+#include <numeric>
+
+#include "app/cli/Commands.h"
+#include "app/cli/Console.h"
+#include "app/cli/HealOptions.h"
+#include "app/cli/VolumeOption.h"
+#include "core/base/Error.h"
+#include "core/base/Progress.h"
+#include "core/findings/Regions.h"
+
+namespace disyre::app {
+
+namespace {
+
+/// Describes the volumes (in ml, the largest first) in a line such as "7 regions of 0.1 ml or more,
+/// 9.3 ml: 5.7, 2.1, 0.5, 0.4, 0.3 and 2 smaller".
+std::string regionsText(const std::vector<double>& volumes) {
+    constexpr std::size_t kNamed = 5;
+    std::string text = fmt::format("{} region{} of {:g} ml or more", volumes.size(),
+                                   volumes.size() == 1 ? "" : "s", kSmallestRegionMillilitres);
+    for (std::size_t i = 0; i < std::min(kNamed, volumes.size()); ++i) {
+        text += i == 0
+                    ? fmt::format(", {:.1f} ml: {:.1f}",
+                                  std::accumulate(volumes.begin(), volumes.end(), 0.0), volumes[i])
+                    : fmt::format(", {:.1f}", volumes[i]);
+    }
+    return volumes.size() > kNamed ? fmt::format("{} and {} smaller", text, volumes.size() - kNamed)
+                                   : text;
+}
+
+/// Describes regions below the threshold in a line such as "Below it the strongest: 2.1 ml with a
+/// score of up to 0.018, 0.4 ml up to 0.012".
+std::string weakRegionsText(const std::vector<WeakRegion>& regions) {
+    std::string text = "Below it the strongest";
+    for (std::size_t i = 0; i < regions.size(); ++i) {
+        text +=
+            fmt::format("{} {:.1f} ml {}up to {:.3g}", i == 0 ? ":" : ",", regions[i].millilitres,
+                        i == 0 ? "with a score of " : "", regions[i].peakScore);
+    }
+    return text;
+}
+
+void printHealed(const HealedFile& file) {
+    const HealingResult& result = file.healed.result;
+    const ResultRecord& record = file.written.record;
+    fmt::print("Healed {} slices in {} ({:.3f} s a slice) on {}, peak memory {:.0f} MB.\n",
+               result.slicesHealed, durationText(result.seconds),
+               result.seconds / std::max(1, result.slicesHealed), result.device,
+               static_cast<double>(record.peakMemoryBytes) / 1e6);
+    if (record.suggestedThreshold >= 0.0) {
+        fmt::print(
+            "Suggested threshold {:.3g}{}.\nAt it: {}.\n", record.suggestedThreshold,
+            record.scanLevel > 1.0
+                ? fmt::format(", the model's raised for this scan, which scores {:.1f} times as "
+                              "high all over as healthy ones did",
+                              record.scanLevel)
+                : "",
+            regionsText(record.regionMillilitres));
+        if (!record.weakRegions.empty()) {
+            fmt::print("{}.\n", weakRegionsText(record.weakRegions));
+        }
+    }
+    for (const std::filesystem::path& path : file.written.files) {
+        fmt::print("{}\n", displayPath(path));
+    }
+}
+
+int heal(const HealFileRequest& request, bool asJson) {
+    ProgressLine progress(asJson);
+    const HealedFile file = healFile(request, shownOn(progress), stopOnSignals());
+    progress.clear();
+    if (asJson) {
+        fmt::print("{}", resultJson(file.written.record));
+    } else {
+        printHealed(file);
+    }
+    return kSuccess;
+}
+
+}  // namespace
+
+void addHealCommand(CLI::App& program, Action& action) {
+    auto* command = program.add_subcommand("heal", "Restore a scan and write its anomaly map");
+    auto request = std::make_shared<HealFileRequest>();
+    auto asJson = std::make_shared<bool>(false);
+    command
+        ->add_option(
+            "SCAN", request->scan,
+            "A scan, skull-stripped or (T1 only) a whole head: a file of any format that is read, "
+            "or a DICOM file, folder, DICOMDIR or zip archive")
+        ->required();
+    command
+        ->add_option("--series", request->series,
+                     "Number of the DICOM series as 'disyre info' lists it; without it the "
+                     "likeliest scan")
+        ->check(CLI::PositiveNumber);
+    command->add_option("--out", request->folder, "Folder for the results, made where missing")
+        ->required();
+    command->add_option("--mask", request->brainMask,
+                        "Brain mask; without it the brain is what differs from the background of "
+                        "a skull-stripped scan, and is found first in a whole head");
+    command->add_flag("!--no-extraction", request->extractsBrain,
+                      "Take what differs from the background even in a whole head");
+    const auto addRegion = [&](const std::string& name, RegionUse use, const std::string& text) {
+        return command->add_option_function<std::string>(
+            name,
+            [request, use](const std::string& file) {
+                request->options.regionUse = use;
+                request->options.regionMask = file;
+            },
+            text);
+    };
+    auto* inside = addRegion("--inside", RegionUse::Inside,
+                             "Heal only where this mask is above 0; it may lie on another grid");
+    addRegion("--outside", RegionUse::Outside, "Heal everywhere but there")->excludes(inside);
+    addVolumeOption(*command, request->choice);
+    addHealOptions(*command, request->options);
+    command->add_flag("--json", *asJson, "Print the result as JSON, and no progress");
+    command->footer(
+        "Writes anomaly_map.nii.gz and restoration.nii.gz on the scan's own grid, steps.csv (the\n"
+        "mean change of each step) and result.json; with --inside or --outside region.nii.gz too.\n"
+        "Of a whole head the brain is found first, and its mask is written as brain_mask.nii.gz.");
+    command->callback([&action, request, asJson] {
+        action = [request, asJson] { return heal(*request, *asJson); };
+    });
+}
+
+}  // namespace disyre::app

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/healing/ResultFiles.h"
+#include "core/base/Json.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace disyre {
+
+std::string stepsCsv(const std::vector<StepRecord>& steps) {
+    std::string text = "step,t,mean_gradient\n";
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        text += fmt::format("{},{},{:.8g}\n", i + 1, steps[i].t, steps[i].meanGradient);
+    }
+    return text;
+}
+
+namespace {
+
+Json regionJson(const ResultRecord& record) {
+    const HealingRegion& region = record.region;
+    Json json = Json::object();
+    json["use"] = toText(region.use);
+    if (region.isLimited()) {
+        const auto voxels = std::count_if(region.mask->voxels.begin(), region.mask->voxels.end(),
+                                          [](std::uint8_t inside) { return inside != 0; });
+        json["source"] = record.regionSource;
+        json["voxels"] = voxels;
+        json["millilitres"] = static_cast<double>(voxels) * record.voxelMillilitres;
+    }
+    return json;
+}
+
+Json weakRegionsJson(const std::vector<WeakRegion>& regions) {
+    Json list = Json::array();
+    for (const WeakRegion& region : regions) {
+        list.push_back({{"millilitres", region.millilitres}, {"peak_score", region.peakScore}});
+    }
+    return list;
+}
+
+Json extractionJson(const BrainExtractionRecord& extraction) {
+    return {{"model", extraction.model},
+            {"model_sha256", extraction.modelSha256},
+            {"millilitres", extraction.millilitres},
+            {"seconds", extraction.seconds},
+            {"mask", kBrainMaskFile}};
+}
+
+}  // namespace
+
+std::string resultJson(const ResultRecord& record) {
+    const HealingSettings& settings = record.settings;
+    Json steps = Json::array();
+    for (const StepRecord& step : record.steps) {
+        steps.push_back({{"t", step.t}, {"mean_gradient", step.meanGradient}});
+    }
+    Json json{{"format", "disyre-result"},
+              {"format_version", 1},
+              {"scan", record.scan},
+              {"scan_volume", record.scanVolume},
+              {"scan_volumes", record.scanVolumes},
+              {"model", record.model},
+              {"model_sha256", record.modelSha256},
+              {"score", toText(settings.score)},
+              {"skip", settings.skip},
+              {"single_t", settings.singleT},
+              {"blending", toText(settings.blending)},
+              {"stride_pixels", settings.stride},
+              {"mirrored", settings.mirrored},
+              {"update_rule", toText(settings.rule)},
+              {"foreground_weighting", toText(settings.weighting)},
+              {"map_smoothing_mm", settings.smoothing},
+              {"map_smoothing_across_mm", settings.smoothingAcross},
+              {"region", regionJson(record)},
+              {"device", record.device},
+              {"slices", record.slices},
+              {"seconds", record.seconds},
+              {"seconds_per_slice", record.seconds / std::max(1, record.slices)},
+              {"peak_memory_bytes", record.peakMemoryBytes},
+              {"steps", steps},
+              {"suggested_threshold", record.suggestedThreshold},
+              {"scan_level", record.scanLevel},
+              {"region_millilitres", record.regionMillilitres},
+              {"strongest_below_threshold", weakRegionsJson(record.weakRegions)},
+              {"warnings", textsOf(record.warnings)}};
+    if (record.brainExtraction) {
+        json["brain_extraction"] = extractionJson(*record.brainExtraction);
+    }
+    json["notice"] = "Research software, not a medical device.";
+    return jsonText(json, 2) + "\n";
+}
+
+}  // namespace disyre

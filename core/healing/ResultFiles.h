@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/Message.h"
+#include "core/healing/Healing.h"
+
+namespace disyre {
+
+/// Names of the files that a healing writes into its folder.
+inline constexpr const char* kAnomalyMapFile = "anomaly_map.nii.gz";
+inline constexpr const char* kRestorationFile = "restoration.nii.gz";
+inline constexpr const char* kStepsFile = "steps.csv";
+inline constexpr const char* kResultFile = "result.json";
+/// The file of the region; written only if healing was limited to the region or left it out.
+inline constexpr const char* kRegionFile = "region.nii.gz";
+
+/// The mask of the brain that the program found itself; written only if it did so.
+inline constexpr const char* kBrainMaskFile = "brain_mask.nii.gz";
+
+/// How the program found the brain of a scan that was not skull-stripped.
+struct BrainExtractionRecord {
+    std::string model;        ///< Name of the networks.
+    std::string modelSha256;  ///< SHA-256 of their weights.
+    double millilitres = 0.0;
+    double seconds = 0.0;
+};
+
+/// A region that does not reach the suggested threshold.
+struct WeakRegion {
+    double millilitres = 0.0;
+    double peakScore = 0.0;  ///< Its highest score.
+};
+
+/// What result.json says about a healing.
+struct ResultRecord {
+    std::string scan;
+    int scanVolume = 1;   ///< The volume of the scan's file that was healed, counted from 1.
+    int scanVolumes = 1;  ///< The number of volumes in that file.
+    std::string model;
+    std::string modelSha256;
+    HealingSettings settings;
+    HealingRegion region;  ///< The region, on the model's grid.
+    /// Where the region came from: a file's name, or the name of what was marked in the window.
+    std::string regionSource;
+    double voxelMillilitres = 0.0;  ///< Volume of a voxel of the model's grid.
+    std::string device;
+    int slices = 0;
+    double seconds = 0.0;
+    std::uint64_t peakMemoryBytes = 0;  ///< The largest memory that the program has held so far.
+    std::vector<StepRecord> steps;
+    /// The card's suggested threshold, raised by the scan's level; negative if the card suggests
+    /// none.
+    double suggestedThreshold = -1.0;
+    double scanLevel = 1.0;  ///< The level of the scan; see scanLevel().
+    /// The volumes in ml of the regions of the map at that threshold, on the model's grid, as
+    /// regionMillilitres() returns them and the window lists its findings.
+    std::vector<double> regionMillilitres = {};
+    /// The strongest regions below that threshold, the strongest first, where fewer than
+    /// kFewestListed reach it; see listedRegions().
+    std::vector<WeakRegion> weakRegions = {};
+    std::vector<Message> warnings;
+    /// Empty if the scan was skull-stripped or came with a mask.
+    std::optional<BrainExtractionRecord> brainExtraction = {};
+};
+
+/// Returns the content of result.json. Its member "region" has the member "use" ("whole", "inside"
+/// or "outside"); for "inside" and "outside" it also has "source", "voxels" (of the model's grid)
+/// and "millilitres". It has a member "brain_extraction" only if the program found the brain
+/// itself.
+[[nodiscard]] std::string resultJson(const ResultRecord& record);
+
+/// Returns the content of steps.csv: a header, and for each step a row with its number (from 1),
+/// its t and its mean gradient.
+[[nodiscard]] std::string stepsCsv(const std::vector<StepRecord>& steps);
+
+}  // namespace disyre

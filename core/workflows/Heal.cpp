@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workflows/Heal.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "core/base/Error.h"
+#include "core/base/MessageId.h"
+#include "core/base/Progress.h"
+#include "core/card/ModelPlaces.h"
+#include "core/healing/ScanLevel.h"
+#include "core/image/ScanReader.h"
+#include "core/platform/AtomicFile.h"
+#include "core/preprocess/BrainMask.h"
+#include "core/preprocess/LabelFile.h"
+#include "core/preprocess/Resample.h"
+#include "core/workflows/ScanSource.h"
+
+namespace disyre {
+
+std::filesystem::path modelFolderOf(const HealOptions& options) {
+    return options.model.empty() ? defaultModelFolder() : modelFolder(options.model);
+}
+
+HealingSettings settingsFor(const HealOptions& options, const ModelCard& card) {
+    HealingSettings settings = options.settings;
+    applyMode(settings, options.mode, card.patch);
+    settings.skip = options.skip.value_or(settings.skip);
+    settings.stride = options.stride.value_or(0) != 0 ? *options.stride : settings.stride;
+    settings.mirrored = options.mirrored.value_or(settings.mirrored);
+    checkHealingSettings(settings, card.patch, card.schedule.steps);
+    return resolvedFor(settings, card);
+}
+
+std::shared_ptr<Healer> loadHealerFor(const HealOptions& options) {
+    const std::filesystem::path model = modelFolderOf(options);
+    return options.loadHealer ? options.loadHealer(model, options.device)
+                              : compute(options.threads).loadModel(model, options.device);
+}
+
+namespace {
+
+/// Reads the mask that limits healing to a region, on the grid of its file. Returns nothing if the
+/// whole brain is healed.
+std::optional<Volume> readRegion(const Volume& scan, const HealOptions& options,
+                                 std::vector<Message>& warnings) {
+    if (options.regionUse == RegionUse::WholeBrain) {
+        return std::nullopt;
+    }
+    try {
+        return readLabels(scan, options.regionMask, warnings);
+    } catch (const ConstantScanError&) {
+        throw ScanError(options.regionMask, MessageId::RegionMaskConstant);
+    }
+}
+
+/// Returns the region on the grid of `model`, which is the scan in model space.
+HealingRegion regionOn(const Volume& model, const Volume& labels, const HealOptions& options) {
+    const Volume onModel = labelsOnGridOf(model, labels);
+    auto mask = std::make_shared<Mask>(model.size);
+    std::transform(onModel.voxels.begin(), onModel.voxels.end(), mask->voxels.begin(),
+                   [](float label) { return static_cast<std::uint8_t>(label > 0.0f ? 1 : 0); });
+    if (std::none_of(mask->voxels.begin(), mask->voxels.end(),
+                     [](std::uint8_t inside) { return inside != 0; })) {
+        throw ScanError(options.regionMask, MessageId::RegionMaskElsewhere);
+    }
+    return {options.regionUse, mask};
+}
+
+/// Turns step frames into progress for an observer. The first one tells the warnings.
+StepObserver framesAsProgress(const HealObserver& observer, int slices,
+                              const std::vector<Message>& warnings) {
+    return [&observer, meter = ProgressMeter(slices),
+            untold = warnings](const StepFrame& frame) mutable {
+        const double done =
+            frame.slicesDone +
+            (frame.slicesDone < frame.slicesTotal ? double(frame.step + 1) / frame.steps : 0.0);
+        meter.update(std::min<double>(done, frame.slicesTotal));
+        if (observer) {
+            observer({.isPreparing = false,
+                      .slice = std::min(frame.slicesDone + 1, frame.slicesTotal),
+                      .slices = frame.slicesTotal,
+                      .t = frame.t,
+                      .slicesPerSecond = meter.rate(),
+                      .secondsLeft = meter.secondsLeft(),
+                      .warnings = std::exchange(untold, {})});
+        }
+    };
+}
+
+}  // namespace
+
+ScanThreshold suggestedFor(const HealedScan& healed) {
+    const HealingSettings& settings = healed.request.settings;
+    const double level = scanLevel(healthyScoresFor(healed.card, settings), healed.request.region,
+                                   upperQuartile(healed.result.anomalyMap, healed.prepared.mask));
+    return {level, level * suggestedThreshold(healed.card, settings)};
+}
+
+HealObserver aboutFile(HealObserver observer, const std::filesystem::path& file) {
+    if (!observer) {
+        return observer;
+    }
+    return [observer = std::move(observer), name = displayPath(file)](const HealProgress& told) {
+        HealProgress named = told;
+        for (Message& warning : named.warnings) {
+            warning.file = warning.file.empty() ? name : warning.file;
+        }
+        observer(named);
+    };
+}
+
+HealedScan prepareAndHeal(const Volume& scan, const Mask* brain, const HealOptions& options,
+                          const HealObserver& observer, const StopToken& stop,
+                          const std::vector<Message>& warnings) {
+    stop.throwIfStopped();
+    HealedScan healed;
+    healed.card = readModelCard(modelFolderOf(options));
+    healed.request.settings = settingsFor(options, healed.card);
+    if (observer) {
+        observer({});
+    }
+    // The mask is read first, so that a bad one is reported at once and not after the seconds that
+    // the preparation of the scan takes.
+    std::vector<Message> told = warnings;
+    const std::optional<Volume> labels = readRegion(scan, options, told);
+    healed.prepared = prepare(scan, healed.card, brain);
+    healed.prepared.warnings.insert(healed.prepared.warnings.begin(), told.begin(), told.end());
+    if (labels) {
+        healed.request.region = regionOn(healed.prepared.image, *labels, options);
+        checkHealingRegion(healed.request.region, healed.prepared.mask);
+    }
+    const std::shared_ptr<Healer> healer = loadHealerFor(options);
+    healed.result = healer->heal(
+        {healed.prepared.image, healed.prepared.mask}, healed.request,
+        framesAsProgress(observer, healed.prepared.image.size[2], healed.prepared.warnings), stop);
+    if (healed.result.stopped) {
+        throw Stopped();
+    }
+    return healed;
+}
+
+namespace {
+
+/// Returns the record for result.json of a healed file, without the fields that writeHealing()
+/// fills in.
+ResultRecord recordOf(const HealFileRequest& request, const HealedScan& healed,
+                      const ScanInfo& info) {
+    ResultRecord record;
+    record.scan = displayPath(request.scan);
+    record.scanVolume = info.volume;
+    record.scanVolumes = info.volumes;
+    record.model = healed.card.name;
+    record.modelSha256 = healed.card.weightsSha256;
+    record.settings = healed.request.settings;
+    record.region = healed.request.region;
+    record.regionSource = request.options.regionMask;
+    record.device = healed.result.device;
+    record.slices = healed.result.slicesHealed;
+    record.seconds = healed.result.seconds;
+    record.steps = healed.result.steps;
+    const ScanThreshold suggested = suggestedFor(healed);
+    record.scanLevel = suggested.level;
+    record.suggestedThreshold = suggested.threshold;
+    return record;
+}
+
+/// Finds the brain of a scan that is not skull-stripped. Returns nothing for a stripped scan.
+/// Throws ScanError if there is no brain in it.
+std::optional<ExtractedBrain> extractIfHead(const Volume& scan, const HealFileRequest& request,
+                                            const HealObserver& observer, const StopToken& stop) {
+    BrainExtractionOptions options;
+    options.device = request.options.device == "cpu-bf16" ? "cpu" : request.options.device;
+    options.threads = request.options.threads;
+    options.loadExtractor = request.loadExtractor;
+    const auto asHealing = [&observer](double share) {
+        if (observer) {
+            observer({.extracted = share});
+        }
+    };
+    ExtractedBrain brain = extractBrain(scan, options, asHealing, stop);
+    if (brain.wasStripped) {
+        return std::nullopt;
+    }
+    if (!brain.found()) {
+        throw ScanError(request.scan, MessageId::ExtractionNoBrain);
+    }
+    brain.warnings.insert(
+        brain.warnings.begin(),
+        Message(MessageId::ExtractionDone,
+                {MessageArgument::number(fmt::format("{:.0f}", brain.millilitres))}));
+    return brain;
+}
+
+/// Makes the folder and refuses one that cannot take the results.
+void checkFolder(const HealFileRequest& request) {
+    createFolder(request.folder);
+    checkWritable(request.folder / kResultFile);
+    std::vector<std::filesystem::path> inputs{request.scan, request.brainMask};
+    const std::filesystem::path region = request.options.regionMask;
+    std::error_code notThere;
+    if (!std::filesystem::equivalent(region, request.folder / kRegionFile, notThere)) {
+        inputs.push_back(region);
+    }
+    refuseToOverwrite(request.folder, inputs);
+}
+
+}  // namespace
+
+HealedFile healFile(const HealFileRequest& request, const HealObserver& observer,
+                    const StopToken& stop) {
+    checkFolder(request);
+    const SourceScan source =
+        readScanSource(request.scan, {request.series, false, request.choice}, {}, stop);
+    const Volume& scan = source.volume;
+    std::vector<Message> warnings = source.info.warnings;
+    std::optional<Mask> brain;
+    std::optional<ExtractedBrain> extracted;
+    if (!request.brainMask.empty()) {
+        brain = brainFromLabels(readLabelsFor(scan, request.brainMask, warnings), 0, 0);
+    } else if (request.extractsBrain &&
+               readModelCard(modelFolderOf(request.options)).skullStripped) {
+        extracted = extractIfHead(scan, request, observer, stop);
+        if (extracted) {
+            brain = extracted->mask;
+            warnings.insert(warnings.end(), extracted->warnings.begin(), extracted->warnings.end());
+        }
+    }
+    HealedFile file;
+    file.healed =
+        prepareAndHeal(scan, brain ? &*brain : nullptr, request.options, observer, stop, warnings);
+    file.warnings = file.healed.prepared.warnings;
+    ResultRecord record = recordOf(request, file.healed, source.info);
+    if (extracted) {
+        record.brainExtraction = {extracted->model, extracted->modelSha256, extracted->millilitres,
+                                  extracted->seconds};
+        // It is written first, since the record names it.
+        writeBrainMask(request.folder / kBrainMaskFile, scan, extracted->mask);
+    }
+    file.written =
+        writeHealing(request.folder, {scan, file.healed.prepared, file.healed.result.anomalyMap,
+                                      file.healed.result.restoration, record});
+    if (extracted) {
+        file.written.files.push_back(request.folder / kBrainMaskFile);
+    }
+    return file;
+}
+
+}  // namespace disyre

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "core/healing/ResultFiles.h"
+#include "core/preprocess/Preparation.h"
+
+namespace disyre {
+
+/// A finished healing whose results are to be written. The volumes must outlive the call.
+struct HealingToWrite {
+    const Volume& scan;  ///< The scan as it is in its file.
+    const PreparedScan& prepared;
+    const Volume& anomalyMap;   ///< The anomaly map in model space.
+    const Volume& restoration;  ///< The restoration in model space, with intensities in [0, 1].
+    /// What the files say about the healing. The warnings are those about the files that were read;
+    /// writeHealing() adds those of the preparation. The regions at the suggested threshold, the
+    /// volume of a voxel and the peak memory need not be filled in; writeHealing() does that.
+    ResultRecord record;
+};
+
+struct WrittenHealing {
+    /// The files in the order in which they were written.
+    std::vector<std::filesystem::path> files;
+    ResultRecord record;  ///< The complete record, as result.json tells it.
+};
+
+/// Throws FileError if writeHealing() would overwrite or remove one of these files in the folder.
+/// Links are followed. Empty paths and files that do not exist are passed over.
+void refuseToOverwrite(const std::filesystem::path& folder,
+                       const std::vector<std::filesystem::path>& inputs);
+
+/// Writes the results of a healing into a folder, which is made where it is missing:
+/// anomaly_map.nii.gz and restoration.nii.gz on the scan's own grid, steps.csv and result.json.
+/// Where healing was limited to a region, or left one out, region.nii.gz too, on the scan's own
+/// grid, as `disyre heal --inside` or `--outside` takes it; where the whole brain was healed, a
+/// region.nii.gz that an earlier healing left there is removed, since it would be taken for this
+/// one's. Every NIfTI file says in its description that it is of no medical use.
+/// The scan is resampled and files are compressed, which takes seconds. Throws FileError.
+[[nodiscard]] WrittenHealing writeHealing(const std::filesystem::path& folder,
+                                          const HealingToWrite& healing);
+
+}  // namespace disyre

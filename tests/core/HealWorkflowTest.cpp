@@ -1,0 +1,401 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The heal workflow (core/workflows/Heal.h) with a healer that needs no network, and the files that
+// it leaves.
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <limits>
+#include <nlohmann/json.hpp>
+
+#include "core/base/Error.h"
+#include "core/base/MessageId.h"
+#include "core/image/Nifti.h"
+#include "core/image/ScanReader.h"
+#include "core/platform/AtomicFile.h"
+#include "core/workflows/Heal.h"
+#include "tests/support/FakeHealer.h"
+#include "tests/support/HeadPhantom.h"
+#include "tests/support/NiftiDescription.h"
+#include "tests/support/Phantom.h"
+#include "tests/support/TestDicom.h"
+
+namespace disyre {
+namespace {
+
+namespace fs = std::filesystem;
+
+class HealWorkflow : public ::testing::Test {
+protected:
+    HealWorkflow() : scan_(test::phantomBrain()) {
+        writeScan(scanFile(), scan_);
+        request_.scan = scanFile();
+        request_.folder = folder_.path() / "out";
+        request_.options.model = test::writeFakeModel(folder_.path()).string();
+        request_.loadExtractor = [](const fs::path&, const std::string&) {
+            return std::make_unique<test::FakeExtractor>();
+        };
+        request_.options.loadHealer = [this](const fs::path& model, const std::string& device) {
+            device_ = device;
+            return test::fakeHealer(readModelCard(model));
+        };
+    }
+
+    [[nodiscard]] fs::path scanFile() const { return folder_.path() / "scan.nii.gz"; }
+    [[nodiscard]] fs::path out(const char* name) const { return request_.folder / name; }
+
+    /// Writes a mask that is 1 where x lies below `end`, and 0 elsewhere.
+    [[nodiscard]] fs::path leftPart(int end) const {
+        Volume mask(scan_.size, scan_.affine);
+        for (int z = 0; z < mask.size[2]; ++z) {
+            for (int y = 0; y < mask.size[1]; ++y) {
+                for (int x = 0; x < end; ++x) {
+                    mask.at(x, y, z) = 1.0f;
+                }
+            }
+        }
+        const fs::path file = folder_.path() / "left.nii.gz";
+        writeScan(file, mask);
+        return file;
+    }
+
+    test::TemporaryFolder folder_;
+    Volume scan_;
+    HealFileRequest request_;
+    std::string device_;
+};
+
+TEST_F(HealWorkflow, WritesMapRestorationStepsAndRecordOnTheScansGrid) {
+    request_.options.device = "cpu";
+    const HealedFile file = healFile(request_, {}, StopToken());
+    EXPECT_EQ(device_, "cpu");
+    ASSERT_EQ(file.written.files.size(), 4u);
+    for (const fs::path& written : file.written.files) {
+        EXPECT_TRUE(fs::exists(written)) << written;
+    }
+    const Volume map = readScan(out(kAnomalyMapFile));
+    ASSERT_EQ(map.size, scan_.size);
+    const Volume expected = mapToScan(file.healed.prepared, scan_, file.healed.result.anomalyMap);
+    EXPECT_EQ(map.voxels, expected.voxels);
+    EXPECT_GT(*std::max_element(map.voxels.begin(), map.voxels.end()), 0.05f);
+    EXPECT_EQ(readScan(out(kRestorationFile)).size, scan_.size);
+    EXPECT_EQ(readTextFile(out(kStepsFile)).rfind("step,t,mean_gradient\n1,100,", 0), 0u);
+}
+
+TEST_F(HealWorkflow, ADicomFolderIsHealedOnItsOwnGrid) {
+    const fs::path dicom = folder_.path() / "dicom";
+    test::writeTestSeries(dicom, scan_.size[2], [this](test::TestDicom& file) {
+        file.columns = scan_.size[0];
+        file.rows = scan_.size[1];
+        file.spacing = {2.0, 2.0};
+        for (int y = 0; y < file.rows; ++y) {
+            for (int x = 0; x < file.columns; ++x) {
+                // DICOM's columns run to the left and its rows to the back.
+                file.stored.push_back(static_cast<int>(
+                    10.0f * scan_.at(file.columns - 1 - x, file.rows - 1 - y, file.instance - 1)));
+            }
+        }
+    });
+    request_.scan = dicom;
+    (void)healFile(request_, {}, StopToken());
+    const Volume map = readScan(out(kAnomalyMapFile));
+    EXPECT_EQ(map.size, scan_.size);
+    EXPECT_EQ(axesText(map.affine), "LPS");
+    EXPECT_GT(*std::max_element(map.voxels.begin(), map.voxels.end()), 0.05f);
+    request_.series = 2;
+    EXPECT_THROW((void)healFile(request_, {}, StopToken()), ScanError);
+}
+
+TEST_F(HealWorkflow, RecordTellsTheScanTheModelTheThresholdAndTheRegionsThere) {
+    const HealedFile file = healFile(request_, {}, StopToken());
+    const auto json = nlohmann::json::parse(readTextFile(out(kResultFile)));
+    EXPECT_EQ(json, nlohmann::json::parse(resultJson(file.written.record)));
+    EXPECT_EQ(json["scan"], scanFile().string());
+    EXPECT_EQ(json["model"], "fake model");
+    EXPECT_EQ(json["device"], "fake");
+    EXPECT_EQ(json["stride_pixels"], 8);
+    EXPECT_EQ(json["region"]["use"], "whole");
+    EXPECT_EQ(json["suggested_threshold"], 0.05);
+    EXPECT_FALSE(json["region_millilitres"].empty());
+    EXPECT_GT(json["peak_memory_bytes"], 1000000);
+}
+
+TEST_F(HealWorkflow, TheBrainOfAWholeHeadIsFoundFirstAndToldInTheRecord) {
+    const Volume head = test::phantomHead();
+    writeScan(scanFile(), head);
+    double extracted = -1.0;
+    const HealedFile file = healFile(
+        request_,
+        [&extracted](const HealProgress& progress) {
+            extracted = std::max(extracted, progress.extracted);
+        },
+        StopToken());
+    EXPECT_EQ(extracted, 1.0);
+    ASSERT_EQ(file.written.files.size(), 5u);
+    EXPECT_EQ(file.written.files.back(), out(kBrainMaskFile));
+    const Volume mask = readScan(out(kBrainMaskFile));
+    const Volume map = readScan(out(kAnomalyMapFile));
+    ASSERT_EQ(mask.size, head.size);
+    const Mask brain = test::phantomHeadBrain(head);
+    std::size_t differing = 0;
+    for (std::size_t i = 0; i < mask.voxels.size(); ++i) {
+        differing += (mask.voxels[i] > 0.0f) != (brain.voxels[i] != 0) ? 1 : 0;
+        EXPECT_TRUE(mask.voxels[i] > 0.0f || map.voxels[i] == 0.0f);
+    }
+    EXPECT_LT(differing, 4000u);
+    const auto json = nlohmann::json::parse(readTextFile(out(kResultFile)));
+    EXPECT_EQ(json["brain_extraction"]["model"], "fake networks");
+    EXPECT_NEAR(json["brain_extraction"]["millilitres"].get<double>(), 1360.0, 30.0);
+    ASSERT_FALSE(file.warnings.empty());
+    EXPECT_NE(file.warnings.front().text().find("brain_mask.nii.gz"), std::string::npos);
+    EXPECT_EQ(json["warnings"][0], file.warnings.front().text());
+    // The same mask, given by hand, gives the same map and no such record.
+    request_.brainMask = folder_.path() / "mask.nii.gz";
+    fs::copy_file(out(kBrainMaskFile), request_.brainMask);
+    const HealedFile again = healFile(request_, {}, StopToken());
+    EXPECT_EQ(again.healed.result.anomalyMap.voxels, file.healed.result.anomalyMap.voxels);
+    EXPECT_FALSE(again.written.record.brainExtraction);
+}
+
+TEST_F(HealWorkflow, AStrippedScanOrAWishLeavesTheBrainAsItIs) {
+    const HealedFile stripped = healFile(request_, {}, StopToken());
+    EXPECT_FALSE(fs::exists(out(kBrainMaskFile)));
+    EXPECT_FALSE(
+        nlohmann::json::parse(readTextFile(out(kResultFile))).contains("brain_extraction"));
+    writeScan(scanFile(), test::phantomHead());
+    request_.extractsBrain = false;
+    const HealedFile file = healFile(request_, {}, StopToken());
+    EXPECT_FALSE(fs::exists(out(kBrainMaskFile)));
+    ASSERT_FALSE(file.warnings.empty());
+    EXPECT_NE(file.warnings.front().text().find("does not look skull-stripped"), std::string::npos);
+}
+
+TEST_F(HealWorkflow, AHeadWithoutAFindableBrainIsRefusedAndNothingIsWritten) {
+    writeScan(scanFile(), test::phantomHead());
+    request_.loadExtractor = [](const fs::path&, const std::string&) {
+        return std::make_unique<test::FakeExtractor>(2.0f, 3.0f);
+    };
+    EXPECT_THROW((void)healFile(request_, {}, StopToken()), ScanError);
+    EXPECT_TRUE(fs::is_empty(request_.folder));
+}
+
+TEST_F(HealWorkflow, DescriptionsSayThatNothingIsAMedicalDevice) {
+    request_.options.regionUse = RegionUse::Outside;
+    request_.options.regionMask = leftPart(20).string();
+    (void)healFile(request_, {}, StopToken());
+    EXPECT_EQ(test::niftiDescription(out(kAnomalyMapFile)),
+              "Anomaly score. Research use, not a medical device");
+    EXPECT_EQ(test::niftiDescription(out(kRestorationFile)),
+              "Restoration. Research use, not a medical device");
+    EXPECT_EQ(test::niftiDescription(out(kRegionFile)),
+              "Region of the healing. Research use, not a medical device");
+}
+
+TEST_F(HealWorkflow, RegionFileIsWrittenForARegionAndAnOldOneIsRemovedWithoutOne) {
+    request_.options.regionUse = RegionUse::Inside;
+    request_.options.regionMask = leftPart(20).string();
+    const HealedFile inside = healFile(request_, {}, StopToken());
+    ASSERT_EQ(inside.written.files.size(), 5u);
+    EXPECT_EQ(inside.written.files.back(), out(kRegionFile));
+    const Volume region = readScan(out(kRegionFile));
+    ASSERT_EQ(region.size, scan_.size);
+    EXPECT_GT(region.at(16, 28, 20), 0.5f);
+    EXPECT_LT(region.at(26, 28, 20), 0.5f);
+    const auto json = nlohmann::json::parse(readTextFile(out(kResultFile)));
+    EXPECT_EQ(json["region"]["use"], "inside");
+    EXPECT_EQ(json["region"]["source"], request_.options.regionMask);
+    // The region's file can be given back to heal the same region.
+    request_.options.regionMask = out(kRegionFile).string();
+    EXPECT_EQ(healFile(request_, {}, StopToken()).healed.result.anomalyMap.voxels,
+              inside.healed.result.anomalyMap.voxels);
+
+    request_.options.regionUse = RegionUse::WholeBrain;
+    EXPECT_EQ(healFile(request_, {}, StopToken()).written.files.size(), 4u);
+    EXPECT_FALSE(fs::exists(out(kRegionFile)));
+}
+
+TEST_F(HealWorkflow, NothingOutsideARegionChanges) {
+    request_.options.regionUse = RegionUse::Inside;
+    request_.options.regionMask = leftPart(20).string();
+    (void)healFile(request_, {}, StopToken());
+    const Volume map = readScan(out(kAnomalyMapFile));
+    const Volume restored = readScan(out(kRestorationFile));
+    bool changes = false;
+    for (int z = 0; z < map.size[2]; ++z) {
+        for (int y = 0; y < map.size[1]; ++y) {
+            for (int x = 0; x < map.size[0]; ++x) {
+                changes = changes || map.at(x, y, z) > 0.0f;
+                // Voxels of the model's grid are twice as wide as the scan's.
+                if (x > 23) {
+                    ASSERT_EQ(map.at(x, y, z), 0.0f);
+                    ASSERT_NEAR(restored.at(x, y, z), scan_.at(x, y, z), 1e-3);
+                }
+            }
+        }
+    }
+    EXPECT_TRUE(changes);
+}
+
+TEST_F(HealWorkflow, BrainMaskIsUsedInPlaceOfTheBrainThatWouldBeFound) {
+    const HealedFile whole = healFile(request_, {}, StopToken());
+    request_.brainMask = leftPart(20);
+    const HealedFile left = healFile(request_, {}, StopToken());
+    EXPECT_LT(left.healed.prepared.image.size[0], whole.healed.prepared.image.size[0]);
+}
+
+TEST_F(HealWorkflow, ProgressBeginsWithPreparingAndEndsWithTheLastSlice) {
+    std::vector<HealProgress> seen;
+    const HealedFile file = healFile(
+        request_, [&](const HealProgress& progress) { seen.push_back(progress); }, StopToken());
+    ASSERT_GT(seen.size(), 2u);
+    EXPECT_TRUE(seen.front().isPreparing);
+    EXPECT_EQ(seen[1].slice, 1);
+    EXPECT_EQ(seen[1].t, 100);
+    EXPECT_FALSE(seen.back().isPreparing);
+    EXPECT_EQ(seen.back().slice, seen.back().slices);
+    EXPECT_EQ(seen.back().slices, file.healed.prepared.image.size[2]);
+}
+
+TEST_F(HealWorkflow, StopThrowsAndLeavesNoFile) {
+    StopToken stop;
+    const auto stopLater = [&stop](const HealProgress& progress) {
+        if (progress.slice == 3) {
+            stop.requestStop();
+        }
+    };
+    EXPECT_THROW((void)healFile(request_, stopLater, stop), Stopped);
+    EXPECT_TRUE(fs::is_empty(request_.folder));
+}
+
+TEST_F(HealWorkflow, SettingsOfTheModeGiveWayToThoseGivenSingly) {
+    const ModelCard card = test::fakeCard();
+    HealOptions options;
+    EXPECT_EQ(settingsFor(options, card).stride, 8);
+    EXPECT_TRUE(settingsFor(options, card).mirrored);
+    options.mode = HealingMode::Fast;
+    EXPECT_EQ(settingsFor(options, card).skip, 50);
+    EXPECT_EQ(settingsFor(options, card).stride, 16);
+    EXPECT_FALSE(settingsFor(options, card).mirrored);
+    options.stride = 0;
+    EXPECT_EQ(settingsFor(options, card).stride, 16);
+    options.stride = 5;
+    options.skip = 20;
+    options.mirrored = true;
+    EXPECT_EQ(settingsFor(options, card).stride, 5);
+    EXPECT_EQ(settingsFor(options, card).skip, 20);
+    EXPECT_TRUE(settingsFor(options, card).mirrored);
+    options.skip = 0;
+    EXPECT_THROW((void)settingsFor(options, card), SettingsError);
+}
+
+TEST_F(HealWorkflow, RegionMaskWithoutARegionIsToldByItsName) {
+    request_.options.regionUse = RegionUse::Inside;
+    const fs::path empty = folder_.path() / "empty.nii";
+    writeScan(empty, Volume(scan_.size, scan_.affine));
+    request_.options.regionMask = empty.string();
+    try {
+        (void)healFile(request_, {}, StopToken());
+        FAIL();
+    } catch (const ScanError& error) {
+        EXPECT_EQ(error.file(), empty);
+    }
+}
+
+std::vector<std::string> textsIn(const nlohmann::json& list) {
+    return list.get<std::vector<std::string>>();
+}
+
+TEST_F(HealWorkflow, AllWarningsAreToldWithTheFirstStepAndKeptInTheRecord) {
+    Volume mask(scan_.size, scan_.affine);
+    std::copy(scan_.voxels.begin(), scan_.voxels.end(), mask.voxels.begin());
+    for (float& value : mask.voxels) {
+        value = value > 0.0f ? 1.0f : 0.0f;
+    }
+    mask.at(24, 28, 20) = 0.75f;
+    request_.brainMask = folder_.path() / "soft.nii";
+    writeScan(request_.brainMask, mask);
+    scan_.at(24, 28, 20) = std::numeric_limits<float>::quiet_NaN();
+    writeScan(scanFile(), scan_);
+    std::vector<Message> told;
+    const auto observer = [&told](const HealProgress& progress) {
+        told.insert(told.end(), progress.warnings.begin(), progress.warnings.end());
+    };
+    const HealedFile file = healFile(request_, observer, StopToken());
+    ASSERT_EQ(told.size(), 2u);
+    EXPECT_EQ(told[0].id, MessageId::ScanNotFinite);
+    EXPECT_EQ(told[1].id, MessageId::MaskSoft);
+    EXPECT_EQ(textsOf(file.warnings), textsOf(told));
+    const auto json = nlohmann::json::parse(readTextFile(out(kResultFile)));
+    EXPECT_EQ(textsIn(json["warnings"]), textsOf(told));
+}
+
+TEST_F(HealWorkflow, AMaskThatLiesElsewhereIsTold) {
+    Volume mask(scan_.size, scan_.affine);
+    mask.affine[0][3] += 46.0;
+    for (std::size_t i = 0; i < mask.voxels.size(); ++i) {
+        mask.voxels[i] = scan_.voxels[i] > 0.0f ? 1.0f : 0.0f;
+    }
+    request_.brainMask = folder_.path() / "elsewhere.nii";
+    writeScan(request_.brainMask, mask);
+    const HealedFile file = healFile(request_, {}, StopToken());
+    ASSERT_FALSE(file.warnings.empty());
+    EXPECT_EQ(file.warnings[0].id, MessageId::MaskHardlyOverlaps);
+}
+
+TEST_F(HealWorkflow, ResultsNeverOverwriteWhatTheyAreMadeFrom) {
+    request_.folder = folder_.path();
+    const fs::path restoration = folder_.path() / kRestorationFile;
+    fs::rename(scanFile(), restoration);
+    request_.scan = restoration;
+    const std::string before = readTextFile(restoration);
+    const auto refused = [this] {
+        bool begun = false;
+        try {
+            (void)healFile(
+                request_, [&begun](const HealProgress&) { begun = true; }, StopToken());
+        } catch (const FileError& error) {
+            return error.id() == MessageId::FileIsInput && !begun;
+        }
+        return false;
+    };
+    EXPECT_TRUE(refused()) << "the scan";
+    EXPECT_EQ(readTextFile(restoration), before);
+    fs::rename(restoration, scanFile());
+    request_.scan = scanFile();
+    fs::copy_file(leftPart(20), folder_.path() / kRegionFile);
+    request_.brainMask = folder_.path() / kRegionFile;
+    EXPECT_TRUE(refused()) << "a brain mask, which would be removed";
+    request_.brainMask.clear();
+    fs::rename(folder_.path() / kRegionFile, folder_.path() / kAnomalyMapFile);
+    request_.options.regionUse = RegionUse::Inside;
+    request_.options.regionMask = (folder_.path() / kAnomalyMapFile).string();
+    EXPECT_TRUE(refused()) << "the region's mask";
+}
+
+#if !defined(_WIN32)
+TEST_F(HealWorkflow, AFolderThatTakesNoFilesIsRefusedBeforeHealing) {
+    request_.folder = "/proc/self";
+    bool begun = false;
+    EXPECT_THROW((void)healFile(
+                     request_, [&begun](const HealProgress&) { begun = true; }, StopToken()),
+                 FileError);
+    EXPECT_FALSE(begun);
+}
+
+TEST_F(HealWorkflow, NamesThatAreNotUtf8AreWorkedWith) {
+    const fs::path folder = folder_.path() / "M\xfcller";
+    fs::create_directories(folder);
+    fs::rename(scanFile(), folder / "scan.nii.gz");
+    request_.scan = folder / "scan.nii.gz";
+    request_.folder = folder / "out";
+    const HealedFile file = healFile(request_, {}, StopToken());
+    ASSERT_EQ(file.written.files.size(), 4u);
+    for (const fs::path& written : file.written.files) {
+        EXPECT_TRUE(fs::exists(written));
+    }
+    const auto json = nlohmann::json::parse(readTextFile(folder / "out" / kResultFile));
+    EXPECT_NE(json["scan"].get<std::string>().find("M\uFFFDller"), std::string::npos);
+}
+#endif
+
+}  // namespace
+}  // namespace disyre

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace disyre::ui {
+
+/// The filter of a file dialog that shows the scans that can be opened, or all files.
+[[nodiscard]] QString scanFilter();
+
+}  // namespace disyre::ui

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/healing/ResultSaver.h"
+
+#include "core/healing/ScanLevel.h"
+#include "core/platform/AtomicFile.h"
+#include "core/workflows/BrainExtraction.h"
+#include "core/workflows/HealingFiles.h"
+#include "ui/common/Guarded.h"
+#include "ui/common/Paths.h"
+
+namespace disyre::ui {
+
+namespace {
+
+/// What result.json tells of a healing, but for what is found out while the files are written.
+ResultRecord recordOf(const HealingCase& one) {
+    const HealingSetup& setup = one.setup;
+    ResultRecord record;
+    record.scan = one.file.empty() ? "sample" : displayPath(one.file);
+    record.model = setup.card.name;
+    record.modelSha256 = setup.card.weightsSha256;
+    record.settings = resolvedFor(setup.settings, setup.card);
+    record.region = setup.region;
+    record.regionSource = setup.regionName;
+    record.warnings = one.scan->messages;
+    record.device = one.usedDevice;
+    record.slices = one.cache->slicesComplete();
+    record.seconds = one.allSeconds;
+    record.scanLevel = scanLevel(healthyScoresFor(setup.card, setup.settings), setup.region,
+                                 one.cache->upperQuartile());
+    record.suggestedThreshold = record.scanLevel * suggestedThreshold(setup.card, setup.settings);
+    return record;
+}
+
+}  // namespace
+
+ResultSaver::ResultSaver(QObject* parent)
+    : QObject(parent), worker_(this, Worker::Priority::Normal) {}
+
+bool ResultSaver::canSave(const HealingCase* one) {
+    return one != nullptr && one->cache != nullptr && !isBusy(one->state) &&
+           one->cache->slicesComplete() > 0;
+}
+
+void ResultSaver::save(const HealingCase* one, const std::filesystem::path& folder) {
+    if (!canSave(one)) {
+        Q_EMIT failed(tr("There is nothing to save yet: heal the scan first."));
+        return;
+    }
+    worker_.add([this, folder, record = recordOf(*one), scan = one->scan, brain = one->brain,
+                 file = one->file, cache = std::shared_ptr<const StepCache>(one->cache)](
+                    const Worker::Reply& reply, const StopToken&) {
+        guarded(
+            [&] {
+                refuseToOverwrite(folder, {file});
+                const Volume map = cache->anomalyMap();
+                const Volume restoration = cache->restoration();
+                ResultRecord complete = record;
+                complete.steps = cache->records();
+                if (brain) {
+                    complete.brainExtraction = {brain->model, brain->modelSha256,
+                                                brain->millilitres, brain->seconds};
+                    // It is written first, since the record names it.
+                    createFolder(folder);
+                    writeBrainMask(folder / kBrainMaskFile, scan->scan, brain->mask);
+                }
+                const WrittenHealing written = writeHealing(
+                    folder, {scan->scan, cache->prepared(), map, restoration, complete});
+                QStringList paths;
+                for (const auto& path : written.files) {
+                    paths << toText(path);
+                }
+                if (brain) {
+                    paths << toText(folder / kBrainMaskFile);
+                }
+                reply([this, paths] { Q_EMIT saved(paths); });
+            },
+            [this, &reply](const QString& message) {
+                reply([this, message] { Q_EMIT failed(message); });
+            });
+    });
+}
+
+}  // namespace disyre::ui

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/ModelController.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+
+#include <vector>
+
+#include "ui/common/Paths.h"
+#include "ui/common/Settings.h"
+#include "ui/healing/HealingSession.h"
+#include "ui/window/HealingPanel.h"
+#include "ui/window/ModelPanel.h"
+
+namespace disyre::ui {
+
+ModelController::ModelController(HealingSession& session, Settings& settings, ModelPanel& models,
+                                 HealingPanel& healing, QWidget& window)
+    : QObject(&window),
+      session_(session),
+      settings_(settings),
+      models_(models),
+      healing_(healing),
+      window_(window) {
+    connect(&models_, &ModelPanel::modelChosen, &session_.model(), &ModelChoice::choose);
+    connect(&models_, &ModelPanel::folderRequested, this, &ModelController::askForFolder);
+    connect(&session_.model(), &ModelChoice::changed, this, [this] {
+        rememberModel();
+        showModels();
+    });
+}
+
+bool ModelController::setModel(const std::filesystem::path& model) {
+    const QString remembered = settings_.model();
+    const bool taken = session_.model().set(model);
+    settings_.setModel(remembered);
+    return taken;
+}
+
+void ModelController::setShippedModel(const std::filesystem::path& model) {
+    shipped_ = model;
+    showModels();
+}
+
+void ModelController::addModel(const std::filesystem::path& model) {
+    settings_.addRecentModel(toText(model));
+    showModels();
+}
+
+void ModelController::removeModel(const std::filesystem::path& model) {
+    settings_.removeRecentModel(toText(model));
+    showModels();
+}
+
+void ModelController::askForFolder() {
+    const QString folder = QFileDialog::getExistingDirectory(
+        &window_, tr("Choose a model's folder"),
+        QFileInfo(toText(session_.model().folder())).absolutePath());
+    if (!folder.isEmpty()) {
+        session_.model().choose(toPath(folder));
+    }
+}
+
+void ModelController::rememberModel() {
+    const bool shipped = session_.model().folder() == shipped_;
+    const QString model = toText(session_.model().folder());
+    settings_.setModel(shipped ? QString() : model);
+    if (!shipped) {
+        settings_.addRecentModel(model);
+    }
+}
+
+void ModelController::showModels() {
+    std::vector<std::filesystem::path> recent;
+    for (const QString& folder : settings_.recentModels()) {
+        recent.push_back(toPath(folder));
+    }
+    models_.setModels(shipped_, recent, session_.model().folder());
+    models_.setCard(session_.model().card());
+    healing_.setCard(session_.model().card());
+}
+
+}  // namespace disyre::ui

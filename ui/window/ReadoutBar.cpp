@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/ReadoutBar.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QLocale>
+
+#include <optional>
+
+#include "ui/healing/HealingSession.h"
+#include "ui/viewer/Anatomy.h"
+#include "ui/window/ControlTexts.h"
+#include "ui/window/MeasureText.h"
+#include "ui/window/SlicePresenter.h"
+
+using namespace Qt::StringLiterals;
+
+namespace disyre::ui {
+
+ReadoutBar::ReadoutBar(HealingSession& session, SlicePresenter& presenter, QWidget* parent)
+    : QStatusBar(parent), session_(session), presenter_(presenter) {
+    const auto addLabel = [this](const QString& name, const QString& widest) {
+        auto* label = new QLabel(this);
+        label->setObjectName(name);
+        // Each label keeps its place, so that the numbers do not dance under a moving pointer.
+        label->setMinimumWidth(label->fontMetrics().horizontalAdvance(widest) + 16);
+        label->setContentsMargins(8, 0, 0, 0);
+        addWidget(label);
+        return label;
+    };
+    place_ = addLabel(u"placeLabel"_s, u"R 100.0  A 100.0  S 100.0 mm"_s);
+    voxel_ = addLabel(u"voxelLabel"_s, u"voxel 000 000 000"_s);
+    values_ = addLabel(u"valuesLabel"_s, u"scan 0000.0  restored 0000.0  score 0.0000"_s);
+    notice_ = new QLabel(this);
+    notice_->setObjectName(u"noticeLabel"_s);
+    QFont bold = notice_->font();
+    bold.setBold(true);
+    notice_->setFont(bold);
+    notice_->setContentsMargins(8, 0, 8, 0);
+    addPermanentWidget(notice_);
+    setSizeGripEnabled(false);
+    connect(&presenter_, &SlicePresenter::readoutChanged, this, &ReadoutBar::showReadout);
+    retranslate();
+}
+
+void ReadoutBar::changeEvent(QEvent* event) {
+    QStatusBar::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+void ReadoutBar::retranslate() {
+    describe(*place_, tr("Position"),
+             tr("Position under the pointer, or else of the cross-hair: millimetres to "
+                "the patient's right or left, front (anterior) or back (posterior), head "
+                "(superior) or feet (inferior)"));
+    describe(*voxel_, tr("Voxel"), tr("Voxel in the file's own order, from 0"));
+    describe(*values_, tr("Values"),
+             tr("Intensity of the scan and of the restored picture, and the overlay's "
+                "score"));
+    notice_->setText(tr("Research software, not a medical device"));
+    describe(*notice_, notice_->text(),
+             tr("Do not base any decision about a person's health on what is shown"));
+    showReadout();
+}
+
+void ReadoutBar::showReadout() {
+    const auto readout = presenter_.readout();
+    if (!readout) {
+        clearReadout();
+        return;
+    }
+    const QLocale locale;
+    const auto side = [&](std::size_t axis) {
+        return anatomicalText(axis, readout->millimetres[axis]);
+    };
+    place_->setText(tr("%1  %2  %3 mm").arg(side(0), side(1), side(2)));
+    voxel_->setText(
+        tr("voxel %1 %2 %3").arg(readout->voxel[0]).arg(readout->voxel[1]).arg(readout->voxel[2]));
+    const auto scan = session_.cases().scan();
+    const int decimals = decimalsOf(scan->displayHigh - scan->displayLow);
+    const auto value = [&](std::optional<double> number, int places) {
+        return number ? locale.toString(*number, 'f', places) : u"–"_s;
+    };
+    values_->setText(tr("scan %1  restored %2  score %3")
+                         .arg(value(readout->scan, decimals), value(readout->restored, decimals),
+                              value(readout->score, 4)));
+}
+
+void ReadoutBar::clearReadout() {
+    const bool scan = session_.cases().scan() != nullptr;
+    place_->setText(scan ? tr("R –  A –  S – mm") : QString());
+    voxel_->setText(scan ? tr("voxel –") : QString());
+    values_->setText(scan ? tr("scan –  restored –  score –") : QString());
+}
+
+}  // namespace disyre::ui

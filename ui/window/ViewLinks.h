@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace disyre::ui {
+
+class PaintedAreas;
+class SlicePresenter;
+class ViewGrid;
+
+/// Brings what a person does in the slice views to the presenter, so that cross-hair, slices, and
+/// window and level are the same in all of them, and gives the views the measurements and the
+/// painted areas that they show and change. All three must outlive the views.
+void linkViews(ViewGrid& views, SlicePresenter& presenter, PaintedAreas& areas);
+
+}  // namespace disyre::ui
