@@ -5,7 +5,8 @@
     pip install nibabel numpy scipy
     tests/readers/compare_masks.py build/release/bin/disyre HEAD=LABELS [HEAD=LABELS ...]
 
-HEAD is a whole head, LABELS a label map or a brain mask on the same grid. For each pair a row of the
+HEAD is a whole head, LABELS a label map or a brain mask in the same millimetres, such as the mask that
+was found in another contrast of the same visit; it is carried to HEAD's grid. For each pair a row of the
 table of resources/manual/data.md is printed: the volume of the brain found, and its Dice with the
 labels, whose gaps are closed and whose holes are filled, as they are and grown by one voxel. It is no
 part of the automatic tests, because it needs real heads.
@@ -42,6 +43,16 @@ def dice(a, b):
     return 2.0 * numpy.logical_and(a, b).sum() / (a.sum() + b.sum())
 
 
+def on_grid(labels, image):
+    """Returns a label map at the voxels of another image, each the nearest one's."""
+    voxels = numpy.asanyarray(labels.dataobj).squeeze()
+    if voxels.shape == image.shape[:3] and numpy.allclose(labels.affine, image.affine, atol=1e-3):
+        return voxels
+    across = numpy.linalg.inv(labels.affine) @ image.affine
+    return ndimage.affine_transform(voxels, across[:3, :3], across[:3, 3],
+                                    output_shape=image.shape[:3], order=0)
+
+
 def row_of(program, head, labels):
     """Returns the table's row for a head."""
     with tempfile.TemporaryDirectory() as folder:
@@ -51,7 +62,7 @@ def row_of(program, head, labels):
         image = nibabel.load(mask)
         found = numpy.asanyarray(image.dataobj).squeeze() > 0
     voxel = abs(numpy.linalg.det(image.affine[:3, :3])) / 1000.0
-    brain = brain_of(numpy.asanyarray(nibabel.load(labels).dataobj).squeeze())
+    brain = brain_of(on_grid(nibabel.load(labels), image))
     grown = ndimage.binary_dilation(brain, ball(1))
     name = pathlib.Path(head).name
     return (f"| {name} | {found.sum() * voxel:.0f} | {dice(found, brain):.3f} | "
