@@ -87,6 +87,7 @@ private Q_SLOTS:
     void aPictureWaitsForTheFindings();
     void whatIsSaidAboutAScanStaysWithoutAScript();
     void smallWindowKeepsALargeView();
+    void everythingFitsASmallScreen();
     void themesAreLightAndDark();
     void everyControlHasNames();
 
@@ -573,6 +574,36 @@ void MainWindowTest::smallWindowKeepsALargeView() {
     QTRY_COMPARE(window_->size(), QSize(1280, 800));
     QTRY_VERIFY(window_->view().width() >= 480);
     QVERIFY2(window_->view().height() >= 480,
+             qPrintable(QString::number(window_->view().height())));
+}
+
+void MainWindowTest::everythingFitsASmallScreen() {
+    // 1366 x 768 with a bar of 40 pixels, and 1920 x 1080 at a scale of 1.5 with one.
+    QCOMPARE(firstWindowSize({1366, 728}), QSize(1280, 688));
+    QCOMPARE(firstWindowSize({1280, 680}), QSize(1264, 640));
+    QCOMPARE(firstWindowSize({2560, 1440}), QSize(1280, 860));
+    openScanFile();
+    healSlice();
+    const QSize smallest = firstWindowSize({1280, 680});
+    window_->resize(smallest);
+    QTRY_COMPARE(window_->size(), smallest);
+    const QRect inside = window_->rect();
+    for (const QString& name :
+         {u"healButton"_s, u"sliceSlider"_s, u"sliceLabel"_s, u"stepPlot"_s, u"noticeLabel"_s}) {
+        const auto& widget = child<QWidget>(name);
+        QVERIFY2(widget.isVisible(), qPrintable(name));
+        const QRect shown(widget.mapTo(window_, QPoint(0, 0)), widget.size());
+        QVERIFY2(inside.contains(shown), qPrintable(name));
+        const QSize least = widget.minimumSizeHint();
+        // A dock may be one pixel short of what its content asks for.
+        QVERIFY2(widget.width() >= least.width() && widget.height() >= least.height() - 1,
+                 qPrintable(u"%1 has %2 x %3 and needs %4 x %5"_s.arg(name)
+                                .arg(widget.width())
+                                .arg(widget.height())
+                                .arg(least.width())
+                                .arg(least.height())));
+    }
+    QVERIFY2(window_->view().height() >= 320,
              qPrintable(QString::number(window_->view().height())));
 }
 

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QFile>
+#include <QJsonDocument>
 #include <QSignalSpy>
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
 
 #include "core/image/ScanReader.h"
 #include "tests/ui/SessionFixture.h"
@@ -23,6 +28,7 @@ private Q_SLOTS:
 
     void resultsLieOnTheScansOwnGrid();
     void savingToAnImpossiblePlaceFails();
+    void namesThatAreNoUtf8AreFoundAgain();
 
 private:
     [[nodiscard]] CaseList& cases() { return at_->session().cases(); }
@@ -87,6 +93,37 @@ void ResultSaverTest::savingToAnImpossiblePlaceFails() {
     saver().save(cases().shown(), toPath(at_->path(u"a-file/results"_s)));
     QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 2, 30000);
     QVERIFY(failed.at(1).at(0).toString().contains(u"a-file"_s));
+}
+
+void ResultSaverTest::namesThatAreNoUtf8AreFoundAgain() {
+    // "Mueller" with an umlaut in Latin-1, as old archives bring it.
+    const std::filesystem::path folder = toPath(at_->folder()) / "M\xfcller";
+    const std::filesystem::path other = toPath(at_->folder()) / "M\xefller";
+    std::error_code refused;
+    std::filesystem::create_directory(folder, refused);
+    std::filesystem::create_directory(other, refused);
+    if (refused) {
+        QSKIP("This file system takes valid names only.");
+    }
+    std::filesystem::rename(toPath(writeTestScan(at_->folder(), u"inside.nii.gz"_s)),
+                            folder / "inside.nii.gz");
+    const QString shown = toText(folder);
+    QVERIFY(shown.endsWith(u"M\uFFFDller"_s));
+    // Both folders are shown alike; only one of them has the file.
+    QCOMPARE(toPath(shown + u"/inside.nii.gz"_s), folder / "inside.nii.gz");
+    QVERIFY(at_->open(shown + u"/inside.nii.gz"_s));
+    QVERIFY(at_->heal());
+    QSignalSpy saved(&saver(), &ResultSaver::saved);
+    saver().save(cases().shown(), folder / "results");
+    QTRY_COMPARE_WITH_TIMEOUT(saved.size(), 1, 30000);
+    for (const char* file : {"anomaly_map.nii.gz", "restoration.nii.gz", "steps.csv"}) {
+        QVERIFY(std::filesystem::exists(folder / "results" / file));
+    }
+    std::ifstream results(folder / "results" / "result.json");
+    const std::string text((std::istreambuf_iterator<char>(results)), {});
+    QVERIFY(!QJsonDocument::fromJson(QByteArray::fromStdString(text)).isNull());
+    // The folder opens as one, too.
+    QVERIFY(at_->open(shown));
 }
 
 }  // namespace disyre::ui::test

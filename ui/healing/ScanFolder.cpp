@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/healing/ScanFolder.h"
 
-#include <QCoreApplication>
-#include <QDir>
+#include <algorithm>
 
 #include "core/base/Error.h"
 #include "core/base/MessageId.h"
 #include "core/image/ScanName.h"
-#include "ui/common/Paths.h"
 
 namespace disyre::ui {
 
@@ -16,13 +14,16 @@ std::vector<std::filesystem::path> scansAt(const std::filesystem::path& path) {
     if (!std::filesystem::is_directory(path, error)) {
         return {path};
     }
-    const QDir folder(toText(path));
+    // The standard library keeps the bytes of names that are not valid UTF-8; Qt does not.
     std::vector<std::filesystem::path> files;
-    for (const QString& name : folder.entryList(QDir::Files | QDir::Readable, QDir::Name)) {
-        if (isScanName(path / toPath(name))) {
-            files.push_back(path / toPath(name));
+    for (std::filesystem::directory_iterator entry(path, error), end; !error && entry != end;
+         entry.increment(error)) {
+        std::error_code unknown;
+        if (entry->is_regular_file(unknown) && isScanName(entry->path())) {
+            files.push_back(entry->path());
         }
     }
+    std::ranges::sort(files);
     if (files.empty()) {
         throw FileError(path, MessageId::ScanFolderWithoutScans);
     }

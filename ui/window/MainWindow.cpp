@@ -8,6 +8,7 @@
 #include <QKeyEvent>
 #include <QLocale>
 #include <QMenuBar>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -66,6 +67,13 @@ constexpr int kCurveHeight = 140;
 
 }  // namespace
 
+QSize firstWindowSize(QSize available) {
+    // The title bar and the frame come on top of the size; their size is known only once the window
+    // is shown.
+    constexpr QSize kFrame(16, 40);
+    return QSize(1280, 860).boundedTo(available - kFrame);
+}
+
 MainWindow::MainWindow(HealerFactory factory, QWidget* parent)
     : QMainWindow(parent),
       session_(std::move(factory)),
@@ -88,7 +96,7 @@ MainWindow::MainWindow(HealerFactory factory, QWidget* parent)
     retranslate();
 
     if (!restoreGeometry(settings_.windowGeometry())) {
-        resize(1280, 860);
+        resize(firstWindowSize(screen()->availableSize()));
     }
     docks_->restore(settings_.layout());
     view().setFocus();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QMainWindow>
+#include <QSize>
 
 #include <array>
 #include <filesystem>
@@ -47,6 +48,10 @@ class Timeline;
 class TrainingPresenter;
 class ViewActions;
 class ViewGrid;
+
+/// The size, without its frame, that the window has before a person gives it another one.
+/// @param available what a screen has beside the system's own bars, in device-independent pixels.
+[[nodiscard]] QSize firstWindowSize(QSize available);
 
 /// The program's window. It makes the widgets, lays them out with docks and menus, and makes the
 /// controllers and presenters that join them with the session; what the program does is theirs.

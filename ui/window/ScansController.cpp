@@ -97,8 +97,11 @@ void ScansController::open(const QString& path) {
 void ScansController::openTogether(const QStringList& files) {
     std::vector<std::filesystem::path> dicom;
     for (const QString& file : files) {
-        if (scanSourceKind(toPath(file)) == ScanSourceKind::Dicom && !QFileInfo(file).isDir()) {
-            dicom.push_back(toPath(file));
+        const std::filesystem::path path = toPath(file);
+        std::error_code error;
+        if (scanSourceKind(path) == ScanSourceKind::Dicom &&
+            !std::filesystem::is_directory(path, error)) {
+            dicom.push_back(path);
         } else {
             open(file);
         }
@@ -150,7 +153,11 @@ void ScansController::openRecent(const QString& file) {
 void ScansController::rememberOpened() {
     for (const auto& one : session_.cases().all()) {
         if (one->id == session_.cases().shownId() && !one->file.empty()) {
-            settings_.addRecentFile(toText(one->file));
+            // A path given on the command line may be relative to a folder that is another one when
+            // the program is started next.
+            std::error_code error;
+            const std::filesystem::path whole = std::filesystem::absolute(one->file, error);
+            settings_.addRecentFile(toText(error ? one->file : whole));
             updateRecent();
         }
     }
