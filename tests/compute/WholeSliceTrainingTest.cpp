@@ -120,7 +120,7 @@ TEST_P(EachWholeSliceMethod, AResumedRunEqualsAnUnbrokenOne) {
 
 TEST(WholeSliceTraining, RefusesWhatItCannotContinue) {
     const test::TemporaryFolder folder;
-    const auto train = [&](TrainingSettings settings) {
+    const auto train = [&](const TrainingSettings& settings) {
         (void)runWholeSliceTraining(slicePhantoms(), wholeSliceCard(Method::Vae), settings,
                                     folder.path(), {}, StopToken());
     };
