@@ -71,6 +71,8 @@ struct KnownOptions {
                                       u"code"_s};
     const QCommandLineOption slice{u"slice"_s, mainText("Slice to show, from 1 at the feet."),
                                    u"number"_s};
+    const QCommandLineOption volume{
+        u"volume"_s, mainText("Volume of a file with several to open, from 1."), u"number"_s};
     const QCommandLineOption mode{
         u"mode"_s,
         mainText("Way to heal: fast, or thorough, which takes about five times as long."),
@@ -89,8 +91,8 @@ struct KnownOptions {
 
     void addTo(QCommandLineParser& parser) {
         gallery.setFlags(QCommandLineOption::HiddenFromHelp);
-        parser.addOptions({help, version, sample, heal, model, out, quit, theme, language, slice,
-                           mode, skip, stride, screenshot, selfTest, gallery});
+        parser.addOptions({help, version, sample, heal, model, out, quit, theme, language, volume,
+                           slice, mode, skip, stride, screenshot, selfTest, gallery});
         // These are options of Qt itself. The application object takes them from the command line
         // later, so they must not be refused here.
         for (const char* name :
@@ -125,9 +127,10 @@ QString contradictionIn(const QCommandLineParser& parser, const KnownOptions& kn
 /// Reads the options that take a whole number. Returns what is wrong; empty if nothing is.
 QString readNumbers(const QCommandLineParser& parser, const KnownOptions& known, Options& options) {
     std::optional<int> sliceNumber;
-    for (const auto& [option, least, value] :
-         {std::tuple{&known.slice, 1, &sliceNumber}, std::tuple{&known.skip, 1, &options.skip},
-          std::tuple{&known.stride, 0, &options.stride}}) {
+    for (const auto& [option, least, value] : {std::tuple{&known.slice, 1, &sliceNumber},
+                                               std::tuple{&known.volume, 1, &options.orders.volume},
+                                               std::tuple{&known.skip, 1, &options.skip},
+                                               std::tuple{&known.stride, 0, &options.stride}}) {
         if (!parser.isSet(*option)) {
             continue;
         }

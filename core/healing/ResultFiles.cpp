@@ -88,6 +88,11 @@ std::string resultJson(const ResultRecord& record) {
     if (record.brainExtraction) {
         json["brain_extraction"] = extractionJson(*record.brainExtraction);
     }
+    if (record.brainMask) {
+        json["brain_mask"] = {{"file", record.brainMask->file},
+                              {"mended", record.brainMask->mended},
+                              {"mask", kBrainMaskFile}};
+    }
     json["notice"] = "Research software, not a medical device.";
     return jsonText(json, 2) + "\n";
 }

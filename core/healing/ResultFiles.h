@@ -19,7 +19,8 @@ inline constexpr const char* kResultFile = "result.json";
 /// The file of the region; written only if healing was limited to the region or left it out.
 inline constexpr const char* kRegionFile = "region.nii.gz";
 
-/// The mask of the brain that the program found itself; written only if it did so.
+/// The mask of the brain that the program found itself, or that a person mended or opened in the
+/// window; written only if one of them is the case.
 inline constexpr const char* kBrainMaskFile = "brain_mask.nii.gz";
 
 /// How the program found the brain of a scan that was not skull-stripped.
@@ -28,6 +29,12 @@ struct BrainExtractionRecord {
     std::string modelSha256;  ///< SHA-256 of their weights.
     double millilitres = 0.0;
     double seconds = 0.0;
+};
+
+/// Where a brain mask came from that a person gave in the window.
+struct BrainMaskRecord {
+    std::string file;     ///< The file that it was opened from; empty for the mask that was found.
+    bool mended = false;  ///< Whether it was changed by hand.
 };
 
 /// A region that does not reach the suggested threshold.
@@ -66,12 +73,16 @@ struct ResultRecord {
     std::vector<Message> warnings;
     /// Empty if the scan was skull-stripped or came with a mask.
     std::optional<BrainExtractionRecord> brainExtraction = {};
+    /// Empty if nobody mended or opened a mask in the window.
+    std::optional<BrainMaskRecord> brainMask = {};
 };
 
 /// Returns the content of result.json. Its member "region" has the member "use" ("whole", "inside"
 /// or "outside"); for "inside" and "outside" it also has "source", "voxels" (of the model's grid)
 /// and "millilitres". It has a member "brain_extraction" only if the program found the brain
-/// itself.
+/// itself. If a person mended or opened the brain mask in the window, it has a member "brain_mask"
+/// with "file" (empty for the mask that was found), "mended" (true or false) and "mask", the mask's
+/// file among the results.
 [[nodiscard]] std::string resultJson(const ResultRecord& record);
 
 /// Returns the content of steps.csv: a header, and for each step a row with its number (from 1),

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 #include <itkBinaryBallStructuringElement.h>
 #include <itkBinaryDilateImageFilter.h>
-#include <itkBinaryFillholeImageFilter.h>
 #include <itkBinaryMorphologicalClosingImageFilter.h>
 #include <itkOtsuThresholdImageFilter.h>
 
@@ -14,6 +13,7 @@
 #include "core/base/MessageId.h"
 #include "core/findings/Regions.h"
 #include "core/preprocess/ItkImage.h"
+#include "core/preprocess/MaskMorphology.h"
 
 namespace disyre {
 
@@ -27,16 +27,6 @@ Ball ball(int radius) {
     element.SetRadius(static_cast<itk::SizeValueType>(radius));
     element.CreateStructuringElement();
     return element;
-}
-
-Mask fillHoles(const Mask& mask) {
-    const auto fill = itk::BinaryFillholeImageFilter<MaskImage>::New();
-    fill->SetInput(toItk(mask));
-    fill->SetForegroundValue(1);
-    fill->Update();
-    Mask filled;
-    static_cast<Grid<std::uint8_t>&>(filled) = fromItk<std::uint8_t>(*fill->GetOutput());
-    return filled;
 }
 
 Mask largestPiece(const Mask& mask) {
@@ -172,7 +162,7 @@ Mask findBrain(const Volume& scan, std::vector<Message>& warnings) {
     } else {
         warnings.emplace_back(MessageId::BrainNotStripped);
     }
-    const Mask brain = fillHoles(largestPiece(foregroundOf(scan, background)));
+    const Mask brain = withHolesFilled(largestPiece(foregroundOf(scan, background)));
     const auto voxels =
         static_cast<double>(std::count(brain.voxels.begin(), brain.voxels.end(), 1));
     const double litres = voxels * scan.voxelMillilitres() / 1000.0;
@@ -200,7 +190,7 @@ Mask brainFromLabels(const Volume& labels, int closing, int growing) {
         close->Update();
         static_cast<Grid<std::uint8_t>&>(mask) = fromItk<std::uint8_t>(*close->GetOutput());
     }
-    mask = fillHoles(largestPiece(mask));
+    mask = withHolesFilled(largestPiece(mask));
     if (growing > 0) {
         const auto grow = itk::BinaryDilateImageFilter<MaskImage, MaskImage, Ball>::New();
         grow->SetInput(toItk(mask));

@@ -90,4 +90,11 @@ Volume fromRas(const Volume& ras, const Volume& original) {
     return back;
 }
 
+Mask maskFromRas(const Mask& ras, const Volume& original) {
+    Mask back(original.size);
+    forEachVoxel(ras.size, original.size, orientationOf(original.affine),
+                 [&](std::size_t from, std::size_t to) { back.voxels[to] = ras.voxels[from]; });
+    return back;
+}
+
 }  // namespace disyre

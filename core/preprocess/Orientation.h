@@ -27,5 +27,7 @@ struct Orientation {
 /// Undoes toRas(): returns a volume on the RAS grid in the voxel order and with the affine of
 /// `original`.
 [[nodiscard]] Volume fromRas(const Volume& ras, const Volume& original);
+/// Returns a mask on the RAS grid of a scan in the voxel order of that scan.
+[[nodiscard]] Mask maskFromRas(const Mask& ras, const Volume& original);
 
 }  // namespace disyre

@@ -69,17 +69,6 @@ Mask brainByNetworks(const Volume& ras, BrainExtractor& networks,
     return brainInBox(cube, *box, ras.size, card);
 }
 
-/// Brings a mask in RAS order to the grid of the scan.
-Mask maskOnGridOf(const Volume& scan, const Volume& ras, const Mask& mask) {
-    Volume values(ras.size, ras.affine);
-    std::copy(mask.voxels.begin(), mask.voxels.end(), values.voxels.begin());
-    const Volume onScan = fromRas(values, scan);
-    Mask result(onScan.size);
-    std::transform(onScan.voxels.begin(), onScan.voxels.end(), result.voxels.begin(),
-                   [](float value) -> std::uint8_t { return value > 0.5f; });
-    return result;
-}
-
 void warnOfOddBrain(const Mask& ras, ExtractedBrain& brain) {
     const double litres = brain.millilitres / 1000.0;
     if (!brain.found()) {
@@ -121,7 +110,7 @@ ExtractedBrain extractBrain(const Volume& scan, const BrainExtractionOptions& op
     const auto voxels = std::count(mask.voxels.begin(), mask.voxels.end(), 1);
     brain.millilitres = static_cast<double>(voxels) * scan.voxelMillilitres();
     warnOfOddBrain(mask, brain);
-    brain.mask = maskOnGridOf(scan, ras, mask);
+    brain.mask = maskFromRas(mask, scan);
     brain.seconds = clock.secondsElapsed();
     return brain;
 }

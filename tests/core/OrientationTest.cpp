@@ -37,6 +37,14 @@ TEST(Orientation, AllFortyEightAxisOrdersAreBroughtToRasAndBack) {
         const Volume there = fromRas(back, turned);
         ASSERT_EQ(there.voxels, turned.voxels);
         ASSERT_EQ(there.size, turned.size);
+        Mask bright(ras.size);
+        Mask brightTurned(turned.size);
+        for (std::size_t i = 0; i < ras.voxels.size(); ++i) {
+            bright.voxels[i] = ras.voxels[i] > 0.5f ? 1 : 0;
+            brightTurned.voxels[i] = turned.voxels[i] > 0.5f ? 1 : 0;
+        }
+        ASSERT_EQ(maskFromRas(bright, turned).voxels, brightTurned.voxels);
+        ASSERT_EQ(maskFromRas(bright, turned).size, turned.size);
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QDialog>
 #include <QDockWidget>
@@ -10,10 +11,15 @@
 #include <QPushButton>
 #include <QTemporaryDir>
 
+#include <atomic>
 #include <functional>
 #include <map>
 
+#include "core/base/Error.h"
 #include "core/base/Log.h"
+#include "core/base/MessageId.h"
+#include "core/image/Nifti.h"
+#include "core/preprocess/MaskMorphology.h"
 #include "tests/ui/WindowFixture.h"
 #include "ui/cases/CasePanel.h"
 #include "ui/common/Language.h"
@@ -400,16 +406,76 @@ void ActionsTest::fillCases() {
         stroke({16, 34}, {20, 34});
         QVERIFY(areas().voxelCount(1) > 0 && areas().voxelCount(2) > 0);
     };
-    cases_[u"undoPaintAction"_s] = [this] {
+    cases_[u"undoAction"_s] = [this] {
         stroke({16, 20}, {20, 20});
-        use(u"undoPaintAction"_s);
+        use(u"undoAction"_s);
         QVERIFY(areas().isEmpty());
     };
-    cases_[u"redoPaintAction"_s] = [this] {
+    cases_[u"redoAction"_s] = [this] {
         stroke({16, 20}, {20, 20});
-        use(u"undoPaintAction"_s);
-        use(u"redoPaintAction"_s);
+        use(u"undoAction"_s);
+        use(u"redoAction"_s);
         QVERIFY(!areas().isEmpty());
+    };
+    tool(u"maskBrushToolAction"_s, ViewTool::MaskBrush);
+    cases_[u"showBrainMaskAction"_s] = [this] {
+        // The outline of a mask that is no more than the scan's own tissue is hidden at first.
+        QVERIFY(!view().maskShown());
+        use(u"showBrainMaskAction"_s);
+        QVERIFY(view().maskShown());
+        QVERIFY(at_->child<QCheckBox>(u"brainMaskCheckBox"_s).isChecked());
+        use(u"showBrainMaskAction"_s);
+        QVERIFY(!view().maskShown());
+    };
+    cases_[u"findBrainAction"_s] = [this] {
+        // What it finds is the subject of BrainMaskTest; here it is enough that the networks are
+        // asked for.
+        const auto asked = std::make_shared<std::atomic<bool>>(false);
+        at_->job().setExtractorFactory(
+            [asked](const std::filesystem::path&,
+                    const std::string&) -> std::unique_ptr<BrainExtractor> {
+                *asked = true;
+                throw SettingsError(MessageId::BrainNone);
+            });
+        use(u"findBrainAction"_s);
+        QTRY_VERIFY(asked->load());
+        waitWhileBusy();
+        QCOMPARE(window().session().cases().state(), HealingState::Ready);
+    };
+    cases_[u"openMaskAction"_s] = [this] {
+        const std::size_t before = window().brainMask().voxelCount();
+        const auto scan = at_->cases().scan();
+        Volume half = scan->scan;
+        for (std::size_t i = 0; i < half.voxels.size() / 2; ++i) {
+            half.voxels[i] = 0.0f;
+        }
+        writeScan(toPath(at_->path(u"half.nii.gz"_s)), half);
+        answerFileDialog(at_->path(u"half.nii.gz"_s));
+        use(u"openMaskAction"_s);
+        QTRY_VERIFY(window().brainMask().voxelCount() < before);
+        QVERIFY(window().brainMask().origin().file == toPath(at_->path(u"half.nii.gz"_s)));
+    };
+    const auto wholeMask = [this](const QString& name, auto expected) {
+        cases_[name] = [this, name, expected] {
+            BrainMaskEditor& mask = window().brainMask();
+            const Mask before = mask.mask();
+            use(name);
+            QTRY_VERIFY(!mask.working() && action(name).isEnabled());
+            QCOMPARE(mask.mask().voxels, expected(before).voxels);
+        };
+    };
+    wholeMask(u"fillMaskAction"_s, [](const Mask& mask) { return withHolesFilled(mask); });
+    wholeMask(u"growMaskAction"_s, [](const Mask& mask) { return grown(mask); });
+    wholeMask(u"shrinkMaskAction"_s, [](const Mask& mask) { return shrunk(mask); });
+    cases_[u"foundMaskAction"_s] = [this] {
+        const Mask found = window().brainMask().mask();
+        QVERIFY(!action(u"foundMaskAction"_s).isEnabled());
+        use(u"growMaskAction"_s);
+        QTRY_VERIFY(!window().brainMask().working());
+        QVERIFY(window().brainMask().mask().voxels != found.voxels);
+        use(u"foundMaskAction"_s);
+        QCOMPARE(window().brainMask().mask().voxels, found.voxels);
+        QVERIFY(!action(u"foundMaskAction"_s).isEnabled());
     };
     cases_[u"eraseAreasAction"_s] = [this] {
         stroke({16, 20}, {20, 20});

@@ -109,7 +109,7 @@ void RegionsTest::strokesAreUndoneAndDoneAgain() {
     QVERIFY(at_->open());
     at_->window().presenter().refreshNow();
     takeBrush();
-    QVERIFY(!at_->child<QAction>(u"undoPaintAction"_s).isEnabled());
+    QVERIFY(!at_->child<QAction>(u"undoAction"_s).isEnabled());
     stroke(Plane::Axial, {16, 20}, {20, 20});
     const std::size_t one = areas().voxelCount(1);
     stroke(Plane::Axial, {16, 34}, {20, 34});
@@ -122,7 +122,7 @@ void RegionsTest::strokesAreUndoneAndDoneAgain() {
     QTest::keyClick(&view(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
     QTest::keyClick(&view(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(areas().voxelCount(1), two);
-    QVERIFY(!at_->child<QAction>(u"redoPaintAction"_s).isEnabled());
+    QVERIFY(!at_->child<QAction>(u"redoAction"_s).isEnabled());
     // Painting over the first area takes voxels from it, and undoing that gives them back.
     QTest::keyClick(&view(), Qt::Key_N);
     stroke(Plane::Axial, {16, 20}, {18, 20});

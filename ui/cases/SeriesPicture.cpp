@@ -1,38 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/cases/SeriesPicture.h"
 
-#include <algorithm>
-#include <cmath>
+#include <array>
 #include <vector>
 
 #include "core/base/Error.h"
-#include "core/base/Statistics.h"
 #include "core/dicom/DicomPixels.h"
 #include "core/dicom/DicomSeries.h"
+#include "ui/cases/GreyPicture.h"
 
 namespace disyre::ui {
-
-namespace {
-
-/// A picture in which the darkest and the brightest hundredth of the values are black and white.
-QImage greySlice(const std::vector<float>& values, int columns, int rows) {
-    std::vector<float> sorted = values;
-    const double low = quantile(sorted, 0.01, QuantileRule::Rank);
-    const double high = std::max(low + 1e-6, quantile(sorted, 0.99, QuantileRule::Rank));
-    QImage image(columns, rows, QImage::Format_Grayscale8);
-    for (int row = 0; row < rows; ++row) {
-        uchar* line = image.scanLine(row);
-        for (int column = 0; column < columns; ++column) {
-            const auto at = static_cast<std::size_t>(row) * static_cast<std::size_t>(columns) +
-                            static_cast<std::size_t>(column);
-            const double share = (static_cast<double>(values[at]) - low) / (high - low);
-            line[column] = static_cast<uchar>(std::lround(255.0 * std::clamp(share, 0.0, 1.0)));
-        }
-    }
-    return image;
-}
-
-}  // namespace
 
 QImage seriesPicture(const DicomSeries& series, int side) {
     const DicomSlice& middle = series.slices[series.slices.size() / 2];
@@ -48,13 +25,7 @@ QImage seriesPicture(const DicomSeries& series, int side) {
         return {};  // The list of series says what is wrong with the file.
     }
     const auto spacing = middle.geometry().pixelSpacing.value_or(std::array<double, 2>{1.0, 1.0});
-    const double height = header.rows * spacing[0];
-    const double width = header.columns * spacing[1];
-    const double scale = side / std::max(height, width);
-    return greySlice(values, header.columns, header.rows)
-        .scaled(std::max(1, static_cast<int>(std::lround(width * scale))),
-                std::max(1, static_cast<int>(std::lround(height * scale))), Qt::IgnoreAspectRatio,
-                Qt::SmoothTransformation);
+    return greyPicture(values, {header.columns, header.rows}, {spacing[1], spacing[0]}, side);
 }
 
 }  // namespace disyre::ui

@@ -168,6 +168,15 @@ void Settings::setOverlayStyle(const OverlayStyle& look) {
     store_.setValue(u"overlay/meaning"_s, static_cast<int>(look.meaning));
 }
 
+std::optional<bool> Settings::brainMaskShown() const {
+    const QVariant shown = store_.value(u"view/brainMask"_s);
+    return shown.isValid() ? std::optional(shown.toBool()) : std::nullopt;
+}
+
+void Settings::setBrainMaskShown(bool shown) {
+    store_.setValue(u"view/brainMask"_s, shown);
+}
+
 void Settings::clear() {
     store_.clear();
 }

@@ -6,6 +6,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
 #include <string>
 
 #include "core/healing/Healing.h"
@@ -60,6 +61,10 @@ public:
 
     [[nodiscard]] OverlayStyle overlayStyle() const;
     void setOverlayStyle(const OverlayStyle& look);
+
+    /// Whether the outline of the brain mask is shown; nothing until a person has said so.
+    [[nodiscard]] std::optional<bool> brainMaskShown() const;
+    void setBrainMaskShown(bool shown);
 
     /// Sets everything to the defaults.
     void clear();

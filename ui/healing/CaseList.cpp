@@ -6,6 +6,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/MessageId.h"
+#include "core/image/ScanReader.h"
 #include "core/workflows/ScanSource.h"
 #include "ui/common/Guarded.h"
 #include "ui/common/Paths.h"
@@ -37,9 +38,9 @@ const HealingSetup* CaseList::shownSetup() const {
     return shown_ != nullptr && shown_->cache ? &shown_->setup : nullptr;
 }
 
-HealingCase& CaseList::caseOf(const std::filesystem::path& file, std::size_t series) {
+HealingCase& CaseList::caseOf(const std::filesystem::path& file, std::size_t series, int volume) {
     const auto found = std::find_if(cases_.begin(), cases_.end(), [&](const auto& one) {
-        return one->file == file && one->series == series;
+        return one->file == file && one->series == series && one->volume == volume;
     });
     if (found != cases_.end()) {
         return **found;
@@ -49,6 +50,7 @@ HealingCase& CaseList::caseOf(const std::filesystem::path& file, std::size_t ser
     added->name = file.empty() ? sampleName() : toText(file.filename());
     added->file = file;
     added->series = series;
+    added->volume = volume;
     cases_.push_back(std::move(added));
     return *cases_.back();
 }
@@ -70,13 +72,28 @@ void CaseList::list(int showing, const ListDicom& lister, const Worker::Reply& r
 }
 
 void CaseList::listFiles(int showing, const std::vector<std::filesystem::path>& files,
-                         const Worker::Reply& reply) {
+                         const Worker::Reply& reply, std::optional<int> volume) {
     std::vector<std::filesystem::file_time_type> written;
     written.reserve(files.size());
     for (const auto& file : files) {
         written.push_back(writtenAt(file));
     }
-    reply([this, showing, files, written] { takeFiles(showing, files, written); });
+    reply([this, showing, files, written, volume] { takeFiles(showing, files, written, volume); });
+}
+
+void CaseList::listVolumes(int showing, const std::filesystem::path& file,
+                           const Worker::Reply& reply) {
+    int volumes = 1;
+    try {
+        volumes = readScanInfo(file).volumes;
+    } catch (const Error&) {
+        // What is wrong with the file is said when it is read.
+    }
+    if (volumes > 1) {
+        reply([this, showing, file, volumes] { takeVolumes(showing, file, volumes); });
+    } else {
+        listFiles(showing, {file}, reply);
+    }
 }
 
 void CaseList::listFolder(int showing, const std::filesystem::path& folder,
@@ -116,7 +133,15 @@ void CaseList::openWith(std::function<void(int, const Worker::Reply&, const Stop
 }
 
 void CaseList::open(const std::filesystem::path& path) {
-    openWith([this, path](int showing, const Worker::Reply& reply, const StopToken& stop) {
+    openAs(path, {});
+}
+
+void CaseList::openVolume(const std::filesystem::path& path, int volume) {
+    openAs(path, volume);
+}
+
+void CaseList::openAs(const std::filesystem::path& path, std::optional<int> volume) {
+    openWith([this, path, volume](int showing, const Worker::Reply& reply, const StopToken& stop) {
         std::error_code error;
         if (std::filesystem::is_directory(path, error)) {
             listFolder(showing, path, reply, stop);
@@ -127,8 +152,10 @@ void CaseList::open(const std::filesystem::path& path) {
                     return listScanSource(path, progress, stopping);
                 },
                 reply, stop);
+        } else if (volume) {
+            listFiles(showing, {path}, reply, volume);
         } else {
-            listFiles(showing, {path}, reply);
+            listVolumes(showing, path, reply);
         }
     });
 }
@@ -165,16 +192,27 @@ void CaseList::takeListing(int showing, const std::shared_ptr<const DicomListing
 }
 
 void CaseList::takeFiles(int showing, const std::vector<std::filesystem::path>& files,
-                         const std::vector<std::filesystem::file_time_type>& written) {
+                         const std::vector<std::filesystem::file_time_type>& written,
+                         std::optional<int> volume) {
     std::vector<int> ids;
     for (std::size_t i = 0; i < files.size(); ++i) {
-        HealingCase& one = caseOf(files[i]);
+        HealingCase& one = caseOf(files[i], 0, volume.value_or(1));
+        if (volume.value_or(1) > 1) {
+            one.name = volumeName(files[i], *volume);
+        }
         one.outdated = one.scan && one.written != written[i];
         ids.push_back(one.id);
     }
     Q_EMIT casesChanged();
     if (showing == showing_) {
         show(ids.front());
+    }
+    endOpening();
+}
+
+void CaseList::takeVolumes(int showing, const std::filesystem::path& file, int volumes) {
+    if (showing == showing_) {
+        Q_EMIT volumesFound(file, volumes);
     }
     endOpening();
 }
@@ -208,7 +246,8 @@ void CaseList::setShown(HealingCase* one) {
 void CaseList::readAndShow(const HealingCase& one) {
     beginOpening();
     files_.add([this, showing = showing_, id = one.id, file = one.file, listing = one.listing,
-                series = one.series](const Worker::Reply& reply, const StopToken& stop) {
+                series = one.series,
+                volume = one.volume](const Worker::Reply& reply, const StopToken& stop) {
         std::shared_ptr<const OpenedScan> opened;
         QString problem;
         const auto written = writtenAt(file);
@@ -217,7 +256,7 @@ void CaseList::readAndShow(const HealingCase& one) {
                 if (listing) {
                     opened = ui::openSeries(*listing, series, stop);
                 } else {
-                    opened = file.empty() ? openSampleScan() : openScan(file);
+                    opened = file.empty() ? openSampleScan() : openScan(file, volume);
                 }
             },
             [&](const QString& message) { problem = message; });
@@ -234,6 +273,8 @@ void CaseList::takeScan(int showing, int id, std::shared_ptr<const OpenedScan> o
     } else if (one != nullptr) {
         dropResults(*one);
         one->scan = std::move(opened);
+        one->foundMask = one->scan->strippedBrain;
+        one->name = one->scan->name;
         one->written = written;
         one->outdated = false;
         if (showing == showing_) {
@@ -252,6 +293,8 @@ void CaseList::takeScan(int showing, int id, std::shared_ptr<const OpenedScan> o
 void CaseList::dropResults(HealingCase& one) {
     Q_EMIT resultsDropped(one.id);
     one.brain.reset();
+    one.foundMask.reset();
+    one.ownMask.reset();
     one.prepared.reset();
     one.cache.reset();
     one.slices.clear();
@@ -288,6 +331,24 @@ void CaseList::close(int id) {
         Q_EMIT stateChanged();
     }
     Q_EMIT caseClosed(wasBusy);
+}
+
+void CaseList::setFoundBrain(HealingCase& one, std::shared_ptr<const ExtractedBrain> brain,
+                             std::shared_ptr<const Mask> ras) {
+    one.brain = std::move(brain);
+    one.foundMask = std::move(ras);
+    Q_EMIT brainFound(one.id);
+}
+
+void CaseList::setOwnMask(int id, std::shared_ptr<const OwnMask> mask) {
+    HealingCase* one = find(id);
+    if (one == nullptr) {
+        return;
+    }
+    one->ownMask = std::move(mask);
+    if (one->state == HealingState::Paused && one->healedWithOtherMask()) {
+        setState(*one, one->restingState());
+    }
 }
 
 void CaseList::setState(HealingCase& one, HealingState state) {

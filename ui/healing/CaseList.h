@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "ui/common/Worker.h"
@@ -24,8 +25,12 @@ public:
     /// Opens a scan, or the scans of a folder, and shows it or the first of them. A scan that is
     /// open already is only shown, unless its file has changed: then it is read again, and its
     /// results are dropped. A place with DICOM files is listed first; if several of its series can
-    /// be healed, seriesFound() asks which one is meant.
+    /// be healed, seriesFound() asks which one is meant, and volumesFound() does so for a file that
+    /// holds several volumes.
     void open(const std::filesystem::path& path);
+    /// Opens a volume, counted from 1, of a file and shows it; of a place with DICOM files, what
+    /// open() opens.
+    void openVolume(const std::filesystem::path& path, int volume);
     /// Opens the DICOM files among these, whose series may lie side by side, as if they were a
     /// folder.
     void openFiles(const std::vector<std::filesystem::path>& files);
@@ -63,6 +68,14 @@ public:
     /// What the map shown was healed with; null while there is no map.
     [[nodiscard]] const HealingSetup* shownSetup() const;
 
+    /// Takes the brain that the program has found in a scan. @param ras its mask on the RAS grid.
+    void setFoundBrain(HealingCase& one, std::shared_ptr<const ExtractedBrain> brain,
+                       std::shared_ptr<const Mask> ras);
+    /// Takes the brain mask that a person gave for a scan; null goes back to the one that was
+    /// found. What was healed with another mask stays until the scan is healed again. A healing
+    /// that is paused cannot be resumed, because its slices belong to the earlier mask.
+    void setOwnMask(int id, std::shared_ptr<const OwnMask> mask);
+
     /// Sets the state of a scan. Only the healing job calls this, because it brings the scans from
     /// one state to the next.
     void setState(HealingCase& one, HealingState state);
@@ -74,6 +87,10 @@ Q_SIGNALS:
     void listing(int filesDone, int filesInAll);
     /// A place with DICOM files holds several series that can be healed; openSeries() opens one.
     void seriesFound(const std::shared_ptr<const DicomListing>& listing);
+    /// A file holds several volumes; openVolume() opens one.
+    void volumesFound(const std::filesystem::path& path, int volumes);
+    /// The program has found the brain of this scan.
+    void brainFound(int id);
     /// Another scan is shown, or none.
     void caseShown();
     /// A scan was added, read or closed, or another one is shown.
@@ -94,7 +111,8 @@ private:
 
     /// The case of a file, or of the built-in sample if the path is empty; it is added if there is
     /// none. @param series the number of its DICOM series, from 0.
-    HealingCase& caseOf(const std::filesystem::path& file, std::size_t series = 0);
+    /// @param volume the number of the volume of the file, from 1.
+    HealingCase& caseOf(const std::filesystem::path& file, std::size_t series = 0, int volume = 1);
     /// Finds out beside the window's thread what is to be opened. What `find` throws is told by
     /// openFailed().
     void openWith(
@@ -103,13 +121,17 @@ private:
     void list(int showing, const ListDicom& lister, const Worker::Reply& reply,
               const StopToken& stop);
     void listFiles(int showing, const std::vector<std::filesystem::path>& files,
-                   const Worker::Reply& reply);
+                   const Worker::Reply& reply, std::optional<int> volume = {});
+    void listVolumes(int showing, const std::filesystem::path& file, const Worker::Reply& reply);
     void listFolder(int showing, const std::filesystem::path& folder, const Worker::Reply& reply,
                     const StopToken& stop);
 
     void takeListing(int showing, const std::shared_ptr<const DicomListing>& listing);
     void takeFiles(int showing, const std::vector<std::filesystem::path>& files,
-                   const std::vector<std::filesystem::file_time_type>& written);
+                   const std::vector<std::filesystem::file_time_type>& written,
+                   std::optional<int> volume);
+    void takeVolumes(int showing, const std::filesystem::path& file, int volumes);
+    void openAs(const std::filesystem::path& path, std::optional<int> volume);
     void readAndShow(const HealingCase& one);
     void takeScan(int showing, int id, std::shared_ptr<const OpenedScan> opened,
                   std::filesystem::file_time_type written, const QString& problem);

@@ -13,6 +13,7 @@
 #include "core/card/ModelCard.h"
 #include "core/healing/Healing.h"
 #include "ui/healing/OpenedScan.h"
+#include "ui/healing/OwnMask.h"
 #include "ui/healing/StepCache.h"
 
 namespace disyre {
@@ -49,6 +50,11 @@ struct HealingSetup {
     HealingRegion region;  ///< where healing may change the scan, on the model's grid
     /// The name of the region that limits healing; empty for the whole brain.
     std::string regionName;
+    /// The brain mask that a person gave; null for the one that the program found. Another mask
+    /// means another prepared scan, so that sameAs() leaves it and the brain out.
+    std::shared_ptr<const OwnMask> mask = {};
+    /// The brain that the networks found; null for a stripped scan and for a mask from a file.
+    std::shared_ptr<const ExtractedBrain> brain = {};
 
     [[nodiscard]] bool sameAs(const HealingSetup& other) const {
         return model == other.model && device == other.device &&
@@ -66,6 +72,7 @@ struct HealingCase {
     /// The DICOM series that it is one of; null for a scan in a file of its own.
     std::shared_ptr<const DicomListing> listing;
     std::size_t series = 0;                  ///< its number in the listing, from 0
+    int volume = 1;                          ///< its number among the volumes of the file, from 1
     std::shared_ptr<const OpenedScan> scan;  ///< null until it is looked at for the first time
     /// When the file was last written before it was read.
     std::filesystem::file_time_type written{};
@@ -75,6 +82,11 @@ struct HealingCase {
     /// The brain that was found in a whole head; null for a scan that is skull-stripped, and until
     /// it was found.
     std::shared_ptr<const ExtractedBrain> brain;
+    /// The brain that the program found, on the scan's RAS grid: that of a whole head, or what
+    /// differs from the background of a skull-stripped scan; null until it was found.
+    std::shared_ptr<const Mask> foundMask;
+    /// The mask that a person gave instead; null for none.
+    std::shared_ptr<const OwnMask> ownMask;
     /// The scan in model space; null until it is prepared.
     std::shared_ptr<const PreparedScan> prepared;
     std::filesystem::path preparedFor;  ///< the model in whose space `prepared` is
@@ -93,6 +105,21 @@ struct HealingCase {
     double allSeconds = 0.0;   ///< how long everything in the cache took
     std::string usedDevice;    ///< the device that healed last; empty before the first healing
 
+    /// The mask that healing uses, on the scan's RAS grid; null while it is not known.
+    [[nodiscard]] const Mask* brainMask() const {
+        return ownMask ? &ownMask->ras : foundMask.get();
+    }
+    /// Whether `prepared` is of use for a model and made with the present mask.
+    [[nodiscard]] bool isPreparedFor(const std::filesystem::path& model) const {
+        return prepared && preparedFor == model && wasMadeWithPresentMask(*prepared);
+    }
+    /// Whether what is healed was healed with another mask than the present one.
+    [[nodiscard]] bool healedWithOtherMask() const {
+        return cache && !wasMadeWithPresentMask(cache->prepared());
+    }
+    [[nodiscard]] bool wasMadeWithPresentMask(const PreparedScan& made) const {
+        return brainMask() == nullptr || brainMask()->voxels == made.scanMask.voxels;
+    }
     [[nodiscard]] int slicesInWork() const { return static_cast<int>(slices.size()) + neighbours; }
     /// The state once no healing is in progress.
     [[nodiscard]] HealingState restingState() const {

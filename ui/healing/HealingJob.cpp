@@ -88,6 +88,10 @@ bool HealingJob::canHeal() const {
     return cases_.scan() != nullptr && model_.card().has_value() && !busy();
 }
 
+bool HealingJob::canFindBrain() const {
+    return cases_.scan() != nullptr && !busy();
+}
+
 bool HealingJob::canResume() const {
     return cases_.state() == HealingState::Paused && !busy();
 }
@@ -140,9 +144,57 @@ void HealingJob::heal(Extent extent, int scanSlice) {
         Q_EMIT failed(errorText(error));
         return;
     }
+    HealingCase& one = *cases_.find(cases_.shownId());
+    if (one.ownMask && std::none_of(one.ownMask->ras.voxels.begin(), one.ownMask->ras.voxels.end(),
+                                    [](std::uint8_t inside) { return inside != 0; })) {
+        Q_EMIT failed(
+            tr("The brain mask is empty: paint the brain, or go back to the mask that "
+               "was found."));
+        return;
+    }
     const HealingSetup setup{model_.folder(), choices_.device, card, choices_.settings, {}, {}};
-    prepareAndHeal(*cases_.find(cases_.shownId()), setup,
-                   {extent, scanSlice, choices_.slab, false});
+    prepareAndHeal(one, setup, {extent, scanSlice, choices_.slab, false});
+}
+
+void HealingJob::findBrain() {
+    if (!canFindBrain()) {
+        return;
+    }
+    HealingCase& one = *cases_.find(cases_.shownId());
+    const int job = ++job_;
+    const int id = one.id;
+    stop_ = StopToken();
+    extracted_ = 0.0;
+    const HealingState before = one.state;
+    cases_.setState(one, HealingState::Preparing);
+    const auto end = [this, job, id, before] {
+        HealingCase* searched = cases_.find(id);
+        if (searched == nullptr || job != job_) {
+            return false;
+        }
+        extracted_ = -1.0;
+        // Slices of a paused healing belong to the mask that it began with.
+        const bool ends = before == HealingState::Paused && searched->healedWithOtherMask();
+        cases_.setState(*searched, ends ? searched->restingState() : before);
+        return true;
+    };
+    runner_.findBrain(
+        one, choices_.device,
+        [this, id, end] {
+            if (end()) {
+                Q_EMIT brainFound(id);
+            }
+        },
+        [this, end](const QString& message) {
+            if (end()) {
+                Q_EMIT failed(message);
+            }
+        },
+        {stop_, [this, job](double share) {
+             if (job == job_) {
+                 extracted_ = share;
+             }
+         }});
 }
 
 void HealingJob::resume() {
@@ -243,6 +295,9 @@ void HealingJob::startHealing(int job, int id, HealingSetup setup, const SliceCh
             setup.region = markedRegion(*ready.prepared);
             setup.regionName = setup.region.isLimited() ? region_.name : std::string();
         }
+        setup.mask = ready.ownMask;
+        const bool isFromFile = ready.ownMask && !ready.ownMask->file.empty();
+        setup.brain = isFromFile ? nullptr : ready.brain;
         if (!one->cache || !one->setup.sameAs(setup) ||
             one->cache->preparedPointer() != ready.prepared) {
             renewCache(*one, setup, ready.prepared);

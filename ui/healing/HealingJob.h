@@ -63,6 +63,9 @@ public:
     /// Heals the scan that is shown, outwards from one of its slices. Slices that are healed with
     /// the same setup already are kept.
     void heal(Extent extent, int scanSlice);
+    /// Finds the brain of the scan that is shown, as healing a whole head does first, even if the
+    /// scan looks skull-stripped. It can be stopped as a healing can.
+    void findBrain();
     /// Asks the healing to end after the step in progress; what it has healed stays.
     void stop();
     /// Asks the healing to pause after the step in progress, so that resume() can go on from there.
@@ -75,6 +78,8 @@ public:
     /// false.
     void useModel(ModelRunner::Work work, ModelRunner::Failed failed);
 
+    /// Whether findBrain() would begin: a scan is shown, and no healing in progress.
+    [[nodiscard]] bool canFindBrain() const;
     /// Whether heal() would begin: a scan is shown, a model chosen, and no healing in progress.
     [[nodiscard]] bool canHeal() const;
     [[nodiscard]] bool canResume() const;
@@ -109,6 +114,8 @@ Q_SIGNALS:
     void frameAdded(int modelSlice, int step);
     /// A healing has ended, by itself or stopped; what is complete stays.
     void healingEnded(bool stopped);
+    /// The search for a brain that findBrain() began has ended with one.
+    void brainFound(int id);
     void failed(const QString& message);
     void warned(const QString& message);
 

@@ -3,6 +3,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/MessageId.h"
+#include "core/preprocess/Orientation.h"
 #include "ui/common/Guarded.h"
 
 using namespace Qt::StringLiterals;
@@ -22,23 +23,48 @@ QString describe(const ComputeInfo& info) {
         .arg(devices.join(u", "_s));
 }
 
-/// Finds the brain of a whole head, unless it was found already or the model wants whole heads.
-void findBrainFirst(ReadyToHeal& ready, const HealingSetup& setup, const LoadBrainExtractor& load,
-                    const ModelRunner::Extraction& extraction, const Worker::Reply& reply) {
-    if (ready.brain || !setup.card.skullStripped || !ready.scan->traits.looksLikeHead) {
-        return;
-    }
+/// Finds the brain of a scan. Throws SettingsError if there is none.
+void findBrainOf(ReadyToHeal& ready, const BrainExtractionOptions& options,
+                 const ModelRunner::Extraction& extraction, const Worker::Reply& reply) {
     const auto tell = [&](double share) {
         if (extraction.progress) {
             reply([progress = extraction.progress, share] { progress(share); });
         }
     };
-    auto brain = std::make_shared<const ExtractedBrain>(extractBrain(
-        ready.scan->scan, {.device = setup.device, .loadExtractor = load}, tell, extraction.stop));
+    auto brain = std::make_shared<const ExtractedBrain>(
+        extractBrain(ready.scan->scan, options, tell, extraction.stop));
     if (!brain->found()) {
         throw SettingsError(MessageId::BrainNone);
     }
+    ready.foundMask = std::make_shared<const Mask>(toRas(brain->mask, ready.scan->orientation));
     ready.brain = std::move(brain);
+}
+
+/// Prepares the scan with the mask that a person gave, or else with the brain that is found in a
+/// whole head, unless the model wants whole heads.
+void prepareScan(ReadyToHeal& ready, const HealingSetup& setup, const LoadBrainExtractor& load,
+                 const ModelRunner::Extraction& extraction, const Worker::Reply& reply) {
+    const Volume& scan = ready.scan->scan;
+    if (ready.ownMask) {
+        const Mask mask = maskFromRas(ready.ownMask->ras, scan);
+        ready.prepared = std::make_shared<const PreparedScan>(prepare(scan, setup.card, &mask));
+        return;
+    }
+    if (!ready.brain && setup.card.skullStripped && ready.scan->traits.looksLikeHead) {
+        findBrainOf(ready, {.device = setup.device, .loadExtractor = load}, extraction, reply);
+    }
+    ready.prepared = std::make_shared<const PreparedScan>(
+        prepare(scan, setup.card, ready.brain ? &ready.brain->mask : nullptr));
+}
+
+/// The scan in model space that was made for this model with the present brain mask; null for none.
+/// That of what is healed comes first, so that the healing can go on.
+std::shared_ptr<const PreparedScan> preparedFor(const HealingCase& one,
+                                                const std::filesystem::path& model) {
+    if (one.cache && one.setup.model == model && !one.healedWithOtherMask()) {
+        return one.cache->preparedPointer();
+    }
+    return one.isPreparedFor(model) ? one.prepared : nullptr;
 }
 
 void fail(const Worker::Reply& reply, const ModelRunner::Failed& failed, const QString& message) {
@@ -61,32 +87,30 @@ ModelRunner::ModelRunner(CaseList& cases, HealerFactory factory, QObject* parent
 
 void ModelRunner::run(const HealingCase& one, const HealingSetup& setup, Work work, Failed failed,
                       Extraction extraction) {
-    const bool samePreparation = one.prepared && one.preparedFor == setup.model;
     const bool sameHealer = healer_ && healerModel_ == setup.model && healerDevice_ == setup.device;
-    worker_.add([this, id = one.id, setup, factory = factory_, load = loadExtractor_,
-                 work = std::move(work), failed = std::move(failed),
-                 extraction = std::move(extraction),
-                 ready = ReadyToHeal{one.scan, samePreparation ? one.prepared : nullptr,
-                                     sameHealer ? healer_ : nullptr, one.brain}](
-                    const Worker::Reply& reply, const StopToken&) mutable {
-        guarded(
-            [&] {
-                if (!ready.prepared) {
-                    findBrainFirst(ready, setup, load, extraction, reply);
-                    ready.prepared = std::make_shared<const PreparedScan>(prepare(
-                        ready.scan->scan, setup.card, ready.brain ? &ready.brain->mask : nullptr));
-                }
-                if (!ready.healer) {
-                    ready.healer = factory(setup.model, setup.device);
-                }
-                // The library is asked for its description before the work begins, because during a
-                // healing it would answer only at the end.
-                const QString library = isComputeLoaded() ? describe(compute().info()) : QString();
-                reply([this, id, setup, ready, library] { keep(id, setup, ready, library); });
-                work(ready, reply);
-            },
-            [&](const QString& message) { fail(reply, failed, message); });
-    });
+    worker_.add(
+        [this, id = one.id, setup, factory = factory_, load = loadExtractor_,
+         work = std::move(work), failed = std::move(failed), extraction = std::move(extraction),
+         ready = ReadyToHeal{one.scan, preparedFor(one, setup.model),
+                             sameHealer ? healer_ : nullptr, one.brain, one.foundMask,
+                             one.ownMask}](const Worker::Reply& reply, const StopToken&) mutable {
+            guarded(
+                [&] {
+                    if (!ready.prepared) {
+                        prepareScan(ready, setup, load, extraction, reply);
+                    }
+                    if (!ready.healer) {
+                        ready.healer = factory(setup.model, setup.device);
+                    }
+                    // The library is asked for its description before the work begins, because
+                    // during a healing it would answer only at the end.
+                    const QString library =
+                        isComputeLoaded() ? describe(compute().info()) : QString();
+                    reply([this, id, setup, ready, library] { keep(id, setup, ready, library); });
+                    work(ready, reply);
+                },
+                [&](const QString& message) { fail(reply, failed, message); });
+        });
 }
 
 void ModelRunner::run(const ReadyToHeal& ready, Work work, Failed failed) {
@@ -94,6 +118,29 @@ void ModelRunner::run(const ReadyToHeal& ready, Work work, Failed failed) {
                     const Worker::Reply& reply, const StopToken&) {
         guarded([&] { work(ready, reply); },
                 [&](const QString& message) { fail(reply, failed, message); });
+    });
+}
+
+void ModelRunner::findBrain(const HealingCase& one, const std::string& device,
+                            std::function<void()> done, Failed failed, Extraction extraction) {
+    worker_.add([this, id = one.id, device, load = loadExtractor_, done = std::move(done),
+                 failed = std::move(failed), extraction = std::move(extraction),
+                 ready = ReadyToHeal{one.scan, nullptr, nullptr, nullptr, nullptr, nullptr}](
+                    const Worker::Reply& reply, const StopToken&) mutable {
+        guarded(
+            [&] {
+                findBrainOf(ready,
+                            {.evenIfStripped = true, .device = device, .loadExtractor = load},
+                            extraction, reply);
+                reply([this, id, ready, done] {
+                    HealingCase* found = cases_.find(id);
+                    if (found != nullptr && found->scan == ready.scan) {
+                        cases_.setFoundBrain(*found, ready.brain, ready.foundMask);
+                        done();
+                    }
+                });
+            },
+            [&](const QString& message) { fail(reply, failed, message); });
     });
 }
 
@@ -108,8 +155,10 @@ void ModelRunner::keep(int id, const HealingSetup& setup, const ReadyToHeal& rea
     // does not belong.
     if (one != nullptr && one->scan == ready.scan) {
         one->prepared = ready.prepared;
-        one->brain = ready.brain;
         one->preparedFor = setup.model;
+        if (ready.brain && ready.brain != one->brain) {
+            cases_.setFoundBrain(*one, ready.brain, ready.foundMask);
+        }
     }
 }
 

@@ -28,6 +28,8 @@ struct ReadyToHeal {
     std::shared_ptr<Healer> healer;
     /// The brain that was found in a whole head; null for a scan that is skull-stripped.
     std::shared_ptr<const ExtractedBrain> brain;
+    std::shared_ptr<const Mask> foundMask;   ///< its mask on the scan's RAS grid
+    std::shared_ptr<const OwnMask> ownMask;  ///< the mask that a person gave; null for none
 };
 
 /// Uses the model, one piece of work after another. What takes long to get ready (the scan in model
@@ -56,9 +58,14 @@ public:
 
     /// Prepares this case's scan and loads the setup's model, unless they are ready already, and
     /// then does the work. If the scan shows a whole head and the model wants stripped ones, the
-    /// brain is found first.
+    /// brain is found first, unless a person gave its mask.
     void run(const HealingCase& one, const HealingSetup& setup, Work work, Failed failed,
              Extraction extraction = {});
+    /// Finds the brain of this case's scan, even if the scan looks skull-stripped, and keeps it.
+    /// @param device "auto", "cpu" or "cuda".
+    /// @param done called on the window's thread once the case has the brain.
+    void findBrain(const HealingCase& one, const std::string& device, std::function<void()> done,
+                   Failed failed, Extraction extraction);
     /// Does the work with what an earlier run() got ready.
     void run(const ReadyToHeal& ready, Work work, Failed failed);
     /// Makes the next run() load the model anew, because the model's files may have changed.

@@ -64,7 +64,7 @@ std::shared_ptr<OpenedScan> withDisplay(Volume scan) {
     opened->orientation = orientationOf(opened->scan.affine);
     opened->axes = QString::fromStdString(axesText(opened->scan.affine));
 
-    const MeasuredBrain brain = measureBrain(opened->ras);
+    MeasuredBrain brain = measureBrain(opened->ras);
     const IntensityRange shown = displayRange(opened->ras, brain.mask);
     opened->displayLow = shown.low;
     opened->displayHigh = shown.high;
@@ -73,6 +73,9 @@ std::shared_ptr<OpenedScan> withDisplay(Volume scan) {
     opened->firstSlice = fullestSlice(opened->ras, tissueStart);
     findTissue(*opened, tissueStart);
     opened->traits = traitsOf(opened->ras, brain);
+    if (!opened->traits.looksLikeHead) {
+        opened->strippedBrain = std::make_shared<const Mask>(std::move(brain.mask));
+    }
     return opened;
 }
 
@@ -97,10 +100,18 @@ QRectF OpenedScan::tissueIn(Plane plane) const {
             tissueLast[along.row] - tissueFirst[along.row] + 1.0};
 }
 
-std::shared_ptr<const OpenedScan> openScan(const std::filesystem::path& path) {
+QString volumeName(const std::filesystem::path& path, int volume) {
+    return QCoreApplication::translate("OpenedScan", "%1, volume %2")
+        .arg(toText(path.filename()))
+        .arg(volume);
+}
+
+std::shared_ptr<const OpenedScan> openScan(const std::filesystem::path& path, int volume) {
     ScanInfo info;
-    auto opened = withDisplay(readScan(path, &info));
-    opened->name = toText(path.filename());
+    auto opened = withDisplay(readScan(path, &info, {.volume = volume}));
+    opened->name = info.volumes > 1 ? volumeName(path, volume) : toText(path.filename());
+    opened->volume = info.volume;
+    opened->volumes = info.volumes;
     opened->messages = info.warnings;
     for (const Message& warning : info.warnings) {
         opened->warnings << messageText(warning);

@@ -39,6 +39,11 @@ struct OpenedScan {
     std::array<int, 3> tissueLast{-1, -1, -1};
     int firstSlice = 0;  ///< the axial slice to be shown first, from 0
     ScanTraits traits;
+    /// What differs from the background, on the RAS grid, if the scan looks skull-stripped; null
+    /// for a whole head.
+    std::shared_ptr<const Mask> strippedBrain;
+    int volume = 1;   ///< the volume of the file that was read, counted from 1
+    int volumes = 1;  ///< how many volumes the file has
 
     [[nodiscard]] int slices() const { return ras.size[2]; }
     /// The index in the file of a voxel of the RAS grid.
@@ -52,8 +57,11 @@ struct OpenedScan {
     }
 };
 
-/// Reads a file. Slow. Throws ScanError.
-[[nodiscard]] std::shared_ptr<const OpenedScan> openScan(const std::filesystem::path& path);
+/// Reads a volume, counted from 1, of a file. Slow. Throws ScanError.
+[[nodiscard]] std::shared_ptr<const OpenedScan> openScan(const std::filesystem::path& path,
+                                                         int volume = 1);
+/// The name of a volume of a file that has several, for the window's title.
+[[nodiscard]] QString volumeName(const std::filesystem::path& path, int volume);
 /// Reads a series of a place with DICOM files, given by its number in the listing. Slow. Throws
 /// ScanError, or Stopped if a stop is requested.
 [[nodiscard]] std::shared_ptr<const OpenedScan> openSeries(const DicomListing& listing,

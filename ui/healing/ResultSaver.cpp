@@ -3,6 +3,7 @@
 
 #include "core/healing/ScanLevel.h"
 #include "core/platform/AtomicFile.h"
+#include "core/preprocess/Orientation.h"
 #include "core/workflows/BrainExtraction.h"
 #include "core/workflows/HealingFiles.h"
 #include "ui/common/Guarded.h"
@@ -17,6 +18,8 @@ ResultRecord recordOf(const HealingCase& one) {
     const HealingSetup& setup = one.setup;
     ResultRecord record;
     record.scan = one.file.empty() ? "sample" : displayPath(one.file);
+    record.scanVolume = one.scan->volume;
+    record.scanVolumes = one.scan->volumes;
     record.model = setup.card.name;
     record.modelSha256 = setup.card.weightsSha256;
     record.settings = resolvedFor(setup.settings, setup.card);
@@ -28,6 +31,13 @@ ResultRecord recordOf(const HealingCase& one) {
     record.seconds = one.allSeconds;
     record.scanLevel = scanLevel(healthyScoresFor(setup.card, setup.settings), setup.region,
                                  one.cache->upperQuartile());
+    if (const auto& brain = setup.brain) {
+        record.brainExtraction = {brain->model, brain->modelSha256, brain->millilitres,
+                                  brain->seconds};
+    }
+    if (setup.mask) {
+        record.brainMask = {displayPath(setup.mask->file), setup.mask->mended};
+    }
     record.suggestedThreshold = record.scanLevel * suggestedThreshold(setup.card, setup.settings);
     return record;
 }
@@ -47,22 +57,26 @@ void ResultSaver::save(const HealingCase* one, const std::filesystem::path& fold
         Q_EMIT failed(tr("There is nothing to save yet: heal the scan first."));
         return;
     }
-    worker_.add([this, folder, record = recordOf(*one), scan = one->scan, brain = one->brain,
-                 file = one->file, cache = std::shared_ptr<const StepCache>(one->cache)](
-                    const Worker::Reply& reply, const StopToken&) {
+    std::vector<std::filesystem::path> inputs{one->file};
+    if (one->setup.mask) {
+        inputs.push_back(one->setup.mask->file);
+    }
+    worker_.add([this, folder, record = recordOf(*one), scan = one->scan, inputs,
+                 cache = std::shared_ptr<const StepCache>(one->cache)](const Worker::Reply& reply,
+                                                                       const StopToken&) {
         guarded(
             [&] {
-                refuseToOverwrite(folder, {file});
+                refuseToOverwrite(folder, inputs);
                 const Volume map = cache->anomalyMap();
                 const Volume restoration = cache->restoration();
                 ResultRecord complete = record;
                 complete.steps = cache->records();
-                if (brain) {
-                    complete.brainExtraction = {brain->model, brain->modelSha256,
-                                                brain->millilitres, brain->seconds};
+                const bool hasMask = record.brainExtraction || record.brainMask;
+                if (hasMask) {
                     // It is written first, since the record names it.
                     createFolder(folder);
-                    writeBrainMask(folder / kBrainMaskFile, scan->scan, brain->mask);
+                    writeBrainMask(folder / kBrainMaskFile, scan->scan,
+                                   maskFromRas(cache->prepared().scanMask, scan->scan));
                 }
                 const WrittenHealing written = writeHealing(
                     folder, {scan->scan, cache->prepared(), map, restoration, complete});
@@ -70,7 +84,7 @@ void ResultSaver::save(const HealingCase* one, const std::filesystem::path& fold
                 for (const auto& path : written.files) {
                     paths << toText(path);
                 }
-                if (brain) {
+                if (hasMask) {
                     paths << toText(folder / kBrainMaskFile);
                 }
                 reply([this, paths] { Q_EMIT saved(paths); });

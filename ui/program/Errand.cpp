@@ -47,7 +47,8 @@ void Errand::start() {
     if (orders_.sample) {
         window_.openSample();
     } else if (!orders_.scan.isEmpty()) {
-        window_.openFile(orders_.scan);
+        const std::optional<int> first = orders_.quitWhenDone ? std::optional(1) : std::nullopt;
+        window_.openFile(orders_.scan, orders_.volume ? orders_.volume : first);
     }
 }
 

@@ -18,6 +18,9 @@ class Errand : public QObject {
 public:
     struct Orders {
         QString scan;
+        /// Which volume of a file with several is opened, counted from 1. Without a number the
+        /// person is asked, or the first is taken if the program quits by itself.
+        std::optional<int> volume;
         bool sample = false;
         bool heal = false;
         QString out;         ///< the folder for the results and screenshot.png; empty for none

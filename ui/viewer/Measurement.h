@@ -13,7 +13,12 @@
 
 namespace disyre::ui {
 
-enum class ViewTool { Crosshair, Ruler, Ellipse, Brush };
+enum class ViewTool { Crosshair, Ruler, Ellipse, Brush, MaskBrush };
+
+/// Whether a tool paints: areas, or the brain mask.
+[[nodiscard]] constexpr bool isBrush(ViewTool tool) {
+    return tool == ViewTool::Brush || tool == ViewTool::MaskBrush;
+}
 
 /// A length, or an ellipse inside the box of its two corners, drawn on one slice.
 struct Measurement {

@@ -4,7 +4,6 @@
 #include <QUndoCommand>
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace disyre::ui {
@@ -41,8 +40,7 @@ void PaintedAreas::setScan(const std::shared_ptr<const void>& scan, Size3 size,
         others_.erase(known);
     } else {
         now_.scan = scan;
-        now_.size = size;
-        now_.spacing = spacing;
+        now_.grid = {size, spacing};
     }
     Q_EMIT painted();
     Q_EMIT changed();
@@ -68,14 +66,14 @@ bool PaintedAreas::beginArea() {
 }
 
 void PaintedAreas::beginStroke(Plane plane, int slice, QPointF at, bool erase) {
-    if (now_.size[0] == 0) {
+    if (now_.grid.size[0] == 0) {
         return;
     }
     if (now_.labels.voxels.empty()) {
-        now_.labels = Grid<Label>(now_.size);
+        now_.labels = Grid<Label>(now_.grid.size);
         now_.counts[0] = now_.labels.voxels.size();
     }
-    stroke_ = Stroke{plane, slice, at, static_cast<Label>(erase ? 0 : now_.area), {}};
+    stroke_ = Stroke{{plane, slice}, at, static_cast<Label>(erase ? 0 : now_.area), {}};
     dab(at);
     Q_EMIT painted();
 }
@@ -84,16 +82,9 @@ void PaintedAreas::moveStroke(QPointF at) {
     if (!stroke_) {
         return;
     }
-    // The discs are set so close to each other that a fast stroke has no gaps.
-    const PlaneAxes axes = axesOf(stroke_->plane);
-    const QPointF way = at - stroke_->at;
-    const double millimetres =
-        std::hypot(way.x() * now_.spacing[axes.column], way.y() * now_.spacing[axes.row]);
-    const double apart =
-        std::max(brush_ / 4.0, std::min(now_.spacing[axes.column], now_.spacing[axes.row]));
-    const int dabs = std::max(1, static_cast<int>(std::ceil(millimetres / apart)));
-    for (int i = 1; i <= dabs; ++i) {
-        dab(stroke_->at + way * (double(i) / dabs));
+    for (const QPointF& place :
+         brushWay(now_.grid, stroke_->slice.plane, stroke_->at, at, brush_)) {
+        dab(place);
     }
     stroke_->at = at;
     Q_EMIT painted();
@@ -143,35 +134,11 @@ void PaintedAreas::set(std::size_t voxel, Label label) {
 }
 
 void PaintedAreas::dab(QPointF at) {
-    const PlaneAxes axes = axesOf(stroke_->plane);
-    if (stroke_->slice < 0 || stroke_->slice >= now_.size[axes.through]) {
-        return;
-    }
-    const double radius = brush_ / 2.0;
-    const int columns = static_cast<int>(std::ceil(radius / now_.spacing[axes.column]));
-    const int rows = static_cast<int>(std::ceil(radius / now_.spacing[axes.row]));
-    const int middleColumn = static_cast<int>(std::lround(at.x()));
-    const int middleRow = static_cast<int>(std::lround(at.y()));
-    for (int row = middleRow - rows; row <= middleRow + rows; ++row) {
-        for (int column = middleColumn - columns; column <= middleColumn + columns; ++column) {
-            const double distance = std::hypot((column - at.x()) * now_.spacing[axes.column],
-                                               (row - at.y()) * now_.spacing[axes.row]);
-            // Even the smallest brush paints the voxel under the pointer.
-            const bool isMiddle = column == middleColumn && row == middleRow;
-            if ((!isMiddle && distance > radius) || column < 0 || row < 0 ||
-                column >= now_.size[axes.column] || row >= now_.size[axes.row]) {
-                continue;
-            }
-            std::array<int, 3> index{};
-            index[axes.column] = column;
-            index[axes.row] = row;
-            index[axes.through] = stroke_->slice;
-            const std::size_t voxel = now_.labels.index(index[0], index[1], index[2]);
-            const Label before = now_.labels.voxels[voxel];
-            if (before != stroke_->label) {
-                stroke_->changes.push_back({voxel, before, stroke_->label});
-                set(voxel, stroke_->label);
-            }
+    for (const std::size_t voxel : voxelsUnderBrush(now_.grid, stroke_->slice, at, brush_)) {
+        const Label before = now_.labels.voxels[voxel];
+        if (before != stroke_->label) {
+            stroke_->changes.push_back({voxel, before, stroke_->label});
+            set(voxel, stroke_->label);
         }
     }
 }
@@ -189,7 +156,7 @@ const std::vector<std::array<int, 3>>& PaintedAreas::voxelsOf(int area) const {
     auto& known = now_.voxels.at(static_cast<std::size_t>(area));
     if (!known) {
         known.emplace();
-        const auto row = static_cast<std::size_t>(now_.size[0]);
+        const auto row = static_cast<std::size_t>(now_.grid.size[0]);
         const Grid<Label>& labels = now_.labels;
         for (std::size_t i = 0; voxelCount(area) > 0 && i < labels.voxels.size(); ++i) {
             if (labels.voxels[i] == area) {

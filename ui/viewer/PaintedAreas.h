@@ -15,6 +15,7 @@
 
 #include "core/image/Plane.h"
 #include "core/image/Volume.h"
+#include "ui/viewer/Brush.h"
 
 namespace disyre::ui {
 
@@ -82,8 +83,7 @@ private:
         Label after = 0;
     };
     struct Stroke {
-        Plane plane = Plane::Axial;
-        int slice = 0;
+        BrushSlice slice;
         QPointF at;
         Label label = 0;
         std::vector<Change> changes;
@@ -97,8 +97,7 @@ private:
     /// What is painted on one scan.
     struct Painting {
         std::weak_ptr<const void> scan;
-        Size3 size{};
-        std::array<double, 3> spacing{1, 1, 1};
+        BrushGrid grid;
         int area = 1;
         Grid<Label> labels;  // Empty until the first stroke.
         std::array<std::size_t, kMostAreas + 1> counts{};

@@ -12,6 +12,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/viewer/BrainMaskEditor.h"
+#include "ui/viewer/MaskOutline.h"
 #include "ui/viewer/MeasureInput.h"
 #include "ui/viewer/PaintedAreas.h"
 #include "ui/viewer/SliceScene.h"
@@ -105,6 +107,7 @@ void SliceView::setPlane(Plane plane) {
         clear();
         nameAfterPlane();
         updateAreas();
+        updateMask();
     }
 }
 
@@ -184,6 +187,7 @@ void SliceView::setBase(const SliceGrid& grid, std::vector<float> values) {
         setOverlay({});
         setOriginal({});
         updateAreas();
+        updateMask();
         fit();
     }
     redraw();
@@ -297,6 +301,7 @@ void SliceView::setSliceNumber(int slice) {
     if (measureInput_ && measureInput_->slice() != slice) {
         measureInput_->setSlice(slice);
         updateAreas();
+        updateMask();
     }
 }
 
@@ -323,8 +328,30 @@ void SliceView::updateAreas() {
     updateAnnotations();
 }
 
+void SliceView::setMaskEditor(BrainMaskEditor* mask) {
+    mask_ = mask;
+    connect(mask, &BrainMaskEditor::painted, this, &SliceView::updateMask);
+    updateMask();
+}
+
+void SliceView::setMaskShown(bool shown) {
+    maskShown_ = shown;
+    updateMask();
+}
+
+void SliceView::updateMask() {
+    const PlaneAxes axes = axesOf(plane());
+    const bool fits = maskShown() && mask_ != nullptr && measureInput_ &&
+                      mask_->mask().size[axes.column] == scene_->grid().width &&
+                      mask_->mask().size[axes.row] == scene_->grid().height;
+    maskOutline_ =
+        fits ? outlineOfMask(mask_->slice(plane(), measureInput_->slice()), scene_->grid().width)
+             : std::vector<QLineF>();
+    updateAnnotations();
+}
+
 void SliceView::moveBrush(std::optional<QPointF> at, bool erases) {
-    if (tool_ != ViewTool::Brush) {
+    if (!isBrush(tool_)) {
         at.reset();
     }
     if (at != brushAt_ || erases != brushErases_) {
@@ -337,6 +364,7 @@ void SliceView::moveBrush(std::optional<QPointF> at, bool erases) {
 void SliceView::setTool(ViewTool tool) {
     tool_ = tool;
     moveBrush(std::nullopt);
+    updateMask();
     setCursor(tool == ViewTool::Crosshair ? Qt::ArrowCursor : Qt::CrossCursor);
 }
 
@@ -410,6 +438,9 @@ void SliceView::updateAnnotations() {
         if (picture == QSize(scene_->grid().width, scene_->grid().height)) {
             content.areas = {areaPicture_, pointOf({-0.5, -0.5}),
                              pointOf({picture.width() - 0.5, picture.height() - 0.5})};
+        }
+        for (const QLineF& line : maskOutline_) {
+            content.maskOutline.lines.emplace_back(pointOf(line.p1()), pointOf(line.p2()));
         }
         if (brushAt_ && areas_ != nullptr) {
             const double radius = areas_->brush() / 2.0 / scene_->millimetresPerPixel();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QImage>
+#include <QLineF>
 #include <QPointF>
 #include <QRectF>
 #include <QWidget>
@@ -22,6 +23,7 @@ class QLabel;
 
 namespace disyre::ui {
 
+class BrainMaskEditor;
 class MeasureInput;
 class PaintedAreas;
 class SliceScene;
@@ -32,7 +34,7 @@ class VtkWidget;
 ///
 /// The left button moves the cross-hair or uses the tool; the wheel, Up and Down ask for another
 /// slice; dragging with the right button changes window and level; dragging with the middle button
-/// pans; Ctrl and the wheel zoom; a double click asks that this view be shown alone. With the
+/// pans; Ctrl and the wheel zoom; a double click asks that this view be shown alone. With a
 /// brush, Shift erases, and Shift and the wheel set its size. Keys without a meaning here go on to
 /// the parent widget.
 class SliceView : public QWidget, public SliceDisplay {
@@ -82,6 +84,11 @@ public:
     void setSliceNumber(int slice);
     void setMeasurements(Measurements* measurements, MeasurementText text);
     void setAreas(PaintedAreas* areas);
+    /// Sets the brain mask, whose outline is shown if setMaskShown() says so, and always while the
+    /// mask's brush is in use.
+    void setMaskEditor(BrainMaskEditor* mask);
+    void setMaskShown(bool shown);
+    [[nodiscard]] bool maskShown() const { return maskShown_ || tool_ == ViewTool::MaskBrush; }
     void setTool(ViewTool tool);
     [[nodiscard]] ViewTool tool() const { return tool_; }
 
@@ -141,7 +148,7 @@ protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
-    enum class Drag { None, Crosshair, Measurement, Stroke, Divider, Contrast, Pan };
+    enum class Drag { None, Crosshair, Measurement, Stroke, MaskStroke, Divider, Contrast, Pan };
 
     void nameAfterPlane();
     void nameNoGraphics();
@@ -153,6 +160,7 @@ private:
     void updatePointer(QPointF at);
     void startLeftDrag(QPointF at, bool shift);
     void updateAreas();
+    void updateMask();
     /// Moves the circle of the brush; nothing takes it away.
     void moveBrush(std::optional<QPointF> at, bool erases = false);
     void zoomAbout(QPointF point, double factor);
@@ -190,6 +198,9 @@ private:
     std::unique_ptr<MeasureInput> measureInput_;
     PaintedAreas* areas_ = nullptr;
     QImage areaPicture_;
+    BrainMaskEditor* mask_ = nullptr;
+    bool maskShown_ = false;
+    std::vector<QLineF> maskOutline_;  // In voxels.
     std::optional<QPointF> brushAt_;
     bool brushErases_ = false;
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/viewer/BrainMaskEditor.h"
 #include "ui/viewer/MeasureInput.h"
 #include "ui/viewer/PaintedAreas.h"
 #include "ui/viewer/SliceScene.h"
@@ -51,8 +52,8 @@ void SliceView::wheelEvent(QWheelEvent* event) {
     }
     // Fine-grained wheels and touch pads send fractions of a notch, which are added up. Some
     // systems report a wheel turned with Shift as sideways.
-    const bool sizesBrush = tool_ == ViewTool::Brush && areas_ != nullptr &&
-                            event->modifiers().testFlag(Qt::ShiftModifier);
+    const bool sizesBrush =
+        isBrush(tool_) && areas_ != nullptr && event->modifiers().testFlag(Qt::ShiftModifier);
     wheelRest_ += sizesBrush && event->angleDelta().y() == 0 ? event->angleDelta().x()
                                                              : event->angleDelta().y();
     const int notches = wheelRest_ / 120;
@@ -88,6 +89,11 @@ void SliceView::startLeftDrag(QPointF at, bool shift) {
     } else if (tool_ == ViewTool::Brush && areas_ != nullptr && measureInput_) {
         drag_ = Drag::Stroke;
         areas_->beginStroke(plane(), measureInput_->slice(), voxelAt(at), shift);
+    } else if (tool_ == ViewTool::MaskBrush && mask_ != nullptr && areas_ != nullptr &&
+               measureInput_) {
+        drag_ = Drag::MaskStroke;
+        // Both brushes have one size.
+        mask_->beginStroke({plane(), measureInput_->slice()}, voxelAt(at), areas_->brush(), shift);
     } else if (measureInput_ && measureInput_->press(at, tool_)) {
         drag_ = Drag::Measurement;
     } else {
@@ -132,6 +138,9 @@ void SliceView::mouseMoveEvent(QMouseEvent* event) {
         case Drag::Stroke:
             areas_->moveStroke(voxelAt(at));
             break;
+        case Drag::MaskStroke:
+            mask_->moveStroke(voxelAt(at));
+            break;
         case Drag::Crosshair:
             moveCrosshairTo(at);
             break;
@@ -172,6 +181,8 @@ void SliceView::mouseReleaseEvent(QMouseEvent* event) {
         measureInput_->release(event->position());
     } else if (drag_ == Drag::Stroke) {
         areas_->endStroke();
+    } else if (drag_ == Drag::MaskStroke) {
+        mask_->endStroke();
     }
     drag_ = Drag::None;
     dragButton_ = Qt::NoButton;

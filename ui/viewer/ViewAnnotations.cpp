@@ -66,6 +66,7 @@ void ViewAnnotations::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::TextAntialiasing);
     paintAreas(painter, content_.areas);
+    paintOutline(painter, content_.maskOutline);
     paintCrosshair(painter);
     paintDivider(painter);
     paintCorners(painter);

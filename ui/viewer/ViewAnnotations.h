@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "ui/viewer/AreaPainter.h"
+#include "ui/viewer/MaskOutline.h"
 #include "ui/viewer/MeasurePainter.h"
 #include "ui/viewer/OverlayColours.h"
 
@@ -41,6 +42,7 @@ public:
         QString besideDivider;          ///< the name of what is right of the divider
         std::vector<DrawnMeasurement> measurements;
         DrawnAreas areas;
+        DrawnOutline maskOutline;
         std::optional<DrawnBrush> brush;
     };
 

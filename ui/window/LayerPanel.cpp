@@ -10,6 +10,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QPainter>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalBlocker>
@@ -19,6 +20,7 @@
 #include <array>
 #include <cmath>
 
+#include "ui/viewer/MaskOutline.h"
 #include "ui/window/ControlTexts.h"
 #include "ui/window/StepWeights.h"
 
@@ -56,6 +58,25 @@ constexpr std::array<BaseText, 3> kBases{
                         "Restored minus scan: mid-grey is unchanged, brighter was raised, darker "
                         "was lowered (3)")}}};
 
+constexpr int kSampleWidth = 20;
+constexpr int kSampleHeight = 12;
+
+/// A sample of the outline's line on the dark ground of the views.
+QIcon maskSample(qreal pixels) {
+    QPixmap sample(QSize(kSampleWidth, kSampleHeight) * pixels);
+    sample.setDevicePixelRatio(pixels);
+    sample.fill(Qt::transparent);
+    QPainter painter(&sample);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(QColor(0x30, 0x34, 0x38));
+    painter.drawRoundedRect(QRectF(0, 0, kSampleWidth, kSampleHeight), 2, 2);
+    painter.setPen(QPen(maskColour(), 2));
+    painter.drawLine(QPointF(3, kSampleHeight / 2.0),
+                     QPointF(kSampleWidth - 3, kSampleHeight / 2.0));
+    return sample;
+}
+
 }  // namespace
 
 LayerPanel::LayerPanel(QWidget* parent) : QWidget(parent) {
@@ -91,6 +112,11 @@ void LayerPanel::makeOverlayControls() {
     overlay_->setObjectName(u"overlayCheckBox"_s);
     overlay_->setChecked(choice_.overlay);
     overlay_->setFocusPolicy(Qt::TabFocus);
+    brainMask_ = new QCheckBox(this);
+    brainMask_->setObjectName(u"brainMaskCheckBox"_s);
+    brainMask_->setIcon(maskSample(devicePixelRatioF()));
+    brainMask_->setIconSize({kSampleWidth, kSampleHeight});
+    brainMask_->setFocusPolicy(Qt::TabFocus);
     kind_ = makeChoiceBox(this, u"overlayKindBox"_s, 3);
     weights_ = new StepWeights(this);
     weights_->hide();
@@ -130,6 +156,7 @@ void LayerPanel::connectControls() {
         choice_.overlay = on;
         Q_EMIT changed();
     });
+    connect(brainMask_, &QCheckBox::clicked, this, &LayerPanel::brainMaskToggled);
     connect(kind_, &QComboBox::currentIndexChanged, this, [this](int index) {
         choice_.kind = static_cast<OverlayKind>(index);
         weights_->setVisible(choice_.kind == OverlayKind::WeightedSteps);
@@ -185,6 +212,7 @@ void LayerPanel::arrange() {
     layout->setContentsMargins(8, 8, 8, 8);
     layout->setSpacing(6);
     layout->addWidget(bases_);
+    layout->addWidget(brainMask_);
     layout->addWidget(overlay_);
     layout->addLayout(grid);
     layout->addStretch();
@@ -205,6 +233,9 @@ void LayerPanel::retranslate() {
     }
     overlay_->setText(tr("Anomaly overlay"));
     describe(*overlay_, tr("Show the anomaly overlay"), tr("Colour what healing changed most (A)"));
+    brainMask_->setText(tr("Brain mask"));
+    describe(*brainMask_, tr("Show the brain mask"),
+             tr("Draw the outline of the brain mask, in this colour (O)"));
     kindLabel_->setText(tr("Show"));
     describe(*kind_, tr("What the overlay shows"),
              tr("The anomaly score is the mean change over the steps; or look at one step "
@@ -236,6 +267,11 @@ void LayerPanel::setBase(BaseLayer base) {
 
 void LayerPanel::setOverlayShown(bool shown) {
     overlay_->setChecked(shown);
+}
+
+void LayerPanel::setBrainMask(bool shown, bool available) {
+    brainMask_->setChecked(shown);
+    brainMask_->setEnabled(available);
 }
 
 void LayerPanel::setOpacity(double opacity) {

@@ -44,11 +44,16 @@ public:
     /// since the last suggestion, and says what the suggestion holds for. Without a suggestion the
     /// panel starts with a threshold that suits most models.
     void setSuggestion(const ThresholdSuggestion& suggestion);
+    /// Says whether the outline of the brain mask is shown, and whether there is a scan to show it
+    /// on. Emits nothing.
+    void setBrainMask(bool shown, bool available);
     /// Sets the largest score that the colours reach; the slider covers the same range.
     void setMaximum(double maximum);
 
 Q_SIGNALS:
     void changed();
+    /// A person wants the outline of the brain mask shown, or hidden.
+    void brainMaskToggled(bool shown);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -69,6 +74,7 @@ private:
     QWidget* bases_;
     QButtonGroup* base_;
     QCheckBox* overlay_;
+    QCheckBox* brainMask_;
     QComboBox* kind_;
     QLabel* kindLabel_;
     StepWeights* weights_;

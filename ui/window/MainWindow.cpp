@@ -26,6 +26,7 @@
 #include "ui/viewer/ViewGrid.h"
 #include "ui/window/AboutBox.h"
 #include "ui/window/AppearanceController.h"
+#include "ui/window/BrainMaskController.h"
 #include "ui/window/BrushSize.h"
 #include "ui/window/CaseController.h"
 #include "ui/window/Diagnostics.h"
@@ -52,6 +53,7 @@
 #include "ui/window/StepController.h"
 #include "ui/window/SurfacePresenter.h"
 #include "ui/window/TrainingPresenter.h"
+#include "ui/window/UndoActions.h"
 #include "ui/window/ViewActions.h"
 #include "ui/window/ViewLinks.h"
 
@@ -120,12 +122,19 @@ void MainWindow::makeViews() {
     presenter_ = new SlicePresenter(
         {[this] { return session_.cases().scan(); }, [this] { return session_.cases().cache(); }},
         *views_, this);
-    linkViews(*views_, *presenter_, areas_);
+    linkViews(*views_, *presenter_, areas_, maskEditor_);
     auto* surfaces = new SurfaceView(this);
     views_->setFourth(surfaces);
     surfacePresenter_ = new SurfacePresenter(session_, *presenter_, *surfaces, this);
     viewActions_ = new ViewActions(*views_, *presenter_, this);
     paintActions_ = new PaintActions(areas_, this);
+    undoActions_ = new UndoActions(
+        {&areas_.undoStack(), &maskEditor_.undoStack()},
+        [this] {
+            areas_.endStroke();
+            maskEditor_.endStroke();
+        },
+        this);
     viewArea_ = new QWidget(this);
     viewArea_->setObjectName(u"viewArea"_s);
     auto* area = new QHBoxLayout(viewArea_);
@@ -176,6 +185,8 @@ void MainWindow::makeControllers() {
     steps_ = new StepController(session_, *presenter_, *timeline_, *plot_, this);
     cases_ = new CaseController(session_, *presenter_, *timeline_, *steps_, *messages_, this);
     layers_ = new LayerController(session_, settings_, *layerPanel_, *presenter_, *findings_, this);
+    brainMask_ = new BrainMaskController(session_, maskEditor_, *views_, *layerPanel_, settings_,
+                                         *messages_, *this);
     regionPresenter_ =
         new RegionPresenter(session_, *regions_, *findings_, *healingPanel_, regions_);
     keys_ = new KeyController(session_, *presenter_, *timeline_, *steps_, *viewActions_, this);
@@ -223,15 +234,19 @@ void MainWindow::makeMenus() {
 
     QMenu& view = menus_->view();
     layers_->addTo(view);
+    brainMask_->addShowTo(view);
     view.addSeparator();
     viewActions_->addTo(&view);
     paintActions_->addTo(&view);
+    undoActions_->addTo(&view);
     view.addSeparator();
     appearance_->addTo(view);
     view.addSeparator();
     docks_->fill(menus_->addPanels());
 
     healing_->addTo(menus_->heal());
+    menus_->heal().addSeparator();
+    brainMask_->addTo(menus_->heal(), viewActions_->maskBrushAction());
     training_->addTo(*menuBar(), *statusBar());
 }
 
@@ -254,16 +269,24 @@ void MainWindow::connectControllers() {
                 }
                 plot_->setRegions(lines);
             });
+    connect(viewActions_, &ViewActions::toolChosen, this, [this](ViewTool tool) {
+        if (isBrush(tool)) {
+            undoActions_->prefer(tool == ViewTool::Brush ? areas_.undoStack()
+                                                         : maskEditor_.undoStack());
+        }
+    });
     connect(paintActions_, &PaintActions::said, messages_, &MessageController::showInformation);
     connect(cases_, &CaseController::aboutToShowScan, this, [this] {
         updateTitle();
         stack_->setCurrentWidget(viewArea_);
         const auto scan = session_.cases().scan();
         areas_.setScan(scan, scan->ras.size, scan->ras.spacing());
+        brainMask_->showScan();
     });
     connect(cases_, &CaseController::scanShown, this, [this] { views_->active().setFocus(); });
     connect(cases_, &CaseController::nothingShown, this, [this] {
         updateTitle();
+        brainMask_->showScan();
         stack_->setCurrentIndex(0);
     });
     connect(menus_, &MainMenus::quitRequested, this, &QWidget::close);
@@ -283,7 +306,8 @@ void MainWindow::connectTraining() {
     connect(training_.get(), &TrainingPresenter::modelSaved, models_, &ModelController::addModel);
     connect(training_.get(), &TrainingPresenter::modelDeleted, models_,
             &ModelController::removeModel);
-    connect(training_.get(), &TrainingPresenter::scanChosen, scans_, &ScansController::open);
+    connect(training_.get(), &TrainingPresenter::scanChosen, scans_,
+            [this](const QString& path) { scans_->open(path); });
 }
 
 void MainWindow::retranslate() {
@@ -303,6 +327,8 @@ void MainWindow::retranslate() {
     appearance_->retranslate();
     viewActions_->retranslate();
     paintActions_->retranslate();
+    undoActions_->retranslate();
+    brainMask_->retranslate();
     regions_->retranslate();
     regionPresenter_->retranslate();
     surfacePresenter_->retranslate();
@@ -324,8 +350,8 @@ void MainWindow::setShippedModel(const std::filesystem::path& model) {
     models_->setShippedModel(model);
 }
 
-void MainWindow::openFile(const QString& path) {
-    scans_->open(path);
+void MainWindow::openFile(const QString& path, std::optional<int> volume) {
+    scans_->open(path, volume);
 }
 
 void MainWindow::openSample() {
@@ -401,6 +427,7 @@ void MainWindow::resetSettings() {
     settings_.clear();
     healingPanel_->reset();
     layers_->reset();
+    brainMask_->reset();
     docks_->reset();
     appearance_->reset();
     scans_->updateRecent();

@@ -7,10 +7,12 @@
 #include <array>
 #include <filesystem>
 #include <memory>
+#include <optional>
 
 #include "ui/common/MessageBar.h"
 #include "ui/common/Settings.h"
 #include "ui/healing/HealingSession.h"
+#include "ui/viewer/BrainMaskEditor.h"
 #include "ui/viewer/PaintedAreas.h"
 
 class QStackedWidget;
@@ -18,6 +20,7 @@ class QStackedWidget;
 namespace disyre::ui {
 
 class AppearanceController;
+class BrainMaskController;
 class CaseController;
 class CasePanel;
 class Docks;
@@ -46,6 +49,7 @@ class StepPlot;
 class SurfacePresenter;
 class Timeline;
 class TrainingPresenter;
+class UndoActions;
 class ViewActions;
 class ViewGrid;
 
@@ -70,7 +74,9 @@ public:
     bool setModel(const std::filesystem::path& model);
     /// Names the model that came with the program; it stands first among those to choose from.
     void setShippedModel(const std::filesystem::path& model);
-    void openFile(const QString& path);
+    /// @param volume which volume of a file with several is opened, counted from 1; without a
+    /// number the person is asked.
+    void openFile(const QString& path, std::optional<int> volume = {});
     void openSample();
     void healVolume();
     void healSlice();
@@ -107,6 +113,7 @@ public:
     [[nodiscard]] SurfacePresenter& surfaces() { return *surfacePresenter_; }
     [[nodiscard]] CasePanel& cases() { return *casePanel_; }
     [[nodiscard]] PaintedAreas& areas() { return areas_; }
+    [[nodiscard]] BrainMaskEditor& brainMask() { return maskEditor_; }
     [[nodiscard]] ProfilePanel& profile() { return *profilePanel_; }
     [[nodiscard]] TrainingPresenter& training() { return *training_; }
 
@@ -137,6 +144,7 @@ private:
     std::unique_ptr<SingleStepProfile> profile_;
     HealingSession session_;
     PaintedAreas areas_;
+    BrainMaskEditor maskEditor_;
     std::unique_ptr<TrainingPresenter> training_;
 
     MessageBar* messageBar_ = nullptr;
@@ -160,6 +168,8 @@ private:
     RegionPresenter* regionPresenter_ = nullptr;
     ViewActions* viewActions_ = nullptr;
     PaintActions* paintActions_ = nullptr;
+    UndoActions* undoActions_ = nullptr;
+    BrainMaskController* brainMask_ = nullptr;
     MessageController* messages_ = nullptr;
     ScansController* scans_ = nullptr;
     ResultsController* results_ = nullptr;

@@ -44,24 +44,11 @@ PaintActions::PaintActions(PaintedAreas& areas, QObject* parent)
                             : tr("All %1 areas are in use: delete them, or undo strokes.")
                                   .arg(PaintedAreas::kMostAreas));
         });
-    undo_ = make(u"undoPaintAction"_s, QT_TR_NOOP("&Undo the stroke"),
-                 {QKeySequence(Qt::CTRL | Qt::Key_Z)},
-                 QT_TR_NOOP("Take the last stroke of the brush back"), [this] {
-                     areas_.endStroke();
-                     areas_.undoStack().undo();
-                 });
-    redo_ = make(u"redoPaintAction"_s, QT_TR_NOOP("&Redo the stroke"),
-                 {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)},
-                 QT_TR_NOOP("Paint the stroke again that was taken back"), [this] {
-                     areas_.endStroke();
-                     areas_.undoStack().redo();
-                 });
     eraseAll_ = make(u"eraseAreasAction"_s, QT_TR_NOOP("&Delete all areas"), {},
                      QT_TR_NOOP("Delete everything that was painted; it can be undone"),
                      [this] { areas_.eraseAll(); });
     connect(&areas_, &PaintedAreas::changed, this, &PaintActions::update);
     connect(&areas_, &PaintedAreas::brushChanged, this, &PaintActions::update);
-    connect(&areas_.undoStack(), &QUndoStack::indexChanged, this, &PaintActions::update);
     update();
 }
 
@@ -71,14 +58,12 @@ void PaintActions::addTo(QMenu* menu) {
     paint->setToolTipsVisible(true);
     paint->addActions({smaller_, larger_, newArea_});
     paint->addSeparator();
-    paint->addActions({undo_, redo_, eraseAll_});
+    paint->addAction(eraseAll_);
 }
 
 void PaintActions::update() {
     smaller_->setEnabled(areas_.brush() > PaintedAreas::kSmallestBrush);
     larger_->setEnabled(areas_.brush() < PaintedAreas::kLargestBrush);
-    undo_->setEnabled(areas_.undoStack().canUndo());
-    redo_->setEnabled(areas_.undoStack().canRedo());
     eraseAll_->setEnabled(!areas_.isEmpty());
 }
 

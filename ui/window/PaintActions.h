@@ -36,8 +36,6 @@ private:
     QAction* smaller_;
     QAction* larger_;
     QAction* newArea_;
-    QAction* undo_;
-    QAction* redo_;
     QAction* eraseAll_;
 };
 

@@ -10,6 +10,7 @@
 
 #include "core/workflows/ScanSource.h"
 #include "ui/cases/SeriesChooser.h"
+#include "ui/cases/VolumeChooser.h"
 #include "ui/common/Paths.h"
 #include "ui/common/ScanFilter.h"
 #include "ui/common/Settings.h"
@@ -74,6 +75,7 @@ ScansController::ScansController(HealingSession& session, Settings& settings,
     });
     connect(&session_.cases(), &CaseList::scanOpened, this, &ScansController::rememberOpened);
     connect(&session_.cases(), &CaseList::seriesFound, this, &ScansController::askForSeries);
+    connect(&session_.cases(), &CaseList::volumesFound, this, &ScansController::askForVolume);
     connect(&session_.cases(), &CaseList::listing, this, [this](int done, int total) {
         messages_.showInformation(tr("Looking at the files: %1 of %2").arg(done).arg(total));
     });
@@ -89,9 +91,13 @@ void ScansController::addTo(QMenu& menu) {
     menu.addActions({openSample_, close_});
 }
 
-void ScansController::open(const QString& path) {
+void ScansController::open(const QString& path, std::optional<int> volume) {
     messages_.showInformation(tr("Opening %1…").arg(QFileInfo(path).fileName()));
-    session_.cases().open(toPath(path));
+    if (volume) {
+        session_.cases().openVolume(toPath(path), *volume);
+    } else {
+        session_.cases().open(toPath(path));
+    }
 }
 
 void ScansController::openTogether(const QStringList& files) {
@@ -117,6 +123,14 @@ void ScansController::askForSeries(const std::shared_ptr<const DicomListing>& li
     auto* chooser = new SeriesChooser(listing, &window_);
     connect(chooser, &SeriesChooser::chosen, this,
             [this, listing](std::size_t series) { session_.cases().openSeries(listing, series); });
+    chooser->open();
+}
+
+void ScansController::askForVolume(const std::filesystem::path& file, int volumes) {
+    messages_.dismiss();
+    auto* chooser = new VolumeChooser(file, volumes, &window_);
+    connect(chooser, &VolumeChooser::chosen, this,
+            [this, file](int volume) { open(toText(file), volume); });
     chooser->open();
 }
 

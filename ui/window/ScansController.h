@@ -4,7 +4,9 @@
 #include <QObject>
 #include <QStringList>
 
+#include <filesystem>
 #include <memory>
+#include <optional>
 
 #include "ui/window/ActionTexts.h"
 
@@ -40,7 +42,9 @@ public:
     void retranslate() { texts_.retranslate(); }
 
     /// Begins to open a scan, or all scans of a folder.
-    void open(const QString& path);
+    /// @param volume which volume of a file with several is meant, counted from 1; without a number
+    /// the person is asked.
+    void open(const QString& path, std::optional<int> volume = {});
     void openSample();
     void askForFile();
     void askForFolder();
@@ -60,6 +64,8 @@ private:
     void openTogether(const QStringList& files);
     /// Asks which series of a place with several is meant, and opens it.
     void askForSeries(const std::shared_ptr<const DicomListing>& listing);
+    /// Asks which volume of a file with several is meant, and opens it.
+    void askForVolume(const std::filesystem::path& file, int volumes);
     void openRecent(const QString& file);
     void rememberOpened();
 

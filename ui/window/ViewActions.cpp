@@ -97,6 +97,11 @@ void ViewActions::makeTools() {
          QT_TR_NOOP(
              "Drag to paint an area, with Shift to erase; [ and ], or Shift and wheel, set the "
              "size"));
+    tool(ViewTool::MaskBrush, u"maskBrushToolAction"_s, u"mask-brush"_s,
+         QT_TR_NOOP("&Mend the brain mask"), QKeySequence(Qt::SHIFT | Qt::Key_M),
+         QT_TR_NOOP(
+             "Drag to add to the brain mask, with Shift to take away from it; [ and ], or Shift "
+             "and wheel, set the size"));
     removeChosen_ = make(u"removeMeasurementAction"_s, QT_TR_NOOP("&Delete the chosen measurement"),
                          {QKeySequence::Delete}, QT_TR_NOOP("Delete the chosen measurement"),
                          [this] { presenter_.measurements().removeChosen(); });
@@ -116,10 +121,15 @@ void ViewActions::setTool(ViewTool tool) {
         view->setTool(tool);
     }
     if (brushSize_ != nullptr) {
-        brushSize_->setVisible(tool == ViewTool::Brush);
+        brushSize_->setVisible(isBrush(tool));
     }
+    Q_EMIT toolChosen(tool);
     // With the focus on the view, the key Esc reaches it and leaves the tool.
     views_.active().setFocus();
+}
+
+QAction* ViewActions::maskBrushAction() const {
+    return tools_->actions().constLast();
 }
 
 void ViewActions::makeLayouts() {
@@ -309,7 +319,7 @@ QWidget* ViewActions::makeStrip(QWidget* brushSize, QWidget* parent) {
         add(tool);
     }
     brushSize_ = brushSize;
-    brushSize_->setVisible(tool_ == ViewTool::Brush);
+    brushSize_->setVisible(isBrush(tool_));
     column->addWidget(brushSize_);
     line();
     add(swipe_);

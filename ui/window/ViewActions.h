@@ -39,9 +39,14 @@ public:
     void retranslate();
 
     void setTool(ViewTool tool);
+    /// The action of the tool that mends the brain mask.
+    [[nodiscard]] QAction* maskBrushAction() const;
     [[nodiscard]] ViewTool tool() const { return tool_; }
     void setConvention(Convention convention);
     [[nodiscard]] Convention convention() const { return convention_; }
+
+Q_SIGNALS:
+    void toolChosen(ViewTool tool);
 
 private:
     using Keys = QList<QKeySequence>;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/ViewLinks.h"
 
+#include "ui/viewer/BrainMaskEditor.h"
 #include "ui/viewer/PaintedAreas.h"
 #include "ui/viewer/SliceView.h"
 #include "ui/viewer/ViewGrid.h"
@@ -10,11 +11,13 @@ namespace disyre::ui {
 
 namespace {
 
-void link(SliceView& view, bool showsOriginal, SlicePresenter& presenter, PaintedAreas& areas) {
+void link(SliceView& view, bool showsOriginal, SlicePresenter& presenter, PaintedAreas& areas,
+          BrainMaskEditor& mask) {
     view.setMeasurements(&presenter.measurements(), [&presenter](const Measurement& measurement) {
         return presenter.textOf(measurement);
     });
     view.setAreas(&areas);
+    view.setMaskEditor(&mask);
     // The view that shows the original changes its plane, so the plane is asked for each time.
     QObject::connect(&view, &SliceView::windowLevelChanged, &presenter,
                      [&presenter, showsOriginal](double window, double level) {
@@ -35,9 +38,10 @@ void link(SliceView& view, bool showsOriginal, SlicePresenter& presenter, Painte
 
 }  // namespace
 
-void linkViews(ViewGrid& views, SlicePresenter& presenter, PaintedAreas& areas) {
+void linkViews(ViewGrid& views, SlicePresenter& presenter, PaintedAreas& areas,
+               BrainMaskEditor& mask) {
     for (SliceView* view : views.views()) {
-        link(*view, view == &views.companion(), presenter, areas);
+        link(*view, view == &views.companion(), presenter, areas, mask);
     }
     QObject::connect(&views, &ViewGrid::arranged, &presenter,
                      &SlicePresenter::refreshForemostLater);

@@ -3,13 +3,15 @@
 
 namespace disyre::ui {
 
+class BrainMaskEditor;
 class PaintedAreas;
 class SlicePresenter;
 class ViewGrid;
 
 /// Brings what a person does in the slice views to the presenter, so that cross-hair, slices, and
 /// window and level are the same in all of them, and gives the views the measurements and the
-/// painted areas that they show and change. All three must outlive the views.
-void linkViews(ViewGrid& views, SlicePresenter& presenter, PaintedAreas& areas);
+/// painted areas and the brain mask that they show and change. All of these must outlive the views.
+void linkViews(ViewGrid& views, SlicePresenter& presenter, PaintedAreas& areas,
+               BrainMaskEditor& mask);
 
 }  // namespace disyre::ui
