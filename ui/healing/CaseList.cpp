@@ -252,6 +252,7 @@ void CaseList::takeScan(int showing, int id, std::shared_ptr<const OpenedScan> o
 void CaseList::dropResults(HealingCase& one) {
     Q_EMIT resultsDropped(one.id);
     one.brain.reset();
+    one.brainTraits.reset();
     one.prepared.reset();
     one.cache.reset();
     one.slices.clear();

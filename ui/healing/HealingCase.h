@@ -75,6 +75,8 @@ struct HealingCase {
     /// The brain that was found in a whole head; null for a scan that is skull-stripped, and until
     /// it was found.
     std::shared_ptr<const ExtractedBrain> brain;
+    /// What was measured of the scan by that brain; null as long as `brain` is.
+    std::shared_ptr<const ScanTraits> brainTraits;
     /// The scan in model space; null until it is prepared.
     std::shared_ptr<const PreparedScan> prepared;
     std::filesystem::path preparedFor;  ///< the model in whose space `prepared` is
@@ -93,6 +95,10 @@ struct HealingCase {
     double allSeconds = 0.0;   ///< how long everything in the cache took
     std::string usedDevice;    ///< the device that healed last; empty before the first healing
 
+    /// What is known of the scan, which must have been read.
+    [[nodiscard]] const ScanTraits& traits() const {
+        return brainTraits ? *brainTraits : scan->traits;
+    }
     [[nodiscard]] int slicesInWork() const { return static_cast<int>(slices.size()) + neighbours; }
     /// The state once no healing is in progress.
     [[nodiscard]] HealingState restingState() const {

@@ -38,6 +38,8 @@ void findBrainFirst(ReadyToHeal& ready, const HealingSetup& setup, const LoadBra
     if (!brain->found()) {
         throw SettingsError(MessageId::BrainNone);
     }
+    ready.brainTraits = std::make_shared<const ScanTraits>(traitsWithBrain(
+        ready.scan->traits, ready.scan->ras, toRas(brain->mask, ready.scan->orientation)));
     ready.brain = std::move(brain);
 }
 
@@ -67,7 +69,7 @@ void ModelRunner::run(const HealingCase& one, const HealingSetup& setup, Work wo
                  work = std::move(work), failed = std::move(failed),
                  extraction = std::move(extraction),
                  ready = ReadyToHeal{one.scan, samePreparation ? one.prepared : nullptr,
-                                     sameHealer ? healer_ : nullptr, one.brain}](
+                                     sameHealer ? healer_ : nullptr, one.brain, one.brainTraits}](
                     const Worker::Reply& reply, const StopToken&) mutable {
         guarded(
             [&] {
@@ -109,6 +111,7 @@ void ModelRunner::keep(int id, const HealingSetup& setup, const ReadyToHeal& rea
     if (one != nullptr && one->scan == ready.scan) {
         one->prepared = ready.prepared;
         one->brain = ready.brain;
+        one->brainTraits = ready.brainTraits;
         one->preparedFor = setup.model;
     }
 }

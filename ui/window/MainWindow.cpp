@@ -46,6 +46,8 @@
 #include "ui/window/RegionPresenter.h"
 #include "ui/window/ResultsController.h"
 #include "ui/window/ScansController.h"
+#include "ui/window/ScopeBanner.h"
+#include "ui/window/ScopeController.h"
 #include "ui/window/SlicePresenter.h"
 #include "ui/window/StartPage.h"
 #include "ui/window/StepController.h"
@@ -105,6 +107,7 @@ MainWindow::~MainWindow() {
 
 void MainWindow::makeViews() {
     messageBar_ = new MessageBar(this);
+    scopeBanner_ = new ScopeBanner(this);
     auto* start = new StartPage(this);
     connect(start, &StartPage::openRequested, this, [this] { scans_->askForFile(); });
     connect(start, &StartPage::sampleRequested, this, &MainWindow::openSample);
@@ -134,6 +137,7 @@ void MainWindow::makeViews() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(messageBar_);
+    column->addWidget(scopeBanner_);
     column->addWidget(stack_, 1);
     setCentralWidget(central);
     setStatusBar(new ReadoutBar(session_, *presenter_, this));
@@ -167,6 +171,7 @@ void MainWindow::makeControllers() {
                                      settings_, this);
     steps_ = new StepController(session_, *presenter_, *timeline_, *plot_, this);
     cases_ = new CaseController(session_, *presenter_, *timeline_, *steps_, *messages_, this);
+    scope_ = new ScopeController(session_, *models_, *scopeBanner_, this);
     layers_ = new LayerController(session_, settings_, *layerPanel_, *presenter_, *findings_, this);
     regionPresenter_ =
         new RegionPresenter(session_, *regions_, *findings_, *healingPanel_, regions_);
@@ -270,8 +275,7 @@ void MainWindow::connectControllers() {
 }
 
 void MainWindow::connectTraining() {
-    connect(training_.get(), &TrainingPresenter::modelChosen, &session_.model(),
-            &ModelChoice::choose);
+    connect(training_.get(), &TrainingPresenter::modelChosen, models_, &ModelController::choose);
     connect(training_.get(), &TrainingPresenter::modelSaved, models_, &ModelController::addModel);
     connect(training_.get(), &TrainingPresenter::modelDeleted, models_,
             &ModelController::removeModel);
@@ -298,6 +302,7 @@ void MainWindow::retranslate() {
     regions_->retranslate();
     regionPresenter_->retranslate();
     surfacePresenter_->retranslate();
+    scope_->update();
     presenter_->refreshLater();
 }
 

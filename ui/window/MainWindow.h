@@ -37,6 +37,8 @@ class ProfilePanel;
 class RegionPresenter;
 class ResultsController;
 class ScansController;
+class ScopeBanner;
+class ScopeController;
 class SingleStepProfile;
 class SlicePresenter;
 class SliceView;
@@ -135,6 +137,7 @@ private:
     std::unique_ptr<TrainingPresenter> training_;
 
     MessageBar* messageBar_ = nullptr;
+    ScopeBanner* scopeBanner_ = nullptr;
     QStackedWidget* stack_ = nullptr;
     QWidget* viewArea_ = nullptr;
     ViewGrid* views_ = nullptr;
@@ -157,6 +160,7 @@ private:
     PaintActions* paintActions_ = nullptr;
     MessageController* messages_ = nullptr;
     ScansController* scans_ = nullptr;
+    ScopeController* scope_ = nullptr;
     ResultsController* results_ = nullptr;
     ModelController* models_ = nullptr;
     HealingController* healing_ = nullptr;

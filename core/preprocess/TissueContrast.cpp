@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/preprocess/TissueContrast.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <vector>
+
+#include "core/base/Statistics.h"
+#include "core/preprocess/BrainMask.h"
+#include "core/preprocess/GridFilters.h"
+#include "core/preprocess/Resample.h"
+
+namespace disyre {
+
+namespace {
+
+// Brains are compared at this spacing, so that thick slices and fine ones give the same figures.
+constexpr double kSpacing = 2.0;
+constexpr double kLeastLitres = 0.2;
+// Distances in mm from the centre of the outermost voxels.
+constexpr double kRim = 2.5;
+constexpr double kShallow = 1.0;
+constexpr double kDeep = 3.9;
+// In T1 scans a deep voxel is brighter than a shallow one with a chance of 0.85 or more, in FLAIR
+// scans with 0.76 or less; resources/manual/data.md lists the scans.
+constexpr double kWhiteIsBright = 0.8;
+// Proton density scans keep all tissues close together.
+constexpr double kAlikeLevels = 0.68;
+constexpr std::size_t kFewestVoxels = 50;
+
+using Levels = std::array<double, 3>;
+
+/// Returns the means of three classes of intensities by k-means, which begins at the middles of the
+/// three thirds of the values.
+Levels threeLevels(std::vector<float> values) {
+    Levels means{quantile(std::span<float>(values), 1.0 / 6.0),
+                 quantile(std::span<float>(values), 0.5),
+                 quantile(std::span<float>(values), 5.0 / 6.0)};
+    for (int round = 0; round < 100; ++round) {
+        const double lower = (means[0] + means[1]) / 2.0;
+        const double upper = (means[1] + means[2]) / 2.0;
+        Levels sums{};
+        Levels counts{};
+        for (const float value : values) {
+            const std::size_t level = value < lower ? 0 : value < upper ? 1 : 2;
+            sums[level] += value;
+            counts[level] += 1.0;
+        }
+        Levels next = means;
+        for (std::size_t i = 0; i < 3; ++i) {
+            next[i] = counts[i] > 0.0 ? sums[i] / counts[i] : means[i];
+        }
+        const double change = std::abs(next[0] - means[0]) + std::abs(next[1] - means[1]) +
+                              std::abs(next[2] - means[2]);
+        means = next;
+        if (change <= 1e-4 * (means[2] - means[0])) {
+            break;
+        }
+    }
+    return means;
+}
+
+/// Returns the chance that a value of `a` is larger than one of `b`; ties count half.
+double chanceOfLarger(std::vector<float> a, std::vector<float> b) {
+    std::sort(b.begin(), b.end());
+    double sum = 0.0;
+    for (const float value : a) {
+        const auto [first, last] = std::equal_range(b.begin(), b.end(), value);
+        sum += 0.5 * static_cast<double>((first - b.begin()) + (last - b.begin()));
+    }
+    return sum / (static_cast<double>(a.size()) * static_cast<double>(b.size()));
+}
+
+/// Returns the brain at kSpacing, with a margin of one voxel around it.
+ResampledBrain resampled(const Volume& ras, const Mask& brain) {
+    const Box box = boxOf(brain);
+    const std::array<double, 3> spacing = ras.spacing();
+    GridStep grid;
+    for (std::size_t i = 0; i < 3; ++i) {
+        grid.step[i] = kSpacing / spacing[i];
+        const double length = box.end[i] - box.first[i];
+        grid.size[i] = std::max(1, static_cast<int>(std::ceil(length / grid.step[i] - 1e-6))) + 2;
+        grid.origin[i] =
+            box.first[i] - 0.5 + length / 2.0 - (grid.size[i] - 1) / 2.0 * grid.step[i];
+    }
+    return resampleBrain(ras, brain, grid);
+}
+
+/// Returns how many times as common voxels with `has` are at the rim of the brain as in all of it.
+template <typename Has>
+double atRim(const Mask& brain, const Grid<float>& depth, const Has& has) {
+    double rim = 0.0;
+    double inRim = 0.0;
+    double all = 0.0;
+    double inAll = 0.0;
+    for (std::size_t i = 0; i < brain.voxels.size(); ++i) {
+        if (brain.voxels[i] == 0) {
+            continue;
+        }
+        const double one = has(i) ? 1.0 : 0.0;
+        all += 1.0;
+        inAll += one;
+        if (depth.voxels[i] < kRim) {
+            rim += 1.0;
+            inRim += one;
+        }
+    }
+    return rim > 0.0 && inAll > 0.0 ? (inRim / rim) / (inAll / all) : 0.0;
+}
+
+}  // namespace
+
+const char* nameOf(Contrast contrast) {
+    switch (contrast) {
+        case Contrast::T1:
+            return "T1";
+        case Contrast::T2:
+            return "T2";
+        case Contrast::ProtonDensity:
+            return "PD";
+        case Contrast::Flair:
+            return "FLAIR";
+        case Contrast::Unknown:
+            break;
+    }
+    return "";
+}
+
+Contrast contrastNamed(const std::string& modality) {
+    const auto says = [&modality](const char* word) {
+        return modality.find(word) != std::string::npos;
+    };
+    // FLAIR is asked first, because it is also called "T2 FLAIR".
+    if (says("FLAIR")) {
+        return Contrast::Flair;
+    }
+    if (says("T2")) {
+        return Contrast::T2;
+    }
+    if (says("PD")) {
+        return Contrast::ProtonDensity;
+    }
+    return says("T1") ? Contrast::T1 : Contrast::Unknown;
+}
+
+TissueContrast tissueContrast(const Volume& ras, const Mask& brain) {
+    TissueContrast told;
+    const double litres =
+        static_cast<double>(std::count(brain.voxels.begin(), brain.voxels.end(), 1)) *
+        ras.voxelMillilitres() / 1000.0;
+    if (litres < kLeastLitres) {
+        return told;
+    }
+    ResampledBrain seen = resampled(ras, brain);
+    std::vector<float> values;
+    for (std::size_t i = 0; i < seen.mask.voxels.size(); ++i) {
+        if (seen.mask.voxels[i] != 0) {
+            values.push_back(seen.image.voxels[i]);
+        }
+    }
+    if (values.size() < kFewestVoxels) {
+        return told;
+    }
+    // A few voxels of vessels, or of noise, must not make a class of their own.
+    const auto low = static_cast<float>(quantile(std::span<float>(values), 0.005));
+    const auto high = static_cast<float>(quantile(std::span<float>(values), 0.995));
+    if (!(low < high)) {
+        return told;
+    }
+    for (float& value : values) {
+        value = std::clamp(value, low, high);
+    }
+    const Levels levels = threeLevels(std::move(values));
+    const double darkEnd = (levels[0] + levels[1]) / 2.0;
+    const double brightStart = (levels[1] + levels[2]) / 2.0;
+    const std::vector<float>& image = seen.image.voxels;
+    const auto isDark = [&](std::size_t i) { return image[i] < darkEnd; };
+    const auto isBright = [&](std::size_t i) { return image[i] >= brightStart; };
+
+    const std::array<double, 3> spacing{kSpacing, kSpacing, kSpacing};
+    const Grid<float> depth = signedDistance(seen.mask, spacing);
+    told.darkAtRim = atRim(seen.mask, depth, isDark);
+    told.brightAtRim = atRim(seen.mask, depth, isBright);
+    told.darkToBright = levels[2] != 0.0 ? levels[0] / levels[2] : 0.0;
+
+    const bool fluidIsDark = told.darkAtRim > told.brightAtRim;
+    Mask tissue = seen.mask;
+    for (std::size_t i = 0; i < tissue.voxels.size(); ++i) {
+        if (tissue.voxels[i] != 0 && (fluidIsDark ? isDark(i) : isBright(i))) {
+            tissue.voxels[i] = 0;
+        }
+    }
+    if (std::count(tissue.voxels.begin(), tissue.voxels.end(), 1) == 0) {
+        return told;
+    }
+    const Grid<float> depthInTissue = signedDistance(tissue, spacing);
+    std::vector<float> shallow;
+    std::vector<float> deep;
+    for (std::size_t i = 0; i < tissue.voxels.size(); ++i) {
+        if (tissue.voxels[i] != 0 && depthInTissue.voxels[i] < kShallow) {
+            shallow.push_back(image[i]);
+        } else if (tissue.voxels[i] != 0 && depthInTissue.voxels[i] >= kDeep) {
+            deep.push_back(image[i]);
+        }
+    }
+    if (shallow.size() < kFewestVoxels || deep.size() < kFewestVoxels) {
+        return told;
+    }
+    told.deepBrighter = chanceOfLarger(std::move(deep), std::move(shallow));
+    if (fluidIsDark) {
+        told.contrast = told.deepBrighter >= kWhiteIsBright ? Contrast::T1 : Contrast::Flair;
+    } else if (told.deepBrighter < 0.5) {
+        const bool alike = low >= 0.0f && told.darkToBright >= kAlikeLevels;
+        told.contrast = alike ? Contrast::ProtonDensity : Contrast::T2;
+    }
+    return told;
+}
+
+}  // namespace disyre
