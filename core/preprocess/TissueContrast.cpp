@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 #include <vector>
 
 #include "core/base/Statistics.h"
@@ -18,16 +19,16 @@ namespace {
 // Brains are compared at this spacing, so that thick slices and fine ones give the same figures.
 constexpr double kSpacing = 2.0;
 constexpr double kLeastLitres = 0.2;
-// Distances in mm from the centre of the outermost voxels.
-constexpr double kRim = 2.5;
+// Distances in mm from the centres of a part's outermost voxels.
+constexpr double kBulky = 2.05;
 constexpr double kShallow = 1.0;
 constexpr double kDeep = 3.9;
-// In T1 scans a deep voxel is brighter than a shallow one with a chance of 0.85 or more, in FLAIR
-// scans with 0.76 or less; resources/manual/data.md lists the scans.
-constexpr double kWhiteIsBright = 0.8;
+// In T1 scans a deep voxel is brighter than a shallow one with a chance of 0.86 or more, in FLAIR
+// scans with 0.80 or less; resources/manual/data.md lists the scans.
+constexpr double kWhiteIsBright = 0.82;
 // Proton density scans keep all tissues close together.
 constexpr double kAlikeLevels = 0.68;
-constexpr std::size_t kFewestVoxels = 50;
+constexpr std::size_t kFewestTissueVoxels = 50;
 
 using Levels = std::array<double, 3>;
 
@@ -62,7 +63,7 @@ Levels threeLevels(std::vector<float> values) {
 }
 
 /// Returns the chance that a value of `a` is larger than one of `b`; ties count half.
-double chanceOfLarger(std::vector<float> a, std::vector<float> b) {
+double chanceOfLarger(const std::vector<float>& a, std::vector<float> b) {
     std::sort(b.begin(), b.end());
     double sum = 0.0;
     for (const float value : a) {
@@ -73,7 +74,7 @@ double chanceOfLarger(std::vector<float> a, std::vector<float> b) {
 }
 
 /// Returns the brain at kSpacing, with a margin of one voxel around it.
-ResampledBrain resampled(const Volume& ras, const Mask& brain) {
+ResampledBrain seenAtSpacing(const Volume& ras, const Mask& brain) {
     const Box box = boxOf(brain);
     const std::array<double, 3> spacing = ras.spacing();
     GridStep grid;
@@ -87,26 +88,36 @@ ResampledBrain resampled(const Volume& ras, const Mask& brain) {
     return resampleBrain(ras, brain, grid);
 }
 
-/// Returns how many times as common voxels with `has` are at the rim of the brain as in all of it.
+/// Returns a mask of the brain's voxels for which `has` is true.
 template <typename Has>
-double atRim(const Mask& brain, const Grid<float>& depth, const Has& has) {
-    double rim = 0.0;
-    double inRim = 0.0;
-    double all = 0.0;
-    double inAll = 0.0;
+Mask partOf(const Mask& brain, const Has& has) {
+    Mask part(brain.size);
     for (std::size_t i = 0; i < brain.voxels.size(); ++i) {
-        if (brain.voxels[i] == 0) {
-            continue;
-        }
-        const double one = has(i) ? 1.0 : 0.0;
-        all += 1.0;
-        inAll += one;
-        if (depth.voxels[i] < kRim) {
-            rim += 1.0;
-            inRim += one;
-        }
+        part.voxels[i] = brain.voxels[i] != 0 && has(i) ? 1 : 0;
     }
-    return rim > 0.0 && inAll > 0.0 ? (inRim / rim) / (inAll / all) : 0.0;
+    return part;
+}
+
+std::ptrdiff_t voxelsIn(const Mask& mask) {
+    return std::count(mask.voxels.begin(), mask.voxels.end(), 1);
+}
+
+/// Returns the distance of each voxel of a part from its outermost voxels, in mm; negative outside.
+Grid<float> depthIn(const Mask& part) {
+    if (voxelsIn(part) == 0) {
+        return Grid<float>(part.size, -1.0f);
+    }
+    return signedDistance(part, {kSpacing, kSpacing, kSpacing});
+}
+
+/// Returns the share of the brain that lies deep inside a part of it.
+double bulkOf(const Mask& part, const Mask& brain) {
+    const Grid<float> depth = depthIn(part);
+    double deep = 0.0;
+    for (std::size_t i = 0; i < part.voxels.size(); ++i) {
+        deep += part.voxels[i] != 0 && depth.voxels[i] > kBulky ? 1.0 : 0.0;
+    }
+    return deep / static_cast<double>(voxelsIn(brain));
 }
 
 }  // namespace
@@ -152,14 +163,14 @@ TissueContrast tissueContrast(const Volume& ras, const Mask& brain) {
     if (litres < kLeastLitres) {
         return told;
     }
-    ResampledBrain seen = resampled(ras, brain);
+    ResampledBrain seen = seenAtSpacing(ras, brain);
     std::vector<float> values;
     for (std::size_t i = 0; i < seen.mask.voxels.size(); ++i) {
         if (seen.mask.voxels[i] != 0) {
             values.push_back(seen.image.voxels[i]);
         }
     }
-    if (values.size() < kFewestVoxels) {
+    if (values.size() < kFewestTissueVoxels) {
         return told;
     }
     // A few voxels of vessels, or of noise, must not make a class of their own.
@@ -178,23 +189,17 @@ TissueContrast tissueContrast(const Volume& ras, const Mask& brain) {
     const auto isDark = [&](std::size_t i) { return image[i] < darkEnd; };
     const auto isBright = [&](std::size_t i) { return image[i] >= brightStart; };
 
-    const std::array<double, 3> spacing{kSpacing, kSpacing, kSpacing};
-    const Grid<float> depth = signedDistance(seen.mask, spacing);
-    told.darkAtRim = atRim(seen.mask, depth, isDark);
-    told.brightAtRim = atRim(seen.mask, depth, isBright);
+    told.darkBulk = bulkOf(partOf(seen.mask, isDark), seen.mask);
+    told.brightBulk = bulkOf(partOf(seen.mask, isBright), seen.mask);
     told.darkToBright = levels[2] != 0.0 ? levels[0] / levels[2] : 0.0;
-
-    const bool fluidIsDark = told.darkAtRim > told.brightAtRim;
-    Mask tissue = seen.mask;
-    for (std::size_t i = 0; i < tissue.voxels.size(); ++i) {
-        if (tissue.voxels[i] != 0 && (fluidIsDark ? isDark(i) : isBright(i))) {
-            tissue.voxels[i] = 0;
-        }
-    }
-    if (std::count(tissue.voxels.begin(), tissue.voxels.end(), 1) == 0) {
+    if (told.darkBulk == told.brightBulk) {
         return told;
     }
-    const Grid<float> depthInTissue = signedDistance(tissue, spacing);
+
+    const bool fluidIsDark = told.darkBulk < told.brightBulk;
+    const Mask tissue =
+        partOf(seen.mask, [&](std::size_t i) { return fluidIsDark ? !isDark(i) : !isBright(i); });
+    const Grid<float> depthInTissue = depthIn(tissue);
     std::vector<float> shallow;
     std::vector<float> deep;
     for (std::size_t i = 0; i < tissue.voxels.size(); ++i) {
@@ -204,10 +209,10 @@ TissueContrast tissueContrast(const Volume& ras, const Mask& brain) {
             deep.push_back(image[i]);
         }
     }
-    if (shallow.size() < kFewestVoxels || deep.size() < kFewestVoxels) {
+    if (shallow.size() < kFewestTissueVoxels || deep.size() < kFewestTissueVoxels) {
         return told;
     }
-    told.deepBrighter = chanceOfLarger(std::move(deep), std::move(shallow));
+    told.deepBrighter = chanceOfLarger(deep, std::move(shallow));
     if (fluidIsDark) {
         told.contrast = told.deepBrighter >= kWhiteIsBright ? Contrast::T1 : Contrast::Flair;
     } else if (told.deepBrighter < 0.5) {

@@ -27,10 +27,11 @@ enum class Contrast {
 /// brain's voxels are divided into a dark, a middle and a bright class.
 struct TissueContrast {
     Contrast contrast = Contrast::Unknown;
-    /// How many times as common the dark class is in the brain's outermost 4 mm as in all of it.
-    /// Fluid surrounds the brain, so its class is the one that is more common there.
-    double darkAtRim = 0.0;
-    double brightAtRim = 0.0;  ///< The same of the bright class.
+    /// The share of the brain that lies more than 4 mm inside the dark class. White matter is
+    /// bulky, while fluid fills thin furrows and the ventricles, so its class has the smaller
+    /// share.
+    double darkBulk = 0.0;
+    double brightBulk = 0.0;  ///< The same of the bright class.
     /// The chance that a voxel deep in the tissue, where white matter lies, is brighter than one at
     /// its surface, where the cortex lies; 0.5 if they are alike. Fluid is left out.
     double deepBrighter = 0.5;

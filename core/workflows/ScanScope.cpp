@@ -28,7 +28,7 @@ constexpr std::array<std::array<ScanEdge, 2>, 3> kEdges{{{ScanEdge::Left, ScanEd
                                                          {ScanEdge::Back, ScanEdge::Front},
                                                          {ScanEdge::Bottom, ScanEdge::Top}}};
 
-MessageId nameOf(ScanEdge edge) {
+MessageId messageOfEdge(ScanEdge edge) {
     switch (edge) {
         case ScanEdge::Left:
             return MessageId::ScopeEdgeLeft;
@@ -76,7 +76,7 @@ std::vector<ScanEdge> cutEdges(const Mask& brain, const std::array<double, 3>& s
     return cut;
 }
 
-MessageArgument written(double number, int digits) {
+MessageArgument inEnglish(double number, int digits) {
     return MessageArgument::number(fmt::format("{:.{}f}", number, digits));
 }
 
@@ -87,22 +87,23 @@ void addBrain(const ScanTraits& traits, const ModelCard& card, std::vector<Messa
     if (traits.looksLikeHead) {
         scope.push_back({MessageId::ScopeWholeHead});
     } else if (traits.brainLitres && !isBrainVolume(*traits.brainLitres)) {
-        scope.push_back({MessageId::BrainVolume, {written(*traits.brainLitres, 1)}});
+        scope.push_back({MessageId::BrainVolume, {inEnglish(*traits.brainLitres, 1)}});
     }
     for (const ScanEdge edge : traits.cutAt) {
-        scope.push_back({MessageId::ScopeBrainCut, {Message(nameOf(edge))}});
+        scope.push_back({MessageId::ScopeBrainCut, {Message(messageOfEdge(edge))}});
     }
 }
 
 void addSpacing(const ScanTraits& traits, const ModelCard& card, std::vector<Message>& scope) {
     if (keepsThickSlices(card, traits.spacing[2])) {
         scope.push_back({MessageId::ScopeThickSlices,
-                         {written(traits.spacing[2], 1), written(card.spacing[2], 1)}});
+                         {inEnglish(traits.spacing[2], 1), inEnglish(card.spacing[2], 1)}});
     }
     const double inSlice = std::max(traits.spacing[0], traits.spacing[1]);
     const double ofModel = std::max(card.spacing[0], card.spacing[1]);
     if (inSlice > kCoarse * ofModel + 1e-3) {
-        scope.push_back({MessageId::ScopeCoarseVoxels, {written(inSlice, 1), written(ofModel, 1)}});
+        scope.push_back(
+            {MessageId::ScopeCoarseVoxels, {inEnglish(inSlice, 1), inEnglish(ofModel, 1)}});
     }
 }
 
@@ -117,11 +118,11 @@ void addPatient(const ScanTraits& traits, const ModelCard& card, std::vector<Mes
     if (card.trainingAges) {
         const auto [youngest, oldest] = *card.trainingAges;
         if (age < youngest - kAgeMargin || age > oldest + kAgeMargin) {
-            scope.push_back(
-                {MessageId::ScopeAge, {written(age, 0), written(youngest, 0), written(oldest, 0)}});
+            scope.push_back({MessageId::ScopeAge,
+                             {inEnglish(age, 0), inEnglish(youngest, 0), inEnglish(oldest, 0)}});
         }
     } else if (age < kAdultYears) {
-        scope.push_back({MessageId::DicomYoungPatient, {written(age, 0)}});
+        scope.push_back({MessageId::DicomYoungPatient, {inEnglish(age, 0)}});
     }
 }
 

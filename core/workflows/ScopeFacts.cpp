@@ -31,7 +31,7 @@ const char* tissueOrder(Contrast contrast) {
     return "";
 }
 
-const char* nameOf(ScanEdge edge) {
+const char* edgeName(ScanEdge edge) {
     constexpr const char* kNames[] = {"left", "right", "back", "front", "bottom", "top"};
     return kNames[static_cast<std::size_t>(edge)];
 }
@@ -107,7 +107,7 @@ Json scopeJson(const ScopeFacts& facts) {
     const ScanTraits& traits = facts.traits;
     Json cut = Json::array();
     for (const ScanEdge edge : traits.cutAt) {
-        cut.push_back(nameOf(edge));
+        cut.push_back(edgeName(edge));
     }
     Json messages = Json::array();
     for (const Message& message : facts.scope) {
@@ -115,8 +115,8 @@ Json scopeJson(const ScopeFacts& facts) {
     }
     const char* contrast = nameOf(traits.tissue.contrast);
     return {{"contrast", *contrast != '\0' ? Json(contrast) : Json()},
-            {"dark_at_rim", traits.tissue.darkAtRim},
-            {"bright_at_rim", traits.tissue.brightAtRim},
+            {"dark_bulk", traits.tissue.darkBulk},
+            {"bright_bulk", traits.tissue.brightBulk},
             {"deep_brighter", traits.tissue.deepBrighter},
             {"dark_to_bright", traits.tissue.darkToBright},
             {"whole_head", traits.looksLikeHead || facts.brainWasExtracted},

@@ -10,7 +10,7 @@
 namespace disyre {
 namespace {
 
-ModelCard cardOf(const char* modality) {
+ModelCard scopeCard(const char* modality) {
     ModelCard card;
     card.name = "a model";
     card.modality = modality;
@@ -23,7 +23,7 @@ ScanTraits traitsFrom(const Volume& ras, const ScanInfo& info = {}) {
     return traitsOf(ras, measureBrain(ras), info);
 }
 
-std::vector<MessageId> idsOf(const std::vector<Message>& messages) {
+std::vector<MessageId> scopeIds(const std::vector<Message>& messages) {
     std::vector<MessageId> ids;
     for (const Message& message : messages) {
         ids.push_back(message.id);
@@ -37,40 +37,40 @@ TEST(ScanScope, AScanOfTheModelsKindHasNothingSaidOfIt) {
     const ScanTraits traits = traitsFrom(test::tissuePhantom(test::kT1Levels));
     EXPECT_EQ(traits.tissue.contrast, Contrast::T1);
     EXPECT_NEAR(*traits.brainLitres, 1.3, 0.05);
-    EXPECT_TRUE(scopeOf(traits, cardOf("T1")).empty());
-    EXPECT_TRUE(fitsContrast(traits, cardOf("T1")));
-    EXPECT_FALSE(hasOtherContrast(traits, cardOf("T1")));
+    EXPECT_TRUE(scopeOf(traits, scopeCard("T1")).empty());
+    EXPECT_TRUE(fitsContrast(traits, scopeCard("T1")));
+    EXPECT_FALSE(hasOtherContrast(traits, scopeCard("T1")));
     // A name that may mean T1 gives no reason for doubt.
-    EXPECT_TRUE(scopeOf(traits, cardOf("MPRAGE")).empty());
-    EXPECT_FALSE(fitsContrast(traits, cardOf("MPRAGE")));
+    EXPECT_TRUE(scopeOf(traits, scopeCard("MPRAGE")).empty());
+    EXPECT_FALSE(fitsContrast(traits, scopeCard("MPRAGE")));
 }
 
 TEST(ScanScope, AnotherContrastIsSaidEachTimeTheSame) {
     const ScanTraits t2 = traitsFrom(test::tissuePhantom(test::kT2Levels));
-    const std::vector<Message> scope = scopeOf(t2, cardOf("T1"));
-    ASSERT_EQ(idsOf(scope), Ids{MessageId::ScopeContrast});
+    const std::vector<Message> scope = scopeOf(t2, scopeCard("T1"));
+    ASSERT_EQ(scopeIds(scope), Ids{MessageId::ScopeContrast});
     EXPECT_EQ(scope.front().arguments.at(0).written(), "T2");
     EXPECT_EQ(scope.front().arguments.at(1).written(), "T1");
-    EXPECT_EQ(textsOf(scopeOf(traitsFrom(test::tissuePhantom(test::kT2Levels)), cardOf("T1"))),
+    EXPECT_EQ(textsOf(scopeOf(traitsFrom(test::tissuePhantom(test::kT2Levels)), scopeCard("T1"))),
               textsOf(scope));
-    EXPECT_TRUE(scopeOf(t2, cardOf("synthetic T2")).empty());
-    EXPECT_EQ(idsOf(scopeOf(t2, cardOf("FLAIR"))), Ids{MessageId::ScopeContrast});
+    EXPECT_TRUE(scopeOf(t2, scopeCard("synthetic T2")).empty());
+    EXPECT_EQ(scopeIds(scopeOf(t2, scopeCard("FLAIR"))), Ids{MessageId::ScopeContrast});
 }
 
 TEST(ScanScope, ThickSlicesAndCoarseVoxelsAreMeasuredAgainstTheModel) {
     const ScanTraits thick = traitsFrom(test::tissuePhantom(test::kT1Levels, {2.0, 2.0, 5.0}));
-    const std::vector<Message> scope = scopeOf(thick, cardOf("T1"));
-    ASSERT_EQ(idsOf(scope), Ids{MessageId::ScopeThickSlices});
+    const std::vector<Message> scope = scopeOf(thick, scopeCard("T1"));
+    ASSERT_EQ(scopeIds(scope), Ids{MessageId::ScopeThickSlices});
     EXPECT_EQ(scope.front().arguments.at(0).written(), "5.0");
     EXPECT_EQ(scope.front().arguments.at(1).written(), "2.0");
-    ModelCard coarser = cardOf("T1");
+    ModelCard coarser = scopeCard("T1");
     coarser.spacing = {2, 2, 4};
     EXPECT_TRUE(scopeOf(thick, coarser).empty());
     ScanTraits coarse = thick;
     coarse.spacing = {3.5, 3.5, 2.0};
-    EXPECT_EQ(idsOf(scopeOf(coarse, cardOf("T1"))), Ids{MessageId::ScopeCoarseVoxels});
+    EXPECT_EQ(scopeIds(scopeOf(coarse, scopeCard("T1"))), Ids{MessageId::ScopeCoarseVoxels});
     coarse.spacing = {3.0, 3.0, 3.0};
-    EXPECT_TRUE(scopeOf(coarse, cardOf("T1")).empty());
+    EXPECT_TRUE(scopeOf(coarse, scopeCard("T1")).empty());
 }
 
 TEST(ScanScope, ABrainThatIsCutIsToldFromOneThatTouchesTheEdge) {
@@ -79,8 +79,8 @@ TEST(ScanScope, ABrainThatIsCutIsToldFromOneThatTouchesTheEdge) {
     EXPECT_TRUE(traitsFrom(test::cropped(whole, 2, 5, 5)).cutAt.empty());
     const ScanTraits noBottom = traitsFrom(test::cropped(whole, 2, 12, 0));
     EXPECT_EQ(noBottom.cutAt, std::vector<ScanEdge>{ScanEdge::Bottom});
-    const std::vector<Message> scope = scopeOf(noBottom, cardOf("T1"));
-    ASSERT_EQ(idsOf(scope), Ids{MessageId::ScopeBrainCut});
+    const std::vector<Message> scope = scopeOf(noBottom, scopeCard("T1"));
+    ASSERT_EQ(scopeIds(scope), Ids{MessageId::ScopeBrainCut});
     EXPECT_NE(scope.front().text().find("(bottom)"), std::string::npos) << scope.front().text();
     EXPECT_EQ(traitsFrom(test::cropped(whole, 0, 0, 12)).cutAt,
               std::vector<ScanEdge>{ScanEdge::Right});
@@ -97,23 +97,24 @@ TEST(ScanScope, AgeIsComparedWithTheTrainingsAndAnAgentIsTold) {
     const Volume scan = test::tissuePhantom(test::kT1Levels);
     ScanInfo info;
     info.patientAge = 45.0;
-    EXPECT_TRUE(scopeOf(traitsFrom(scan, info), cardOf("T1")).empty());
+    EXPECT_TRUE(scopeOf(traitsFrom(scan, info), scopeCard("T1")).empty());
     info.patientAge = 12.0;
-    const std::vector<Message> young = scopeOf(traitsFrom(scan, info), cardOf("T1"));
-    ASSERT_EQ(idsOf(young), Ids{MessageId::ScopeAge});
+    const std::vector<Message> young = scopeOf(traitsFrom(scan, info), scopeCard("T1"));
+    ASSERT_EQ(scopeIds(young), Ids{MessageId::ScopeAge});
     EXPECT_NE(young.front().text().find("12 years old"), std::string::npos);
     EXPECT_NE(young.front().text().find("20 to 82"), std::string::npos);
     info.patientAge = 90.0;
-    EXPECT_EQ(idsOf(scopeOf(traitsFrom(scan, info), cardOf("T1"))), Ids{MessageId::ScopeAge});
+    EXPECT_EQ(scopeIds(scopeOf(traitsFrom(scan, info), scopeCard("T1"))), Ids{MessageId::ScopeAge});
     // A card without ages stands for adults.
-    ModelCard unknown = cardOf("T1");
+    ModelCard unknown = scopeCard("T1");
     unknown.trainingAges.reset();
     EXPECT_TRUE(scopeOf(traitsFrom(scan, info), unknown).empty());
     info.patientAge = 12.0;
-    EXPECT_EQ(idsOf(scopeOf(traitsFrom(scan, info), unknown)), Ids{MessageId::DicomYoungPatient});
+    EXPECT_EQ(scopeIds(scopeOf(traitsFrom(scan, info), unknown)),
+              Ids{MessageId::DicomYoungPatient});
     info.patientAge.reset();
     info.contrastAgent = "Gadovist";
-    EXPECT_EQ(idsOf(scopeOf(traitsFrom(scan, info), cardOf("T1"))),
+    EXPECT_EQ(scopeIds(scopeOf(traitsFrom(scan, info), scopeCard("T1"))),
               Ids{MessageId::DicomContrastAgent});
 }
 
@@ -122,16 +123,16 @@ TEST(ScanScope, AWholeHeadIsToldOnlyByItsBrain) {
     const ScanTraits before = traitsFrom(head);
     EXPECT_TRUE(before.looksLikeHead);
     EXPECT_EQ(before.tissue.contrast, Contrast::Unknown);
-    EXPECT_EQ(idsOf(scopeOf(before, cardOf("T1"))).front(), MessageId::ScopeWholeHead);
-    ModelCard ofHeads = cardOf("T1");
+    EXPECT_EQ(scopeIds(scopeOf(before, scopeCard("T1"))).front(), MessageId::ScopeWholeHead);
+    ModelCard ofHeads = scopeCard("T1");
     ofHeads.skullStripped = false;
-    for (const MessageId id : idsOf(scopeOf(before, ofHeads))) {
+    for (const MessageId id : scopeIds(scopeOf(before, ofHeads))) {
         EXPECT_NE(id, MessageId::ScopeWholeHead);
     }
     const ScanTraits after = traitsWithBrain(before, head, test::phantomHeadBrain(head));
     EXPECT_FALSE(after.looksLikeHead);
     EXPECT_NEAR(*after.brainLitres, 1.36, 0.03);
-    for (const MessageId id : idsOf(scopeOf(after, cardOf("T1")))) {
+    for (const MessageId id : scopeIds(scopeOf(after, scopeCard("T1")))) {
         EXPECT_NE(id, MessageId::ScopeWholeHead);
     }
 }

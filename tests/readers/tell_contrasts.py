@@ -79,7 +79,7 @@ def main():
     parser.add_argument("--heads", type=int, default=4)
     given = parser.parse_args()
 
-    print("| file | true | told | dark, bright class at the rim | deep brighter | dark to bright |")
+    print("| file | true | told | bulk of the dark, the bright class | deep brighter | dark to bright |")
     print("| --- | --- | --- | --- | --- | --- |")
     right = 0
     wrong = []
@@ -100,7 +100,7 @@ def main():
             wrong.append(f"{name} ({contrast}, told {told})")
         print(f"| {name}{', whole head' if scope['whole_head'] and not mask else ''} | {contrast} | "
               f"{told if told == contrast else f'**{told}**'} | "
-              f"{scope['dark_at_rim']:.2f}, {scope['bright_at_rim']:.2f} | "
+              f"{scope['dark_bulk']:.3f}, {scope['bright_bulk']:.3f} | "
               f"{scope['deep_brighter']:.2f} | {scope['dark_to_bright']:.2f} |", flush=True)
     print(f"\n{right} of {right + len(wrong)} are told rightly; the others: "
           f"{'; '.join(wrong) or 'none'}.")
