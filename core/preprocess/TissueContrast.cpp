@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -30,36 +31,54 @@ constexpr double kWhiteIsBright = 0.82;
 constexpr double kAlikeLevels = 0.68;
 constexpr std::size_t kFewestTissueVoxels = 50;
 
-using Levels = std::array<double, 3>;
+/// Three classes of intensities.
+struct ThreeClasses {
+    double darkEnd = 0.0;      ///< Intensities below it are dark.
+    double brightStart = 0.0;  ///< Intensities from it on are bright.
+    double darkMean = 0.0;
+    double brightMean = 0.0;
+};
 
-/// Returns the means of three classes of intensities by k-means, which begins at the middles of the
-/// three thirds of the values.
-Levels threeLevels(std::vector<float> values) {
-    Levels means{quantile(std::span<float>(values), 1.0 / 6.0),
-                 quantile(std::span<float>(values), 0.5),
-                 quantile(std::span<float>(values), 5.0 / 6.0)};
-    for (int round = 0; round < 100; ++round) {
-        const double lower = (means[0] + means[1]) / 2.0;
-        const double upper = (means[1] + means[2]) / 2.0;
-        Levels sums{};
-        Levels counts{};
-        for (const float value : values) {
-            const std::size_t level = value < lower ? 0 : value < upper ? 1 : 2;
-            sums[level] += value;
-            counts[level] += 1.0;
-        }
-        Levels next = means;
-        for (std::size_t i = 0; i < 3; ++i) {
-            next[i] = counts[i] > 0.0 ? sums[i] / counts[i] : means[i];
-        }
-        const double change = std::abs(next[0] - means[0]) + std::abs(next[1] - means[1]) +
-                              std::abs(next[2] - means[2]);
-        means = next;
-        if (change <= 1e-4 * (means[2] - means[0])) {
-            break;
+/// Divides values between `low` and `high` by Otsu's method with two thresholds: those with the
+/// largest variance between the classes, among all pairs of borders of a histogram's bins.
+ThreeClasses threeClasses(const std::vector<float>& values, float low, float high) {
+    constexpr std::size_t kBins = 256;
+    std::array<double, kBins + 1> counts{};  // Of all bins before this one; likewise the sums.
+    std::array<double, kBins + 1> sums{};
+    const double binsPerUnit = kBins / (static_cast<double>(high) - low);
+    for (const float value : values) {
+        const auto bin = static_cast<std::size_t>((static_cast<double>(value) - low) * binsPerUnit);
+        const std::size_t next = std::min(bin, kBins - 1) + 1;
+        counts[next] += 1.0;
+        sums[next] += value;
+    }
+    for (std::size_t i = 1; i <= kBins; ++i) {
+        counts[i] += counts[i - 1];
+        sums[i] += sums[i - 1];
+    }
+    const auto meanOf = [&](std::size_t first, std::size_t end) {
+        const double count = counts[end] - counts[first];
+        return count > 0.0 ? (sums[end] - sums[first]) / count : 0.0;
+    };
+    // The variance between the classes is this sum, but for a term that is the same for all.
+    const auto part = [&](std::size_t first, std::size_t end) {
+        return (sums[end] - sums[first]) * meanOf(first, end);
+    };
+    double best = -1.0;
+    std::size_t lower = 0;
+    std::size_t upper = 0;
+    for (std::size_t i = 1; i + 1 < kBins; ++i) {
+        for (std::size_t j = i + 1; j < kBins; ++j) {
+            const double variance = part(0, i) + part(i, j) + part(j, kBins);
+            if (variance > best) {
+                best = variance;
+                lower = i;
+                upper = j;
+            }
         }
     }
-    return means;
+    return {low + static_cast<double>(lower) / binsPerUnit,
+            low + static_cast<double>(upper) / binsPerUnit, meanOf(0, lower), meanOf(upper, kBins)};
 }
 
 /// Returns the chance that a value of `a` is larger than one of `b`; ties count half.
@@ -118,6 +137,25 @@ double bulkOf(const Mask& part, const Mask& brain) {
         deep += part.voxels[i] != 0 && depth.voxels[i] > kBulky ? 1.0 : 0.0;
     }
     return deep / static_cast<double>(voxelsIn(brain));
+}
+
+/// Returns the chance that a voxel deep in the tissue is brighter than one at its surface; nothing
+/// if there are too few of them.
+std::optional<double> deepBrighterIn(const Mask& tissue, const std::vector<float>& image) {
+    const Grid<float> depth = depthIn(tissue);
+    std::vector<float> shallow;
+    std::vector<float> deep;
+    for (std::size_t i = 0; i < tissue.voxels.size(); ++i) {
+        if (tissue.voxels[i] != 0 && depth.voxels[i] < kShallow) {
+            shallow.push_back(image[i]);
+        } else if (tissue.voxels[i] != 0 && depth.voxels[i] >= kDeep) {
+            deep.push_back(image[i]);
+        }
+    }
+    if (shallow.size() < kFewestTissueVoxels || deep.size() < kFewestTissueVoxels) {
+        return std::nullopt;
+    }
+    return chanceOfLarger(deep, std::move(shallow));
 }
 
 }  // namespace
@@ -182,42 +220,31 @@ TissueContrast tissueContrast(const Volume& ras, const Mask& brain) {
     for (float& value : values) {
         value = std::clamp(value, low, high);
     }
-    const Levels levels = threeLevels(std::move(values));
-    const double darkEnd = (levels[0] + levels[1]) / 2.0;
-    const double brightStart = (levels[1] + levels[2]) / 2.0;
+    const ThreeClasses classes = threeClasses(values, low, high);
     const std::vector<float>& image = seen.image.voxels;
-    const auto isDark = [&](std::size_t i) { return image[i] < darkEnd; };
-    const auto isBright = [&](std::size_t i) { return image[i] >= brightStart; };
+    const auto isDark = [&](std::size_t i) { return image[i] < classes.darkEnd; };
+    const auto isBright = [&](std::size_t i) { return image[i] >= classes.brightStart; };
 
     told.darkBulk = bulkOf(partOf(seen.mask, isDark), seen.mask);
     told.brightBulk = bulkOf(partOf(seen.mask, isBright), seen.mask);
-    told.darkToBright = levels[2] != 0.0 ? levels[0] / levels[2] : 0.0;
-    if (told.darkBulk == told.brightBulk) {
-        return told;
-    }
-
-    const bool fluidIsDark = told.darkBulk < told.brightBulk;
-    const Mask tissue =
-        partOf(seen.mask, [&](std::size_t i) { return fluidIsDark ? !isDark(i) : !isBright(i); });
-    const Grid<float> depthInTissue = depthIn(tissue);
-    std::vector<float> shallow;
-    std::vector<float> deep;
-    for (std::size_t i = 0; i < tissue.voxels.size(); ++i) {
-        if (tissue.voxels[i] != 0 && depthInTissue.voxels[i] < kShallow) {
-            shallow.push_back(image[i]);
-        } else if (tissue.voxels[i] != 0 && depthInTissue.voxels[i] >= kDeep) {
-            deep.push_back(image[i]);
+    told.darkToBright = classes.brightMean != 0.0 ? classes.darkMean / classes.brightMean : 0.0;
+    told.middleBulk = bulkOf(
+        partOf(seen.mask, [&](std::size_t i) { return !isDark(i) && !isBright(i); }), seen.mask);
+    if (told.darkBulk > std::max(told.brightBulk, told.middleBulk)) {
+        const auto deep =
+            deepBrighterIn(partOf(seen.mask, [&](std::size_t i) { return !isBright(i); }), image);
+        if (deep && *deep < 0.5) {
+            told.deepBrighter = *deep;
+            const bool alike = low >= 0.0f && told.darkToBright >= kAlikeLevels;
+            told.contrast = alike ? Contrast::ProtonDensity : Contrast::T2;
+            return told;
         }
     }
-    if (shallow.size() < kFewestTissueVoxels || deep.size() < kFewestTissueVoxels) {
-        return told;
-    }
-    told.deepBrighter = chanceOfLarger(deep, std::move(shallow));
-    if (fluidIsDark) {
-        told.contrast = told.deepBrighter >= kWhiteIsBright ? Contrast::T1 : Contrast::Flair;
-    } else if (told.deepBrighter < 0.5) {
-        const bool alike = low >= 0.0f && told.darkToBright >= kAlikeLevels;
-        told.contrast = alike ? Contrast::ProtonDensity : Contrast::T2;
+    const auto deep =
+        deepBrighterIn(partOf(seen.mask, [&](std::size_t i) { return !isDark(i); }), image);
+    if (deep) {
+        told.deepBrighter = *deep;
+        told.contrast = *deep >= kWhiteIsBright ? Contrast::T1 : Contrast::Flair;
     }
     return told;
 }

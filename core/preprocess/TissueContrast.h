@@ -27,10 +27,10 @@ enum class Contrast {
 /// brain's voxels are divided into a dark, a middle and a bright class.
 struct TissueContrast {
     Contrast contrast = Contrast::Unknown;
-    /// The share of the brain that lies more than 4 mm inside the dark class. White matter is
-    /// bulky, while fluid fills thin furrows and the ventricles, so its class has the smaller
-    /// share.
+    /// The share of the brain that lies more than 4 mm inside the dark class. White matter is the
+    /// bulkiest tissue; the cortex is thin, and fluid fills furrows and the ventricles.
     double darkBulk = 0.0;
+    double middleBulk = 0.0;  ///< The same of the middle class.
     double brightBulk = 0.0;  ///< The same of the bright class.
     /// The chance that a voxel deep in the tissue, where white matter lies, is brighter than one at
     /// its surface, where the cortex lies; 0.5 if they are alike. Fluid is left out.

@@ -116,6 +116,7 @@ Json scopeJson(const ScopeFacts& facts) {
     const char* contrast = nameOf(traits.tissue.contrast);
     return {{"contrast", *contrast != '\0' ? Json(contrast) : Json()},
             {"dark_bulk", traits.tissue.darkBulk},
+            {"middle_bulk", traits.tissue.middleBulk},
             {"bright_bulk", traits.tissue.brightBulk},
             {"deep_brighter", traits.tissue.deepBrighter},
             {"dark_to_bright", traits.tissue.darkToBright},

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "core/preprocess/BrainVolume.h"
 #include "tests/support/Phantom.h"
 #include "tests/support/TissuePhantom.h"

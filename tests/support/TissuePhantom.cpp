@@ -25,7 +25,7 @@ double levelAt(const std::array<double, 3>& place, const TissuePhantomLevels& le
     }
     const double depth = (1.0 - radius) * 66.0;
     const double ventricle =
-        std::hypot((std::abs(place[0]) - 12.0) / 8.0, place[1] / 32.0, place[2] / 12.0);
+        std::hypot((std::abs(place[0]) - 12.0) / 6.0, place[1] / 28.0, place[2] / 9.0);
     // Furrows reach a centimetre into the brain, and the cortex follows them.
     const double fold =
         std::sin(place[0] / 5.0) * std::sin(place[1] / 5.0) * std::sin(place[2] / 5.0 + 1.0);
