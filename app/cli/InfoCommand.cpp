@@ -8,8 +8,11 @@
 #include "app/cli/Commands.h"
 #include "app/cli/Console.h"
 #include "app/cli/VolumeOption.h"
+#include "core/base/Error.h"
+#include "core/base/Progress.h"
 #include "core/card/ModelCard.h"
 #include "core/card/ModelFiles.h"
+#include "core/card/ModelPlaces.h"
 #include "core/workflows/DicomFacts.h"
 #include "core/workflows/LearningCurveFile.h"
 #include "core/workflows/ScanFacts.h"
@@ -31,6 +34,9 @@ void printScan(const ScanFacts& facts) {
         fmt::print("  volume      {} of {}\n", info.volume, info.volumes);
     }
     fmt::print("  intensity   {:g} to {:g}\n", facts.minimum, facts.maximum);
+    if (facts.scope) {
+        fmt::print("{}", scopeText(*facts.scope));
+    }
     for (const Message& warning : info.warnings) {
         fmt::print("  warning     {}\n", warning.text());
     }
@@ -46,30 +52,80 @@ bool isModel(const std::filesystem::path& path) {
            path.filename() == kWeightsFile;
 }
 
-void listSeries(const std::string& path, bool json) {
-    ProgressLine progress(json);
-    const DicomListing listing = listScanSource(path, filesShownOn(progress), stopOnSignals());
-    progress.clear();
-    fmt::print("{}", json ? dicomListingToJson(listing) + "\n" : dicomListingText(listing));
+/// What the command line asks for.
+struct InfoRequest {
+    std::string path;
+    std::string curve;  ///< Where the losses of a model's training are drawn; empty for nowhere.
+    std::string model;  ///< The model that scans are compared with; empty for the usual one.
+    std::string mask;   ///< The scan's brain mask; empty for none.
+    bool extractsBrain = true;
+    ScanChoice choice;
+    bool json = false;
+};
+
+/// Shows how far the search for a whole head's brain has come.
+BrainExtractionObserver brainShownOn(ProgressLine& progress) {
+    return [&progress](double share) {
+        progress.show(fmt::format("Finding the brain: {:.0f} %", 100.0 * share));
+    };
 }
 
-int describe(const std::string& path, const std::string& curve, const ScanChoice& choice,
-             bool json) {
-    if (!curve.empty()) {
-        writeLearningCurve(path, curve);
+/// Returns the model that scans are compared with; empty if none is named and none is installed.
+std::filesystem::path comparedModel(const InfoRequest& request) {
+    if (!request.model.empty()) {
+        return modelFolder(request.model);
+    }
+    try {
+        return defaultModelFolder();
+    } catch (const ModelError&) {
+        return {};
+    }
+}
+
+ScopeRequest scopeRequest(const InfoRequest& request) {
+    ScopeRequest scope;
+    scope.model = comparedModel(request);
+    scope.mask = request.mask;
+    scope.extractsBrain = request.extractsBrain;
+    return scope;
+}
+
+void listSeries(const InfoRequest& request) {
+    ProgressLine progress(request.json);
+    const DicomListing listing =
+        listScanSource(request.path, filesShownOn(progress), stopOnSignals());
+    const auto scope =
+        scopeOfLikeliest(listing, scopeRequest(request), brainShownOn(progress), stopOnSignals());
+    progress.clear();
+    if (request.json) {
+        fmt::print("{}\n", dicomListingToJson(listing, scope ? &*scope : nullptr));
+        return;
+    }
+    fmt::print("{}", dicomListingText(listing));
+    if (scope) {
+        fmt::print("The likeliest scan:\n{}", scopeText(*scope));
+    }
+}
+
+int describe(const InfoRequest& request) {
+    if (!request.curve.empty()) {
+        writeLearningCurve(request.path, request.curve);
         return kSuccess;
     }
-    if (isModel(path)) {
+    if (isModel(request.path)) {
         // The card is written for people to read, so it is printed as it is.
-        fmt::print("{}", modelCardToJson(readModelCard(path)));
+        fmt::print("{}", modelCardToJson(readModelCard(request.path)));
         return kSuccess;
     }
-    if (scanSourceKind(path) == ScanSourceKind::Dicom) {
-        listSeries(path, json);
+    if (scanSourceKind(request.path) == ScanSourceKind::Dicom) {
+        listSeries(request);
         return kSuccess;
     }
-    const ScanFacts facts = readScanFacts(path, choice);
-    if (json) {
+    ProgressLine progress(request.json);
+    const ScanFacts facts = readScanFacts(request.path, request.choice, scopeRequest(request),
+                                          brainShownOn(progress), stopOnSignals());
+    progress.clear();
+    if (request.json) {
         fmt::print("{}\n", scanFactsToJson(facts));
     } else {
         printScan(facts);
@@ -81,23 +137,27 @@ int describe(const std::string& path, const std::string& curve, const ScanChoice
 
 void addInfoCommand(CLI::App& program, Action& action) {
     auto* command = program.add_subcommand("info", "Say what a scan, a DICOM folder or a model is");
-    auto path = std::make_shared<std::string>();
-    auto json = std::make_shared<bool>(false);
+    auto request = std::make_shared<InfoRequest>();
     command
-        ->add_option("FILE", *path,
+        ->add_option("FILE", request->path,
                      "A scan; a DICOM file, folder, DICOMDIR or zip archive; or the folder of a "
                      "model")
         ->required();
-    auto curve = std::make_shared<std::string>();
-    auto choice = std::make_shared<ScanChoice>();
-    addVolumeOption(*command, *choice);
-    command->add_flag("--json", *json, "Print JSON");
-    command->add_option("--curve", *curve,
+    addVolumeOption(*command, request->choice);
+    command->add_option("--model", request->model,
+                        "Of a scan: the model whose card it is compared with; without it the one "
+                        "that came with the program");
+    command->add_option("--mask", request->mask,
+                        "Of a scan: its brain mask; without it the brain is what differs from the "
+                        "background, or is found in a whole head");
+    command->add_flag("!--no-extraction", request->extractsBrain,
+                      "Of a whole head: do not find its brain, which takes some seconds and tells "
+                      "its contrast");
+    command->add_flag("--json", request->json, "Print JSON");
+    command->add_option("--curve", request->curve,
                         "Of a model: draw the losses of its training into this SVG file, and print "
                         "nothing");
-    command->callback([&action, path, curve, choice, json] {
-        action = [path, curve, choice, json] { return describe(*path, *curve, *choice, *json); };
-    });
+    command->callback([&action, request] { action = [request] { return describe(*request); }; });
 }
 
 }  // namespace disyre::app

@@ -398,11 +398,6 @@ DISYRE_MESSAGE(DicomSeveralPatients, "dicom.several-patients",
                    "CoreSentences",
                    "The same series number stands in files of {0} patients; they were kept apart."),
                "")
-DISYRE_MESSAGE(
-    DicomThickSlices, "dicom.thick-slices",
-    DISYRE_SENTENCE("CoreSentences",
-                    "The slices lie {0} mm apart: what is smaller can be missed or look blurred."),
-    "")
 DISYRE_MESSAGE(DicomFewSlices, "dicom.few-slices",
                DISYRE_SENTENCE("CoreSentences",
                                "It has only {0} slices, which cover {1} mm: hardly a whole brain."),
@@ -536,6 +531,55 @@ DISYRE_MESSAGE(ExtractionFileName, "extraction.file-name",
                DISYRE_SENTENCE("CoreSentences",
                                "A mask is written to a file whose name ends in .nii or .nii.gz, "
                                "not to {0}."),
+               "")
+
+// Whether a scan is of the kind that a model was trained on.
+DISYRE_MESSAGE(
+    ScopeContrast, "scope.contrast",
+    DISYRE_SENTENCE("CoreSentences",
+                    "By the order of its tissues' brightness this is a {0} scan, and the model was "
+                    "trained on {1} scans: most of what it marks will be the other contrast."),
+    DISYRE_SENTENCE("CoreSentences", "Choose a model for {0} scans, or open a {1} scan."))
+DISYRE_MESSAGE(
+    ScopeWholeHead, "scope.whole-head",
+    DISYRE_SENTENCE("CoreSentences",
+                    "This scan shows more than a brain, and the model was trained on stripped "
+                    "brains. When the scan is healed, its brain is found first. Look whether skull "
+                    "is left, or brain missing, before you trust the map."),
+    "")
+DISYRE_MESSAGE(ScopeThickSlices, "scope.thick-slices",
+               DISYRE_SENTENCE(
+                   "CoreSentences",
+                   "The slices lie {0} mm apart and the model's {1} mm, so they are healed as they "
+                   "are, without slices in between. How well that works was not measured in this "
+                   "project; what is smaller than a slice can be missed or look blurred."),
+               "")
+DISYRE_MESSAGE(
+    ScopeCoarseVoxels, "scope.coarse-voxels",
+    DISYRE_SENTENCE("CoreSentences",
+                    "A voxel measures {0} mm within the slice and the model's {1} mm: the scan "
+                    "shows less detail than the model learned as healthy, and blurred tissue may "
+                    "be marked. Such scans were not measured in this project."),
+    "")
+DISYRE_MESSAGE(
+    ScopeBrainCut, "scope.brain-cut",
+    DISYRE_SENTENCE("CoreSentences",
+                    "The brain is cut by the edge of the scan ({0}), and the model was trained on "
+                    "whole brains: do not trust the map near that edge, where the model has never "
+                    "seen a brain end."),
+    "")
+DISYRE_MESSAGE(ScopeEdgeLeft, "scope.edge-left", DISYRE_SENTENCE("CoreSentences", "left"), "")
+DISYRE_MESSAGE(ScopeEdgeRight, "scope.edge-right", DISYRE_SENTENCE("CoreSentences", "right"), "")
+DISYRE_MESSAGE(ScopeEdgeBack, "scope.edge-back", DISYRE_SENTENCE("CoreSentences", "back"), "")
+DISYRE_MESSAGE(ScopeEdgeFront, "scope.edge-front", DISYRE_SENTENCE("CoreSentences", "front"), "")
+DISYRE_MESSAGE(ScopeEdgeBottom, "scope.edge-bottom", DISYRE_SENTENCE("CoreSentences", "bottom"), "")
+DISYRE_MESSAGE(ScopeEdgeTop, "scope.edge-top", DISYRE_SENTENCE("CoreSentences", "top"), "")
+DISYRE_MESSAGE(ScopeAge, "scope.age",
+               DISYRE_SENTENCE(
+                   "CoreSentences",
+                   "The patient was {0} years old, and the people whose scans trained the model "
+                   "were {1} to {2}: what is healthy at another age may be marked, and nothing was "
+                   "measured there in this project."),
                "")
 
 // Looking at many scans before training.

@@ -162,6 +162,9 @@ ModelCard cardFromJson(const Json& json) {
     }
     card.data = json.at("data").get<std::string>();
     card.training = json.value("training", std::string());
+    if (json.contains("training_ages_years")) {
+        card.trainingAges = json.at("training_ages_years").get<std::array<double, 2>>();
+    }
     card.licence = json.at("licence").get<std::string>();
     card.intendedUse = json.value("intended_use", std::string());
     card.measures = json.value("measures", std::string());
@@ -290,6 +293,9 @@ std::string modelCardToJson(const ModelCard& card) {
         {"healthy_scores", card.healthy},
         {"parameters", card.parameters},
         {"weights_sha256", card.weightsSha256}};
+    if (card.trainingAges) {
+        json["training_ages_years"] = *card.trainingAges;
+    }
     if (seesWholeSlices(card.method)) {
         json["whole_slice"] = wholeSliceToJson(card.wholeSlice);
     }

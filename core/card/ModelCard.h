@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -63,7 +64,10 @@ struct ModelCard {
     WholeSliceSettings wholeSlice;
     std::string data;      ///< What the model was trained on, in words.
     std::string training;  ///< How the model was trained, in words.
-    std::string licence;   ///< The licence of the weights.
+    /// The ages in years of the youngest and the oldest person whose scan trained the model; empty
+    /// where they are not known.
+    std::optional<std::array<double, 2>> trainingAges;
+    std::string licence;  ///< The licence of the weights.
     std::string intendedUse;
     std::string measures;  ///< What the model reaches, in words.
     std::string limits;    ///< Known misses and false findings of the model, in words.

@@ -26,9 +26,7 @@ using Point = std::array<double, 3>;
 /// somewhere else.
 constexpr double kStraightMillimetres = 1.0;
 constexpr double kNoticedTiltDegrees = 0.5;
-constexpr double kThickMillimetres = 3.0;
 constexpr double kHeadMillimetres = 100.0;
-constexpr double kAdultYears = 18.0;
 constexpr std::size_t kFewSlices = 12;
 
 MessageArgument withDigits(double number) {
@@ -161,21 +159,12 @@ void addWarnings(const SliceGroup& group, DicomSeries& series) {
     if (series.holdsVolume() && !series.slices.front().geometry().pixelSpacing) {
         warn(MessageId::DicomNoSpacing);
     }
-    if (!header.contrastAgent.empty()) {
-        warn(MessageId::DicomContrastAgent, {header.contrastAgent});
-    }
-    if (header.patientAge && *header.patientAge < kAdultYears) {
-        warn(MessageId::DicomYoungPatient, {withDigits(*header.patientAge)});
-    }
     if (header.lossy) {
         warn(MessageId::DicomLossy);
     }
     const double covered = series.row.spacing * static_cast<double>(series.row.slices.size());
     if (series.isOffered() && (covered < kHeadMillimetres || series.slices.size() < kFewSlices)) {
         warn(MessageId::DicomFewSlices, {series.slices.size(), withDigits(covered)});
-    }
-    if (series.isOffered() && series.row.spacing > kThickMillimetres) {
-        warn(MessageId::DicomThickSlices, {withDigits(series.row.spacing)});
     }
 }
 

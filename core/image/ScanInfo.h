@@ -35,7 +35,9 @@ struct ScanInfo {
     int volume = 1;   ///< The volume that is read, counted from 1.
     /// The number of voxels that hold no finite number; known only after the voxels were read.
     std::size_t notFinite = 0;
-    std::vector<Message> warnings;  ///< Messages for the person who opens the file.
+    std::optional<double> patientAge;  ///< In years, of a DICOM series that tells it.
+    std::string contrastAgent;         ///< That the patient was given, by DICOM; empty for none.
+    std::vector<Message> warnings;     ///< Messages for the person who opens the file.
     /// What is unusual about the file and does no harm, such as axes that are turned a little.
     std::vector<Message> notes;
 };

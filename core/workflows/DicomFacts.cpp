@@ -5,6 +5,7 @@
 
 #include "core/base/Json.h"
 #include "core/dicom/DicomText.h"
+#include "core/dicom/DicomVolume.h"
 #include "core/image/Nifti.h"
 
 namespace disyre {
@@ -37,6 +38,7 @@ std::string seriesText(const DicomSeries& series, std::size_t number) {
                         header.modality));
     addLine(text, "patient", patientText(header));
     addLine(text, "date", header.date);
+    addLine(text, "agent", header.contrastAgent);
     addLine(text, "slices",
             fmt::format("{} in {} file{}", series.slices.size(), series.files,
                         series.files == 1 ? "" : "s"));
@@ -70,6 +72,7 @@ Json seriesJson(const DicomSeries& series, std::size_t number) {
                  {"patient_id", header.patientId},
                  {"patient_age_years", header.patientAge ? Json(*header.patientAge) : Json()},
                  {"date", header.date},
+                 {"contrast_agent", header.contrastAgent},
                  {"series_uid", header.seriesUid},
                  {"study_uid", header.studyUid},
                  {"transfer_syntax", header.transferSyntax},
@@ -102,7 +105,7 @@ std::string dicomListingText(const DicomListing& listing) {
     return text;
 }
 
-std::string dicomListingToJson(const DicomListing& listing) {
+std::string dicomListingToJson(const DicomListing& listing, const ScopeFacts* scope) {
     Json series = Json::array();
     for (std::size_t i = 0; i < listing.series.size(); ++i) {
         series.push_back(seriesJson(listing.series[i], i + 1));
@@ -111,13 +114,30 @@ std::string dicomListingToJson(const DicomListing& listing) {
     for (const SkippedFile& each : listing.skipped) {
         skipped.push_back({{"file", displayPath(each.file)}, {"reason", each.reason.text()}});
     }
-    const Json json = {{"file", displayPath(listing.place)},
-                       {"kind", "dicom"},
-                       {"series", series},
-                       {"skipped", skipped},
-                       {"files", listing.filesLookedAt},
-                       {"other_files", listing.otherFiles}};
+    Json json = {{"file", displayPath(listing.place)},
+                 {"kind", "dicom"},
+                 {"series", series},
+                 {"skipped", skipped},
+                 {"files", listing.filesLookedAt},
+                 {"other_files", listing.otherFiles}};
+    if (scope != nullptr) {
+        json["scope"] = scopeJson(*scope);
+    }
     return jsonText(json, 2);
+}
+
+std::optional<ScopeFacts> scopeOfLikeliest(const DicomListing& listing, const ScopeRequest& request,
+                                           const BrainExtractionObserver& observer,
+                                           const StopToken& stop) {
+    const auto likeliest = listing.likeliest();
+    if (!likeliest) {
+        return std::nullopt;
+    }
+    const DicomSeries& series = listing.series[*likeliest];
+    ScanInfo info;
+    info.patientAge = series.header().patientAge;
+    info.contrastAgent = series.header().contrastAgent;
+    return scopeFactsOf(readDicomVolume(series, {}, stop), info, request, observer, stop);
 }
 
 }  // namespace disyre

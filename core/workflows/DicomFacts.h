@@ -4,6 +4,7 @@
 #include <string>
 
 #include "core/dicom/DicomSeries.h"
+#include "core/workflows/ScopeFacts.h"
 
 namespace disyre {
 
@@ -13,6 +14,15 @@ namespace disyre {
 [[nodiscard]] std::string dicomListingText(const DicomListing& listing);
 
 /// Returns the same as indented JSON. It names the patient, as the files do.
-[[nodiscard]] std::string dicomListingToJson(const DicomListing& listing);
+/// @param scope of the likeliest scan; null if it was not measured.
+[[nodiscard]] std::string dicomListingToJson(const DicomListing& listing,
+                                             const ScopeFacts* scope = nullptr);
+
+/// Reads the likeliest scan of a listing and measures its scope; nothing if no series is offered.
+/// Throws what readDicomVolume() and scopeFactsOf() throw.
+[[nodiscard]] std::optional<ScopeFacts> scopeOfLikeliest(const DicomListing& listing,
+                                                         const ScopeRequest& request,
+                                                         const BrainExtractionObserver& observer,
+                                                         const StopToken& stop);
 
 }  // namespace disyre

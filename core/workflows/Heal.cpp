@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "core/base/Error.h"
@@ -14,8 +15,11 @@
 #include "core/image/ScanReader.h"
 #include "core/platform/AtomicFile.h"
 #include "core/preprocess/BrainMask.h"
+#include "core/preprocess/BrainVolume.h"
 #include "core/preprocess/LabelFile.h"
+#include "core/preprocess/Orientation.h"
 #include "core/preprocess/Resample.h"
+#include "core/workflows/ScanScope.h"
 #include "core/workflows/ScanSource.h"
 
 namespace disyre {
@@ -127,6 +131,7 @@ HealedScan prepareAndHeal(const Volume& scan, const Mask* brain, const HealOptio
     std::vector<Message> told = warnings;
     const std::optional<Volume> labels = readRegion(scan, options, told);
     healed.prepared = prepare(scan, healed.card, brain);
+    told = notSaidIn(healed.prepared.warnings, std::move(told));
     healed.prepared.warnings.insert(healed.prepared.warnings.begin(), told.begin(), told.end());
     if (labels) {
         healed.request.region = regionOn(healed.prepared.image, *labels, options);
@@ -194,6 +199,24 @@ std::optional<ExtractedBrain> extractIfHead(const Volume& scan, const HealFileRe
     return brain;
 }
 
+/// Says in what a scan differs from what the model was trained on.
+/// @param brain the brain on the scan's grid; null if it is what differs from the background.
+std::vector<Message> scopeOfScan(const SourceScan& source, const Mask* brain,
+                                 const ModelCard& card) {
+    const Volume ras = toRas(source.volume);
+    ScanTraits traits;
+    if (brain != nullptr) {
+        traits.patientAge = source.info.patientAge;
+        traits.contrastAgent = source.info.contrastAgent;
+        traits = traitsWithBrain(traits, ras, toRas(*brain, orientationOf(source.volume.affine)));
+    } else {
+        traits = traitsOf(ras, measureBrain(ras), source.info);
+        // The preparation says what is healed of a head whose brain is not to be found.
+        traits.looksLikeHead = false;
+    }
+    return scopeOf(traits, card);
+}
+
 /// Makes the folder and refuses one that cannot take the results.
 void checkFolder(const HealFileRequest& request) {
     createFolder(request.folder);
@@ -225,8 +248,16 @@ HealedFile healFile(const HealFileRequest& request, const HealObserver& observer
         extracted = extractIfHead(scan, request, observer, stop);
         if (extracted) {
             brain = extracted->mask;
-            warnings.insert(warnings.end(), extracted->warnings.begin(), extracted->warnings.end());
+            // Where the brain reaches the edge of the scan is told by its scope.
+            std::copy_if(extracted->warnings.begin(), extracted->warnings.end(),
+                         std::back_inserter(warnings), [](const Message& warning) {
+                             return warning.id != MessageId::ExtractionTouchesEdge;
+                         });
         }
+    }
+    for (Message& message : scopeOfScan(source, brain ? &*brain : nullptr,
+                                        readModelCard(modelFolderOf(request.options)))) {
+        warnings.push_back(std::move(message));
     }
     HealedFile file;
     file.healed =

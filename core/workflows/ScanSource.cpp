@@ -119,6 +119,8 @@ SourceScan readDicomSource(const fs::path& path, const SeriesChoice& choice,
     scan.info.axes = axesText(series.affine);
     scan.info.dataType = series.header().isSigned ? "int" : "uint";
     scan.info.dataType += std::to_string(series.header().bitsAllocated);
+    scan.info.patientAge = series.header().patientAge;
+    scan.info.contrastAgent = series.header().contrastAgent;
     scan.info.warnings = warningsOf(listing, number, choice);
     return scan;
 }

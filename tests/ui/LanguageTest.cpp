@@ -119,10 +119,12 @@ void LanguageTest::windowSpeaksTheChosenLanguageAtOnce() {
     // Texts that are made after the change of language are German, too.
     QVERIFY(at.open());
     QVERIFY(at.window().windowTitle().contains(u"kein Medizinprodukt"_s));
-    QVERIFY2(at.window().messages().text().contains(u"Schädel"_s),
-             qPrintable(at.window().messages().text()));
+    const QString point = at.child<QLabel>(u"scopePoint"_s).text();
+    QVERIFY2(point.contains(u"Liter"_s), qPrintable(point));
     at.child<QAction>(u"language-en"_s).trigger();
     QTRY_COMPARE(at.child<QToolButton>(u"healButton"_s).text(), u"Heal"_s);
+    // What the banner says of the open scan changes with the language, too.
+    QVERIFY(at.child<QLabel>(u"scopePoint"_s).text().contains(u"litres"_s));
 }
 
 void LanguageTest::switchingWhileHealingKeepsEverything() {

@@ -70,7 +70,6 @@ private Q_SLOTS:
     void aboutHasACopyableReport();
     void logIsShownAndCopied();
     void allSettingsCanBeReset();
-    void doubtsAreSaidInPlace();
     void tickBoxesAreSeenInBothThemes();
 
 private:
@@ -654,37 +653,6 @@ void PanelsTest::allSettingsCanBeReset() {
     QCOMPARE(Theme::current(), Theme::Choice::System);
     QVERIFY(!at_->child<QMenu>(u"recentMenu"_s).isEnabled());
     QVERIFY(at_->window().session().cases().scan() != nullptr);
-}
-
-void PanelsTest::doubtsAreSaidInPlace() {
-    // The phantom is too small for a brain, which gives a reason for doubt.
-    QVERIFY(at_->open());
-    QVERIFY(at_->window().messages().isVisible());
-    QVERIFY2(at_->window().messages().text().contains(u"skull-stripped"_s),
-             qPrintable(at_->window().messages().text()));
-    QVERIFY(QApplication::activeModalWidget() == nullptr);
-    OpenedScan scan;
-    ModelCard card = testCard();
-    scan.traits.brainLitres = 1.4;
-    scan.traits.likenessToT1 = 0.9;
-    QVERIFY(doubtsAbout(scan, card).isEmpty());
-    scan.traits.likenessToT1 = 0.1;
-    QVERIFY(doubtsAbout(scan, card).join(u' ').contains(u"does not look T1-weighted"_s));
-    for (const auto& [modality, doubted] :
-         {std::pair("synthetic T2", true), std::pair("FLAIR", true), std::pair("MPRAGE", false)}) {
-        card.modality = modality;
-        scan.traits.likenessToT1 = 0.1;
-        QVERIFY2(doubtsAbout(scan, card).isEmpty(), modality);
-        scan.traits.likenessToT1 = 0.9;
-        QCOMPARE(doubtsAbout(scan, card).join(u' ').contains(u"looks T1-weighted"_s), doubted);
-    }
-    scan.traits.likenessToT1 = 0.1;
-    card.modality = "T2";
-    QVERIFY(doubtsAbout(scan, card).isEmpty());
-    scan.traits.brainLitres.reset();
-    QVERIFY(doubtsAbout(scan, card).join(u' ').contains(u"background"_s));
-    card.skullStripped = false;
-    QVERIFY(doubtsAbout(scan, card).isEmpty());
 }
 
 }  // namespace disyre::ui::test

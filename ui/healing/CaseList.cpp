@@ -295,6 +295,7 @@ void CaseList::dropResults(HealingCase& one) {
     one.brain.reset();
     one.foundMask.reset();
     one.ownMask.reset();
+    one.brainTraits.reset();
     one.prepared.reset();
     one.cache.reset();
     one.slices.clear();
@@ -334,9 +335,11 @@ void CaseList::close(int id) {
 }
 
 void CaseList::setFoundBrain(HealingCase& one, std::shared_ptr<const ExtractedBrain> brain,
-                             std::shared_ptr<const Mask> ras) {
+                             std::shared_ptr<const Mask> ras,
+                             std::shared_ptr<const ScanTraits> traits) {
     one.brain = std::move(brain);
     one.foundMask = std::move(ras);
+    one.brainTraits = std::move(traits);
     Q_EMIT brainFound(one.id);
 }
 

@@ -70,7 +70,7 @@ public:
 
     /// Takes the brain that the program has found in a scan. @param ras its mask on the RAS grid.
     void setFoundBrain(HealingCase& one, std::shared_ptr<const ExtractedBrain> brain,
-                       std::shared_ptr<const Mask> ras);
+                       std::shared_ptr<const Mask> ras, std::shared_ptr<const ScanTraits> traits);
     /// Takes the brain mask that a person gave for a scan; null goes back to the one that was
     /// found. What was healed with another mask stays until the scan is healed again. A healing
     /// that is paused cannot be resumed, because its slices belong to the earlier mask.

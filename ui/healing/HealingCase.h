@@ -87,6 +87,8 @@ struct HealingCase {
     std::shared_ptr<const Mask> foundMask;
     /// The mask that a person gave instead; null for none.
     std::shared_ptr<const OwnMask> ownMask;
+    /// What was measured of the scan by that brain; null as long as `brain` is.
+    std::shared_ptr<const ScanTraits> brainTraits;
     /// The scan in model space; null until it is prepared.
     std::shared_ptr<const PreparedScan> prepared;
     std::filesystem::path preparedFor;  ///< the model in whose space `prepared` is
@@ -119,6 +121,10 @@ struct HealingCase {
     }
     [[nodiscard]] bool wasMadeWithPresentMask(const PreparedScan& made) const {
         return brainMask() == nullptr || brainMask()->voxels == made.scanMask.voxels;
+    }
+    /// What is known of the scan, which must have been read.
+    [[nodiscard]] const ScanTraits& traits() const {
+        return brainTraits ? *brainTraits : scan->traits;
     }
     [[nodiscard]] int slicesInWork() const { return static_cast<int>(slices.size()) + neighbours; }
     /// The state once no healing is in progress.

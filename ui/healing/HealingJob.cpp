@@ -8,7 +8,6 @@
 #include "core/healing/MapSmoothing.h"
 #include "ui/common/ErrorText.h"
 #include "ui/common/Guarded.h"
-#include "ui/healing/ScanCheck.h"
 
 namespace disyre::ui {
 
@@ -331,9 +330,6 @@ void HealingJob::startHealing(int job, int id, HealingSetup setup, const SliceCh
 void HealingJob::runHealing(HealingCase& one, const std::vector<int>& slices,
                             const std::vector<int>& neighbours, const ReadyToHeal& ready) {
     if (&one == cases_.shown()) {
-        for (const QString& doubt : doubtsAbout(*one.scan, one.setup.card)) {
-            Q_EMIT warned(doubt);
-        }
         if (ready.brain) {
             for (const Message& warning : ready.brain->warnings) {
                 Q_EMIT warned(messageText(warning));

@@ -36,7 +36,10 @@ void findBrainOf(ReadyToHeal& ready, const BrainExtractionOptions& options,
     if (!brain->found()) {
         throw SettingsError(MessageId::BrainNone);
     }
-    ready.foundMask = std::make_shared<const Mask>(toRas(brain->mask, ready.scan->orientation));
+    auto mask = std::make_shared<const Mask>(toRas(brain->mask, ready.scan->orientation));
+    ready.brainTraits = std::make_shared<const ScanTraits>(
+        traitsWithBrain(ready.scan->traits, ready.scan->ras, *mask));
+    ready.foundMask = std::move(mask);
     ready.brain = std::move(brain);
 }
 
@@ -88,29 +91,29 @@ ModelRunner::ModelRunner(CaseList& cases, HealerFactory factory, QObject* parent
 void ModelRunner::run(const HealingCase& one, const HealingSetup& setup, Work work, Failed failed,
                       Extraction extraction) {
     const bool sameHealer = healer_ && healerModel_ == setup.model && healerDevice_ == setup.device;
-    worker_.add(
-        [this, id = one.id, setup, factory = factory_, load = loadExtractor_,
-         work = std::move(work), failed = std::move(failed), extraction = std::move(extraction),
-         ready = ReadyToHeal{one.scan, preparedFor(one, setup.model),
-                             sameHealer ? healer_ : nullptr, one.brain, one.foundMask,
-                             one.ownMask}](const Worker::Reply& reply, const StopToken&) mutable {
-            guarded(
-                [&] {
-                    if (!ready.prepared) {
-                        prepareScan(ready, setup, load, extraction, reply);
-                    }
-                    if (!ready.healer) {
-                        ready.healer = factory(setup.model, setup.device);
-                    }
-                    // The library is asked for its description before the work begins, because
-                    // during a healing it would answer only at the end.
-                    const QString library =
-                        isComputeLoaded() ? describe(compute().info()) : QString();
-                    reply([this, id, setup, ready, library] { keep(id, setup, ready, library); });
-                    work(ready, reply);
-                },
-                [&](const QString& message) { fail(reply, failed, message); });
-        });
+    worker_.add([this, id = one.id, setup, factory = factory_, load = loadExtractor_,
+                 work = std::move(work), failed = std::move(failed),
+                 extraction = std::move(extraction),
+                 ready = ReadyToHeal{one.scan, preparedFor(one, setup.model),
+                                     sameHealer ? healer_ : nullptr, one.brain, one.foundMask,
+                                     one.brainTraits, one.ownMask}](const Worker::Reply& reply,
+                                                                    const StopToken&) mutable {
+        guarded(
+            [&] {
+                if (!ready.prepared) {
+                    prepareScan(ready, setup, load, extraction, reply);
+                }
+                if (!ready.healer) {
+                    ready.healer = factory(setup.model, setup.device);
+                }
+                // The library is asked for its description before the work begins, because
+                // during a healing it would answer only at the end.
+                const QString library = isComputeLoaded() ? describe(compute().info()) : QString();
+                reply([this, id, setup, ready, library] { keep(id, setup, ready, library); });
+                work(ready, reply);
+            },
+            [&](const QString& message) { fail(reply, failed, message); });
+    });
 }
 
 void ModelRunner::run(const ReadyToHeal& ready, Work work, Failed failed) {
@@ -135,7 +138,8 @@ void ModelRunner::findBrain(const HealingCase& one, const std::string& device,
                 reply([this, id, ready, done] {
                     HealingCase* found = cases_.find(id);
                     if (found != nullptr && found->scan == ready.scan) {
-                        cases_.setFoundBrain(*found, ready.brain, ready.foundMask);
+                        cases_.setFoundBrain(*found, ready.brain, ready.foundMask,
+                                             ready.brainTraits);
                         done();
                     }
                 });
@@ -157,7 +161,7 @@ void ModelRunner::keep(int id, const HealingSetup& setup, const ReadyToHeal& rea
         one->prepared = ready.prepared;
         one->preparedFor = setup.model;
         if (ready.brain && ready.brain != one->brain) {
-            cases_.setFoundBrain(*one, ready.brain, ready.foundMask);
+            cases_.setFoundBrain(*one, ready.brain, ready.foundMask, ready.brainTraits);
         }
     }
 }

@@ -28,8 +28,9 @@ struct ReadyToHeal {
     std::shared_ptr<Healer> healer;
     /// The brain that was found in a whole head; null for a scan that is skull-stripped.
     std::shared_ptr<const ExtractedBrain> brain;
-    std::shared_ptr<const Mask> foundMask;   ///< its mask on the scan's RAS grid
-    std::shared_ptr<const OwnMask> ownMask;  ///< the mask that a person gave; null for none
+    std::shared_ptr<const Mask> foundMask;          ///< its mask on the scan's RAS grid
+    std::shared_ptr<const ScanTraits> brainTraits;  ///< Measured by that brain; null without it.
+    std::shared_ptr<const OwnMask> ownMask;         ///< the mask that a person gave; null for none
 };
 
 /// Uses the model, one piece of work after another. What takes long to get ready (the scan in model

@@ -57,7 +57,7 @@ void findTissue(OpenedScan& opened, float above) {
     }
 }
 
-std::shared_ptr<OpenedScan> withDisplay(Volume scan) {
+std::shared_ptr<OpenedScan> withDisplay(Volume scan, const ScanInfo& info = {}) {
     auto opened = std::make_shared<OpenedScan>();
     opened->scan = std::move(scan);
     opened->ras = toRas(opened->scan);
@@ -72,7 +72,7 @@ std::shared_ptr<OpenedScan> withDisplay(Volume scan) {
         static_cast<float>(opened->displayLow + 0.1 * (opened->displayHigh - opened->displayLow));
     opened->firstSlice = fullestSlice(opened->ras, tissueStart);
     findTissue(*opened, tissueStart);
-    opened->traits = traitsOf(opened->ras, brain);
+    opened->traits = traitsOf(opened->ras, brain, info);
     if (!opened->traits.looksLikeHead) {
         opened->strippedBrain = std::make_shared<const Mask>(std::move(brain.mask));
     }
@@ -108,7 +108,8 @@ QString volumeName(const std::filesystem::path& path, int volume) {
 
 std::shared_ptr<const OpenedScan> openScan(const std::filesystem::path& path, int volume) {
     ScanInfo info;
-    auto opened = withDisplay(readScan(path, &info, {.volume = volume}));
+    Volume scan = readScan(path, &info, {.volume = volume});
+    auto opened = withDisplay(std::move(scan), info);
     opened->name = info.volumes > 1 ? volumeName(path, volume) : toText(path.filename());
     opened->volume = info.volume;
     opened->volumes = info.volumes;
@@ -125,7 +126,10 @@ std::shared_ptr<const OpenedScan> openScan(const std::filesystem::path& path, in
 std::shared_ptr<const OpenedScan> openSeries(const DicomListing& listing, std::size_t series,
                                              const StopToken& stop) {
     const DicomSeries& one = listing.series[series];
-    auto opened = withDisplay(readDicomVolume(one, {}, stop));
+    ScanInfo info;
+    info.patientAge = one.header().patientAge;
+    info.contrastAgent = one.header().contrastAgent;
+    auto opened = withDisplay(readDicomVolume(one, {}, stop), info);
     opened->name = QString::fromStdString(one.title());
     opened->messages = one.warnings;
     for (const Message& warning : one.warnings) {

@@ -14,7 +14,7 @@
 #include "core/image/Plane.h"
 #include "core/image/ScanReader.h"
 #include "core/preprocess/Orientation.h"
-#include "ui/healing/ScanCheck.h"
+#include "core/workflows/ScanScope.h"
 
 namespace disyre {
 struct DicomListing;

@@ -26,6 +26,9 @@ ResultRecord recordOf(const HealingCase& one) {
     record.region = setup.region;
     record.regionSource = setup.regionName;
     record.warnings = one.scan->messages;
+    const std::vector<Message> scope =
+        notSaidIn(one.cache->prepared().warnings, scopeOf(one.traits(), setup.card));
+    record.warnings.insert(record.warnings.end(), scope.begin(), scope.end());
     record.device = one.usedDevice;
     record.slices = one.cache->slicesComplete();
     record.seconds = one.allSeconds;

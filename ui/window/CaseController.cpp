@@ -2,7 +2,6 @@
 #include "ui/window/CaseController.h"
 
 #include "ui/healing/HealingSession.h"
-#include "ui/healing/ScanCheck.h"
 #include "ui/timeline/Timeline.h"
 #include "ui/window/MessageController.h"
 #include "ui/window/SlicePresenter.h"
@@ -58,10 +57,7 @@ void CaseController::showScan() {
 
 void CaseController::tellRemarks() {
     const auto scan = session_.cases().scan();
-    QStringList remarks = scan->warnings + scan->notes;
-    if (session_.model().card()) {
-        remarks += doubtsAbout(*scan, *session_.model().card());
-    }
+    const QStringList remarks = scan->warnings + scan->notes;
     if (!remarks.isEmpty()) {
         messages_.showInformation(remarks.join(u' '));
     }

@@ -48,6 +48,8 @@
 #include "ui/window/RegionPresenter.h"
 #include "ui/window/ResultsController.h"
 #include "ui/window/ScansController.h"
+#include "ui/window/ScopeBanner.h"
+#include "ui/window/ScopeController.h"
 #include "ui/window/SlicePresenter.h"
 #include "ui/window/StartPage.h"
 #include "ui/window/StepController.h"
@@ -115,6 +117,7 @@ MainWindow::~MainWindow() {
 
 void MainWindow::makeViews() {
     messageBar_ = new MessageBar(this);
+    scopeBanner_ = new ScopeBanner(this);
     auto* start = new StartPage(this);
     connect(start, &StartPage::openRequested, this, [this] { scans_->askForFile(); });
     connect(start, &StartPage::sampleRequested, this, &MainWindow::openSample);
@@ -151,6 +154,7 @@ void MainWindow::makeViews() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(messageBar_);
+    column->addWidget(scopeBanner_);
     column->addWidget(stack_, 1);
     setCentralWidget(central);
     setStatusBar(new ReadoutBar(session_, *presenter_, this));
@@ -184,6 +188,7 @@ void MainWindow::makeControllers() {
                                      settings_, this);
     steps_ = new StepController(session_, *presenter_, *timeline_, *plot_, this);
     cases_ = new CaseController(session_, *presenter_, *timeline_, *steps_, *messages_, this);
+    scope_ = new ScopeController(session_, *models_, *scopeBanner_, this);
     layers_ = new LayerController(session_, settings_, *layerPanel_, *presenter_, *findings_, this);
     brainMask_ = new BrainMaskController(session_, maskEditor_, *views_, *layerPanel_, settings_,
                                          *messages_, *this);
@@ -301,8 +306,7 @@ void MainWindow::connectControllers() {
 }
 
 void MainWindow::connectTraining() {
-    connect(training_.get(), &TrainingPresenter::modelChosen, &session_.model(),
-            &ModelChoice::choose);
+    connect(training_.get(), &TrainingPresenter::modelChosen, models_, &ModelController::choose);
     connect(training_.get(), &TrainingPresenter::modelSaved, models_, &ModelController::addModel);
     connect(training_.get(), &TrainingPresenter::modelDeleted, models_,
             &ModelController::removeModel);
@@ -332,6 +336,7 @@ void MainWindow::retranslate() {
     regions_->retranslate();
     regionPresenter_->retranslate();
     surfacePresenter_->retranslate();
+    scope_->update();
     presenter_->refreshLater();
 }
 

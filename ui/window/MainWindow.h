@@ -41,6 +41,8 @@ class ProfilePanel;
 class RegionPresenter;
 class ResultsController;
 class ScansController;
+class ScopeBanner;
+class ScopeController;
 class SingleStepProfile;
 class SlicePresenter;
 class SliceView;
@@ -148,6 +150,7 @@ private:
     std::unique_ptr<TrainingPresenter> training_;
 
     MessageBar* messageBar_ = nullptr;
+    ScopeBanner* scopeBanner_ = nullptr;
     QStackedWidget* stack_ = nullptr;
     QWidget* viewArea_ = nullptr;
     ViewGrid* views_ = nullptr;
@@ -172,6 +175,7 @@ private:
     BrainMaskController* brainMask_ = nullptr;
     MessageController* messages_ = nullptr;
     ScansController* scans_ = nullptr;
+    ScopeController* scope_ = nullptr;
     ResultsController* results_ = nullptr;
     ModelController* models_ = nullptr;
     HealingController* healing_ = nullptr;

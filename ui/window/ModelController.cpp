@@ -4,8 +4,11 @@
 #include <QFileDialog>
 #include <QFileInfo>
 
+#include <algorithm>
 #include <vector>
 
+#include "core/card/ModelStore.h"
+#include "core/workflows/ScanScope.h"
 #include "ui/common/Paths.h"
 #include "ui/common/Settings.h"
 #include "ui/healing/HealingSession.h"
@@ -22,7 +25,7 @@ ModelController::ModelController(HealingSession& session, Settings& settings, Mo
       models_(models),
       healing_(healing),
       window_(window) {
-    connect(&models_, &ModelPanel::modelChosen, &session_.model(), &ModelChoice::choose);
+    connect(&models_, &ModelPanel::modelChosen, this, &ModelController::choose);
     connect(&models_, &ModelPanel::folderRequested, this, &ModelController::askForFolder);
     connect(&session_.model(), &ModelChoice::changed, this, [this] {
         rememberModel();
@@ -31,10 +34,37 @@ ModelController::ModelController(HealingSession& session, Settings& settings, Mo
 }
 
 bool ModelController::setModel(const std::filesystem::path& model) {
+    const bool taken = takeForThisRun(model);
+    chosenByPerson_ = taken && model != shipped_;
+    return taken;
+}
+
+bool ModelController::takeForThisRun(const std::filesystem::path& model) {
     const QString remembered = settings_.model();
     const bool taken = session_.model().set(model);
     settings_.setModel(remembered);
     return taken;
+}
+
+void ModelController::choose(const std::filesystem::path& model) {
+    chosenByPerson_ = true;
+    session_.model().choose(model);
+}
+
+bool ModelController::chooseFor(const ScanTraits& traits) {
+    const std::optional<ModelCard>& present = session_.model().card();
+    if (chosenByPerson_ || !present || !hasOtherContrast(traits, *present)) {
+        return false;
+    }
+    // The model that is used by default comes before others of the same contrast.
+    std::vector<StoredModel> models = listModels();
+    std::stable_partition(models.begin(), models.end(),
+                          [this](const StoredModel& model) { return model.folder == shipped_; });
+    const auto fitting =
+        std::find_if(models.begin(), models.end(), [&traits](const StoredModel& model) {
+            return !model.problem && fitsContrast(traits, model.card);
+        });
+    return fitting != models.end() && takeForThisRun(fitting->folder);
 }
 
 void ModelController::setShippedModel(const std::filesystem::path& model) {
@@ -57,7 +87,7 @@ void ModelController::askForFolder() {
         &window_, tr("Choose a model's folder"),
         QFileInfo(toText(session_.model().folder())).absolutePath());
     if (!folder.isEmpty()) {
-        session_.model().choose(toPath(folder));
+        choose(toPath(folder));
     }
 }
 

@@ -7,6 +7,10 @@
 
 class QWidget;
 
+namespace disyre {
+struct ScanTraits;
+}
+
 namespace disyre::ui {
 
 class HealingPanel;
@@ -34,8 +38,15 @@ public:
     /// Takes a model that was deleted out of those to choose from.
     void removeModel(const std::filesystem::path& model);
     void askForFolder();
+    /// Takes a model because a person asks for it. From then on none is chosen by the scan.
+    void choose(const std::filesystem::path& model);
+    /// Takes an installed model whose card names the scan's contrast, if the present one names
+    /// another and no person has chosen it. The choice is for this run of the program only. Returns
+    /// whether a model was taken.
+    bool chooseFor(const ScanTraits& traits);
 
 private:
+    bool takeForThisRun(const std::filesystem::path& model);
     void rememberModel();
     void showModels();
 
@@ -45,6 +56,7 @@ private:
     HealingPanel& healing_;
     QWidget& window_;
     std::filesystem::path shipped_;
+    bool chosenByPerson_ = false;
 };
 
 }  // namespace disyre::ui

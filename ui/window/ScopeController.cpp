@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/ScopeController.h"
+
+#include <optional>
+
+#include "core/workflows/ScanScope.h"
+#include "ui/common/ErrorText.h"
+#include "ui/healing/HealingSession.h"
+#include "ui/window/ModelController.h"
+#include "ui/window/ScopeBanner.h"
+
+namespace disyre::ui {
+
+ScopeController::ScopeController(HealingSession& session, ModelController& models,
+                                 ScopeBanner& banner, QObject* parent)
+    : QObject(parent), session_(session), models_(models), banner_(banner) {
+    connect(&session_.cases(), &CaseList::caseShown, this, &ScopeController::chooseModel);
+    // The brain of a whole head is found while it is being healed, and tells more of the scan.
+    connect(&session_.cases(), &CaseList::stateChanged, this, &ScopeController::update);
+    connect(&session_.model(), &ModelChoice::changed, this, &ScopeController::update);
+}
+
+void ScopeController::chooseModel() {
+    const HealingCase* shown = session_.cases().shown();
+    if (shown != nullptr && shown->scan && models_.chooseFor(shown->traits())) {
+        chosenModel_ = session_.model().folder();
+        chosenFor_ = shown->id;
+    }
+    update();
+}
+
+void ScopeController::update() {
+    const HealingCase* shown = session_.cases().shown();
+    const std::optional<ModelCard>& card = session_.model().card();
+    if (shown == nullptr || !shown->scan || !card) {
+        banner_.setPoints({}, {});
+        return;
+    }
+    const QString model = QString::fromStdString(card->name);
+    QStringList points;
+    for (const Message& message : scopeOf(shown->traits(), *card)) {
+        points << messageText(message);
+    }
+    QString summary =
+        points.size() == 1
+            ? tr("In one point this scan differs from what the model %1 was trained on").arg(model)
+            : tr("In %1 points this scan differs from what the model %2 was trained on")
+                  .arg(points.size())
+                  .arg(model);
+    if (chosenFor_ == shown->id && chosenModel_ == session_.model().folder()) {
+        if (points.isEmpty()) {
+            summary = tr("The model %1 was chosen for this scan").arg(model);
+        }
+        points.prepend(
+            tr("This is a %1 scan by the order of its tissues' brightness, so the model %2, which "
+               "was trained on %3 scans, was chosen. Another one can be chosen beside the scan.")
+                .arg(QString::fromLatin1(nameOf(shown->traits().tissue.contrast)), model,
+                     QString::fromStdString(card->modality)));
+    }
+    banner_.setPoints(summary, points);
+}
+
+}  // namespace disyre::ui
