@@ -253,6 +253,10 @@ void CaseList::dropResults(HealingCase& one) {
     Q_EMIT resultsDropped(one.id);
     one.brain.reset();
     one.prepared.reset();
+    one.placesFor.reset();
+    one.places.reset();
+    one.placesProblem.reset();
+    one.namesPlaces = true;
     one.cache.reset();
     one.slices.clear();
     one.framesDone = 0;

@@ -61,9 +61,11 @@ ModelRunner::ModelRunner(CaseList& cases, HealerFactory factory, QObject* parent
 
 void ModelRunner::run(const HealingCase& one, const HealingSetup& setup, Work work, Failed failed,
                       Extraction extraction) {
-    const bool samePreparation = one.prepared && one.preparedFor == setup.model;
+    const ModelCard card = preparationFor(setup.settings, setup.card);
+    const bool samePreparation = one.prepared && one.preparedFor == setup.model &&
+                                 one.preparedWithBias == card.intensity.correctsBias;
     const bool sameHealer = healer_ && healerModel_ == setup.model && healerDevice_ == setup.device;
-    worker_.add([this, id = one.id, setup, factory = factory_, load = loadExtractor_,
+    worker_.add([this, id = one.id, setup, card, factory = factory_, load = loadExtractor_,
                  work = std::move(work), failed = std::move(failed),
                  extraction = std::move(extraction),
                  ready = ReadyToHeal{one.scan, samePreparation ? one.prepared : nullptr,
@@ -74,7 +76,7 @@ void ModelRunner::run(const HealingCase& one, const HealingSetup& setup, Work wo
                 if (!ready.prepared) {
                     findBrainFirst(ready, setup, load, extraction, reply);
                     ready.prepared = std::make_shared<const PreparedScan>(prepare(
-                        ready.scan->scan, setup.card, ready.brain ? &ready.brain->mask : nullptr));
+                        ready.scan->scan, card, ready.brain ? &ready.brain->mask : nullptr));
                 }
                 if (!ready.healer) {
                     ready.healer = factory(setup.model, setup.device);
@@ -110,6 +112,7 @@ void ModelRunner::keep(int id, const HealingSetup& setup, const ReadyToHeal& rea
         one->prepared = ready.prepared;
         one->brain = ready.brain;
         one->preparedFor = setup.model;
+        one->preparedWithBias = correctsBias(setup.settings, setup.card);
     }
 }
 

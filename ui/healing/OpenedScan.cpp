@@ -102,6 +102,7 @@ std::shared_ptr<const OpenedScan> openScan(const std::filesystem::path& path) {
     auto opened = withDisplay(readScan(path, &info));
     opened->name = toText(path.filename());
     opened->messages = info.warnings;
+    opened->niftiPosition = info.niftiPosition;
     for (const Message& warning : info.warnings) {
         opened->warnings << messageText(warning);
     }

@@ -48,11 +48,13 @@ void ResultSaver::save(const HealingCase* one, const std::filesystem::path& fold
         return;
     }
     worker_.add([this, folder, record = recordOf(*one), scan = one->scan, brain = one->brain,
-                 file = one->file, cache = std::shared_ptr<const StepCache>(one->cache)](
+                 places = one->namesPlaces ? one->places : nullptr, file = one->file, cache = std::shared_ptr<const StepCache>(one->cache)](
                     const Worker::Reply& reply, const StopToken&) {
         guarded(
             [&] {
                 refuseToOverwrite(folder, {file});
+                const NiftiPosition* position =
+                    scan->niftiPosition ? &*scan->niftiPosition : nullptr;
                 const Volume map = cache->anomalyMap();
                 const Volume restoration = cache->restoration();
                 ResultRecord complete = record;
@@ -62,10 +64,10 @@ void ResultSaver::save(const HealingCase* one, const std::filesystem::path& fold
                                                 brain->millilitres, brain->seconds};
                     // It is written first, since the record names it.
                     createFolder(folder);
-                    writeBrainMask(folder / kBrainMaskFile, scan->scan, brain->mask);
+                    writeBrainMask(folder / kBrainMaskFile, scan->scan, brain->mask, position);
                 }
                 const WrittenHealing written = writeHealing(
-                    folder, {scan->scan, cache->prepared(), map, restoration, complete});
+                    folder, {scan->scan, cache->prepared(), map, restoration, complete, places.get(), position});
                 QStringList paths;
                 for (const auto& path : written.files) {
                     paths << toText(path);
