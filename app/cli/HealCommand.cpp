@@ -47,8 +47,8 @@ std::string weakRegionsText(const std::vector<WeakRegion>& regions) {
     return text;
 }
 
-/// Describes where a region lies, in words such as "temporal lobe, left: temporal white matter 62 %,
-/// hippocampus 21 %". The side is named again where a part lies on another one.
+/// Describes where a region lies, in words such as "temporal lobe, left: temporal white matter 62
+/// %, hippocampus 21 %". The side is named again where a part lies on another one.
 std::string placeText(const PlaceRecord& place) {
     const auto on = [](const std::string& side) {
         return side == "middle" ? std::string() : ", " + side;
@@ -56,9 +56,9 @@ std::string placeText(const PlaceRecord& place) {
     std::string text = place.area + on(place.side);
     for (std::size_t i = 0; i < place.shares.size(); ++i) {
         const StructureRecord& part = place.shares[i];
-        text += fmt::format("{} {}{} {:.0f} %", i == 0 ? ":" : ",", part.structure,
-                            part.side == place.side ? "" : " (" + part.side + ")",
-                            100.0 * part.share);
+        text +=
+            fmt::format("{} {}{} {:.0f} %", i == 0 ? ":" : ",", part.structure,
+                        part.side == place.side ? "" : " (" + part.side + ")", 100.0 * part.share);
     }
     return text;
 }
@@ -116,7 +116,8 @@ int heal(const HealFileRequest& request, bool asJson) {
     progress.clear();
     for (const Message& warning : file.warnings) {
         // What else there is to say was told while the scan was healed.
-        if (warning.id == MessageId::PlacesPoorAlignment || warning.id == MessageId::PlacesNotFound) {
+        if (warning.id == MessageId::PlacesPoorAlignment ||
+            warning.id == MessageId::PlacesNotFound) {
             printWarning(warning.text());
         }
     }
@@ -158,7 +159,8 @@ void addHealCommand(CLI::App& program, Action& action) {
             [request](const std::string& text) {
                 request->options.settings.bias = *biasCorrectionFromText(text);
             },
-            "Divide the bias field (N4) out before healing, and multiply the change by it after: on, "
+            "Divide the bias field (N4) out before healing, and multiply the change by it after: "
+            "on, "
             "off or model (the default: as its training scans)")
         ->check(CLI::IsMember({"on", "off", "model"}));
     command->add_flag("!--no-places", request->namesPlaces,

@@ -50,9 +50,10 @@ int places(const PlacesFileRequest& request, bool asJson) {
         return kSuccess;
     }
     const TemplateRegistration& fit = found.places.registration();
-    fmt::print("Aligned with the atlas in {}: the brains overlap by {:.3f}, mutual information "
-               "{:.3f}.\n",
-               durationText(found.seconds), fit.overlap, fit.mutualInformation);
+    fmt::print(
+        "Aligned with the atlas in {}: the brains overlap by {:.3f}, mutual information "
+        "{:.3f}.\n",
+        durationText(found.seconds), fit.overlap, fit.mutualInformation);
     if (!request.labels.empty()) {
         fmt::print("{}\n", displayPath(request.labels));
     }
@@ -75,12 +76,14 @@ void addPlacesCommand(CLI::App& program, Action& action) {
     command->add_option("--mask", request->brainMask,
                         "Brain mask or labels; without it the brain is found");
     addVolumeOption(*command, request->choice);
-    command->add_option("--threads", request->extraction.threads,
-                        "Processor threads for finding the brain; without it all")
+    command
+        ->add_option("--threads", request->extraction.threads,
+                     "Processor threads for finding the brain; without it all")
         ->check(CLI::Range(1, 1024));
     command->add_flag("--json", *asJson, "Print the result as JSON, and no progress");
     command->footer(
-        "resources/atlas/regions.json has the names of the labels. They are approximate: an affine\n"
+        "resources/atlas/regions.json has the names of the labels. They are approximate: an "
+        "affine\n"
         "does not carry over how one brain differs from another.");
     command->callback([&action, request, asJson] {
         action = [request, asJson] { return places(*request, *asJson); };

@@ -54,8 +54,8 @@ ScanPlaces::ScanPlaces(std::shared_ptr<const BrainAtlas> atlas,
                        const TemplateRegistration& registration)
     : atlas_(std::move(atlas)),
       registration_(registration),
-      toLabel_(afterwards(inverseOf(registration.templateToScan),
-                          inverseOf(atlas_->labels.affine))) {}
+      toLabel_(
+          afterwards(inverseOf(registration.templateToScan), inverseOf(atlas_->labels.affine))) {}
 
 std::optional<Message> ScanPlaces::problem() const {
     if (isGood()) {
@@ -106,8 +106,7 @@ std::optional<NamedPlace> ScanPlaces::placeOf(const Volume& grid,
     std::stable_sort(leading.begin(), leading.end(),
                      [](const auto& a, const auto& b) { return a.second > b.second; });
     const auto count = static_cast<double>(voxels.size());
-    const int middle =
-        labelAt(grid.position({sum[0] / count, sum[1] / count, sum[2] / count}));
+    const int middle = labelAt(grid.position({sum[0] / count, sum[1] / count, sum[2] / count}));
     NamedPlace place;
     place.region = atlas_->regions.at(middle != 0 ? middle : leading.front().first);
     constexpr std::size_t kMostShares = 3;

@@ -45,7 +45,7 @@ struct StrippedBrain {
 };
 
 /// Measures the brain's centre and volume. Throws SettingsError if there is none.
-void measureBrain(StrippedBrain& stripped) {
+void measureStripped(StrippedBrain& stripped) {
     const Mask& brain = stripped.brain;
     double count = 0.0;
     Millimetres sum{};
@@ -86,8 +86,8 @@ StrippedBrain strippedBrain(const Volume& scan, const Mask& brain) {
         grid.step[i] = spacing[i] < 0.8 * kVoxel ? kVoxel / spacing[i] : 1.0;
         const double margin = std::ceil(kMargin / (spacing[i] * grid.step[i]));
         grid.origin[i] = box.first[i] - margin * grid.step[i];
-        grid.size[i] = static_cast<int>(
-            std::ceil((box.end[i] - box.first[i]) / grid.step[i] + 2.0 * margin));
+        grid.size[i] =
+            static_cast<int>(std::ceil((box.end[i] - box.first[i]) / grid.step[i] + 2.0 * margin));
     }
     ResampledBrain resampled = resampleBrain(scan, brain, grid);
     const Millimetres origin = scan.position(grid.origin);
@@ -99,7 +99,7 @@ StrippedBrain strippedBrain(const Volume& scan, const Mask& brain) {
     }
     static_cast<Grid<float>&>(stripped.image) = std::move(resampled.image);
     stripped.brain = std::move(resampled.mask);
-    measureBrain(stripped);
+    measureStripped(stripped);
     return stripped;
 }
 
@@ -161,7 +161,7 @@ public:
         metric_->SetNumberOfHistogramBins(kBins);
         metric_->SetFixedImage(smoothedForItk(fixed.image, step / 2.0));
         metric_->SetMovingImage(smoothedForItk(moving.image, step / 2.0));
-        metric_->SetFixedSampledPointSet(placesOf(fixed, step));
+        metric_->SetFixedSampledPointSet(placesOf(fixed, step).GetPointer());
         metric_->SetUseSampledPointSet(true);
         metric_->SetUseFixedImageGradientFilter(false);
         metric_->SetUseMovingImageGradientFilter(false);
@@ -182,19 +182,26 @@ public:
         const auto descent = Descent::New();
         descent->SetMetric(metric_);
         descent->SetScalesEstimator(scales);
+        // Every step is measured by how far it moves the image: a fixed rate would turn the image
+        // wildly where the shift is right already and only the angles are left.
         descent->SetDoEstimateLearningRateOnce(false);
-        descent->SetDoEstimateLearningRateAtEachIteration(false);
-        descent->SetLearningRate(firstStep);
-        descent->SetMinimumStepLength(0.01);
+        descent->SetDoEstimateLearningRateAtEachIteration(true);
+        descent->SetMaximumStepSizeInPhysicalUnits(firstStep);
         descent->SetRelaxationFactor(0.5);
         descent->SetNumberOfIterations(iterations);
         descent->SetNumberOfWorkUnits(1);
+        // These two limits are in the units of the parameters; the steps in mm decide instead.
+        descent->SetMinimumStepLength(0.0);
+        descent->SetGradientMagnitudeTolerance(0.0);
         Descent* running = descent.GetPointer();
-        descent->AddObserver(itk::IterationEvent(), [running, &stop](const itk::EventObject&) {
-            if (stop.stopRequested()) {
-                running->StopOptimization();
-            }
-        });
+        descent->AddObserver(
+            itk::IterationEvent(), [running, firstStep, &stop](const itk::EventObject&) {
+                constexpr double kShortestStep = 0.03;
+                const double share = running->GetCurrentStepLength() / running->GetLearningRate();
+                if (stop.stopRequested() || share * firstStep < kShortestStep) {
+                    running->StopOptimization();
+                }
+            });
         descent->StartOptimization();
         stop.throwIfStopped();
         return -metric_->GetValue();
@@ -303,8 +310,7 @@ TemplateRegistration registerTemplate(const Volume& templateScan, const Mask& te
     stop.throwIfStopped();
     try {
         Level coarse(fixed, moving, 8.0);
-        const FullAffine::Pointer affine =
-            asAffine(*bestSimilarity(coarse, fixed, moving, stop));
+        const FullAffine::Pointer affine = asAffine(*bestSimilarity(coarse, fixed, moving, stop));
         (void)coarse.improve(*affine, 2.0, 60, stop);
         Level fine(fixed, moving, 4.0);
         TemplateRegistration result;

@@ -200,8 +200,9 @@ struct HealingResult {
 [[nodiscard]] ModelCard preparationFor(const HealingSettings& settings, ModelCard card);
 
 /// Returns the settings with the model's own stride, smoothing (within slices and across them) and
-/// bias correction wherever they leave these to the model. A method that sees whole slices has its own way of
-/// scoring: neither mirroring nor foreground weighting nor overlapping windows apply to it.
+/// bias correction wherever they leave these to the model. A method that sees whole slices has its
+/// own way of scoring: neither mirroring nor foreground weighting nor overlapping windows apply to
+/// it.
 [[nodiscard]] HealingSettings resolvedFor(const HealingSettings& settings, const ModelCard& card);
 
 /// Describes in words, with the card's own values, the settings that an anomaly score depends on.

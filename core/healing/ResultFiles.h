@@ -56,7 +56,7 @@ struct AlignmentRecord {
 /// A region that does not reach the suggested threshold.
 struct WeakRegion {
     double millilitres = 0.0;
-    double peakScore = 0.0;                  ///< Its highest score.
+    double peakScore = 0.0;                 ///< Its highest score.
     std::optional<PlaceRecord> place = {};  ///< Nothing if the place has no name.
 };
 
@@ -99,8 +99,8 @@ struct ResultRecord {
 /// Returns the content of result.json. Its member "region" has the member "use" ("whole", "inside"
 /// or "outside"); for "inside" and "outside" it also has "source", "voxels" (of the model's grid)
 /// and "millilitres". It has a member "brain_extraction" only if the program found the brain
-/// itself, and "alignment" only if the scan was aligned with the atlas. "region_places" has an entry
-/// for each of "region_millilitres", null for a place without a name.
+/// itself, and "alignment" only if the scan was aligned with the atlas. "region_places" has an
+/// entry for each of "region_millilitres", null for a place without a name.
 [[nodiscard]] std::string resultJson(const ResultRecord& record);
 
 /// Returns the content of steps.csv: a header, and for each step a row with its number (from 1),

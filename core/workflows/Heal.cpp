@@ -265,10 +265,9 @@ HealedFile healFile(const HealFileRequest& request, const HealObserver& observer
         // It is written first, since the record names it.
         writeBrainMask(request.folder / kBrainMaskFile, scan, extracted->mask, position);
     }
-    file.written =
-        writeHealing(request.folder, {scan, prepared, file.healed.result.anomalyMap,
-                                      file.healed.result.restoration, record,
-                                      places ? &*places : nullptr, position});
+    file.written = writeHealing(request.folder, {scan, prepared, file.healed.result.anomalyMap,
+                                                 file.healed.result.restoration, record,
+                                                 places ? &*places : nullptr, position});
     if (extracted) {
         file.written.files.push_back(request.folder / kBrainMaskFile);
     }

@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::optional<PlaceRecord> recordOf(const std::optional<NamedPlace>& place) {
+std::optional<PlaceRecord> placeRecordOf(const std::optional<NamedPlace>& place) {
     if (!place) {
         return std::nullopt;
     }
@@ -32,7 +32,7 @@ std::optional<PlaceRecord> recordOf(const std::optional<NamedPlace>& place) {
 /// Adds the regions that are listed for a person, those below the threshold apart.
 void addRegions(const Volume& map, const ScanPlaces* places, ResultRecord& record) {
     const auto placeOf = [&](const ListedRegion& listed) {
-        return places != nullptr ? recordOf(places->placeOf(map, listed.region.voxels))
+        return places != nullptr ? placeRecordOf(places->placeOf(map, listed.region.voxels))
                                  : std::nullopt;
     };
     const double millilitres = map.voxelMillilitres();

@@ -45,8 +45,7 @@ FoundPlaces placesFile(const PlacesFileRequest& request, const BrainExtractionOb
     const Volume& scan = source.volume;
     const Mask brain = brainFor(scan, request, observer, warnings, stop);
     const auto begin = std::chrono::steady_clock::now();
-    ScanPlaces places =
-        findPlaces(toRas(scan), toRas(brain, orientationOf(scan.affine)), stop);
+    ScanPlaces places = findPlaces(toRas(scan), toRas(brain, orientationOf(scan.affine)), stop);
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
     if (const auto problem = places.problem()) {
         warnings.push_back(*problem);

@@ -128,8 +128,8 @@ def aligned(fixed, scan):
     return start
 
 
-def mean_and_votes(folder, names, fixed, grid):
-    """The mean brain, the share of brains at each voxel, and the votes for labels, on the grid."""
+def mean_and_votes(folder, names, fixed, grid, known):
+    """The mean brain, the share of brains at each voxel, and the votes for known labels, on the grid."""
 
     def one(name):
         scan = sitk.ReadImage(str(folder / "T1" / f"{name}_T1.nii.gz"), sitk.sitkFloat32)
@@ -145,7 +145,7 @@ def mean_and_votes(folder, names, fixed, grid):
         for brain, mask, labels in pool.map(one, names):
             mean, share = mean + brain, share + mask
             for label in np.unique(labels):
-                if label > 1:  # 1 is the fluid around the cortex, which is no place.
+                if int(label) in known:
                     votes.setdefault(int(label), np.zeros(labels.shape, np.uint8))[labels == label] += 1
     print()
     return mean / len(names), share / len(names), votes
@@ -164,10 +164,13 @@ def main():
     grid.SetOrigin(ORIGIN)
     folder = given.data / "healthy_t1_ixi"
     fixed = sitk.Resample(sitk.ReadImage(CH2BET, sitk.sitkFloat32), grid, sitk.Transform(), sitk.sitkLinear, 0.0)
-    mean, share, _ = mean_and_votes(folder, names[:30], fixed, grid)
+    dictionary = given.data / "labelmaps" / "muse_dict.csv"
+    known = {int(row["Index"]) for row in csv.DictReader(open(dictionary, encoding="utf-8"))}
+    known.discard(1)  # The fluid around the cortex, which is no place.
+    mean, share, _ = mean_and_votes(folder, names[:30], fixed, grid, known)
     fixed = sitk.GetImageFromArray(np.where(share >= 0.5, mean, 0).astype(np.float32))
     fixed.CopyInformation(grid)
-    mean, share, votes = mean_and_votes(folder, names, fixed, grid)
+    mean, share, votes = mean_and_votes(folder, names, fixed, grid, known)
 
     labels = sorted(votes)
     stack = np.stack([votes[label] for label in labels])
@@ -187,7 +190,7 @@ def main():
     content = {"format": "disyre-atlas", "format_version": 1,
                "source": f"{len(names)} training subjects of IXI, Hammersmith Hospital, T1 (CC BY-SA 3.0), with "
                          "DLMUSE labels (SBIA); made by installer/developer/make-atlas.py",
-               "regions": regions(given.data / "labelmaps" / "muse_dict.csv", used)}
+               "regions": regions(dictionary, used)}
     (given.out / "regions.json").write_text(json.dumps(content, indent=1) + "\n")
     return 0
 

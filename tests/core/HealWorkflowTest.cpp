@@ -11,9 +11,9 @@
 #include <limits>
 #include <nlohmann/json.hpp>
 
+#include "core/anatomy/BrainAtlas.h"
 #include "core/base/Error.h"
 #include "core/base/MessageId.h"
-#include "core/anatomy/BrainAtlas.h"
 #include "core/image/Nifti.h"
 #include "core/image/ScanReader.h"
 #include "core/platform/AtomicFile.h"

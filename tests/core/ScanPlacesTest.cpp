@@ -27,7 +27,7 @@ const fs::path kAtlas = DISYRE_SOURCE_DIR "/resources/atlas";
 
 /// An atlas of a cube of 20 mm: the voxels left of the middle are 1, those right of it 2, and the
 /// uppermost layer has no label.
-std::shared_ptr<const BrainAtlas> cube() {
+std::shared_ptr<const BrainAtlas> halvedCube() {
     auto atlas = std::make_shared<BrainAtlas>();
     atlas->scan = Volume({10, 10, 10}, axisAlignedAffine({2, 2, 2}, {-9, -9, -9}), 1.0f);
     atlas->brain = Mask(atlas->scan.size, 1);
@@ -49,8 +49,8 @@ TemplateRegistration goodFit() {
 }
 
 TEST(ScanPlaces, NamesTheCentreAndTheSharesOfTheLeadingRegions) {
-    const ScanPlaces places(cube(), goodFit());
-    const Volume& grid = cube()->scan;
+    const ScanPlaces places(halvedCube(), goodFit());
+    const Volume& grid = halvedCube()->scan;
     std::vector<std::size_t> voxels;
     for (int x = 2; x < 7; ++x) {
         voxels.push_back(grid.index(x, 5, 5));
@@ -67,10 +67,10 @@ TEST(ScanPlaces, NamesTheCentreAndTheSharesOfTheLeadingRegions) {
 }
 
 TEST(ScanPlaces, VoxelsWithoutANameCountInTheSharesAndAPlaceOfThemAloneHasNone) {
-    const ScanPlaces places(cube(), goodFit());
-    const Volume& grid = cube()->scan;
-    const auto half = places.placeOf(
-        grid, std::vector<std::size_t>{grid.index(8, 5, 8), grid.index(8, 5, 9)});
+    const ScanPlaces places(halvedCube(), goodFit());
+    const Volume& grid = halvedCube()->scan;
+    const auto half =
+        places.placeOf(grid, std::vector<std::size_t>{grid.index(8, 5, 8), grid.index(8, 5, 9)});
     ASSERT_TRUE(half);
     EXPECT_DOUBLE_EQ(half->shares[0].share, 0.5);
     EXPECT_FALSE(places.placeOf(grid, std::vector<std::size_t>{grid.index(8, 5, 9)}));
@@ -82,7 +82,7 @@ TEST(ScanPlaces, FollowTheAffineOfTheAlignment) {
     TemplateRegistration fit = goodFit();
     // The scan's patient looks the other way: turned by half a circle about the upright axis.
     fit.templateToScan = {{{-1, 0, 0, 100}, {0, -1, 0, 0}, {0, 0, 1, 0}}};
-    const ScanPlaces places(cube(), fit);
+    const ScanPlaces places(halvedCube(), fit);
     ASSERT_NE(places.regionAt({105.0, 0.0, 0.0}), nullptr);
     EXPECT_EQ(places.regionAt({105.0, 0.0, 0.0})->side, BodySide::Left);
     EXPECT_EQ(places.regionAt({95.0, 0.0, 0.0})->side, BodySide::Right);
@@ -92,14 +92,14 @@ TEST(ScanPlaces, APoorAlignmentNamesNothingAndSaysWhy) {
     for (const TemplateRegistration& fit :
          {TemplateRegistration{goodFit().templateToScan, kLeastOverlap - 0.01, 1.0},
           TemplateRegistration{goodFit().templateToScan, 0.95, kLeastMutualInformation - 0.01}}) {
-        const ScanPlaces places(cube(), fit);
+        const ScanPlaces places(halvedCube(), fit);
         EXPECT_FALSE(places.isGood());
         EXPECT_EQ(places.regionAt({-5.0, 0.0, 0.0}), nullptr);
-        EXPECT_FALSE(places.placeOf(cube()->scan, std::vector<std::size_t>{0}));
+        EXPECT_FALSE(places.placeOf(halvedCube()->scan, std::vector<std::size_t>{0}));
         ASSERT_TRUE(places.problem());
         EXPECT_EQ(places.problem()->id, MessageId::PlacesPoorAlignment);
     }
-    EXPECT_FALSE(ScanPlaces(cube(), goodFit()).problem());
+    EXPECT_FALSE(ScanPlaces(halvedCube(), goodFit()).problem());
 }
 
 TEST(ShippedAtlas, HasEachStructureOnItsSide) {
@@ -175,10 +175,10 @@ struct MarkedBrain {
     void turn(double angle) {
         Affine turned = scan.affine;
         for (std::size_t column = 0; column < 4; ++column) {
-            turned[1][column] = std::cos(angle) * scan.affine[1][column] -
-                                std::sin(angle) * scan.affine[2][column];
-            turned[2][column] = std::sin(angle) * scan.affine[1][column] +
-                                std::cos(angle) * scan.affine[2][column];
+            turned[1][column] =
+                std::cos(angle) * scan.affine[1][column] - std::sin(angle) * scan.affine[2][column];
+            turned[2][column] =
+                std::sin(angle) * scan.affine[1][column] + std::cos(angle) * scan.affine[2][column];
         }
         scan.affine = turned;
     }

@@ -15,15 +15,15 @@
 namespace disyre {
 namespace {
 
-struct Brain {
+struct LopsidedBrain {
     Volume scan;
     Mask mask;
 };
 
 /// A stripped brain with an anatomy that is not the same on both sides.
-Brain phantom(std::array<double, 3> stretch = {1, 1, 1}) {
+LopsidedBrain lopsidedBrain(std::array<double, 3> stretch = {1, 1, 1}) {
     const test::LabelledPhantom made = test::labelledPhantom(5.0f, stretch);
-    Brain brain{made.scan, brainFromLabels(made.labels, 2, 0)};
+    LopsidedBrain brain{made.scan, brainFromLabels(made.labels, 2, 0)};
     for (int z = 0; z < brain.scan.size[2]; ++z) {
         for (int y = 0; y < brain.scan.size[1]; ++y) {
             for (int x = 0; x < brain.scan.size[0]; ++x) {
@@ -39,7 +39,7 @@ Brain phantom(std::array<double, 3> stretch = {1, 1, 1}) {
 }
 
 /// An affine that turns by angles (in degrees) about x and then z, and shifts.
-Affine turned(double aboutX, double aboutZ, std::array<double, 3> shift) {
+Affine turnedAffine(double aboutX, double aboutZ, std::array<double, 3> shift) {
     const double x = aboutX * M_PI / 180.0;
     const double z = aboutZ * M_PI / 180.0;
     return {{{std::cos(z), -std::sin(z) * std::cos(x), std::sin(z) * std::sin(x), shift[0]},
@@ -48,7 +48,7 @@ Affine turned(double aboutX, double aboutZ, std::array<double, 3> shift) {
 }
 
 /// The same voxels at another place in space.
-Volume moved(const Volume& scan, const Affine& by) {
+Volume movedScan(const Volume& scan, const Affine& by) {
     Volume result = scan;
     for (std::size_t column = 0; column < 4; ++column) {
         for (std::size_t row = 0; row < 3; ++row) {
@@ -62,7 +62,7 @@ Volume moved(const Volume& scan, const Affine& by) {
 }
 
 /// The largest distance in mm between where two affines carry places of the brain.
-double apart(const Affine& a, const Affine& b) {
+double furthestApart(const Affine& a, const Affine& b) {
     double largest = 0.0;
     for (const double x : {-50.0, 50.0}) {
         for (const double y : {-60.0, 60.0}) {
@@ -78,34 +78,34 @@ double apart(const Affine& a, const Affine& b) {
 }
 
 TEST(TemplateRegistration, FindsTheTurnAndShiftOfAScan) {
-    const Brain brain = phantom();
-    for (const Affine& by : {turned(0, 0, {0, 0, 0}), turned(18, 0, {12, -20, 30}),
-                             turned(-15, 10, {-40, 5, 0})}) {
-        const Volume scan = moved(brain.scan, by);
+    const LopsidedBrain brain = lopsidedBrain();
+    for (const Affine& by : {turnedAffine(0, 0, {0, 0, 0}), turnedAffine(18, 0, {12, -20, 30}),
+                             turnedAffine(-15, 10, {-40, 5, 0})}) {
+        const Volume scan = movedScan(brain.scan, by);
         const TemplateRegistration found =
             registerTemplate(brain.scan, brain.mask, scan, brain.mask, StopToken());
-        EXPECT_LT(apart(found.templateToScan, by), 1.5);
+        EXPECT_LT(furthestApart(found.templateToScan, by), 1.5);
         EXPECT_GT(found.overlap, 0.97);
         EXPECT_TRUE(found.isGood()) << found.overlap << ' ' << found.mutualInformation;
     }
 }
 
 TEST(TemplateRegistration, FindsItForAnotherContrastAndSize) {
-    const Brain brain = phantom();
-    Brain larger = phantom({1.08, 1.0, 0.95});
+    const LopsidedBrain brain = lopsidedBrain();
+    LopsidedBrain larger = lopsidedBrain({1.08, 1.0, 0.95});
     for (float& value : larger.scan.voxels) {
         value = 1000.0f - 0.8f * value;
     }
     const TemplateRegistration found =
         registerTemplate(brain.scan, brain.mask, larger.scan, larger.mask, StopToken());
     const Affine stretch = axisAlignedAffine({1.08, 1.0, 0.95}, {0, 0, 0});
-    EXPECT_LT(apart(found.templateToScan, stretch), 2.5);
+    EXPECT_LT(furthestApart(found.templateToScan, stretch), 2.5);
     EXPECT_TRUE(found.isGood()) << found.overlap << ' ' << found.mutualInformation;
 }
 
 TEST(TemplateRegistration, IsTheSameToTheLastDigitAlsoBesideOtherWork) {
-    const Brain brain = phantom();
-    const Volume scan = moved(brain.scan, turned(8, -5, {3, 4, 5}));
+    const LopsidedBrain brain = lopsidedBrain();
+    const Volume scan = movedScan(brain.scan, turnedAffine(8, -5, {3, 4, 5}));
     const auto registered = [&] {
         return registerTemplate(brain.scan, brain.mask, scan, brain.mask, StopToken());
     };
@@ -126,8 +126,8 @@ TEST(TemplateRegistration, IsTheSameToTheLastDigitAlsoBesideOtherWork) {
 }
 
 TEST(TemplateRegistration, HalfABrainIsPoor) {
-    const Brain brain = phantom();
-    Brain half = brain;
+    const LopsidedBrain brain = lopsidedBrain();
+    LopsidedBrain half = brain;
     for (int z = 0; z < half.mask.size[2]; ++z) {
         for (int y = 0; y < half.mask.size[1]; ++y) {
             for (int x = 0; x < half.mask.size[0] / 2; ++x) {
@@ -141,8 +141,8 @@ TEST(TemplateRegistration, HalfABrainIsPoor) {
 }
 
 TEST(TemplateRegistration, NoiseIsPoorAlthoughItsOutlineFits) {
-    const Brain brain = phantom();
-    Brain noise = brain;
+    const LopsidedBrain brain = lopsidedBrain();
+    LopsidedBrain noise = brain;
     std::uint32_t state = 1;
     for (float& value : noise.scan.voxels) {
         state = state * 1664525u + 1013904223u;
@@ -157,24 +157,24 @@ TEST(TemplateRegistration, NoiseIsPoorAlthoughItsOutlineFits) {
 }
 
 TEST(TemplateRegistration, AStopIsAnsweredWithinASecond) {
-    const Brain brain = phantom();
-    const StopToken stop;
+    const LopsidedBrain brain = lopsidedBrain();
+    StopToken stop;
     std::chrono::steady_clock::time_point asked;
     std::thread asking([&] {
         std::this_thread::sleep_for(std::chrono::milliseconds(150));
         asked = std::chrono::steady_clock::now();
         stop.requestStop();
     });
-    EXPECT_THROW(
-        (void)registerTemplate(brain.scan, brain.mask, moved(brain.scan, turned(12, 9, {5, 5, 5})),
-                               brain.mask, stop),
-        Stopped);
+    EXPECT_THROW((void)registerTemplate(brain.scan, brain.mask,
+                                        movedScan(brain.scan, turnedAffine(12, 9, {5, 5, 5})),
+                                        brain.mask, stop),
+                 Stopped);
     asking.join();
     EXPECT_LT(std::chrono::steady_clock::now() - asked, std::chrono::seconds(1));
 }
 
 TEST(TemplateRegistration, AnEmptyMaskAndAnEvenScanAreRefused) {
-    const Brain brain = phantom();
+    const LopsidedBrain brain = lopsidedBrain();
     const Mask none(brain.mask.size);
     EXPECT_THROW((void)registerTemplate(brain.scan, brain.mask, brain.scan, none, StopToken()),
                  SettingsError);

@@ -600,8 +600,7 @@ void PanelsTest::placesAreNamedAndTheNamesTakenAway() {
     const QString name = list.topLevelItem(0)->text(3);
     QVERIFY2(name == u"temporal lobe, left"_s || name == u"putamen, right"_s, qPrintable(name));
     const QString tip = list.topLevelItem(0)->toolTip(3);
-    QVERIFY2(tip.startsWith(u"Approximate"_s) && tip.contains(u"Highest score"_s),
-             qPrintable(tip));
+    QVERIFY2(tip.startsWith(u"Approximate"_s) && tip.contains(u"Highest score"_s), qPrintable(tip));
     QCOMPARE(list.headerItem()->text(3), u"place"_s);
     QVERIFY(names.isVisible() && names.isChecked());
     QVERIFY2(names.toolTip().contains(u"0.93"_s), qPrintable(names.toolTip()));

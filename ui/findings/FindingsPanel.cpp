@@ -145,7 +145,7 @@ void FindingsPanel::showPlaces() {
         if (hasName) {
             const NamedPlace& place = *places_.places[index];
             item.setText(3, areaText(place.region));
-            item.setToolTip(3, placeTip(place) + QChar::LineFeed + where);
+            item.setToolTip(3, placeTip(place) + u'\n' + where);
         } else {
             item.setText(3, u"%1, %2, %3"_s.arg(millimetres(0), millimetres(1), millimetres(2)));
             item.setToolTip(3, where);
@@ -156,9 +156,8 @@ void FindingsPanel::showPlaces() {
     names_->setToolTip(qualityText());
     names_->setVisible(!findings_.empty() &&
                        (isNamed || places_.state == FindingPlaces::State::Rejected));
-    namesNote_->setVisible(!findings_.empty() &&
-                           (places_.state == FindingPlaces::State::Looking ||
-                            places_.state == FindingPlaces::State::Poor));
+    namesNote_->setVisible(!findings_.empty() && (places_.state == FindingPlaces::State::Looking ||
+                                                  places_.state == FindingPlaces::State::Poor));
     namesNote_->setText(places_.problem ? messageText(*places_.problem)
                                         : tr("Names of places follow: the scan is being aligned."));
 }

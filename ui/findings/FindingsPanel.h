@@ -18,11 +18,11 @@ namespace disyre::ui {
 /// What is known of where the findings lie.
 struct FindingPlaces {
     enum class State {
-        None,     ///< the scan was not aligned with the atlas, and is not being aligned
-        Looking,  ///< it is being aligned
-        Named,    ///< places have names
+        None,      ///< the scan was not aligned with the atlas, and is not being aligned
+        Looking,   ///< it is being aligned
+        Named,     ///< places have names
         Rejected,  ///< they could have names, but the person wants none
-        Poor      ///< they have no names, because the scan could not be aligned well
+        Poor       ///< they have no names, because the scan could not be aligned well
     };
 
     State state = State::None;

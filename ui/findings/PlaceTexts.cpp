@@ -88,7 +88,6 @@ constexpr const char* kAtlasNames[] = {
     QT_TRANSLATE_NOOP("AtlasNames", "superior temporal gyrus"),
     QT_TRANSLATE_NOOP("AtlasNames", "supplementary motor cortex"),
     QT_TRANSLATE_NOOP("AtlasNames", "supramarginal gyrus"),
-    QT_TRANSLATE_NOOP("AtlasNames", "temporal horn of the lateral ventricle"),
     QT_TRANSLATE_NOOP("AtlasNames", "temporal lobe"),
     QT_TRANSLATE_NOOP("AtlasNames", "temporal pole"),
     QT_TRANSLATE_NOOP("AtlasNames", "temporal white matter"),
@@ -134,7 +133,7 @@ QString placeTip(const NamedPlace& place) {
                      .arg(structureText(part.region),
                           QLocale().toString(std::lround(100.0 * part.share)));
     }
-    return lines.join(QChar::LineFeed);
+    return lines.join(u'\n');
 }
 
 std::vector<const char*> translatableNames() {

@@ -86,8 +86,8 @@ struct HealingCase {
     std::shared_ptr<const ScanPlaces> places;
     std::optional<Message> placesProblem;  ///< why places have no names
     bool namesPlaces = true;               ///< false if the person wants no names for this scan
-    std::shared_ptr<StepCache> cache;   ///< null until healing has begun
-    HealingSetup setup;                 ///< what the cache was healed with
+    std::shared_ptr<StepCache> cache;      ///< null until healing has begun
+    HealingSetup setup;                    ///< what the cache was healed with
 
     /// Slices of the model's grid that the present or last healing is to have healed in the end.
     std::vector<int> targets;

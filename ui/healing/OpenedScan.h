@@ -40,7 +40,8 @@ struct OpenedScan {
     std::array<int, 3> tissueLast{-1, -1, -1};
     int firstSlice = 0;  ///< the axial slice to be shown first, from 0
     ScanTraits traits;
-    /// What a NIfTI header says about the position, for the result files; nothing for other formats.
+    /// What a NIfTI header says about the position, for the result files; nothing for other
+    /// formats.
     std::optional<NiftiPosition> niftiPosition;
 
     [[nodiscard]] int slices() const { return ras.size[2]; }

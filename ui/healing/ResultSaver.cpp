@@ -48,8 +48,9 @@ void ResultSaver::save(const HealingCase* one, const std::filesystem::path& fold
         return;
     }
     worker_.add([this, folder, record = recordOf(*one), scan = one->scan, brain = one->brain,
-                 places = one->namesPlaces ? one->places : nullptr, file = one->file, cache = std::shared_ptr<const StepCache>(one->cache)](
-                    const Worker::Reply& reply, const StopToken&) {
+                 places = one->namesPlaces ? one->places : nullptr, file = one->file,
+                 cache = std::shared_ptr<const StepCache>(one->cache)](const Worker::Reply& reply,
+                                                                       const StopToken&) {
         guarded(
             [&] {
                 refuseToOverwrite(folder, {file});
@@ -66,8 +67,9 @@ void ResultSaver::save(const HealingCase* one, const std::filesystem::path& fold
                     createFolder(folder);
                     writeBrainMask(folder / kBrainMaskFile, scan->scan, brain->mask, position);
                 }
-                const WrittenHealing written = writeHealing(
-                    folder, {scan->scan, cache->prepared(), map, restoration, complete, places.get(), position});
+                const WrittenHealing written =
+                    writeHealing(folder, {scan->scan, cache->prepared(), map, restoration, complete,
+                                          places.get(), position});
                 QStringList paths;
                 for (const auto& path : written.files) {
                     paths << toText(path);

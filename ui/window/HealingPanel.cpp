@@ -266,8 +266,8 @@ void HealingPanel::showModelValues() {
         };
         smoothing_->setSpecialValueText(ofModel(card_->mapSmoothingMillimetres));
         smoothingAcross_->setSpecialValueText(ofModel(card_->mapSmoothingAcrossMillimetres));
-        bias_->setItemText(0, card_->intensity.correctsBias ? tr("model: correct")
-                                                            : tr("model: leave"));
+        bias_->setItemText(
+            0, card_->intensity.correctsBias ? tr("model: correct") : tr("model: leave"));
     }
 }
 

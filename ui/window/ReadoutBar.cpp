@@ -67,9 +67,10 @@ void ReadoutBar::retranslate() {
     describe(*values_, tr("Values"),
              tr("Intensity of the scan and of the restored picture, and the overlay's "
                 "score"));
-    describe(*structure_, tr("Structure"),
-             tr("The structure of the brain there, approximately: by an atlas that was aligned with "
-                "the scan as it was healed"));
+    describe(
+        *structure_, tr("Structure"),
+        tr("The structure of the brain there, approximately: by an atlas that was aligned with "
+           "the scan as it was healed"));
     notice_->setText(tr("Research software, not a medical device"));
     describe(*notice_, notice_->text(),
              tr("Do not base any decision about a person's health on what is shown"));
