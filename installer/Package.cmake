@@ -16,6 +16,7 @@ install(TARGETS ${programs} RUNTIME DESTINATION bin)
 set_target_properties(${programs} PROPERTIES INSTALL_RPATH "$ORIGIN/../${own_libraries}")
 install(DIRECTORY resources/models/brain-extraction resources/models/t1-2mm resources/models/t2-synthetic-2mm
   DESTINATION share/disyre/models)
+install(DIRECTORY resources/atlas DESTINATION share/disyre)
 # The pages keep their places beside each other, so that their links work.
 install(FILES LICENSE README.md CONTRIBUTING.md CHANGELOG.md DESTINATION share/doc/disyre-explorer)
 install(DIRECTORY resources/LICENSES resources/manual DESTINATION share/doc/disyre-explorer/resources)

@@ -24,6 +24,7 @@ void addHalveCommand(CLI::App& program, Action& action);
 void addImportCommand(CLI::App& program, Action& action);
 void addInfoCommand(CLI::App& program, Action& action);
 void addMaskCommand(CLI::App& program, Action& action);
+void addPlacesCommand(CLI::App& program, Action& action);
 void addPrepareCommand(CLI::App& program, Action& action);
 void addCasesCommand(CLI::App& program, Action& action);
 void addReviewCommand(CLI::App& program, Action& action);

@@ -75,6 +75,7 @@ int main(int argc, char** argv) {
     addSampleCommand(program, action);
     addHealCommand(program, action);
     addMaskCommand(program, action);
+    addPlacesCommand(program, action);
     addCasesCommand(program, action);
     addAddCaseCommand(program, action);
     addEvaluateCommand(program, action);

@@ -11,6 +11,7 @@
 #include "app/cli/HealOptions.h"
 #include "app/cli/VolumeOption.h"
 #include "core/base/Error.h"
+#include "core/base/MessageId.h"
 #include "core/base/Progress.h"
 #include "core/findings/Regions.h"
 
@@ -46,6 +47,43 @@ std::string weakRegionsText(const std::vector<WeakRegion>& regions) {
     return text;
 }
 
+/// Describes where a region lies, in words such as "temporal lobe, left: temporal white matter 62
+/// %, hippocampus 21 %". The side is named again where a part lies on another one.
+std::string placeText(const PlaceRecord& place) {
+    const auto on = [](const std::string& side) {
+        return side == "middle" ? std::string() : ", " + side;
+    };
+    std::string text = place.area + on(place.side);
+    for (std::size_t i = 0; i < place.shares.size(); ++i) {
+        const StructureRecord& part = place.shares[i];
+        text +=
+            fmt::format("{} {}{} {:.0f} %", i == 0 ? ":" : ",", part.structure,
+                        part.side == place.side ? "" : " (" + part.side + ")", 100.0 * part.share);
+    }
+    return text;
+}
+
+/// Prints where the largest regions and those below the threshold lie, one on each line.
+void printPlaces(const ResultRecord& record) {
+    if (!record.alignment || !record.alignment->isGood) {
+        return;
+    }
+    constexpr std::size_t kPrinted = 10;
+    fmt::print("Places, approximate (overlap with the atlas {:.2f}):\n", record.alignment->overlap);
+    const auto line = [](double millilitres, const std::optional<PlaceRecord>& place) {
+        fmt::print("  {:.1f} ml  {}\n", millilitres, place ? placeText(*place) : "no name");
+    };
+    for (std::size_t i = 0; i < std::min(kPrinted, record.regionPlaces.size()); ++i) {
+        line(record.regionMillilitres[i], record.regionPlaces[i]);
+    }
+    if (record.regionPlaces.size() > kPrinted) {
+        fmt::print("  and {} smaller, in result.json\n", record.regionPlaces.size() - kPrinted);
+    }
+    for (const WeakRegion& region : record.weakRegions) {
+        line(region.millilitres, region.place);
+    }
+}
+
 void printHealed(const HealedFile& file) {
     const HealingResult& result = file.healed.result;
     const ResultRecord& record = file.written.record;
@@ -65,6 +103,7 @@ void printHealed(const HealedFile& file) {
         if (!record.weakRegions.empty()) {
             fmt::print("{}.\n", weakRegionsText(record.weakRegions));
         }
+        printPlaces(record);
     }
     for (const std::filesystem::path& path : file.written.files) {
         fmt::print("{}\n", displayPath(path));
@@ -75,6 +114,13 @@ int heal(const HealFileRequest& request, bool asJson) {
     ProgressLine progress(asJson);
     const HealedFile file = healFile(request, shownOn(progress), stopOnSignals());
     progress.clear();
+    for (const Message& warning : file.warnings) {
+        // What else there is to say was told while the scan was healed.
+        if (warning.id == MessageId::PlacesPoorAlignment ||
+            warning.id == MessageId::PlacesNotFound) {
+            printWarning(warning.text());
+        }
+    }
     if (asJson) {
         fmt::print("{}", resultJson(file.written.record));
     } else {
@@ -107,6 +153,18 @@ void addHealCommand(CLI::App& program, Action& action) {
                         "a skull-stripped scan, and is found first in a whole head");
     command->add_flag("!--no-extraction", request->extractsBrain,
                       "Take what differs from the background even in a whole head");
+    command
+        ->add_option_function<std::string>(
+            "--correct-bias",
+            [request](const std::string& text) {
+                request->options.settings.bias = *biasCorrectionFromText(text);
+            },
+            "Divide the bias field (N4) out before healing, and multiply the change by it after: "
+            "on, "
+            "off or model (the default: as its training scans)")
+        ->check(CLI::IsMember({"on", "off", "model"}));
+    command->add_flag("!--no-places", request->namesPlaces,
+                      "Do not align the scan with the atlas that names the places of the regions");
     const auto addRegion = [&](const std::string& name, RegionUse use, const std::string& text) {
         return command->add_option_function<std::string>(
             name,
@@ -124,7 +182,8 @@ void addHealCommand(CLI::App& program, Action& action) {
     command->add_flag("--json", *asJson, "Print the result as JSON, and no progress");
     command->footer(
         "Writes anomaly_map.nii.gz and restoration.nii.gz on the scan's own grid, steps.csv (the\n"
-        "mean change of each step) and result.json; with --inside or --outside region.nii.gz too.\n"
+        "mean change of each step) and result.json, which names where the regions lie; with\n"
+        "--inside or --outside region.nii.gz too.\n"
         "Of a whole head the brain is found first, and its mask is written as brain_mask.nii.gz.");
     command->callback([&action, request, asJson] {
         action = [request, asJson] { return heal(*request, *asJson); };

@@ -459,6 +459,18 @@ DISYRE_MESSAGE(BrainNotAligned, "brain.not-aligned",
                DISYRE_SENTENCE("CoreSentences",
                                "The brain could not be aligned with the template."),
                "")
+DISYRE_MESSAGE(AtlasDamaged, "atlas.damaged",
+               DISYRE_SENTENCE("CoreSentences",
+                               "is no part of the atlas that names places, or is damaged"),
+               DISYRE_SENTENCE("CoreSentences", "Install the program again."))
+DISYRE_MESSAGE(PlacesPoorAlignment, "places.poor-alignment",
+               DISYRE_SENTENCE("CoreSentences",
+                               "Places have no names: the scan fits the atlas too badly. The "
+                               "brains overlap by {0} (from {1} on it is good), and their mutual "
+                               "information is {2} (from {3} on)."),
+               "")
+DISYRE_MESSAGE(PlacesNotFound, "places.not-found",
+               DISYRE_SENTENCE("CoreSentences", "Places have no names: {0}"), "")
 DISYRE_MESSAGE(TemplateNotStripped, "template.not-stripped",
                DISYRE_SENTENCE("CoreSentences", "does not look like a skull-stripped brain"),
                DISYRE_SENTENCE("CoreSentences",

@@ -30,6 +30,16 @@ HealingSettings thoroughSettings() {
     return settings;
 }
 
+bool correctsBias(const HealingSettings& settings, const ModelCard& card) {
+    return settings.bias == BiasCorrection::Model ? card.intensity.correctsBias
+                                                  : settings.bias == BiasCorrection::On;
+}
+
+ModelCard preparationFor(const HealingSettings& settings, ModelCard card) {
+    card.intensity.correctsBias = correctsBias(settings, card);
+    return card;
+}
+
 HealingSettings resolvedFor(const HealingSettings& settings, const ModelCard& card) {
     HealingSettings resolved = settings;
     resolved.stride = settings.stride > 0 ? settings.stride : card.defaultStride();
@@ -37,6 +47,7 @@ HealingSettings resolvedFor(const HealingSettings& settings, const ModelCard& ca
         settings.smoothing < 0.0 ? card.mapSmoothingMillimetres : settings.smoothing;
     resolved.smoothingAcross = settings.smoothingAcross < 0.0 ? card.mapSmoothingAcrossMillimetres
                                                               : settings.smoothingAcross;
+    resolved.bias = correctsBias(settings, card) ? BiasCorrection::On : BiasCorrection::Off;
     if (seesWholeSlices(card.method)) {
         // One window holds the whole slice, and its score is taken as it is.
         resolved.stride = card.patch;
@@ -135,6 +146,27 @@ std::optional<WindowPlacement> windowPlacementFromText(const std::string& text) 
     for (const auto placement : {WindowPlacement::BrainBox, WindowPlacement::Padded}) {
         if (toText(placement) == text) {
             return placement;
+        }
+    }
+    return std::nullopt;
+}
+
+std::string toText(BiasCorrection bias) {
+    switch (bias) {
+        case BiasCorrection::Model:
+            return "model";
+        case BiasCorrection::On:
+            return "on";
+        case BiasCorrection::Off:
+            return "off";
+    }
+    return {};
+}
+
+std::optional<BiasCorrection> biasCorrectionFromText(const std::string& text) {
+    for (const auto bias : {BiasCorrection::Model, BiasCorrection::On, BiasCorrection::Off}) {
+        if (toText(bias) == text) {
+            return bias;
         }
     }
     return std::nullopt;

@@ -56,6 +56,13 @@ enum class WindowBlending {
     EveryStep
 };
 
+/// Whether the scan's bias field (N4) is divided out before it is healed.
+enum class BiasCorrection {
+    Model,  ///< As the model's card says, which is how its training scans were prepared.
+    On,
+    Off
+};
+
 /// How a scan is healed; resources/manual/method.md, sections 11 to 15, explains the settings.
 struct HealingSettings {
     int skip = 25;  ///< Distance between the steps in t; SingleStep does not use it.
@@ -77,6 +84,9 @@ struct HealingSettings {
     bool mirrored = false;
     WindowBlending blending = WindowBlending::AfterLoop;
     WindowPlacement placement = WindowPlacement::BrainBox;
+    /// It is no part of scoringText(): thresholds were measured as the card says, and are suggested
+    /// for either choice.
+    BiasCorrection bias = BiasCorrection::Model;
     bool operator==(const HealingSettings&) const = default;
 };
 
@@ -182,9 +192,17 @@ struct HealingResult {
 /// SettingsError if the skip is out of range.
 [[nodiscard]] std::vector<int> healingSteps(const HealingSettings& settings, const ModelCard& card);
 
-/// Returns the settings with the model's own stride and smoothing (within slices and across them)
-/// wherever they leave these to the model. A method that sees whole slices has its own way of
-/// scoring: neither mirroring nor foreground weighting nor overlapping windows apply to it.
+/// Tells whether the bias field is divided out of a scan that is healed with these settings.
+[[nodiscard]] bool correctsBias(const HealingSettings& settings, const ModelCard& card);
+
+/// Returns the card by which a scan is prepared for a healing with these settings: the model's own,
+/// but for the bias field where the settings decide about that.
+[[nodiscard]] ModelCard preparationFor(const HealingSettings& settings, ModelCard card);
+
+/// Returns the settings with the model's own stride, smoothing (within slices and across them) and
+/// bias correction wherever they leave these to the model. A method that sees whole slices has its
+/// own way of scoring: neither mirroring nor foreground weighting nor overlapping windows apply to
+/// it.
 [[nodiscard]] HealingSettings resolvedFor(const HealingSettings& settings, const ModelCard& card);
 
 /// Describes in words, with the card's own values, the settings that an anomaly score depends on.
@@ -213,6 +231,9 @@ void checkHealingSettings(const HealingSettings& settings, int patch, int schedu
     const std::string& text);
 [[nodiscard]] std::string toText(WindowPlacement placement);
 [[nodiscard]] std::optional<WindowPlacement> windowPlacementFromText(const std::string& text);
+/// Returns "model", "on" or "off".
+[[nodiscard]] std::string toText(BiasCorrection bias);
+[[nodiscard]] std::optional<BiasCorrection> biasCorrectionFromText(const std::string& text);
 [[nodiscard]] std::string toText(UpdateRule rule);
 [[nodiscard]] std::optional<UpdateRule> updateRuleFromText(const std::string& text);
 /// Returns "multi-step", "single-step" or "mean-single-step".

@@ -32,12 +32,38 @@ Json regionJson(const ResultRecord& record) {
     return json;
 }
 
-Json weakRegionsJson(const std::vector<WeakRegion>& regions) {
+Json placeJson(const std::optional<PlaceRecord>& place) {
+    if (!place) {
+        return nullptr;
+    }
+    Json shares = Json::array();
+    for (const StructureRecord& part : place->shares) {
+        shares.push_back(
+            {{"side", part.side}, {"structure", part.structure}, {"share", part.share}});
+    }
+    return {{"side", place->side},
+            {"lobe", place->lobe},
+            {"structure", place->structure},
+            {"shares", shares}};
+}
+
+Json weakRegionsJson(const std::vector<WeakRegion>& regions, bool arePlacesNamed) {
     Json list = Json::array();
     for (const WeakRegion& region : regions) {
-        list.push_back({{"millilitres", region.millilitres}, {"peak_score", region.peakScore}});
+        Json json{{"millilitres", region.millilitres}, {"peak_score", region.peakScore}};
+        if (arePlacesNamed) {
+            json["place"] = placeJson(region.place);
+        }
+        list.push_back(json);
     }
     return list;
+}
+
+Json alignmentJson(const AlignmentRecord& alignment) {
+    return {{"overlap", alignment.overlap},
+            {"mutual_information", alignment.mutualInformation},
+            {"good", alignment.isGood},
+            {"note", "Names of places are approximate."}};
 }
 
 Json extractionJson(const BrainExtractionRecord& extraction) {
@@ -73,6 +99,7 @@ std::string resultJson(const ResultRecord& record) {
               {"foreground_weighting", toText(settings.weighting)},
               {"map_smoothing_mm", settings.smoothing},
               {"map_smoothing_across_mm", settings.smoothingAcross},
+              {"bias_correction", toText(settings.bias)},
               {"region", regionJson(record)},
               {"device", record.device},
               {"slices", record.slices},
@@ -83,7 +110,8 @@ std::string resultJson(const ResultRecord& record) {
               {"suggested_threshold", record.suggestedThreshold},
               {"scan_level", record.scanLevel},
               {"region_millilitres", record.regionMillilitres},
-              {"strongest_below_threshold", weakRegionsJson(record.weakRegions)},
+              {"strongest_below_threshold",
+               weakRegionsJson(record.weakRegions, record.alignment.has_value())},
               {"warnings", textsOf(record.warnings)}};
     if (record.brainExtraction) {
         json["brain_extraction"] = extractionJson(*record.brainExtraction);
@@ -92,6 +120,14 @@ std::string resultJson(const ResultRecord& record) {
         json["brain_mask"] = {{"file", record.brainMask->file},
                               {"mended", record.brainMask->mended},
                               {"mask", kBrainMaskFile}};
+    }
+    if (record.alignment) {
+        Json places = Json::array();
+        for (const auto& place : record.regionPlaces) {
+            places.push_back(placeJson(place));
+        }
+        json["region_places"] = places;
+        json["alignment"] = alignmentJson(*record.alignment);
     }
     json["notice"] = "Research software, not a medical device.";
     return jsonText(json, 2) + "\n";

@@ -37,10 +37,34 @@ struct BrainMaskRecord {
     bool mended = false;  ///< Whether it was changed by hand.
 };
 
+/// A structure of the brain and the share of a region's voxels that lies in it, from 0 to 1.
+struct StructureRecord {
+    std::string side;  ///< "left", "right" or "middle".
+    std::string structure;
+    double share = 0.0;
+};
+
+/// Where a region lies, by English names of the atlas.
+struct PlaceRecord {
+    std::string side;  ///< "left", "right" or "middle".
+    std::string lobe;
+    std::string structure;
+    std::string area;  ///< What is named first: the lobe or, deep in the brain, the structure.
+    std::vector<StructureRecord> shares;  ///< The leading structures, the largest share first.
+};
+
+/// How well the scan was aligned with the atlas that names places.
+struct AlignmentRecord {
+    double overlap = 0.0;            ///< Dice coefficient of the two brains.
+    double mutualInformation = 0.0;  ///< In nats.
+    bool isGood = false;             ///< False if the places have no names because of it.
+};
+
 /// A region that does not reach the suggested threshold.
 struct WeakRegion {
     double millilitres = 0.0;
-    double peakScore = 0.0;  ///< Its highest score.
+    double peakScore = 0.0;                 ///< Its highest score.
+    std::optional<PlaceRecord> place = {};  ///< Nothing if the place has no name.
 };
 
 /// What result.json says about a healing.
@@ -67,6 +91,10 @@ struct ResultRecord {
     /// The volumes in ml of the regions of the map at that threshold, on the model's grid, as
     /// regionMillilitres() returns them and the window lists its findings.
     std::vector<double> regionMillilitres = {};
+    /// Where these regions lie, one for each or none at all; nothing for a place without a name.
+    std::vector<std::optional<PlaceRecord>> regionPlaces = {};
+    /// Nothing if no names were asked for, or none could be found.
+    std::optional<AlignmentRecord> alignment = {};
     /// The strongest regions below that threshold, the strongest first, where fewer than
     /// kFewestListed reach it; see listedRegions().
     std::vector<WeakRegion> weakRegions = {};
@@ -83,6 +111,8 @@ struct ResultRecord {
 /// itself. If a person mended or opened the brain mask in the window, it has a member "brain_mask"
 /// with "file" (empty for the mask that was found), "mended" (true or false) and "mask", the mask's
 /// file among the results.
+/// itself, and "alignment" only if the scan was aligned with the atlas. "region_places" has an
+/// entry for each of "region_millilitres", null for a place without a name.
 [[nodiscard]] std::string resultJson(const ResultRecord& record);
 
 /// Returns the content of steps.csv: a header, and for each step a row with its number (from 1),

@@ -288,6 +288,9 @@ ScanInfo describe(const fs::path& path, const RawHeader& raw, const TypeInfo& ty
     const ChosenAffine chosen = chooseAffine(position, info.warnings);
     info.affine = chosen.affine;
     info.hasPosition = chosen.isFromFile;
+    if (chosen.isFromFile) {
+        info.niftiPosition = position;
+    }
     info.spacing = Volume({1, 1, 1}, info.affine).spacing();
     for (const double mm : info.spacing) {
         if (mm < 0.01 || mm > 100.0) {
@@ -430,7 +433,36 @@ std::string axesText(const Affine& affine) {
     return text;
 }
 
-void writeScan(const fs::path& path, const Volume& volume, const std::string& description) {
+namespace {
+
+/// Copies where the voxels lie from the header of a file into a new header, if that means the same
+/// affine.
+void keepPosition(const NiftiPosition& position, const Volume& volume, nifti_1_header& header) {
+    std::vector<Message> ignored;
+    if (position.size != volume.size || chooseAffine(position, ignored).affine != volume.affine) {
+        return;
+    }
+    const auto number = [](double value) { return static_cast<float>(value); };
+    header.xyzt_units = static_cast<char>(position.unitCode & 7);
+    header.pixdim[0] = number(position.handedness);
+    std::transform(position.spacing.begin(), position.spacing.end(), header.pixdim + 1, number);
+    header.qform_code = static_cast<short>(position.qformCode);
+    header.quatern_b = number(position.quaternion[0]);
+    header.quatern_c = number(position.quaternion[1]);
+    header.quatern_d = number(position.quaternion[2]);
+    header.qoffset_x = number(position.offset[0]);
+    header.qoffset_y = number(position.offset[1]);
+    header.qoffset_z = number(position.offset[2]);
+    header.sform_code = static_cast<short>(position.sformCode);
+    std::transform(position.sform[0].begin(), position.sform[0].end(), header.srow_x, number);
+    std::transform(position.sform[1].begin(), position.sform[1].end(), header.srow_y, number);
+    std::transform(position.sform[2].begin(), position.sform[2].end(), header.srow_z, number);
+}
+
+}  // namespace
+
+void writeScan(const fs::path& path, const Volume& volume, const std::string& description,
+               const NiftiPosition* position) {
     nifti_1_header header{};
     header.sizeof_hdr = 348;
     header.dim[0] = 3;
@@ -480,6 +512,9 @@ void writeScan(const fs::path& path, const Volume& volume, const std::string& de
         header.qoffset_x = static_cast<float>(qx);
         header.qoffset_y = static_cast<float>(qy);
         header.qoffset_z = static_cast<float>(qz);
+    }
+    if (position != nullptr) {
+        keepPosition(*position, volume, header);
     }
 
     std::vector<std::byte> content(352 + volume.voxels.size() * sizeof(float));

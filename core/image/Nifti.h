@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 
+#include "core/image/NiftiPosition.h"
 #include "core/image/ScanInfo.h"
 #include "core/image/Volume.h"
 
@@ -27,8 +28,10 @@ namespace disyre {
 /// Writes a float32 NIfTI-1 file, completely or not at all; it is gzipped if its name ends in .gz.
 /// The volume's affine becomes the sform and, if it is orthogonal, the qform too. Throws FileError
 /// if the file cannot be written.
+/// @param position what the header of another file says. If it means the volume's affine, the
+/// fields of the new header are equal to it, bit by bit; otherwise it is not used.
 void writeScan(const std::filesystem::path& path, const Volume& volume,
-               const std::string& description = "");
+               const std::string& description = "", const NiftiPosition* position = nullptr);
 
 /// Returns the directions in which the affine's columns point, as the nearest of R/L, A/P and S/I;
 /// each direction is used once.

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/Message.h"
+#include "core/image/NiftiPosition.h"
 #include "core/image/Volume.h"
 
 namespace disyre {
@@ -26,6 +27,9 @@ struct ScanInfo {
     Affine affine{};                  ///< Takes a voxel index to RAS millimetres.
     /// False if the file does not say where the voxels lie; the affine is then a guess.
     bool hasPosition = true;
+    /// What a NIfTI header says about the position, so that results can say it in the same numbers;
+    /// nothing for other formats.
+    std::optional<NiftiPosition> niftiPosition = {};
     std::string axes;  ///< The directions in which the three axes point, such as "RAS" or "PSR".
     std::string dataType;  ///< The type of the values as stored, such as "uint8".
     double slope = 1.0;    ///< A value is slope * stored + intercept.

@@ -115,10 +115,11 @@ ExtractedBrain extractBrain(const Volume& scan, const BrainExtractionOptions& op
     return brain;
 }
 
-void writeBrainMask(const std::filesystem::path& file, const Volume& scan, const Mask& brain) {
+void writeBrainMask(const std::filesystem::path& file, const Volume& scan, const Mask& brain,
+                    const NiftiPosition* position) {
     Volume values(scan.size, scan.affine);
     std::copy(brain.voxels.begin(), brain.voxels.end(), values.voxels.begin());
-    writeScan(file, values, "Brain mask. Research use, not a medical device");
+    writeScan(file, values, "Brain mask. Research use, not a medical device", position);
 }
 
 ExtractedBrain maskFile(const MaskFileRequest& request, const BrainExtractionObserver& observer,
@@ -139,7 +140,8 @@ ExtractedBrain maskFile(const MaskFileRequest& request, const BrainExtractionObs
     }
     brain.warnings.insert(brain.warnings.begin(), source.info.warnings.begin(),
                           source.info.warnings.end());
-    writeBrainMask(request.mask, scan, brain.mask);
+    const auto& stated = source.info.niftiPosition;
+    writeBrainMask(request.mask, scan, brain.mask, stated ? &*stated : nullptr);
     return brain;
 }
 

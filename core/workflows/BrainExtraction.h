@@ -10,6 +10,7 @@
 #include "core/base/Message.h"
 #include "core/base/StopToken.h"
 #include "core/compute/Compute.h"
+#include "core/image/NiftiPosition.h"
 #include "core/image/Volume.h"
 
 namespace disyre {
@@ -74,6 +75,8 @@ struct MaskFileRequest {
                                       const StopToken& stop);
 
 /// Writes a brain mask on the grid of `scan`. Throws FileError.
-void writeBrainMask(const std::filesystem::path& file, const Volume& scan, const Mask& brain);
+/// @param position what the scan's own NIfTI header says about its position; see writeScan().
+void writeBrainMask(const std::filesystem::path& file, const Volume& scan, const Mask& brain,
+                    const NiftiPosition* position = nullptr);
 
 }  // namespace disyre

@@ -130,7 +130,7 @@ HealedScan prepareAndHeal(const Volume& scan, const Mask* brain, const HealOptio
     // the preparation of the scan takes.
     std::vector<Message> told = warnings;
     const std::optional<Volume> labels = readRegion(scan, options, told);
-    healed.prepared = prepare(scan, healed.card, brain);
+    healed.prepared = prepare(scan, preparationFor(healed.request.settings, healed.card), brain);
     told = notSaidIn(healed.prepared.warnings, std::move(told));
     healed.prepared.warnings.insert(healed.prepared.warnings.begin(), told.begin(), told.end());
     if (labels) {
@@ -217,6 +217,25 @@ std::vector<Message> scopeOfScan(const SourceScan& source, const Mask* brain,
     return scopeOf(traits, card);
 }
 
+/// Aligns the healed scan with the atlas. If that fails or is poor, a warning says why the places
+/// have no names.
+std::optional<ScanPlaces> placesOf(const PreparedScan& prepared, std::vector<Message>& warnings,
+                                   const StopToken& stop) {
+    try {
+        ScanPlaces places = findPlaces(prepared.image, prepared.mask, stop);
+        if (const auto problem = places.problem()) {
+            warnings.push_back(*problem);
+        }
+        return places;
+    } catch (const Stopped&) {
+        throw;
+    } catch (const Error& error) {
+        warnings.emplace_back(MessageId::PlacesNotFound,
+                              std::vector<MessageArgument>{error.message()});
+        return std::nullopt;
+    }
+}
+
 /// Makes the folder and refuses one that cannot take the results.
 void checkFolder(const HealFileRequest& request) {
     createFolder(request.folder);
@@ -262,17 +281,24 @@ HealedFile healFile(const HealFileRequest& request, const HealObserver& observer
     HealedFile file;
     file.healed =
         prepareAndHeal(scan, brain ? &*brain : nullptr, request.options, observer, stop, warnings);
-    file.warnings = file.healed.prepared.warnings;
+    PreparedScan& prepared = file.healed.prepared;
+    std::optional<ScanPlaces> places;
+    if (request.namesPlaces) {
+        places = placesOf(prepared, prepared.warnings, stop);
+    }
+    file.warnings = prepared.warnings;
+    const auto& stated = source.info.niftiPosition;
+    const NiftiPosition* position = stated ? &*stated : nullptr;
     ResultRecord record = recordOf(request, file.healed, source.info);
     if (extracted) {
         record.brainExtraction = {extracted->model, extracted->modelSha256, extracted->millilitres,
                                   extracted->seconds};
         // It is written first, since the record names it.
-        writeBrainMask(request.folder / kBrainMaskFile, scan, extracted->mask);
+        writeBrainMask(request.folder / kBrainMaskFile, scan, extracted->mask, position);
     }
-    file.written =
-        writeHealing(request.folder, {scan, file.healed.prepared, file.healed.result.anomalyMap,
-                                      file.healed.result.restoration, record});
+    file.written = writeHealing(request.folder, {scan, prepared, file.healed.result.anomalyMap,
+                                                 file.healed.result.restoration, record,
+                                                 places ? &*places : nullptr, position});
     if (extracted) {
         file.written.files.push_back(request.folder / kBrainMaskFile);
     }

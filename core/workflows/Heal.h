@@ -118,6 +118,9 @@ struct HealFileRequest {
     /// whole heads gets them as they are.
     bool extractsBrain = true;
     LoadBrainExtractor loadExtractor = {};  ///< Empty stands for the compute library.
+    /// Whether the scan is aligned with the atlas, so that the places of the regions have names.
+    /// That takes about two seconds.
+    bool namesPlaces = true;
 };
 
 struct HealedFile {
@@ -131,7 +134,8 @@ struct HealedFile {
 /// where the results would overwrite the scan or a mask; files are written only after the scan was
 /// healed to its end. The region's mask may be the folder's own region.nii.gz, which is then
 /// written anew. If the brain had to be found first, its mask is written beside the results as
-/// kBrainMaskFile, and a warning and the record say so. Throws what prepareAndHeal() and
+/// kBrainMaskFile, and a warning and the record say so. If the scan cannot be aligned well enough
+/// with the atlas, its places have no names and a warning says so. Throws what prepareAndHeal() and
 /// extractBrain() throw, ScanError when no brain was found, and FileError when a file cannot be
 /// read or written.
 [[nodiscard]] HealedFile healFile(const HealFileRequest& request, const HealObserver& observer,

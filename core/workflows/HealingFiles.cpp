@@ -17,16 +17,34 @@ namespace fs = std::filesystem;
 
 namespace {
 
+std::optional<PlaceRecord> placeRecordOf(const std::optional<NamedPlace>& place) {
+    if (!place) {
+        return std::nullopt;
+    }
+    const AtlasRegion& region = place->region;
+    PlaceRecord record{toText(region.side), region.lobe, region.structure, region.area(), {}};
+    for (const RegionShare& part : place->shares) {
+        record.shares.push_back({toText(part.region.side), part.region.structure, part.share});
+    }
+    return record;
+}
+
 /// Adds the regions that are listed for a person, those below the threshold apart.
-void addRegions(const Volume& map, ResultRecord& record) {
+void addRegions(const Volume& map, const ScanPlaces* places, ResultRecord& record) {
+    const auto placeOf = [&](const ListedRegion& listed) {
+        return places != nullptr ? placeRecordOf(places->placeOf(map, listed.region.voxels))
+                                 : std::nullopt;
+    };
     const double millilitres = map.voxelMillilitres();
     for (const ListedRegion& listed :
          listedRegions(map, static_cast<float>(record.suggestedThreshold))) {
         const double volume = static_cast<double>(listed.region.voxels.size()) * millilitres;
         if (listed.isBelow) {
-            record.weakRegions.push_back({volume, static_cast<double>(map.voxels[listed.peak])});
+            record.weakRegions.push_back(
+                {volume, static_cast<double>(map.voxels[listed.peak]), placeOf(listed)});
         } else {
             record.regionMillilitres.push_back(volume);
+            record.regionPlaces.push_back(placeOf(listed));
         }
     }
 }
@@ -35,7 +53,11 @@ ResultRecord completeRecord(const HealingToWrite& healing) {
     ResultRecord record = healing.record;
     record.voxelMillilitres = healing.prepared.image.voxelMillilitres();
     record.peakMemoryBytes = peakMemoryBytes();
-    addRegions(healing.anomalyMap, record);
+    addRegions(healing.anomalyMap, healing.places, record);
+    if (healing.places != nullptr) {
+        const TemplateRegistration& fit = healing.places->registration();
+        record.alignment = {fit.overlap, fit.mutualInformation, fit.isGood()};
+    }
     record.warnings.insert(record.warnings.end(), healing.prepared.warnings.begin(),
                            healing.prepared.warnings.end());
     return record;
@@ -69,10 +91,10 @@ WrittenHealing writeHealing(const fs::path& folder, const HealingToWrite& healin
                             folder / kStepsFile, folder / kResultFile},
                            {}};
     writeScan(written.files[0], mapToScan(healing.prepared, healing.scan, healing.anomalyMap),
-              "Anomaly score. Research use, not a medical device");
+              "Anomaly score. Research use, not a medical device", healing.position);
     writeScan(written.files[1],
               restorationOnScan(healing.prepared, healing.scan, healing.restoration),
-              "Restoration. Research use, not a medical device");
+              "Restoration. Research use, not a medical device", healing.position);
     writeTextAtomically(written.files[2], stepsCsv(healing.record.steps));
     written.record = completeRecord(healing);
     writeTextAtomically(written.files[3], resultJson(written.record));
@@ -80,7 +102,7 @@ WrittenHealing writeHealing(const fs::path& folder, const HealingToWrite& healin
     if (region.isLimited()) {
         written.files.push_back(folder / kRegionFile);
         writeScan(written.files.back(), regionOnScan(healing, *region.mask),
-                  "Region of the healing. Research use, not a medical device");
+                  "Region of the healing. Research use, not a medical device", healing.position);
     } else {
         std::error_code notThere;
         fs::remove(folder / kRegionFile, notThere);

@@ -4,7 +4,9 @@
 #include <filesystem>
 #include <vector>
 
+#include "core/anatomy/ScanPlaces.h"
 #include "core/healing/ResultFiles.h"
+#include "core/image/NiftiPosition.h"
 #include "core/preprocess/Preparation.h"
 
 namespace disyre {
@@ -17,8 +19,13 @@ struct HealingToWrite {
     const Volume& restoration;  ///< The restoration in model space, with intensities in [0, 1].
     /// What the files say about the healing. The warnings are those about the files that were read;
     /// writeHealing() adds those of the preparation. The regions at the suggested threshold, the
-    /// volume of a voxel and the peak memory need not be filled in; writeHealing() does that.
+    /// volume of a voxel, the places and the peak memory need not be filled in; writeHealing() does
+    /// that.
     ResultRecord record;
+    const ScanPlaces* places = nullptr;  ///< Names the places of the regions; null for no names.
+    /// What the scan's own NIfTI header says about its position, so that the results say it in the
+    /// same numbers; null for another format.
+    const NiftiPosition* position = nullptr;
 };
 
 struct WrittenHealing {

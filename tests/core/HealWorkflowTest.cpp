@@ -3,10 +3,15 @@
 // it leaves.
 #include <gtest/gtest.h>
 
+#include <nifti2_io.h>
+#include <zlib.h>
+
 #include <cmath>
+#include <fstream>
 #include <limits>
 #include <nlohmann/json.hpp>
 
+#include "core/anatomy/BrainAtlas.h"
 #include "core/base/Error.h"
 #include "core/base/MessageId.h"
 #include "core/image/Nifti.h"
@@ -17,6 +22,7 @@
 #include "tests/support/HeadPhantom.h"
 #include "tests/support/NiftiDescription.h"
 #include "tests/support/Phantom.h"
+#include "tests/support/Reorient.h"
 #include "tests/support/TestDicom.h"
 
 namespace disyre {
@@ -30,6 +36,8 @@ protected:
         writeScan(scanFile(), scan_);
         request_.scan = scanFile();
         request_.folder = folder_.path() / "out";
+        // The phantom is no brain that an atlas could be aligned with.
+        request_.namesPlaces = false;
         request_.options.model = test::writeFakeModel(folder_.path()).string();
         request_.loadExtractor = [](const fs::path&, const std::string&) {
             return std::make_unique<test::FakeExtractor>();
@@ -369,6 +377,185 @@ TEST_F(HealWorkflow, ResultsNeverOverwriteWhatTheyAreMadeFrom) {
     request_.options.regionUse = RegionUse::Inside;
     request_.options.regionMask = (folder_.path() / kAnomalyMapFile).string();
     EXPECT_TRUE(refused()) << "the region's mask";
+}
+
+/// The header of a NIfTI-1 file, and a way to change it in an uncompressed one.
+nifti_1_header headerOf(const fs::path& file) {
+    nifti_1_header header{};
+    gzFile stream = gzopen(file.string().c_str(), "rb");
+    EXPECT_EQ(gzread(stream, &header, sizeof header), static_cast<int>(sizeof header)) << file;
+    gzclose(stream);
+    return header;
+}
+
+void setHeader(const fs::path& file, const nifti_1_header& header) {
+    std::fstream stream(file, std::ios::in | std::ios::out | std::ios::binary);
+    stream.write(reinterpret_cast<const char*>(&header), sizeof header);
+}
+
+/// Compares every field of two headers that says where the voxels lie, bit by bit.
+void expectSamePosition(const nifti_1_header& a, const nifti_1_header& b) {
+    for (int i = 0; i < 4; ++i) {
+        EXPECT_EQ(a.dim[i], b.dim[i]) << i;
+        EXPECT_EQ(a.pixdim[i], b.pixdim[i]) << i;
+        EXPECT_EQ(a.srow_x[i], b.srow_x[i]) << i;
+        EXPECT_EQ(a.srow_y[i], b.srow_y[i]) << i;
+        EXPECT_EQ(a.srow_z[i], b.srow_z[i]) << i;
+    }
+    EXPECT_EQ(a.qform_code, b.qform_code);
+    EXPECT_EQ(a.sform_code, b.sform_code);
+    EXPECT_EQ(a.quatern_b, b.quatern_b);
+    EXPECT_EQ(a.quatern_c, b.quatern_c);
+    EXPECT_EQ(a.quatern_d, b.quatern_d);
+    EXPECT_EQ(a.qoffset_x, b.qoffset_x);
+    EXPECT_EQ(a.qoffset_y, b.qoffset_y);
+    EXPECT_EQ(a.qoffset_z, b.qoffset_z);
+    EXPECT_EQ(a.xyzt_units & 7, b.xyzt_units & 7);
+}
+
+TEST_F(HealWorkflow, ResultsOfAnObliqueScanLieWhereItDoesToTheBit) {
+    // Axes in the order and directions LPI, turned about two axes, with three lengths of a voxel.
+    const double s = std::sin(0.21);
+    const double c = std::cos(0.21);
+    const double u = std::sin(-0.13);
+    const double v = std::cos(-0.13);
+    scan_.affine = {{{-1.7 * c, 2.3 * s * v, -3.1 * s * u, 40.123},
+                     {-1.7 * s, -2.3 * c * v, 3.1 * c * u, 31.77},
+                     {0.0, -2.3 * u, -3.1 * v, 55.31}}};
+    request_.scan = folder_.path() / "oblique.nii";
+    request_.options.regionUse = RegionUse::Outside;
+    writeScan(request_.scan, scan_);
+    const nifti_1_header written = headerOf(request_.scan);
+    EXPECT_GT(written.qform_code, 0);
+    const fs::path region = folder_.path() / "part.nii";
+    Volume part(scan_.size, scan_.affine);
+    std::fill_n(part.voxels.begin(), part.voxels.size() / 2, 1.0f);
+    writeScan(region, part);
+    request_.options.regionMask = region.string();
+    for (const int kind : {0, 1, 2}) {
+        nifti_1_header header = written;
+        if (kind == 0) {
+            // Both positions are stated, with codes and last digits that computing does not give.
+            header.sform_code = NIFTI_XFORM_MNI_152;
+            header.qform_code = NIFTI_XFORM_ALIGNED_ANAT;
+            header.pixdim[1] = std::nextafter(header.pixdim[1], 9.0f);
+            header.quatern_c += 1e-6f;
+            header.qoffset_y += 1e-4f;
+        } else if (kind == 1) {
+            header.sform_code = 0;
+            std::fill_n(header.srow_x, 4, 0.0f);
+            std::fill_n(header.srow_y, 4, 0.0f);
+            std::fill_n(header.srow_z, 4, 0.0f);
+        } else {
+            header.qform_code = 0;
+        }
+        setHeader(request_.scan, header);
+        (void)healFile(request_, {}, StopToken());
+        for (const char* name : {kAnomalyMapFile, kRestorationFile, kRegionFile}) {
+            SCOPED_TRACE(name + std::to_string(kind));
+            expectSamePosition(headerOf(out(name)), header);
+        }
+    }
+}
+
+TEST_F(HealWorkflow, TheBiasFieldIsDividedOutWhereAskedForAndWhatIsNotHealedStaysToTheBit) {
+    for (int z = 0; z < scan_.size[2]; ++z) {
+        for (int y = 0; y < scan_.size[1]; ++y) {
+            for (int x = 0; x < scan_.size[0]; ++x) {
+                scan_.at(x, y, z) *= static_cast<float>(std::exp(0.02 * (x - 24)));
+            }
+        }
+    }
+    writeScan(scanFile(), scan_);
+    const int end = 20;
+    request_.options.regionUse = RegionUse::Outside;
+    request_.options.regionMask = leftPart(end).string();
+    const auto biasIn = [&] {
+        return nlohmann::json::parse(readTextFile(out(kResultFile)))["bias_correction"]
+            .get<std::string>();
+    };
+    const HealedFile plain = healFile(request_, {}, StopToken());
+    EXPECT_TRUE(plain.healed.prepared.biasField.voxels.empty());
+    EXPECT_EQ(biasIn(), "off");
+    request_.options.settings.bias = BiasCorrection::On;
+    const HealedFile corrected = healFile(request_, {}, StopToken());
+    EXPECT_FALSE(corrected.healed.prepared.biasField.voxels.empty());
+    EXPECT_EQ(biasIn(), "on");
+    const Volume restoration = readScan(out(kRestorationFile));
+    ASSERT_EQ(restoration.size, scan_.size);
+    EXPECT_EQ(restoration.affine, readScan(scanFile()).affine);
+    std::size_t changed = 0;
+    // Two of the model's voxels of 4 mm beside the border mix healed and unhealed ones.
+    for (int z = 0; z < scan_.size[2]; ++z) {
+        for (int y = 0; y < scan_.size[1]; ++y) {
+            for (int x = 0; x < scan_.size[0]; ++x) {
+                if (x < end - 4 || scan_.at(x, y, z) == 0.0f) {
+                    ASSERT_EQ(restoration.at(x, y, z), scan_.at(x, y, z)) << x;
+                } else if (restoration.at(x, y, z) != scan_.at(x, y, z)) {
+                    ++changed;
+                }
+            }
+        }
+    }
+    EXPECT_GT(changed, 10000u);
+}
+
+TEST_F(HealWorkflow, PlacesOfTheRegionsAreNamedOnTheirSide) {
+    // The brain of the atlas, of which only a ball in the right half of the cerebellum is healed.
+    const Volume brain = readAtlas(DISYRE_SOURCE_DIR "/resources/atlas").scan;
+    Volume ball(brain.size, brain.affine);
+    for (int z = 0; z < ball.size[2]; ++z) {
+        for (int y = 0; y < ball.size[1]; ++y) {
+            for (int x = 0; x < ball.size[0]; ++x) {
+                const auto mm = ball.position({double(x), double(y), double(z)});
+                const double away = std::hypot(mm[0] - 28.0, mm[1] + 62.0, mm[2] + 38.0);
+                ball.at(x, y, z) = away < 13.0 ? 1.0f : 0.0f;
+            }
+        }
+    }
+    request_.namesPlaces = true;
+    request_.options.regionUse = RegionUse::Inside;
+    request_.options.regionMask = (folder_.path() / "ball.nii.gz").string();
+    writeScan(request_.options.regionMask, ball);
+    for (const Orientation& order : {Orientation{}, Orientation{{0, 1, 2}, {true, true, true}},
+                                     Orientation{{2, 0, 1}, {false, true, false}}}) {
+        writeScan(scanFile(), test::reoriented(brain, order));
+        const HealedFile file = healFile(request_, {}, StopToken());
+        const ResultRecord& record = file.written.record;
+        ASSERT_TRUE(record.alignment);
+        EXPECT_TRUE(record.alignment->isGood);
+        ASSERT_FALSE(record.regionPlaces.empty());
+        ASSERT_TRUE(record.regionPlaces[0]);
+        EXPECT_EQ(record.regionPlaces[0]->side, "right");
+        EXPECT_EQ(record.regionPlaces[0]->lobe, "cerebellum");
+        const auto json = nlohmann::json::parse(readTextFile(out(kResultFile)));
+        EXPECT_EQ(json["region_places"].size(), json["region_millilitres"].size());
+        EXPECT_EQ(json["region_places"][0]["side"], "right");
+        EXPECT_GT(json["alignment"]["overlap"], 0.95);
+        EXPECT_EQ(json["alignment"]["good"], true);
+    }
+}
+
+TEST_F(HealWorkflow, AScanThatFitsTheAtlasBadlyHasNoNamesAndSaysWhy) {
+    request_.namesPlaces = true;
+    Volume half = scan_;
+    for (int z = 0; z < half.size[2] / 2; ++z) {
+        std::fill_n(half.voxels.begin() + static_cast<std::ptrdiff_t>(half.index(0, 0, z)),
+                    half.sliceSize(), 0.0f);
+    }
+    writeScan(scanFile(), half);
+    const HealedFile file = healFile(request_, {}, StopToken());
+    const ResultRecord& record = file.written.record;
+    ASSERT_FALSE(file.warnings.empty());
+    EXPECT_EQ(file.warnings.back().id, MessageId::PlacesPoorAlignment);
+    ASSERT_TRUE(record.alignment);
+    EXPECT_FALSE(record.alignment->isGood);
+    for (const auto& place : record.regionPlaces) {
+        EXPECT_FALSE(place);
+    }
+    const auto json = nlohmann::json::parse(readTextFile(out(kResultFile)));
+    EXPECT_EQ(textsIn(json["warnings"]), textsOf(file.warnings));
+    EXPECT_TRUE(json["region_places"].empty() || json["region_places"][0].is_null());
 }
 
 #if !defined(_WIN32)

@@ -30,7 +30,7 @@ const Rules kCoreRules = {
     {"card", {"base", "platform"}},
     {"findings", {"base", "image"}},
     {"preprocess", {"base", "platform", "image", "card", "findings"}},
-    {"anatomy", {"base", "image", "preprocess"}},
+    {"anatomy", {"base", "platform", "image", "preprocess"}},
     {"lesions", {"base", "image", "preprocess", "anatomy"}},
     {"contrast", {"base", "image", "preprocess", "anatomy"}},
     {"sample", {"base", "platform", "image", "preprocess", "lesions"}},

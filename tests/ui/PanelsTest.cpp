@@ -21,14 +21,21 @@
 #include <QToolButton>
 #include <QTreeWidget>
 
+#include <atomic>
+#include <chrono>
 #include <cmath>
+#include <set>
+#include <thread>
 
+#include "core/anatomy/ScanPlaces.h"
+#include "core/base/Error.h"
 #include "core/base/Log.h"
 #include "tests/ui/WindowFixture.h"
 #include "ui/cases/CasePanel.h"
 #include "ui/common/Paths.h"
 #include "ui/common/Theme.h"
 #include "ui/findings/FindingsPanel.h"
+#include "ui/findings/PlaceTexts.h"
 #include "ui/plots/StepPlot.h"
 #include "ui/window/HealingPanel.h"
 #include "ui/window/LayerPanel.h"
@@ -64,6 +71,10 @@ private Q_SLOTS:
     void findingsAreListedAndLeadThere();
     void findingsSayWhereHowLargeAndWhen();
     void findingsFollowTheThreshold();
+    void placesAreNamedAndTheNamesTakenAway();
+    void aPoorAlignmentSaysWhyThereAreNoNames();
+    void closingAScanStopsItsAlignment();
+    void everyNameOfTheAtlasCanBeTranslated();
     void docksCloseAndComeBack();
     void layoutIsRemembered();
     void keysAreListedFromTheActions();
@@ -564,6 +575,97 @@ void PanelsTest::findingsFollowTheThreshold() {
     QTest::mouseClick(list.viewport(), Qt::LeftButton, {},
                       list.visualItemRect(list.topLevelItem(0)).center());
     QCOMPARE(list.indexOfTopLevelItem(list.currentItem()), 0);
+}
+
+/// Names for every place of the test scan: the patient's left half is "hippocampus" in the temporal
+/// lobe, the right one "putamen".
+ScanPlaces namesOfHalves(double overlap) {
+    auto atlas = std::make_shared<BrainAtlas>();
+    atlas->labels = Volume({2, 1, 1}, axisAlignedAffine({400, 800, 800}, {-200, 0, 0}), 1.0f);
+    atlas->labels.voxels[1] = 2.0f;
+    atlas->regions = {{1, {BodySide::Left, "temporal lobe", "hippocampus"}},
+                      {2, {BodySide::Right, "deep structures", "putamen"}}};
+    return {atlas, {axisAlignedAffine({1, 1, 1}, {0, 0, 0}), overlap, 1.0}};
+}
+
+void PanelsTest::placesAreNamedAndTheNamesTakenAway() {
+    at_->window().session().naming().setFinder(
+        [](const PreparedScan&, const StopToken&) { return namesOfHalves(0.93); });
+    QVERIFY(at_->open() && at_->healVolume());
+    auto& list = at_->child<QTreeWidget>(u"findingsList"_s);
+    auto& names = at_->child<QCheckBox>(u"placeNamesBox"_s);
+    auto& structure = at_->child<QLabel>(u"structureLabel"_s);
+    QTRY_VERIFY(list.topLevelItemCount() > 0 && at_->window().showsAllFindings());
+    const QString name = list.topLevelItem(0)->text(3);
+    QVERIFY2(name == u"temporal lobe, left"_s || name == u"putamen, right"_s, qPrintable(name));
+    const QString tip = list.topLevelItem(0)->toolTip(3);
+    QVERIFY2(tip.startsWith(u"Approximate"_s) && tip.contains(u"Highest score"_s), qPrintable(tip));
+    QCOMPARE(list.headerItem()->text(3), u"place"_s);
+    QVERIFY(names.isVisible() && names.isChecked());
+    QVERIFY2(names.toolTip().contains(u"0.93"_s), qPrintable(names.toolTip()));
+    const auto clickOn = [](QCheckBox& box) {
+        QTest::mouseClick(&box, Qt::LeftButton, {}, QPoint(8, box.height() / 2));
+    };
+    at_->window().presenter().setCrosshair({4, 20, kSpotSlice});
+    QTRY_COMPARE(structure.text(), u"hippocampus, left"_s);
+    clickOn(names);
+    QTRY_VERIFY(!names.isChecked());
+    QCOMPARE(list.headerItem()->text(3), u"place in mm"_s);
+    QVERIFY(list.topLevelItem(0)->text(3).count(u',') == 2);
+    QVERIFY(structure.text().isEmpty());
+    QVERIFY(names.isVisible());
+    clickOn(names);
+    QTRY_COMPARE(list.topLevelItem(0)->text(3), name);
+    QCOMPARE(structure.text(), u"hippocampus, left"_s);
+}
+
+void PanelsTest::aPoorAlignmentSaysWhyThereAreNoNames() {
+    at_->window().session().naming().setFinder(
+        [](const PreparedScan&, const StopToken&) { return namesOfHalves(0.41); });
+    QVERIFY(at_->open() && at_->healVolume());
+    auto& list = at_->child<QTreeWidget>(u"findingsList"_s);
+    QTRY_VERIFY(list.topLevelItemCount() > 0 && at_->window().showsAllFindings());
+    QCOMPARE(list.headerItem()->text(3), u"place in mm"_s);
+    QVERIFY(!at_->child<QCheckBox>(u"placeNamesBox"_s).isVisible());
+    auto& note = at_->child<QLabel>(u"placeNamesNote"_s);
+    QVERIFY(note.isVisible());
+    QVERIFY2(note.text().contains(u"0.41"_s), qPrintable(note.text()));
+    QVERIFY(at_->child<QLabel>(u"structureLabel"_s).text().isEmpty());
+}
+
+void PanelsTest::closingAScanStopsItsAlignment() {
+    const auto stopped = std::make_shared<std::atomic<bool>>(false);
+    const auto begun = std::make_shared<std::atomic<bool>>(false);
+    at_->window().session().naming().setFinder(
+        [stopped, begun](const PreparedScan&, const StopToken& stop) -> ScanPlaces {
+            *begun = true;
+            while (!stop.stopRequested()) {
+                std::this_thread::sleep_for(std::chrono::milliseconds(5));
+            }
+            *stopped = true;
+            throw Stopped();
+        });
+    QVERIFY(at_->open() && at_->healSlice());
+    QTRY_VERIFY(*begun);
+    QVERIFY(!at_->window().showsAllFindings());
+    QVERIFY(!*stopped);
+    at_->cases().close(at_->cases().shownId());
+    QTRY_VERIFY_WITH_TIMEOUT(*stopped, 1000);
+    QVERIFY(!at_->window().session().naming().isLooking());
+}
+
+void PanelsTest::everyNameOfTheAtlasCanBeTranslated() {
+    std::set<std::string> known;
+    for (const char* name : translatableNames()) {
+        known.insert(name);
+    }
+    const BrainAtlas atlas = readAtlas(DISYRE_SOURCE_DIR "/resources/atlas");
+    std::set<std::string> used;
+    for (const auto& [label, region] : atlas.regions) {
+        used.insert(region.structure);
+        used.insert(region.lobe);
+    }
+    QCOMPARE(known, used);
 }
 
 void PanelsTest::docksCloseAndComeBack() {

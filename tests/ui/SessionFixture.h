@@ -17,6 +17,13 @@ public:
         if (!session_->model().set(writeTestModel(folder_.path()))) {
             qFatal("the test model cannot be read");
         }
+        // The test scan is no brain that the atlas could be aligned with; trying takes seconds.
+        session_->naming().setFinder([](const PreparedScan&, const StopToken&) {
+            return ScanPlaces(std::make_shared<const BrainAtlas>(),
+                              {.templateToScan = axisAlignedAffine({1, 1, 1}, {0, 0, 0}),
+                               .overlap = 1.0,
+                               .mutualInformation = 1.0});
+        });
     }
 
     /// Opens a file; false if it cannot be opened.

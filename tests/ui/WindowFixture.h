@@ -43,6 +43,13 @@ public:
             window_->setShippedModel(writeTestModel(folder_.path()));
             window_->setModel(writeTestModel(folder_.path()));
         }
+        // The test scan is no brain that the atlas could be aligned with; trying takes seconds.
+        window_->session().naming().setFinder([](const PreparedScan&, const StopToken&) {
+            return ScanPlaces(std::make_shared<const BrainAtlas>(),
+                              {.templateToScan = axisAlignedAffine({1, 1, 1}, {0, 0, 0}),
+                               .overlap = 1.0,
+                               .mutualInformation = 1.0});
+        });
         if (size_.isValid()) {
             window_->resize(size_);
         }

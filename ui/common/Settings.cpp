@@ -119,6 +119,7 @@ HealingSettings Settings::healing() const {
     healing.mirrored =
         store_.value(u"healing/mirrored"_s, !store_.contains(u"healing/skip"_s)).toBool();
     healing.placement = windowPlacementFromText(text(u"windows"_s)).value_or(healing.placement);
+    healing.bias = biasCorrectionFromText(text(u"bias"_s)).value_or(healing.bias);
     return healing;
 }
 
@@ -135,6 +136,7 @@ void Settings::setHealing(const HealingSettings& healing) {
     set(u"score"_s, toText(healing.score));
     set(u"weighting"_s, toText(healing.weighting));
     set(u"windows"_s, toText(healing.placement));
+    set(u"bias"_s, toText(healing.bias));
 }
 
 std::string Settings::device() const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/findings/FindingsPanel.h"
 
+#include <QCheckBox>
 #include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
@@ -11,12 +12,19 @@
 
 #include <algorithm>
 
+#include "ui/common/ErrorText.h"
+#include "ui/findings/PlaceTexts.h"
+
 using namespace Qt::StringLiterals;
 
 namespace disyre::ui {
 
 FindingsPanel::FindingsPanel(QWidget* parent)
-    : QWidget(parent), note_(new QLabel(this)), list_(new QTreeWidget(this)) {
+    : QWidget(parent),
+      note_(new QLabel(this)),
+      list_(new QTreeWidget(this)),
+      names_(new QCheckBox(this)),
+      namesNote_(new QLabel(this)) {
     setObjectName(u"findingsPanel"_s);
     note_->setObjectName(u"findingsNote"_s);
     note_->setWordWrap(true);
@@ -31,11 +39,19 @@ FindingsPanel::FindingsPanel(QWidget* parent)
     list_->header()->setMinimumSectionSize(24);
     list_->header()->setStretchLastSection(true);
 
+    names_->setObjectName(u"placeNamesBox"_s);
+    namesNote_->setObjectName(u"placeNamesNote"_s);
+    namesNote_->setWordWrap(true);
+    namesNote_->setForegroundRole(QPalette::PlaceholderText);
+
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 4, 8, 8);
     layout->setSpacing(4);
     layout->addWidget(note_);
     layout->addWidget(list_, 1);
+    layout->addWidget(names_);
+    layout->addWidget(namesNote_);
+    connect(names_, &QCheckBox::toggled, this, &FindingsPanel::namesWanted);
     connect(list_, &QTreeWidget::currentItemChanged, this, [this](QTreeWidgetItem* item) {
         if (item != nullptr) {
             Q_EMIT findingChosen(list_->indexOfTopLevelItem(item));
@@ -60,11 +76,9 @@ void FindingsPanel::retranslate() {
     list_->setToolTip(
         tr("Regions of the anomaly map at or above the threshold, the largest first, and in grey "
            "the strongest below it. Click one to go there."));
-    list_->setHeaderLabels({tr("No."), tr("ml"), tr("score"), tr("place in mm")});
+    names_->setText(tr("Names of places"));
     list_->headerItem()->setToolTip(1, tr("Volume in millilitres"));
     list_->headerItem()->setToolTip(2, tr("Mean anomaly score"));
-    list_->headerItem()->setToolTip(3,
-                                    tr("Where the score is highest: x, y, z in RAS millimetres"));
     showFindings();
 }
 
@@ -72,6 +86,11 @@ void FindingsPanel::setFindings(const std::vector<Finding>& findings, bool heale
     findings_ = findings;
     healed_ = healed;
     showFindings();
+}
+
+void FindingsPanel::setPlaces(const FindingPlaces& places) {
+    places_ = places;
+    showPlaces();
 }
 
 void FindingsPanel::showFindings() {
@@ -82,13 +101,9 @@ void FindingsPanel::showFindings() {
     list_->clear();
     for (std::size_t i = 0; i < findings.size(); ++i) {
         const Finding& finding = findings[i];
-        const auto millimetres = [&](std::size_t axis) {
-            return locale.toString(finding.peak[axis], 'f', 0);
-        };
         auto* item = new QTreeWidgetItem(
             list_, {QString::number(i + 1), locale.toString(finding.millilitres, 'f', 1),
-                    locale.toString(finding.meanScore, 'f', 3),
-                    u"%1, %2, %3"_s.arg(millimetres(0), millimetres(1), millimetres(2))});
+                    locale.toString(finding.meanScore, 'f', 3)});
         for (const int column : {0, 1, 2}) {
             item->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
         }
@@ -98,15 +113,62 @@ void FindingsPanel::showFindings() {
             }
             item->setToolTip(0, tr("Does not reach the threshold"));
         }
-        item->setToolTip(3, tr("Highest score %1, at x %2, y %3, z %4 mm")
-                                .arg(locale.toString(finding.peakScore, 'f', 3), millimetres(0),
-                                     millimetres(1), millimetres(2)));
     }
     if (chosen >= 0 && chosen < list_->topLevelItemCount()) {
         list_->setCurrentItem(list_->topLevelItem(chosen));
     }
     list_->setVisible(!findings.empty());
     note_->setText(noteText());
+    showPlaces();
+}
+
+void FindingsPanel::showPlaces() {
+    const QLocale locale;
+    const bool isNamed = places_.state == FindingPlaces::State::Named;
+    list_->setHeaderLabels(
+        {tr("No."), tr("ml"), tr("score"), isNamed ? tr("place") : tr("place in mm")});
+    list_->headerItem()->setToolTip(
+        3, isNamed ? tr("The lobe or structure at the middle of the region, approximately")
+                   : tr("Where the score is highest: x, y, z in RAS millimetres"));
+    for (int i = 0; i < list_->topLevelItemCount(); ++i) {
+        const auto index = static_cast<std::size_t>(i);
+        const Finding& finding = findings_[index];
+        const auto millimetres = [&](std::size_t axis) {
+            return locale.toString(finding.peak[axis], 'f', 0);
+        };
+        const QString where = tr("Highest score %1, at x %2, y %3, z %4 mm")
+                                  .arg(locale.toString(finding.peakScore, 'f', 3), millimetres(0),
+                                       millimetres(1), millimetres(2));
+        QTreeWidgetItem& item = *list_->topLevelItem(i);
+        const bool hasName =
+            isNamed && index < places_.places.size() && places_.places[index].has_value();
+        if (hasName) {
+            const NamedPlace& place = *places_.places[index];
+            item.setText(3, areaText(place.region));
+            item.setToolTip(3, placeTip(place) + u'\n' + where);
+        } else {
+            item.setText(3, u"%1, %2, %3"_s.arg(millimetres(0), millimetres(1), millimetres(2)));
+            item.setToolTip(3, where);
+        }
+    }
+    const QSignalBlocker quiet(names_);
+    names_->setChecked(isNamed);
+    names_->setToolTip(qualityText());
+    names_->setVisible(!findings_.empty() &&
+                       (isNamed || places_.state == FindingPlaces::State::Rejected));
+    namesNote_->setVisible(!findings_.empty() && (places_.state == FindingPlaces::State::Looking ||
+                                                  places_.state == FindingPlaces::State::Poor));
+    namesNote_->setText(places_.problem ? messageText(*places_.problem)
+                                        : tr("Names of places follow: the scan is being aligned."));
+}
+
+QString FindingsPanel::qualityText() const {
+    const QLocale locale;
+    return tr("The scan was aligned with an atlas: the brains overlap by %1 (1 would be all of "
+              "them), their mutual information is %2. Take the names away if they do not fit this "
+              "scan.")
+        .arg(locale.toString(places_.registration.overlap, 'f', 2),
+             locale.toString(places_.registration.mutualInformation, 'f', 2));
 }
 
 QString FindingsPanel::noteText() const {

@@ -3,14 +3,35 @@
 
 #include <QWidget>
 
+#include <optional>
 #include <vector>
 
+#include "core/anatomy/ScanPlaces.h"
 #include "ui/findings/FindingsFinder.h"
 
+class QCheckBox;
 class QLabel;
 class QTreeWidget;
 
 namespace disyre::ui {
+
+/// What is known of where the findings lie.
+struct FindingPlaces {
+    enum class State {
+        None,      ///< the scan was not aligned with the atlas, and is not being aligned
+        Looking,   ///< it is being aligned
+        Named,     ///< places have names
+        Rejected,  ///< they could have names, but the person wants none
+        Poor       ///< they have no names, because the scan could not be aligned well
+    };
+
+    State state = State::None;
+    /// How well the scan was aligned; for Named and Rejected.
+    TemplateRegistration registration;
+    std::optional<Message> problem;  ///< why there are no names; for Poor
+    /// The place of each finding; for Named. A finding without a name has no value.
+    std::vector<std::optional<NamedPlace>> places;
+};
 
 /// Lists the findings, and tells which of them a person has chosen to look at.
 class FindingsPanel : public QWidget {
@@ -21,6 +42,8 @@ public:
 
     /// @param healed whether there is an anomaly map; where there is none, a note says what to do.
     void setFindings(const std::vector<Finding>& findings, bool healed);
+    /// Shows where the findings that are listed lie.
+    void setPlaces(const FindingPlaces& places);
     /// How many findings are listed that reach the threshold, and how many that do not.
     [[nodiscard]] int count() const;
     [[nodiscard]] int countBelow() const;
@@ -31,12 +54,16 @@ public:
 Q_SIGNALS:
     /// @param index in the list, counted from 0.
     void findingChosen(int index);
+    /// The person wants the places of this scan to be named, or not.
+    void namesWanted(bool wanted);
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     void showFindings();
+    void showPlaces();
+    [[nodiscard]] QString qualityText() const;
     [[nodiscard]] QString noteText() const;
     /// Sets every text in the language of the program.
     void retranslate();
@@ -45,6 +72,9 @@ private:
     bool healed_ = false;
     QLabel* note_;
     QTreeWidget* list_;
+    FindingPlaces places_;
+    QCheckBox* names_;
+    QLabel* namesNote_;
 };
 
 }  // namespace disyre::ui

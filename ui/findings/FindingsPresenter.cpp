@@ -3,6 +3,7 @@
 
 #include "ui/findings/FindingsPanel.h"
 #include "ui/healing/HealingJob.h"
+#include "ui/healing/PlaceNaming.h"
 
 namespace disyre::ui {
 
@@ -14,9 +15,9 @@ constexpr int kWhileHealingMilliseconds = 1000;
 
 }  // namespace
 
-FindingsPresenter::FindingsPresenter(CaseList& cases, HealingJob& job, FindingsPanel& panel,
-                                     QObject* parent)
-    : QObject(parent), cases_(cases), panel_(panel) {
+FindingsPresenter::FindingsPresenter(CaseList& cases, HealingJob& job, PlaceNaming& naming,
+                                     FindingsPanel& panel, QObject* parent)
+    : QObject(parent), cases_(cases), naming_(naming), panel_(panel) {
     whileHealing_.setSingleShot(true);
     whileHealing_.setInterval(kWhileHealingMilliseconds);
     connect(&whileHealing_, &QTimer::timeout, this, &FindingsPresenter::refresh);
@@ -29,6 +30,8 @@ FindingsPresenter::FindingsPresenter(CaseList& cases, HealingJob& job, FindingsP
             whileHealing_.start();
         }
     });
+    connect(&naming_, &PlaceNaming::changed, this, &FindingsPresenter::showPlaces);
+    connect(&panel_, &FindingsPanel::namesWanted, &naming_, &PlaceNaming::setNamed);
     connect(&panel_, &FindingsPanel::findingChosen, this, [this](int index) {
         const auto& findings = finder_.findings();
         if (index >= 0 && index < static_cast<int>(findings.size())) {
@@ -46,6 +49,7 @@ void FindingsPresenter::setScore(double threshold, const std::vector<double>& we
 }
 
 void FindingsPresenter::forget() {
+    listed_.clear();
     panel_.setFindings({}, false);
     Q_EMIT curvesChanged({});
     refresh();
@@ -58,7 +62,8 @@ void FindingsPresenter::refresh() {
 }
 
 void FindingsPresenter::show() {
-    const auto& findings = finder_.findings();
+    listed_ = finder_.findings();
+    const auto& findings = listed_;
     const StepCache* cache = cases_.cache();
     panel_.setFindings(findings, cache != nullptr && cache->slicesComplete() > 0);
     std::vector<std::vector<double>> curves;
@@ -68,6 +73,30 @@ void FindingsPresenter::show() {
         }
     }
     Q_EMIT curvesChanged(curves);
+    showPlaces();
+}
+
+void FindingsPresenter::showPlaces() {
+    const HealingCase* one = cases_.shown();
+    FindingPlaces shown;
+    if (one != nullptr && one->places && one->places->isGood()) {
+        shown.registration = one->places->registration();
+        shown.state = FindingPlaces::State::Rejected;
+        const ScanPlaces* places = one->namedPlaces();
+        if (places != nullptr && one->cache) {
+            shown.state = FindingPlaces::State::Named;
+            for (const Finding& finding : listed_) {
+                shown.places.push_back(
+                    places->placeOf(one->cache->prepared().image, finding.voxels));
+            }
+        }
+    } else if (one != nullptr && one->placesProblem) {
+        shown.state = FindingPlaces::State::Poor;
+        shown.problem = one->placesProblem;
+    } else if (naming_.isLooking()) {
+        shown.state = FindingPlaces::State::Looking;
+    }
+    panel_.setPlaces(shown);
 }
 
 }  // namespace disyre::ui

@@ -14,6 +14,7 @@ namespace disyre::ui {
 class FindingsPanel;
 class CaseList;
 class HealingJob;
+class PlaceNaming;
 
 /// Keeps the list of findings and their curves up to date with the scan that is shown, what is
 /// healed of it, and the threshold. Lives in the window's thread.
@@ -21,7 +22,8 @@ class FindingsPresenter : public QObject {
     Q_OBJECT
 
 public:
-    FindingsPresenter(CaseList& cases, HealingJob& job, FindingsPanel& panel, QObject* parent);
+    FindingsPresenter(CaseList& cases, HealingJob& job, PlaceNaming& naming, FindingsPanel& panel,
+                      QObject* parent);
 
     /// What findings are looked for in: the anomaly map whose steps count as much as their weights,
     /// at or above this threshold.
@@ -40,12 +42,15 @@ private:
     void refresh();
     void forget();
     void show();
+    void showPlaces();
 
     CaseList& cases_;
+    PlaceNaming& naming_;
     FindingsPanel& panel_;
     double threshold_ = 0.0;
     std::vector<double> weights_;
     FindingsFinder finder_;
+    std::vector<Finding> listed_;  ///< what the panel lists; empty until it is found
     QTimer whileHealing_;
 };
 

@@ -297,6 +297,10 @@ void CaseList::dropResults(HealingCase& one) {
     one.ownMask.reset();
     one.brainTraits.reset();
     one.prepared.reset();
+    one.placesFor.reset();
+    one.places.reset();
+    one.placesProblem.reset();
+    one.namesPlaces = true;
     one.cache.reset();
     one.slices.clear();
     one.framesDone = 0;

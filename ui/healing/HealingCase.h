@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "core/anatomy/ScanPlaces.h"
 #include "core/base/Progress.h"
 #include "core/card/ModelCard.h"
 #include "core/healing/Healing.h"
@@ -92,8 +93,15 @@ struct HealingCase {
     /// The scan in model space; null until it is prepared.
     std::shared_ptr<const PreparedScan> prepared;
     std::filesystem::path preparedFor;  ///< the model in whose space `prepared` is
-    std::shared_ptr<StepCache> cache;   ///< null until healing has begun
-    HealingSetup setup;                 ///< what the cache was healed with
+    bool preparedWithBias = false;      ///< whether its bias field was divided out
+    /// The prepared scan that was aligned with the atlas, or is being aligned; null for none.
+    std::shared_ptr<const PreparedScan> placesFor;
+    /// The names of places; null until the scan was aligned, and if that failed.
+    std::shared_ptr<const ScanPlaces> places;
+    std::optional<Message> placesProblem;  ///< why places have no names
+    bool namesPlaces = true;               ///< false if the person wants no names for this scan
+    std::shared_ptr<StepCache> cache;      ///< null until healing has begun
+    HealingSetup setup;                    ///< what the cache was healed with
 
     /// Slices of the model's grid that the present or last healing is to have healed in the end.
     std::vector<int> targets;
@@ -127,6 +135,10 @@ struct HealingCase {
         return brainTraits ? *brainTraits : scan->traits;
     }
     [[nodiscard]] int slicesInWork() const { return static_cast<int>(slices.size()) + neighbours; }
+    /// The names of places, if there are good ones and they are wanted; else null.
+    [[nodiscard]] const ScanPlaces* namedPlaces() const {
+        return namesPlaces && places && places->isGood() ? places.get() : nullptr;
+    }
     /// The state once no healing is in progress.
     [[nodiscard]] HealingState restingState() const {
         return cache && cache->slicesComplete() > 0 ? HealingState::Done : HealingState::Ready;

@@ -205,7 +205,9 @@ void HealingJob::resume() {
 
 void HealingJob::useModel(ModelRunner::Work work, ModelRunner::Failed failed) {
     if (canHeal()) {
-        runner_.run(*cases_.shown(), {model_.folder(), choices_.device, *model_.card(), {}, {}, {}},
+        // The choices tell how the scan is prepared.
+        runner_.run(*cases_.shown(),
+                    {model_.folder(), choices_.device, *model_.card(), choices_.settings, {}, {}},
                     std::move(work), std::move(failed));
     }
 }

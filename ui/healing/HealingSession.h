@@ -4,6 +4,7 @@
 #include "ui/healing/CaseList.h"
 #include "ui/healing/HealingJob.h"
 #include "ui/healing/ModelChoice.h"
+#include "ui/healing/PlaceNaming.h"
 #include "ui/healing/ResultSaver.h"
 
 namespace disyre::ui {
@@ -24,6 +25,8 @@ public:
     [[nodiscard]] HealingJob& job() { return job_; }
     [[nodiscard]] const HealingJob& job() const { return job_; }
     [[nodiscard]] ResultSaver& saver() { return saver_; }
+    [[nodiscard]] PlaceNaming& naming() { return naming_; }
+    [[nodiscard]] const PlaceNaming& naming() const { return naming_; }
 
     /// Disconnects everything from the signals of the parts. A window calls this when it is about
     /// to be destroyed and must not hear of them any more.
@@ -32,6 +35,7 @@ public:
         model_.disconnect();
         job_.disconnect();
         saver_.disconnect();
+        naming_.disconnect();
     }
 
 private:
@@ -39,6 +43,7 @@ private:
     ModelChoice model_;
     HealingJob job_;
     ResultSaver saver_;
+    PlaceNaming naming_{cases_};
 };
 
 }  // namespace disyre::ui

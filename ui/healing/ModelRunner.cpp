@@ -45,29 +45,32 @@ void findBrainOf(ReadyToHeal& ready, const BrainExtractionOptions& options,
 
 /// Prepares the scan with the mask that a person gave, or else with the brain that is found in a
 /// whole head, unless the model wants whole heads.
-void prepareScan(ReadyToHeal& ready, const HealingSetup& setup, const LoadBrainExtractor& load,
+/// @param card says how; see preparationFor().
+void prepareScan(ReadyToHeal& ready, const ModelCard& card, const BrainExtractionOptions& options,
                  const ModelRunner::Extraction& extraction, const Worker::Reply& reply) {
     const Volume& scan = ready.scan->scan;
     if (ready.ownMask) {
         const Mask mask = maskFromRas(ready.ownMask->ras, scan);
-        ready.prepared = std::make_shared<const PreparedScan>(prepare(scan, setup.card, &mask));
+        ready.prepared = std::make_shared<const PreparedScan>(prepare(scan, card, &mask));
         return;
     }
-    if (!ready.brain && setup.card.skullStripped && ready.scan->traits.looksLikeHead) {
-        findBrainOf(ready, {.device = setup.device, .loadExtractor = load}, extraction, reply);
+    if (!ready.brain && card.skullStripped && ready.scan->traits.looksLikeHead) {
+        findBrainOf(ready, options, extraction, reply);
     }
     ready.prepared = std::make_shared<const PreparedScan>(
-        prepare(scan, setup.card, ready.brain ? &ready.brain->mask : nullptr));
+        prepare(scan, card, ready.brain ? &ready.brain->mask : nullptr));
 }
 
-/// The scan in model space that was made for this model with the present brain mask; null for none.
-/// That of what is healed comes first, so that the healing can go on.
-std::shared_ptr<const PreparedScan> preparedFor(const HealingCase& one,
-                                                const std::filesystem::path& model) {
-    if (one.cache && one.setup.model == model && !one.healedWithOtherMask()) {
+/// The scan in model space that was made for this model, as these settings ask, with the present
+/// brain mask; null for none. That of what is healed comes first, so that the healing can go on.
+std::shared_ptr<const PreparedScan> preparedFor(const HealingCase& one, const HealingSetup& setup) {
+    const bool withBias = correctsBias(setup.settings, setup.card);
+    if (one.cache && one.setup.model == setup.model && !one.healedWithOtherMask() &&
+        correctsBias(one.setup.settings, one.setup.card) == withBias) {
         return one.cache->preparedPointer();
     }
-    return one.isPreparedFor(model) ? one.prepared : nullptr;
+    return one.isPreparedFor(setup.model) && one.preparedWithBias == withBias ? one.prepared
+                                                                              : nullptr;
 }
 
 void fail(const Worker::Reply& reply, const ModelRunner::Failed& failed, const QString& message) {
@@ -90,30 +93,32 @@ ModelRunner::ModelRunner(CaseList& cases, HealerFactory factory, QObject* parent
 
 void ModelRunner::run(const HealingCase& one, const HealingSetup& setup, Work work, Failed failed,
                       Extraction extraction) {
+    const ModelCard card = preparationFor(setup.settings, setup.card);
     const bool sameHealer = healer_ && healerModel_ == setup.model && healerDevice_ == setup.device;
-    worker_.add([this, id = one.id, setup, factory = factory_, load = loadExtractor_,
-                 work = std::move(work), failed = std::move(failed),
-                 extraction = std::move(extraction),
-                 ready = ReadyToHeal{one.scan, preparedFor(one, setup.model),
-                                     sameHealer ? healer_ : nullptr, one.brain, one.foundMask,
-                                     one.brainTraits, one.ownMask}](const Worker::Reply& reply,
-                                                                    const StopToken&) mutable {
-        guarded(
-            [&] {
-                if (!ready.prepared) {
-                    prepareScan(ready, setup, load, extraction, reply);
-                }
-                if (!ready.healer) {
-                    ready.healer = factory(setup.model, setup.device);
-                }
-                // The library is asked for its description before the work begins, because
-                // during a healing it would answer only at the end.
-                const QString library = isComputeLoaded() ? describe(compute().info()) : QString();
-                reply([this, id, setup, ready, library] { keep(id, setup, ready, library); });
-                work(ready, reply);
-            },
-            [&](const QString& message) { fail(reply, failed, message); });
-    });
+    worker_.add(
+        [this, id = one.id, setup, card, factory = factory_, load = loadExtractor_,
+         work = std::move(work), failed = std::move(failed), extraction = std::move(extraction),
+         ready = ReadyToHeal{one.scan, preparedFor(one, setup), sameHealer ? healer_ : nullptr,
+                             one.brain, one.foundMask, one.brainTraits, one.ownMask}](
+            const Worker::Reply& reply, const StopToken&) mutable {
+            guarded(
+                [&] {
+                    if (!ready.prepared) {
+                        prepareScan(ready, card, {.device = setup.device, .loadExtractor = load},
+                                    extraction, reply);
+                    }
+                    if (!ready.healer) {
+                        ready.healer = factory(setup.model, setup.device);
+                    }
+                    // The library is asked for its description before the work begins, because
+                    // during a healing it would answer only at the end.
+                    const QString library =
+                        isComputeLoaded() ? describe(compute().info()) : QString();
+                    reply([this, id, setup, ready, library] { keep(id, setup, ready, library); });
+                    work(ready, reply);
+                },
+                [&](const QString& message) { fail(reply, failed, message); });
+        });
 }
 
 void ModelRunner::run(const ReadyToHeal& ready, Work work, Failed failed) {
@@ -126,26 +131,27 @@ void ModelRunner::run(const ReadyToHeal& ready, Work work, Failed failed) {
 
 void ModelRunner::findBrain(const HealingCase& one, const std::string& device,
                             std::function<void()> done, Failed failed, Extraction extraction) {
-    worker_.add([this, id = one.id, device, load = loadExtractor_, done = std::move(done),
-                 failed = std::move(failed), extraction = std::move(extraction),
-                 ready = ReadyToHeal{one.scan, nullptr, nullptr, nullptr, nullptr, nullptr}](
-                    const Worker::Reply& reply, const StopToken&) mutable {
-        guarded(
-            [&] {
-                findBrainOf(ready,
-                            {.evenIfStripped = true, .device = device, .loadExtractor = load},
-                            extraction, reply);
-                reply([this, id, ready, done] {
-                    HealingCase* found = cases_.find(id);
-                    if (found != nullptr && found->scan == ready.scan) {
-                        cases_.setFoundBrain(*found, ready.brain, ready.foundMask,
-                                             ready.brainTraits);
-                        done();
-                    }
-                });
-            },
-            [&](const QString& message) { fail(reply, failed, message); });
-    });
+    worker_.add(
+        [this, id = one.id, device, load = loadExtractor_, done = std::move(done),
+         failed = std::move(failed), extraction = std::move(extraction),
+         ready = ReadyToHeal{one.scan, nullptr, nullptr, nullptr, nullptr, nullptr, nullptr}](
+            const Worker::Reply& reply, const StopToken&) mutable {
+            guarded(
+                [&] {
+                    findBrainOf(ready,
+                                {.evenIfStripped = true, .device = device, .loadExtractor = load},
+                                extraction, reply);
+                    reply([this, id, ready, done] {
+                        HealingCase* found = cases_.find(id);
+                        if (found != nullptr && found->scan == ready.scan) {
+                            cases_.setFoundBrain(*found, ready.brain, ready.foundMask,
+                                                 ready.brainTraits);
+                            done();
+                        }
+                    });
+                },
+                [&](const QString& message) { fail(reply, failed, message); });
+        });
 }
 
 void ModelRunner::keep(int id, const HealingSetup& setup, const ReadyToHeal& ready,
@@ -160,6 +166,7 @@ void ModelRunner::keep(int id, const HealingSetup& setup, const ReadyToHeal& rea
     if (one != nullptr && one->scan == ready.scan) {
         one->prepared = ready.prepared;
         one->preparedFor = setup.model;
+        one->preparedWithBias = correctsBias(setup.settings, setup.card);
         if (ready.brain && ready.brain != one->brain) {
             cases_.setFoundBrain(*one, ready.brain, ready.foundMask, ready.brainTraits);
         }

@@ -114,6 +114,7 @@ std::shared_ptr<const OpenedScan> openScan(const std::filesystem::path& path, in
     opened->volume = info.volume;
     opened->volumes = info.volumes;
     opened->messages = info.warnings;
+    opened->niftiPosition = info.niftiPosition;
     for (const Message& warning : info.warnings) {
         opened->warnings << messageText(warning);
     }

@@ -8,6 +8,7 @@
 #include <array>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "core/base/StopToken.h"
@@ -44,6 +45,9 @@ struct OpenedScan {
     std::shared_ptr<const Mask> strippedBrain;
     int volume = 1;   ///< the volume of the file that was read, counted from 1
     int volumes = 1;  ///< how many volumes the file has
+    /// What a NIfTI header says about the position, for the result files; nothing for other
+    /// formats.
+    std::optional<NiftiPosition> niftiPosition;
 
     [[nodiscard]] int slices() const { return ras.size[2]; }
     /// The index in the file of a voxel of the RAS grid.

@@ -65,11 +65,14 @@ void ResultSaver::save(const HealingCase* one, const std::filesystem::path& fold
         inputs.push_back(one->setup.mask->file);
     }
     worker_.add([this, folder, record = recordOf(*one), scan = one->scan, inputs,
+                 places = one->namesPlaces ? one->places : nullptr,
                  cache = std::shared_ptr<const StepCache>(one->cache)](const Worker::Reply& reply,
                                                                        const StopToken&) {
         guarded(
             [&] {
                 refuseToOverwrite(folder, inputs);
+                const NiftiPosition* position =
+                    scan->niftiPosition ? &*scan->niftiPosition : nullptr;
                 const Volume map = cache->anomalyMap();
                 const Volume restoration = cache->restoration();
                 ResultRecord complete = record;
@@ -79,10 +82,11 @@ void ResultSaver::save(const HealingCase* one, const std::filesystem::path& fold
                     // It is written first, since the record names it.
                     createFolder(folder);
                     writeBrainMask(folder / kBrainMaskFile, scan->scan,
-                                   maskFromRas(cache->prepared().scanMask, scan->scan));
+                                   maskFromRas(cache->prepared().scanMask, scan->scan), position);
                 }
-                const WrittenHealing written = writeHealing(
-                    folder, {scan->scan, cache->prepared(), map, restoration, complete});
+                const WrittenHealing written =
+                    writeHealing(folder, {scan->scan, cache->prepared(), map, restoration, complete,
+                                          places.get(), position});
                 QStringList paths;
                 for (const auto& path : written.files) {
                     paths << toText(path);

@@ -75,6 +75,8 @@ void HealingPanel::makeControls() {
     smoothingAcross_ = makeSmoothing(u"smoothingAcrossBox"_s);
     placement_ = makeChoiceBox(this, u"windowsBox"_s, 0);
     addValues(placement_, WindowPlacement::BrainBox, WindowPlacement::Padded);
+    bias_ = makeChoiceBox(this, u"biasBox"_s, 0);
+    addValues(bias_, BiasCorrection::Model, BiasCorrection::On, BiasCorrection::Off);
     regionUse_ = makeChoiceBox(this, u"regionUseBox"_s, 0);
     addValues(regionUse_, RegionUse::WholeBrain, RegionUse::Inside, RegionUse::Outside);
     region_ = makeChoiceBox(this, u"regionBox"_s, 0);
@@ -114,6 +116,7 @@ void HealingPanel::arrange() {
     addRow(smoothing_);
     addRow(smoothingAcross_);
     addRow(placement_);
+    addRow(bias_);
     addRow(regionUse_);
     addBelow(region_);
     addRow(device_);
@@ -126,7 +129,7 @@ void HealingPanel::connectControls() {
         connect(box, &QSpinBox::valueChanged, this, &HealingPanel::update);
         connect(box, &QSpinBox::valueChanged, this, &HealingPanel::changed);
     }
-    for (QComboBox* box : {score_, weighting_, placement_, regionUse_, region_, device_}) {
+    for (QComboBox* box : {score_, weighting_, placement_, bias_, regionUse_, region_, device_}) {
         connect(box, &QComboBox::currentIndexChanged, this, &HealingPanel::update);
         connect(box, &QComboBox::currentIndexChanged, this, &HealingPanel::changed);
     }
@@ -195,6 +198,10 @@ void HealingPanel::retranslate() {
         tr("Whether windows cover each slice's brain, as training patches did, "
            "or the padded picture, as in the authors' code"));
     setTexts(*placement_, {tr("brain box"), tr("padded")});
+    row(bias_, tr("Bias field"), tr("Correction of the bias field"),
+        tr("Whether the scan's shading (the bias field, N4) is divided out before healing, and "
+           "multiplied back after it. The model's way is how its training scans were prepared"));
+    setTexts(*bias_, {tr("as the model"), tr("correct"), tr("leave")});
     row(regionUse_, tr("Where"), tr("Where to heal"),
         tr("Healing may change the whole brain, only a marked region, or all "
            "but that region"));
@@ -259,6 +266,8 @@ void HealingPanel::showModelValues() {
         };
         smoothing_->setSpecialValueText(ofModel(card_->mapSmoothingMillimetres));
         smoothingAcross_->setSpecialValueText(ofModel(card_->mapSmoothingAcrossMillimetres));
+        bias_->setItemText(
+            0, card_->intensity.correctsBias ? tr("model: correct") : tr("model: leave"));
     }
 }
 
@@ -276,6 +285,7 @@ void HealingPanel::setSettings(const HealingSettings& settings) {
         smoothing_->setValue(settings.smoothing);
         smoothingAcross_->setValue(settings.smoothingAcross);
         choose(placement_, settings.placement);
+        choose(bias_, settings.bias);
     }
     update();
     Q_EMIT changed();
@@ -295,6 +305,7 @@ HealingSettings HealingPanel::settings() const {
     settings.smoothing = smoothing(smoothing_);
     settings.smoothingAcross = smoothing(smoothingAcross_);
     settings.placement = chosen<WindowPlacement>(placement_);
+    settings.bias = chosen<BiasCorrection>(bias_);
     return settings;
 }
 

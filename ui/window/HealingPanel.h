@@ -82,6 +82,7 @@ private:
     QDoubleSpinBox* smoothing_;
     QDoubleSpinBox* smoothingAcross_;
     QComboBox* placement_;
+    QComboBox* bias_;
     QComboBox* regionUse_;
     QComboBox* region_;
     QComboBox* device_;

@@ -168,7 +168,8 @@ void MainWindow::makePanels() {
     modelPanel_ = new ModelPanel(this);
     healingPanel_ = new HealingPanel(this);
     findingsPanel_ = new FindingsPanel(this);
-    findings_ = new FindingsPresenter(session_.cases(), session_.job(), *findingsPanel_, this);
+    findings_ = new FindingsPresenter(session_.cases(), session_.job(), session_.naming(),
+                                      *findingsPanel_, this);
     regions_ = new MarkedRegions(session_.cases(), session_.job(), presenter_->measurements(),
                                  areas_, this);
     profilePanel_ = new ProfilePanel(session_, *profile_, *presenter_, *regions_, *findings_, this);
@@ -412,7 +413,7 @@ void MainWindow::showProblem(const QString& text) {
 }
 
 bool MainWindow::showsAllFindings() const {
-    return !findings_->finder().isLooking();
+    return !findings_->finder().isLooking() && !session_.naming().isLooking();
 }
 
 SliceView& MainWindow::view() {

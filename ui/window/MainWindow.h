@@ -100,7 +100,7 @@ public:
     /// Begins to write the result files into a folder; the session reports the end.
     void saveResults(const QString& folder);
     void showProblem(const QString& text);
-    /// Whether the findings listed are those of the map shown.
+    /// Whether the findings listed are those of the map shown, with the names of their places.
     [[nodiscard]] bool showsAllFindings() const;
 
     [[nodiscard]] HealingSession& session() { return session_; }

@@ -7,6 +7,7 @@
 
 #include <optional>
 
+#include "ui/findings/PlaceTexts.h"
 #include "ui/healing/HealingSession.h"
 #include "ui/viewer/Anatomy.h"
 #include "ui/window/ControlTexts.h"
@@ -31,6 +32,12 @@ ReadoutBar::ReadoutBar(HealingSession& session, SlicePresenter& presenter, QWidg
     place_ = addLabel(u"placeLabel"_s, u"R 100.0  A 100.0  S 100.0 mm"_s);
     voxel_ = addLabel(u"voxelLabel"_s, u"voxel 000 000 000"_s);
     values_ = addLabel(u"valuesLabel"_s, u"scan 0000.0  restored 0000.0  score 0.0000"_s);
+    structure_ = new QLabel(this);
+    structure_->setObjectName(u"structureLabel"_s);
+    structure_->setContentsMargins(8, 0, 0, 0);
+    // It gives way where there is little room.
+    structure_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    addWidget(structure_, 1);
     notice_ = new QLabel(this);
     notice_->setObjectName(u"noticeLabel"_s);
     QFont bold = notice_->font();
@@ -40,6 +47,7 @@ ReadoutBar::ReadoutBar(HealingSession& session, SlicePresenter& presenter, QWidg
     addPermanentWidget(notice_);
     setSizeGripEnabled(false);
     connect(&presenter_, &SlicePresenter::readoutChanged, this, &ReadoutBar::showReadout);
+    connect(&session_.naming(), &PlaceNaming::changed, this, &ReadoutBar::showReadout);
     retranslate();
 }
 
@@ -59,6 +67,10 @@ void ReadoutBar::retranslate() {
     describe(*values_, tr("Values"),
              tr("Intensity of the scan and of the restored picture, and the overlay's "
                 "score"));
+    describe(
+        *structure_, tr("Structure"),
+        tr("The structure of the brain there, approximately: by an atlas that was aligned with "
+           "the scan as it was healed"));
     notice_->setText(tr("Research software, not a medical device"));
     describe(*notice_, notice_->text(),
              tr("Do not base any decision about a person's health on what is shown"));
@@ -86,12 +98,17 @@ void ReadoutBar::showReadout() {
     values_->setText(tr("scan %1  restored %2  score %3")
                          .arg(value(readout->scan, decimals), value(readout->restored, decimals),
                               value(readout->score, 4)));
+    const ScanPlaces* places = session_.cases().shown()->namedPlaces();
+    const AtlasRegion* region =
+        places != nullptr ? places->regionAt(readout->millimetres) : nullptr;
+    structure_->setText(region != nullptr ? structureText(*region) : QString());
 }
 
 void ReadoutBar::clearReadout() {
     const bool scan = session_.cases().scan() != nullptr;
     place_->setText(scan ? tr("R –  A –  S – mm") : QString());
     voxel_->setText(scan ? tr("voxel –") : QString());
+    structure_->clear();
     values_->setText(scan ? tr("scan –  restored –  score –") : QString());
 }
 

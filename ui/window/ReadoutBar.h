@@ -32,6 +32,7 @@ private:
     QLabel* place_;
     QLabel* voxel_;
     QLabel* values_;
+    QLabel* structure_;
     QLabel* notice_;
 };
 
