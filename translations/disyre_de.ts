@@ -2,6 +2,345 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>AtlasNames</name>
+    <message>
+        <source>amygdala</source>
+        <translation>Amygdala</translation>
+    </message>
+    <message>
+        <source>angular gyrus</source>
+        <translation>Gyrus angularis</translation>
+    </message>
+    <message>
+        <source>anterior cingulate gyrus</source>
+        <translation>vorderer Gyrus cinguli</translation>
+    </message>
+    <message>
+        <source>anterior insula</source>
+        <translation>vordere Insel</translation>
+    </message>
+    <message>
+        <source>anterior limb of the internal capsule</source>
+        <translation>vorderer Schenkel der inneren Kapsel</translation>
+    </message>
+    <message>
+        <source>anterior orbital gyrus</source>
+        <translation>vorderer orbitaler Gyrus</translation>
+    </message>
+    <message>
+        <source>basal forebrain</source>
+        <translation>basales Vorderhirn</translation>
+    </message>
+    <message>
+        <source>brain stem</source>
+        <translation>Hirnstamm</translation>
+    </message>
+    <message>
+        <source>calcarine cortex</source>
+        <translation>Kortex um den Sulcus calcarinus</translation>
+    </message>
+    <message>
+        <source>caudate nucleus</source>
+        <translation>Nucleus caudatus</translation>
+    </message>
+    <message>
+        <source>central operculum</source>
+        <translation>zentrales Operculum</translation>
+    </message>
+    <message>
+        <source>cerebellar cortex</source>
+        <translation>Kleinhirnrinde</translation>
+    </message>
+    <message>
+        <source>cerebellar vermis, lobules 1 to 5</source>
+        <translation>Kleinhirnwurm, Läppchen 1 bis 5</translation>
+    </message>
+    <message>
+        <source>cerebellar vermis, lobules 6 and 7</source>
+        <translation>Kleinhirnwurm, Läppchen 6 und 7</translation>
+    </message>
+    <message>
+        <source>cerebellar vermis, lobules 8 to 10</source>
+        <translation>Kleinhirnwurm, Läppchen 8 bis 10</translation>
+    </message>
+    <message>
+        <source>cerebellar white matter</source>
+        <translation>weiße Substanz des Kleinhirns</translation>
+    </message>
+    <message>
+        <source>cerebellum</source>
+        <translation>Kleinhirn</translation>
+    </message>
+    <message>
+        <source>cingulate gyrus</source>
+        <translation>Gyrus cinguli</translation>
+    </message>
+    <message>
+        <source>corpus callosum</source>
+        <translation>Balken</translation>
+    </message>
+    <message>
+        <source>cuneus</source>
+        <translation>Cuneus</translation>
+    </message>
+    <message>
+        <source>deep structures</source>
+        <translation>tiefe Strukturen</translation>
+    </message>
+    <message>
+        <source>entorhinal area</source>
+        <translation>entorhinales Areal</translation>
+    </message>
+    <message>
+        <source>fornix</source>
+        <translation>Fornix</translation>
+    </message>
+    <message>
+        <source>fourth ventricle</source>
+        <translation>vierter Ventrikel</translation>
+    </message>
+    <message>
+        <source>frontal lobe</source>
+        <translation>Frontallappen</translation>
+    </message>
+    <message>
+        <source>frontal operculum</source>
+        <translation>frontales Operculum</translation>
+    </message>
+    <message>
+        <source>frontal pole</source>
+        <translation>Frontalpol</translation>
+    </message>
+    <message>
+        <source>frontal white matter</source>
+        <translation>weiße Substanz des Frontallappens</translation>
+    </message>
+    <message>
+        <source>fusiform gyrus</source>
+        <translation>Gyrus fusiformis</translation>
+    </message>
+    <message>
+        <source>globus pallidus</source>
+        <translation>Globus pallidus</translation>
+    </message>
+    <message>
+        <source>gyrus rectus</source>
+        <translation>Gyrus rectus</translation>
+    </message>
+    <message>
+        <source>hippocampus</source>
+        <translation>Hippocampus</translation>
+    </message>
+    <message>
+        <source>inferior occipital gyrus</source>
+        <translation>unterer okzipitaler Gyrus</translation>
+    </message>
+    <message>
+        <source>inferior temporal gyrus</source>
+        <translation>unterer temporaler Gyrus</translation>
+    </message>
+    <message>
+        <source>insula</source>
+        <translation>Insel</translation>
+    </message>
+    <message>
+        <source>lateral orbital gyrus</source>
+        <translation>seitlicher orbitaler Gyrus</translation>
+    </message>
+    <message>
+        <source>lateral ventricle</source>
+        <translation>Seitenventrikel</translation>
+    </message>
+    <message>
+        <source>lingual gyrus</source>
+        <translation>Gyrus lingualis</translation>
+    </message>
+    <message>
+        <source>medial frontal cortex</source>
+        <translation>medialer frontaler Kortex</translation>
+    </message>
+    <message>
+        <source>medial orbital gyrus</source>
+        <translation>medialer orbitaler Gyrus</translation>
+    </message>
+    <message>
+        <source>medial part of the postcentral gyrus</source>
+        <translation>medialer Teil des Gyrus postcentralis</translation>
+    </message>
+    <message>
+        <source>medial part of the precentral gyrus</source>
+        <translation>medialer Teil des Gyrus precentralis</translation>
+    </message>
+    <message>
+        <source>medial part of the superior frontal gyrus</source>
+        <translation>medialer Teil des oberen frontalen Gyrus</translation>
+    </message>
+    <message>
+        <source>middle cingulate gyrus</source>
+        <translation>mittlerer Gyrus cinguli</translation>
+    </message>
+    <message>
+        <source>middle frontal gyrus</source>
+        <translation>mittlerer frontaler Gyrus</translation>
+    </message>
+    <message>
+        <source>middle occipital gyrus</source>
+        <translation>mittlerer okzipitaler Gyrus</translation>
+    </message>
+    <message>
+        <source>middle temporal gyrus</source>
+        <translation>mittlerer temporaler Gyrus</translation>
+    </message>
+    <message>
+        <source>nucleus accumbens</source>
+        <translation>Nucleus accumbens</translation>
+    </message>
+    <message>
+        <source>occipital fusiform gyrus</source>
+        <translation>okzipitaler Gyrus fusiformis</translation>
+    </message>
+    <message>
+        <source>occipital lobe</source>
+        <translation>Okzipitallappen</translation>
+    </message>
+    <message>
+        <source>occipital pole</source>
+        <translation>Okzipitalpol</translation>
+    </message>
+    <message>
+        <source>occipital white matter</source>
+        <translation>weiße Substanz des Okzipitallappens</translation>
+    </message>
+    <message>
+        <source>opercular part of the inferior frontal gyrus</source>
+        <translation>Pars opercularis des unteren frontalen Gyrus</translation>
+    </message>
+    <message>
+        <source>orbital part of the inferior frontal gyrus</source>
+        <translation>Pars orbitalis des unteren frontalen Gyrus</translation>
+    </message>
+    <message>
+        <source>parahippocampal gyrus</source>
+        <translation>Gyrus parahippocampalis</translation>
+    </message>
+    <message>
+        <source>parietal lobe</source>
+        <translation>Parietallappen</translation>
+    </message>
+    <message>
+        <source>parietal operculum</source>
+        <translation>parietales Operculum</translation>
+    </message>
+    <message>
+        <source>parietal white matter</source>
+        <translation>weiße Substanz des Parietallappens</translation>
+    </message>
+    <message>
+        <source>planum polare</source>
+        <translation>Planum polare</translation>
+    </message>
+    <message>
+        <source>planum temporale</source>
+        <translation>Planum temporale</translation>
+    </message>
+    <message>
+        <source>postcentral gyrus</source>
+        <translation>Gyrus postcentralis</translation>
+    </message>
+    <message>
+        <source>posterior cingulate gyrus</source>
+        <translation>hinterer Gyrus cinguli</translation>
+    </message>
+    <message>
+        <source>posterior insula</source>
+        <translation>hintere Insel</translation>
+    </message>
+    <message>
+        <source>posterior limb of the internal capsule</source>
+        <translation>hinterer Schenkel der inneren Kapsel</translation>
+    </message>
+    <message>
+        <source>posterior orbital gyrus</source>
+        <translation>hinterer orbitaler Gyrus</translation>
+    </message>
+    <message>
+        <source>precentral gyrus</source>
+        <translation>Gyrus precentralis</translation>
+    </message>
+    <message>
+        <source>precuneus</source>
+        <translation>Precuneus</translation>
+    </message>
+    <message>
+        <source>putamen</source>
+        <translation>Putamen</translation>
+    </message>
+    <message>
+        <source>subcallosal area</source>
+        <translation>Area subcallosa</translation>
+    </message>
+    <message>
+        <source>superior frontal gyrus</source>
+        <translation>oberer frontaler Gyrus</translation>
+    </message>
+    <message>
+        <source>superior occipital gyrus</source>
+        <translation>oberer okzipitaler Gyrus</translation>
+    </message>
+    <message>
+        <source>superior parietal lobule</source>
+        <translation>oberes Parietalläppchen</translation>
+    </message>
+    <message>
+        <source>superior temporal gyrus</source>
+        <translation>oberer temporaler Gyrus</translation>
+    </message>
+    <message>
+        <source>supplementary motor cortex</source>
+        <translation>supplementärmotorischer Kortex</translation>
+    </message>
+    <message>
+        <source>supramarginal gyrus</source>
+        <translation>Gyrus supramarginalis</translation>
+    </message>
+    <message>
+        <source>temporal lobe</source>
+        <translation>Temporallappen</translation>
+    </message>
+    <message>
+        <source>temporal pole</source>
+        <translation>Temporalpol</translation>
+    </message>
+    <message>
+        <source>temporal white matter</source>
+        <translation>weiße Substanz des Temporallappens</translation>
+    </message>
+    <message>
+        <source>thalamus</source>
+        <translation>Thalamus</translation>
+    </message>
+    <message>
+        <source>third ventricle</source>
+        <translation>dritter Ventrikel</translation>
+    </message>
+    <message>
+        <source>transverse temporal gyrus</source>
+        <translation>querer temporaler Gyrus</translation>
+    </message>
+    <message>
+        <source>triangular part of the inferior frontal gyrus</source>
+        <translation>Pars triangularis des unteren frontalen Gyrus</translation>
+    </message>
+    <message>
+        <source>ventral diencephalon</source>
+        <translation>ventrales Zwischenhirn</translation>
+    </message>
+    <message>
+        <source>ventricles</source>
+        <translation>Ventrikel</translation>
+    </message>
+</context>
+<context>
     <name>CardText</name>
     <message>
         <source>%1 % below %2</source>
@@ -685,10 +1024,6 @@
     <message>
         <source>The same series number stands in files of {0} patients; they were kept apart.</source>
         <translation>Dieselbe Seriennummer steht in Dateien von {0} Personen; sie wurden getrennt gehalten.</translation>
-    </message>
-    <message>
-        <source>The slices lie {0} mm apart: what is smaller can be missed or look blurred.</source>
-        <translation>Die Schichten liegen {0} mm auseinander: Kleineres kann fehlen oder unscharf aussehen.</translation>
     </message>
     <message>
         <source>It has only {0} slices, which cover {1} mm: hardly a whole brain.</source>
@@ -1890,6 +2225,70 @@
         <source>Name each subject in one list only, or the measures prove nothing.</source>
         <translation>Nennen Sie jede Person nur in einer Liste, sonst beweisen die Messungen nichts.</translation>
     </message>
+    <message>
+        <source>is no part of the atlas that names places, or is damaged</source>
+        <translation>ist kein Teil des Atlas, der Orte benennt, oder ist beschädigt</translation>
+    </message>
+    <message>
+        <source>Places have no names: the scan fits the atlas too badly. The brains overlap by {0} (from {1} on it is good), and their mutual information is {2} (from {3} on).</source>
+        <translation>Orte haben keine Namen: Der Scan passt zu schlecht zum Atlas. Die Gehirne überlappen zu {0} (gut ab {1}), ihre Transinformation ist {2} (gut ab {3}).</translation>
+    </message>
+    <message>
+        <source>Places have no names: {0}</source>
+        <translation>Orte haben keine Namen: {0}</translation>
+    </message>
+    <message>
+        <source>By the order of its tissues&apos; brightness this is a {0} scan, and the model was trained on {1} scans: most of what it marks will be the other contrast.</source>
+        <translation>Nach der Helligkeit seiner Gewebe ist dies ein {0}-Scan, und das Modell wurde mit {1}-Scans trainiert: Das meiste, was es markiert, wird der andere Kontrast sein.</translation>
+    </message>
+    <message>
+        <source>Choose a model for {0} scans, or open a {1} scan.</source>
+        <translation>Wählen Sie ein Modell für {0}-Scans oder öffnen Sie einen {1}-Scan.</translation>
+    </message>
+    <message>
+        <source>This scan shows more than a brain, and the model was trained on stripped brains. When the scan is healed, its brain is found first. Look whether skull is left, or brain missing, before you trust the map.</source>
+        <translation>Dieser Scan zeigt mehr als ein Gehirn, und das Modell wurde mit Gehirnen ohne Schädel trainiert. Beim Heilen wird zuerst das Gehirn gesucht. Prüfen Sie, ob Schädel übrig ist oder Gehirn fehlt, bevor Sie der Karte trauen.</translation>
+    </message>
+    <message>
+        <source>The slices lie {0} mm apart and the model&apos;s {1} mm, so they are healed as they are, without slices in between. How well that works was not measured in this project; what is smaller than a slice can be missed or look blurred.</source>
+        <translation>Die Schichten liegen {0} mm auseinander, die des Modells {1} mm; sie werden daher so geheilt, wie sie sind, ohne Schichten dazwischen. Wie gut das gelingt, wurde in diesem Projekt nicht gemessen; was kleiner als eine Schicht ist, kann fehlen oder unscharf wirken.</translation>
+    </message>
+    <message>
+        <source>A voxel measures {0} mm within the slice and the model&apos;s {1} mm: the scan shows less detail than the model learned as healthy, and blurred tissue may be marked. Such scans were not measured in this project.</source>
+        <translation>Ein Voxel misst innerhalb der Schicht {0} mm, beim Modell {1} mm: Der Scan zeigt weniger Einzelheiten, als das Modell als gesund gelernt hat, und unscharfes Gewebe kann markiert werden. Solche Scans wurden in diesem Projekt nicht gemessen.</translation>
+    </message>
+    <message>
+        <source>The brain is cut by the edge of the scan ({0}), and the model was trained on whole brains: do not trust the map near that edge, where the model has never seen a brain end.</source>
+        <translation>Das Gehirn ist vom Rand des Scans abgeschnitten ({0}), und das Modell wurde mit ganzen Gehirnen trainiert: Trauen Sie der Karte nahe diesem Rand nicht, denn dort hat das Modell nie ein Gehirn enden sehen.</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>links</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>rechts</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>hinten</translation>
+    </message>
+    <message>
+        <source>front</source>
+        <translation>vorn</translation>
+    </message>
+    <message>
+        <source>bottom</source>
+        <translation>unten</translation>
+    </message>
+    <message>
+        <source>top</source>
+        <translation>oben</translation>
+    </message>
+    <message>
+        <source>The patient was {0} years old, and the people whose scans trained the model were {1} to {2}: what is healthy at another age may be marked, and nothing was measured there in this project.</source>
+        <translation>Die Person war {0} Jahre alt, und die Menschen, mit deren Scans das Modell trainiert wurde, waren {1} bis {2}: Was in anderem Alter gesund ist, kann markiert werden, und gemessen wurde dort in diesem Projekt nichts.</translation>
+    </message>
 </context>
 <context>
     <name>MeasureText</name>
@@ -1923,6 +2322,29 @@
     <message>
         <source>Sample brain with two lesions</source>
         <translation>Beispielgehirn mit zwei Läsionen</translation>
+    </message>
+    <message>
+        <source>%1, volume %2</source>
+        <translation>%1, Volumen %2</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceTexts</name>
+    <message>
+        <source>%1, left</source>
+        <translation>%1, links</translation>
+    </message>
+    <message>
+        <source>%1, right</source>
+        <translation>%1, rechts</translation>
+    </message>
+    <message>
+        <source>Approximate: an atlas was fitted to the scan as a whole.</source>
+        <translation>Ungefähr: Ein Atlas wurde dem Scan als Ganzem angepasst.</translation>
+    </message>
+    <message>
+        <source>%1: %2 %</source>
+        <translation>%1: %2 %</translation>
     </message>
 </context>
 <context>
@@ -2006,29 +2428,6 @@
     <message>
         <source>It does not look like most of the others, for instance a T2 among T1. It was left out; tick it only if you are sure.</source>
         <translation>Er sieht nicht aus wie die meisten anderen, etwa ein T2 unter T1. Er wurde weggelassen; haken Sie ihn nur an, wenn Sie sicher sind.</translation>
-    </message>
-</context>
-<context>
-    <name>ScanCheck</name>
-    <message>
-        <source>This scan does not look T1-weighted, and the model was trained on T1-weighted scans: most of what it marks will be the other contrast. Open a T1-weighted scan, or choose a model of this scan&apos;s modality.</source>
-        <translation>Dieser Scan sieht nicht T1-gewichtet aus, das Modell wurde aber mit T1-gewichteten Scans trainiert: Was es markiert, wird meist der andere Kontrast sein. Öffnen Sie einen T1-gewichteten Scan, oder wählen Sie ein Modell für diese Modalität.</translation>
-    </message>
-    <message>
-        <source>This scan looks T1-weighted, and the model was trained on %1 scans: most of what it marks will be the other contrast. Open a scan of the model&apos;s modality, or choose a model for T1-weighted scans.</source>
-        <translation>Dieser Scan sieht T1-gewichtet aus, und das Modell wurde mit %1-Scans trainiert: Das meiste, was es markiert, wird am anderen Kontrast liegen. Öffnen Sie einen Scan der Modalität des Modells oder wählen Sie ein Modell für T1-gewichtete Scans.</translation>
-    </message>
-    <message>
-        <source>This scan shows more than a brain, and the model was trained on stripped brains. When the scan is healed, its brain is found first. Look whether skull is left, or brain missing, before you trust the map.</source>
-        <translation>Dieser Scan zeigt mehr als ein Gehirn, und das Modell wurde mit Gehirnen ohne Schädel trainiert. Beim Heilen wird zuerst das Gehirn gesucht. Sehen Sie nach, ob Schädel stehen blieb oder Gehirn fehlt, bevor Sie der Karte trauen.</translation>
-    </message>
-    <message>
-        <source>What differs from its background measures %1 litres; an adult&apos;s brain has 1 to 2.</source>
-        <translation>Was sich vom Hintergrund abhebt, misst %1 Liter; das Gehirn eines Erwachsenen hat 1 bis 2.</translation>
-    </message>
-    <message>
-        <source>This scan does not look skull-stripped. %1 The model was trained on stripped brains, so its map of this scan cannot be trusted: strip the scan first, for instance with SynthStrip, HD-BET or BET, or choose a model that was trained with skulls.</source>
-        <translation>Bei diesem Scan scheint der Schädel nicht entfernt zu sein. %1 Das Modell wurde mit Gehirnen ohne Schädel trainiert, darum ist seiner Karte dieses Scans nicht zu trauen: Entfernen Sie erst den Schädel, etwa mit SynthStrip, HD-BET oder BET, oder wählen Sie ein Modell, das mit Schädel trainiert wurde.</translation>
     </message>
 </context>
 <context>
@@ -2199,6 +2598,128 @@
     <message>
         <source>Something unexpected went wrong.</source>
         <translation>Etwas Unerwartetes ist schiefgegangen.</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::BrainMaskController</name>
+    <message>
+        <source>&amp;Brain mask</source>
+        <translation>&amp;Hirnmaske</translation>
+    </message>
+    <message>
+        <source>Show or hide the outline of the brain mask, in turquoise</source>
+        <translation>Den türkisen Umriss der Hirnmaske zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>&amp;Find the brain</source>
+        <translation>Das Gehirn &amp;finden</translation>
+    </message>
+    <message>
+        <source>Find the brain in the scan before it is healed, to look at its mask</source>
+        <translation>Das Gehirn im Scan schon vor dem Heilen finden, um seine Maske anzusehen</translation>
+    </message>
+    <message>
+        <source>&amp;Open a brain mask…</source>
+        <translation>Eine Hirnmaske ö&amp;ffnen …</translation>
+    </message>
+    <message>
+        <source>Take the brain mask from a mask or label file</source>
+        <translation>Die Hirnmaske aus einer Datei mit einer Maske oder mit Labels nehmen</translation>
+    </message>
+    <message>
+        <source>Fill &amp;holes</source>
+        <translation>&amp;Löcher füllen</translation>
+    </message>
+    <message>
+        <source>Fill what the brain mask encloses on all sides</source>
+        <translation>Füllen, was die Hirnmaske auf allen Seiten umschließt</translation>
+    </message>
+    <message>
+        <source>&amp;Grow by a voxel</source>
+        <translation>Um ein Voxel &amp;wachsen lassen</translation>
+    </message>
+    <message>
+        <source>Add a layer of voxels all around the brain mask</source>
+        <translation>Rings um die Hirnmaske eine Schicht Voxel hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Shrink by a voxel</source>
+        <translation>Um ein Voxel &amp;schrumpfen lassen</translation>
+    </message>
+    <message>
+        <source>Take away the outer layer of voxels of the brain mask</source>
+        <translation>Die äußerste Schicht Voxel der Hirnmaske wegnehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Back to the mask that was found</source>
+        <translation>&amp;Zurück zur gefundenen Maske</translation>
+    </message>
+    <message>
+        <source>Take back everything that was mended; it can be undone</source>
+        <translation>Alles zurücknehmen, was ausgebessert wurde; das lässt sich rückgängig machen</translation>
+    </message>
+    <message>
+        <source>This scan has no brain mask yet: find the brain first (Heal &gt; Brain mask), or open a mask.</source>
+        <translation>Dieser Scan hat noch keine Hirnmaske: Finden Sie zuerst das Gehirn (Heilen &gt; Hirnmaske), oder öffnen Sie eine Maske.</translation>
+    </message>
+    <message>
+        <source>Brain &amp;mask</source>
+        <translation>Hirn&amp;maske</translation>
+    </message>
+    <message>
+        <source>finding the brain</source>
+        <translation>das Gehirn finden</translation>
+    </message>
+    <message>
+        <source>The brain was found: %1 ml. Where the outline is wrong, mend it before you heal (Shift+M).</source>
+        <translation>Das Gehirn wurde gefunden: %1 ml. Wo der Umriss falsch ist, bessern Sie ihn vor dem Heilen aus (Umschalt+M).</translation>
+    </message>
+    <message>
+        <source>Open a brain mask</source>
+        <translation>Eine Hirnmaske öffnen</translation>
+    </message>
+    <message>
+        <source>Opening %1…</source>
+        <translation>%1 wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>opening a brain mask</source>
+        <translation>eine Hirnmaske öffnen</translation>
+    </message>
+    <message>
+        <source>going back to the mask that was found</source>
+        <translation>zurück zur gefundenen Maske</translation>
+    </message>
+    <message>
+        <source>The brain mask has %1 voxels now (%2%3).</source>
+        <translation>Die Hirnmaske hat jetzt %1 Voxel (%2%3).</translation>
+    </message>
+    <message>
+        <source>What is shown was healed with the earlier brain mask; Heal does it anew with this one.</source>
+        <translation>Was zu sehen ist, wurde mit der früheren Hirnmaske geheilt; „Heilen“ macht es mit dieser neu.</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::BrainMaskEditor</name>
+    <message>
+        <source>erasing in the brain mask</source>
+        <translation>in der Hirnmaske radieren</translation>
+    </message>
+    <message>
+        <source>painting the brain mask</source>
+        <translation>die Hirnmaske malen</translation>
+    </message>
+    <message>
+        <source>filling holes of the brain mask</source>
+        <translation>Löcher der Hirnmaske füllen</translation>
+    </message>
+    <message>
+        <source>growing the brain mask</source>
+        <translation>die Hirnmaske wachsen lassen</translation>
+    </message>
+    <message>
+        <source>shrinking the brain mask</source>
+        <translation>die Hirnmaske schrumpfen lassen</translation>
     </message>
 </context>
 <context>
@@ -2571,6 +3092,26 @@ mm</translation>
         <source>Grey ones lie below the threshold.</source>
         <translation>Graue liegen unter der Schwelle.</translation>
     </message>
+    <message>
+        <source>Names of places</source>
+        <translation>Namen der Orte</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>The lobe or structure at the middle of the region, approximately</source>
+        <translation>Der Lappen oder die Struktur in der Mitte des Bereichs, ungefähr</translation>
+    </message>
+    <message>
+        <source>Names of places follow: the scan is being aligned.</source>
+        <translation>Namen der Orte folgen: Der Scan wird ausgerichtet.</translation>
+    </message>
+    <message>
+        <source>The scan was aligned with an atlas: the brains overlap by %1 (1 would be all of them), their mutual information is %2. Take the names away if they do not fit this scan.</source>
+        <translation>Der Scan wurde an einem Atlas ausgerichtet: Die Gehirne überlappen zu %1 (1 wäre ganz), ihre Transinformation ist %2. Nehmen Sie die Namen weg, wenn sie zu diesem Scan nicht passen.</translation>
+    </message>
 </context>
 <context>
     <name>disyre::ui::HealingController</name>
@@ -2601,6 +3142,13 @@ mm</translation>
     <message>
         <source>Compute what a single step changes in this slice, at 20 values of t (T)</source>
         <translation>Berechnet, was ein einzelner Schritt in dieser Schicht ändert, für 20 Werte von t (T)</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::HealingJob</name>
+    <message>
+        <source>The brain mask is empty: paint the brain, or go back to the mask that was found.</source>
+        <translation>Die Hirnmaske ist leer: Malen Sie das Gehirn, oder gehen Sie zurück zur gefundenen Maske.</translation>
     </message>
 </context>
 <context>
@@ -2856,6 +3404,38 @@ mm</translation>
     <message>
         <source>Heal mirrored windows too</source>
         <translation>Fenster auch gespiegelt heilen</translation>
+    </message>
+    <message>
+        <source>Bias field</source>
+        <translation>Biasfeld</translation>
+    </message>
+    <message>
+        <source>Correction of the bias field</source>
+        <translation>Korrektur des Biasfelds</translation>
+    </message>
+    <message>
+        <source>Whether the scan&apos;s shading (the bias field, N4) is divided out before healing, and multiplied back after it. The model&apos;s way is how its training scans were prepared</source>
+        <translation>Ob die Schattierung des Scans (das Biasfeld, N4) vor dem Heilen herausgerechnet und danach wieder hineingerechnet wird. Die Art des Modells ist die, in der seine Trainingsscans vorbereitet wurden</translation>
+    </message>
+    <message>
+        <source>as the model</source>
+        <translation>wie das Modell</translation>
+    </message>
+    <message>
+        <source>correct</source>
+        <translation>korrigieren</translation>
+    </message>
+    <message>
+        <source>leave</source>
+        <translation>belassen</translation>
+    </message>
+    <message>
+        <source>model: correct</source>
+        <translation>Modell: korrigieren</translation>
+    </message>
+    <message>
+        <source>model: leave</source>
+        <translation>Modell: belassen</translation>
     </message>
 </context>
 <context>
@@ -3212,6 +3792,18 @@ mm</translation>
     <message>
         <source>From healthy scans healed with other settings, and raised: this scan scores %1 times as high all over.</source>
         <translation>Von gesunden Scans mit anderen Einstellungen und angehoben: Dieser Scan hat überall %1-mal so hohe Werte.</translation>
+    </message>
+    <message>
+        <source>Brain mask</source>
+        <translation>Hirnmaske</translation>
+    </message>
+    <message>
+        <source>Show the brain mask</source>
+        <translation>Die Hirnmaske zeigen</translation>
+    </message>
+    <message>
+        <source>Draw the outline of the brain mask, in this colour (O)</source>
+        <translation>Den Umriss der Hirnmaske in dieser Farbe zeichnen (O)</translation>
     </message>
 </context>
 <context>
@@ -3639,22 +4231,6 @@ mm</translation>
         <translation>Alle %1 Flächen sind vergeben: Löschen Sie sie, oder nehmen Sie Striche zurück.</translation>
     </message>
     <message>
-        <source>&amp;Undo the stroke</source>
-        <translation>Strich &amp;zurücknehmen</translation>
-    </message>
-    <message>
-        <source>Take the last stroke of the brush back</source>
-        <translation>Nimmt den letzten Pinselstrich zurück</translation>
-    </message>
-    <message>
-        <source>&amp;Redo the stroke</source>
-        <translation>Strich &amp;wiederholen</translation>
-    </message>
-    <message>
-        <source>Paint the stroke again that was taken back</source>
-        <translation>Malt den zurückgenommenen Strich wieder</translation>
-    </message>
-    <message>
         <source>&amp;Delete all areas</source>
         <translation>Alle Flächen &amp;löschen</translation>
     </message>
@@ -3921,6 +4497,14 @@ mm</translation>
         <source>scan –  restored –  score –</source>
         <translation>Scan –  geheilt –  Score –</translation>
     </message>
+    <message>
+        <source>Structure</source>
+        <translation>Struktur</translation>
+    </message>
+    <message>
+        <source>The structure of the brain there, approximately: by an atlas that was aligned with the scan as it was healed</source>
+        <translation>Die Struktur des Gehirns an dieser Stelle, ungefähr: nach einem Atlas, der beim Heilen am Scan ausgerichtet wurde</translation>
+    </message>
 </context>
 <context>
     <name>disyre::ui::RecentMenu</name>
@@ -4185,6 +4769,48 @@ Median %3</translation>
     <message>
         <source>Looking at the files…</source>
         <translation>Die Dateien werden angesehen …</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::ScopeBanner</name>
+    <message>
+        <source>Whether the scan fits the model</source>
+        <translation>Ob der Scan zum Modell passt</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Weniger</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Fold the list into one line</source>
+        <translation>Die Liste auf eine Zeile einklappen</translation>
+    </message>
+    <message>
+        <source>Show in what the scan differs</source>
+        <translation>Zeigen, worin der Scan abweicht</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::ScopeController</name>
+    <message>
+        <source>In one point this scan differs from what the model %1 was trained on</source>
+        <translation>In einem Punkt weicht dieser Scan von dem ab, womit das Modell %1 trainiert wurde</translation>
+    </message>
+    <message>
+        <source>In %1 points this scan differs from what the model %2 was trained on</source>
+        <translation>In %1 Punkten weicht dieser Scan von dem ab, womit das Modell %2 trainiert wurde</translation>
+    </message>
+    <message>
+        <source>The model %1 was chosen for this scan</source>
+        <translation>Für diesen Scan wurde das Modell %1 gewählt</translation>
+    </message>
+    <message>
+        <source>This is a %1 scan by the order of its tissues&apos; brightness, so the model %2, which was trained on %3 scans, was chosen. Another one can be chosen beside the scan.</source>
+        <translation>Nach der Helligkeit seiner Gewebe ist dies ein %1-Scan; darum wurde das Modell %2 gewählt, das mit %3-Scans trainiert wurde. Links neben dem Scan lässt sich ein anderes wählen.</translation>
     </message>
 </context>
 <context>
@@ -5352,6 +5978,33 @@ Median %3</translation>
     </message>
 </context>
 <context>
+    <name>disyre::ui::UndoActions</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>&amp;Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>Take back the last change of painted areas or the brain mask</source>
+        <translation>Die letzte Änderung gemalter Bereiche oder der Hirnmaske zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Do again what was taken back</source>
+        <translation>Wieder tun, was zurückgenommen wurde</translation>
+    </message>
+</context>
+<context>
     <name>disyre::ui::ViewActions</name>
     <message>
         <source>&amp;Cross-hair</source>
@@ -5593,6 +6246,14 @@ Median %3</translation>
         <source>Drag to paint an area, with Shift to erase; [ and ], or Shift and wheel, set the size</source>
         <translation>Ziehen malt eine Fläche, mit Umschalt radiert es; [ und ], oder Umschalt und Mausrad, ändern die Größe</translation>
     </message>
+    <message>
+        <source>&amp;Mend the brain mask</source>
+        <translation>Die Hirn&amp;maske ausbessern</translation>
+    </message>
+    <message>
+        <source>Drag to add to the brain mask, with Shift to take away from it; [ and ], or Shift and wheel, set the size</source>
+        <translation>Ziehen fügt zur Hirnmaske hinzu, mit Umschalt nimmt es weg; [ und ] oder Umschalt und Mausrad stellen die Größe ein</translation>
+    </message>
 </context>
 <context>
     <name>disyre::ui::ViewAnnotations</name>
@@ -5603,6 +6264,41 @@ Median %3</translation>
     <message>
         <source>original</source>
         <translation>Original</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::VolumeChooser</name>
+    <message>
+        <source>Choose a volume</source>
+        <translation>Ein Volumen wählen</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 volumes. The first is selected; the arrow keys or its number select another.</source>
+        <translation>%1 enthält %2 Volumen. Das erste ist gewählt; die Pfeiltasten oder seine Nummer wählen ein anderes.</translation>
+    </message>
+    <message>
+        <source>Volumes</source>
+        <translation>Volumen</translation>
+    </message>
+    <message>
+        <source>Volume %1</source>
+        <translation>Volumen %1</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>Opens the volume that is selected</source>
+        <translation>Öffnet das gewählte Volumen</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>Opens nothing</source>
+        <translation>Öffnet nichts</translation>
     </message>
 </context>
 <context>
