@@ -24,8 +24,8 @@ constexpr double kLeastLitres = 0.2;
 constexpr double kBulky = 2.05;
 constexpr double kShallow = 1.0;
 constexpr double kDeep = 3.9;
-// In T1 scans a deep voxel is brighter than a shallow one with a chance of 0.86 or more, in FLAIR
-// scans with 0.80 or less; resources/manual/data.md lists the scans.
+// In T1 scans a deep voxel is brighter than a shallow one with a chance of 0.85 or more, in FLAIR
+// scans with 0.79 or less; resources/manual/data.md lists the scans.
 constexpr double kWhiteIsBright = 0.82;
 // Proton density scans keep all tissues close together.
 constexpr double kAlikeLevels = 0.68;
