@@ -23,9 +23,28 @@ namespace disyre {
 namespace {
 
 using RegisteredImage = itk::Image<float, 3>;
-using MutualInformation =
+using MattesMetric =
     itk::MattesMutualInformationImageToImageMetricv4<RegisteredImage, RegisteredImage>;
-using SampledPoints = MutualInformation::FixedSampledPointSetType;
+
+/// Mattes' mutual information, summed up in one piece. The metric divides the sum into pieces for
+/// threads even where only one thread is allowed, and adds them up in the order in which they are
+/// done, so that the last digits would differ each time.
+class MutualInformation : public MattesMetric {
+public:
+    using Self = MutualInformation;
+    using Pointer = itk::SmartPointer<Self>;
+    static Pointer New() {
+        Pointer metric = new Self;
+        metric->UnRegister();
+        return metric;
+    }
+
+protected:
+    MutualInformation() { this->m_SparseGetValueAndDerivativeThreader->SetNumberOfWorkUnits(1); }
+    ~MutualInformation() override = default;
+};
+
+using SampledPoints = MattesMetric::FixedSampledPointSetType;
 using Similarity = itk::Similarity3DTransform<double>;
 using FullAffine = itk::AffineTransform<double, 3>;
 using FreeTransform = itk::MatrixOffsetTransformBase<double, 3, 3>;
@@ -165,8 +184,6 @@ public:
         metric_->SetUseSampledPointSet(true);
         metric_->SetUseFixedImageGradientFilter(false);
         metric_->SetUseMovingImageGradientFilter(false);
-        // Sums over several threads would depend on their number in the last digits.
-        metric_->SetMaximumNumberOfWorkUnits(1);
     }
 
     /// Improves the transform and returns its mutual information.
@@ -312,7 +329,7 @@ TemplateRegistration registerTemplate(const Volume& templateScan, const Mask& te
         Level coarse(fixed, moving, 8.0);
         const FullAffine::Pointer affine = asAffine(*bestSimilarity(coarse, fixed, moving, stop));
         (void)coarse.improve(*affine, 2.0, 60, stop);
-        Level fine(fixed, moving, 4.0);
+        Level fine(fixed, moving, 6.0);
         TemplateRegistration result;
         result.mutualInformation = fine.improve(*affine, 1.0, 40, stop);
         result.templateToScan = rowsOf(*affine);

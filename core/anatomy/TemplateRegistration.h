@@ -21,8 +21,8 @@ struct TemplateRegistration {
 
 /// The limits of a good alignment, from measured good and spoilt ones (resources/manual/method.md,
 /// section 24).
-inline constexpr double kLeastOverlap = 0.88;
-inline constexpr double kLeastMutualInformation = 0.25;
+inline constexpr double kLeastOverlap = 0.83;
+inline constexpr double kLeastMutualInformation = 0.6;
 
 /// Fits the affine that carries a template brain to a scan. Both scans may have any grid whose axes
 /// run in RAS order, also turned ones; both masks lie on the grid of their scan.
@@ -30,7 +30,7 @@ inline constexpr double kLeastMutualInformation = 0.25;
 /// The fit maximises Mattes' mutual information (Mattes et al., "PET-CT image registration in the
 /// chest using free-form deformations", IEEE Transactions on Medical Imaging 22, 2003), as ITK has
 /// it, so that the scan may have another contrast than the template. It compares the smoothed,
-/// stripped images at regular places of the template, 8 mm and then 4 mm apart; it begins with a
+/// stripped images at regular places of the template, 8 mm and then 6 mm apart; it begins with a
 /// rotation, a shift and one scale, from three inclinations of the head, and ends with a full
 /// affine. It draws nothing at random and runs on one thread, so that the result is the same every
 /// time and on every number of processors.

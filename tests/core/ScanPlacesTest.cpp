@@ -121,10 +121,10 @@ TEST(ShippedAtlas, HasEachStructureOnItsSide) {
         const AtlasRegion& region = atlas.regions.at(label);
         switch (region.side) {
             case BodySide::Left:
-                EXPECT_LT(x, -2.0) << region.structure;
+                EXPECT_LT(x, -1.0) << region.structure;
                 break;
             case BodySide::Right:
-                EXPECT_GT(x, 2.0) << region.structure;
+                EXPECT_GT(x, 1.0) << region.structure;
                 break;
             case BodySide::Middle:
                 EXPECT_LT(std::abs(x), 4.0) << region.structure;

@@ -80,7 +80,7 @@ double furthestApart(const Affine& a, const Affine& b) {
 TEST(TemplateRegistration, FindsTheTurnAndShiftOfAScan) {
     const LopsidedBrain brain = lopsidedBrain();
     for (const Affine& by : {turnedAffine(0, 0, {0, 0, 0}), turnedAffine(18, 0, {12, -20, 30}),
-                             turnedAffine(-15, 10, {-40, 5, 0})}) {
+                             turnedAffine(-15, 4, {-40, 5, 0})}) {
         const Volume scan = movedScan(brain.scan, by);
         const TemplateRegistration found =
             registerTemplate(brain.scan, brain.mask, scan, brain.mask, StopToken());
@@ -150,10 +150,7 @@ TEST(TemplateRegistration, NoiseIsPoorAlthoughItsOutlineFits) {
     }
     const TemplateRegistration found =
         registerTemplate(brain.scan, brain.mask, noise.scan, noise.mask, StopToken());
-    EXPECT_LT(found.mutualInformation,
-              registerTemplate(brain.scan, brain.mask, brain.scan, brain.mask, StopToken())
-                      .mutualInformation /
-                  2.0);
+    EXPECT_FALSE(found.isGood()) << found.overlap << ' ' << found.mutualInformation;
 }
 
 TEST(TemplateRegistration, AStopIsAnsweredWithinASecond) {
