@@ -19,7 +19,7 @@ namespace {
 
 // Brains are compared at this spacing, so that thick slices and fine ones give the same figures.
 constexpr double kSpacing = 2.0;
-constexpr double kLeastLitres = 0.2;
+constexpr double kLeastLitres = 0.4;
 // Distances in mm from the centres of a part's outermost voxels.
 constexpr double kBulky = 2.05;
 constexpr double kShallow = 1.0;

@@ -41,7 +41,7 @@ struct TissueContrast {
 
 /// Tells the contrast of a brain from its intensities and its shape alone; the intensities' scale
 /// and the scan's spacing play no part. It takes some tenths of a second. The contrast is Unknown
-/// if the brain is empty, smaller than 0.2 litres or has no contrast.
+/// if the brain is empty, smaller than 0.4 litres or has no contrast.
 /// @param ras the scan in RAS order. @param brain the brain on the same grid.
 [[nodiscard]] TissueContrast tissueContrast(const Volume& ras, const Mask& brain);
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "core/base/Error.h"
 #include "core/card/ModelStore.h"
 #include "core/workflows/ScanScope.h"
 #include "ui/common/Paths.h"
@@ -56,15 +57,23 @@ bool ModelController::chooseFor(const ScanTraits& traits) {
     if (chosenByPerson_ || !present || !hasOtherContrast(traits, *present)) {
         return false;
     }
+    const auto take = [this, &traits](const std::filesystem::path& model, const ModelCard& card) {
+        return fitsContrast(traits, card) && takeForThisRun(model);
+    };
     // The model that is used by default comes before others of the same contrast.
-    std::vector<StoredModel> models = listModels();
-    std::stable_partition(models.begin(), models.end(),
-                          [this](const StoredModel& model) { return model.folder == shipped_; });
-    const auto fitting =
-        std::find_if(models.begin(), models.end(), [&traits](const StoredModel& model) {
-            return !model.problem && fitsContrast(traits, model.card);
-        });
-    return fitting != models.end() && takeForThisRun(fitting->folder);
+    if (std::error_code error; std::filesystem::exists(shipped_ / kCardFile, error)) {
+        try {
+            if (take(shipped_, readModelCard(shipped_))) {
+                return true;
+            }
+        } catch (const ModelError&) {
+            // It cannot be used, so another one is looked for.
+        }
+    }
+    const std::vector<StoredModel> models = listModels();
+    return std::any_of(models.begin(), models.end(), [&take](const StoredModel& model) {
+        return !model.problem && take(model.folder, model.card);
+    });
 }
 
 void ModelController::setShippedModel(const std::filesystem::path& model) {

@@ -35,11 +35,10 @@ ScopeBanner::ScopeBanner(QWidget* parent) : QFrame(parent) {
     fold_ = new QToolButton(this);
     fold_->setObjectName(u"scopeFoldButton"_s);
     fold_->setAutoRaise(true);
-    fold_->setCheckable(true);
-    fold_->setChecked(true);
     fold_->setFocusPolicy(Qt::TabFocus);
-    connect(fold_, &QToolButton::toggled, this, [this](bool unfolded) {
-        list_->setVisible(unfolded);
+    connect(fold_, &QToolButton::clicked, this, [this] {
+        folded_ = !folded_;
+        list_->setVisible(!folded_);
         retranslate();
     });
     list_ = new QWidget(this);
@@ -76,17 +75,16 @@ void ScopeBanner::changeEvent(QEvent* event) {
 
 void ScopeBanner::retranslate() {
     setAccessibleName(tr("Whether the scan fits the model"));
-    const bool unfolded = fold_->isChecked();
-    fold_->setText(unfolded ? tr("Less") : tr("More"));
-    fold_->setToolTip(unfolded ? tr("Fold the list into one line")
-                               : tr("Show in what the scan differs"));
+    fold_->setText(folded_ ? tr("More") : tr("Less"));
+    fold_->setToolTip(folded_ ? tr("Show in what the scan differs")
+                              : tr("Fold the list into one line"));
     fold_->setAccessibleName(fold_->toolTip());
 }
 
-void ScopeBanner::setPoints(const QString& summary, const QStringList& points) {
+void ScopeBanner::setPoints(Kind kind, const QString& summary, const QStringList& points) {
     summary_->setText(summary);
-    icon_->setPixmap(
-        themedIcon(u"warning"_s).pixmap(QSize(kIconSide, kIconSide), devicePixelRatioF()));
+    const QIcon icon = themedIcon(kind == Kind::Differs ? u"warning"_s : u"information"_s);
+    icon_->setPixmap(icon.pixmap(QSize(kIconSide, kIconSide), devicePixelRatioF()));
     if (points != points_) {
         points_ = points;
         showPoints();

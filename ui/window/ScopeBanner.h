@@ -17,10 +17,15 @@ class ScopeBanner : public QFrame {
     Q_OBJECT
 
 public:
+    enum class Kind {
+        Fits,    ///< what is said is no reason for doubt
+        Differs  ///< the scan differs from what the model was trained on
+    };
+
     explicit ScopeBanner(QWidget* parent = nullptr);
 
     /// Shows a summary and its points; hides the banner if there are no points.
-    void setPoints(const QString& summary, const QStringList& points);
+    void setPoints(Kind kind, const QString& summary, const QStringList& points);
     [[nodiscard]] const QStringList& points() const { return points_; }
 
 protected:
@@ -38,6 +43,7 @@ private:
     QWidget* list_;
     QGridLayout* rows_;
     QStringList points_;
+    bool folded_ = false;
 };
 
 }  // namespace disyre::ui

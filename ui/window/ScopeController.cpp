@@ -33,7 +33,7 @@ void ScopeController::update() {
     const HealingCase* shown = session_.cases().shown();
     const std::optional<ModelCard>& card = session_.model().card();
     if (shown == nullptr || !shown->scan || !card) {
-        banner_.setPoints({}, {});
+        banner_.setPoints(ScopeBanner::Kind::Fits, {}, {});
         return;
     }
     const QString model = QString::fromStdString(card->name);
@@ -47,17 +47,19 @@ void ScopeController::update() {
             : tr("In %1 points this scan differs from what the model %2 was trained on")
                   .arg(points.size())
                   .arg(model);
+    const auto kind = points.isEmpty() ? ScopeBanner::Kind::Fits : ScopeBanner::Kind::Differs;
     if (chosenFor_ == shown->id && chosenModel_ == session_.model().folder()) {
         if (points.isEmpty()) {
             summary = tr("The model %1 was chosen for this scan").arg(model);
         }
         points.prepend(
             tr("This is a %1 scan by the order of its tissues' brightness, so the model %2, which "
-               "was trained on %3 scans, was chosen. Another one can be chosen beside the scan.")
+               "was trained on %3 scans, was chosen. Another one can be chosen under Model and "
+               "settings.")
                 .arg(QString::fromLatin1(nameOf(shown->traits().tissue.contrast)), model,
                      QString::fromStdString(card->modality)));
     }
-    banner_.setPoints(summary, points);
+    banner_.setPoints(kind, summary, points);
 }
 
 }  // namespace disyre::ui
