@@ -86,7 +86,7 @@ void addBrain(const ScanTraits& traits, const ModelCard& card, std::vector<Messa
     }
     if (traits.looksLikeHead) {
         scope.push_back({MessageId::ScopeWholeHead});
-    } else if (traits.brainLitres && !isBrainVolume(*traits.brainLitres)) {
+    } else if (!traits.hasBrainMask && traits.brainLitres && !isBrainVolume(*traits.brainLitres)) {
         scope.push_back({MessageId::BrainVolume, {inEnglish(*traits.brainLitres, 1)}});
     }
     for (const ScanEdge edge : traits.cutAt) {
@@ -145,6 +145,7 @@ ScanTraits traitsOf(const Volume& ras, const MeasuredBrain& brain, const ScanInf
 ScanTraits traitsWithBrain(const ScanTraits& known, const Volume& ras, const Mask& brain) {
     ScanTraits traits = known;
     traits.looksLikeHead = false;
+    traits.hasBrainMask = true;
     traits.brainLitres =
         static_cast<double>(std::count(brain.voxels.begin(), brain.voxels.end(), 1)) *
         ras.voxelMillilitres() / 1000.0;

@@ -24,6 +24,9 @@ struct ScanTraits {
     /// The volume of what differs from the background, in litres; empty if nothing can be told
     /// apart from the background. Once the brain of a head is found, it is that brain's volume.
     std::optional<double> brainLitres;
+    /// Whether the brain was found by the networks or given by a person. Its volume is not judged
+    /// then, because both say themselves what is odd about their masks.
+    bool hasBrainMask = false;
     /// Whether the scan shows more than a brain, and its brain has not been found yet; see
     /// MeasuredBrain::looksLikeHead(). Contrast and edges are then unknown.
     bool looksLikeHead = false;

@@ -137,6 +137,15 @@ TEST(ScanScope, AWholeHeadIsToldOnlyByItsBrain) {
     }
 }
 
+TEST(ScanScope, TheVolumeIsJudgedOnlyWithoutAMask) {
+    const Volume scan = test::tissuePhantom(test::kT1Levels);
+    ScanTraits traits = traitsFrom(scan);
+    traits.brainLitres = 0.3;
+    EXPECT_EQ(scopeIds(scopeOf(traits, scopeCard("T1"))), Ids{MessageId::BrainVolume});
+    traits.hasBrainMask = true;
+    EXPECT_TRUE(scopeOf(traits, scopeCard("T1")).empty());
+}
+
 TEST(ScanScope, WhatOthersSayIsNotSaidTwice) {
     const Message thick(MessageId::ScopeThickSlices, {"5.0", "2.0"});
     const Message thicker(MessageId::ScopeThickSlices, {"6.0", "2.0"});
