@@ -21,8 +21,8 @@ struct TemplateRegistration {
 
 /// The limits of a good alignment, from measured good and spoilt ones (resources/manual/method.md,
 /// section 24).
-inline constexpr double kLeastOverlap = 0.83;
-inline constexpr double kLeastMutualInformation = 0.6;
+inline constexpr double kLeastOverlap = 0.80;
+inline constexpr double kLeastMutualInformation = 0.70;
 
 /// Fits the affine that carries a template brain to a scan. Both scans may have any grid whose axes
 /// run in RAS order, also turned ones; both masks lie on the grid of their scan.
