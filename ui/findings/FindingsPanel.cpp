@@ -77,6 +77,7 @@ void FindingsPanel::retranslate() {
         tr("Regions of the anomaly map at or above the threshold, the largest first, and in grey "
            "the strongest below it. Click one to go there."));
     names_->setText(tr("Names of places"));
+    names_->setAccessibleName(names_->text());
     list_->headerItem()->setToolTip(1, tr("Volume in millilitres"));
     list_->headerItem()->setToolTip(2, tr("Mean anomaly score"));
     showFindings();

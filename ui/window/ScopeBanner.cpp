@@ -19,6 +19,8 @@ namespace disyre::ui {
 namespace {
 
 constexpr int kIconSide = 16;
+// In a window lower than this the list would take too much from the views.
+constexpr int kTallWindow = 840;
 
 }  // namespace
 
@@ -37,9 +39,8 @@ ScopeBanner::ScopeBanner(QWidget* parent) : QFrame(parent) {
     fold_->setAutoRaise(true);
     fold_->setFocusPolicy(Qt::TabFocus);
     connect(fold_, &QToolButton::clicked, this, [this] {
-        folded_ = !folded_;
-        list_->setVisible(!folded_);
-        retranslate();
+        foldIsChosen_ = true;
+        setFolded(!folded_);
     });
     list_ = new QWidget(this);
     list_->setObjectName(u"scopeList"_s);
@@ -71,6 +72,31 @@ void ScopeBanner::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
     }
+}
+
+void ScopeBanner::showEvent(QShowEvent* event) {
+    QFrame::showEvent(event);
+    window()->installEventFilter(this);
+    fitWindow();
+}
+
+bool ScopeBanner::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == window() && event->type() == QEvent::Resize) {
+        fitWindow();
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
+void ScopeBanner::fitWindow() {
+    if (!foldIsChosen_) {
+        setFolded(window()->height() < kTallWindow);
+    }
+}
+
+void ScopeBanner::setFolded(bool folded) {
+    folded_ = folded;
+    list_->setVisible(!folded_);
+    retranslate();
 }
 
 void ScopeBanner::retranslate() {

@@ -30,10 +30,15 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
     void showPoints();
+    /// Folds the list in a low window and shows it in a tall one, until a person has chosen.
+    void fitWindow();
+    void setFolded(bool folded);
     /// Sets the texts that belong to the banner in the language of the program.
     void retranslate();
 
@@ -44,6 +49,7 @@ private:
     QGridLayout* rows_;
     QStringList points_;
     bool folded_ = false;
+    bool foldIsChosen_ = false;
 };
 
 }  // namespace disyre::ui
