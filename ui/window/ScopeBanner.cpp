@@ -56,7 +56,7 @@ ScopeBanner::ScopeBanner(QWidget* parent) : QFrame(parent) {
     head->addWidget(summary_, 1);
     head->addWidget(fold_, 0, Qt::AlignTop);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 6, 8, 6);
+    column->setContentsMargins(16, 2, 8, 2);
     column->setSpacing(4);
     column->addLayout(head);
     auto* indented = new QHBoxLayout;

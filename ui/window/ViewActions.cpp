@@ -298,7 +298,9 @@ QWidget* ViewActions::makeStrip(QWidget* brushSize, QWidget* parent) {
     strip->setObjectName(u"toolStrip"_s);
     auto* column = new QVBoxLayout(strip);
     column->setContentsMargins(4, 4, 4, 4);
-    column->setSpacing(4);
+    // The strip is the highest thing beside the views, so that its height limits how low the window
+    // can be.
+    column->setSpacing(1);
     const auto add = [&](QAction* action) {
         auto* button = new QToolButton(strip);
         button->setDefaultAction(action);
