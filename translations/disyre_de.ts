@@ -1090,8 +1090,8 @@
         <translation>zeigt kein Gehirn, das sich finden ließe</translation>
     </message>
     <message>
-        <source>Only T1 scans of adults&apos; heads are known to work; for others give a brain mask.</source>
-        <translation>Nur für T1-Scans von Köpfen Erwachsener ist es erprobt; geben Sie sonst eine Hirnmaske an.</translation>
+        <source>T1 and FLAIR scans of adults&apos; heads are known to work; for others give a brain mask.</source>
+        <translation>Für T1- und FLAIR-Scans von Köpfen Erwachsener ist es erprobt; geben Sie sonst eine Hirnmaske an.</translation>
     </message>
     <message>
         <source>The brain reaches the edge of the scan: a part of it may be missing there.</source>
@@ -2250,8 +2250,8 @@
         <translation>Dieser Scan zeigt mehr als ein Gehirn, und das Modell wurde mit Gehirnen ohne Schädel trainiert. Beim Heilen wird zuerst das Gehirn gesucht. Prüfen Sie, ob Schädel übrig ist oder Gehirn fehlt, bevor Sie der Karte trauen.</translation>
     </message>
     <message>
-        <source>The slices lie {0} mm apart and the model&apos;s {1} mm, so they are healed as they are, without slices in between. How well that works was not measured in this project; what is smaller than a slice can be missed or look blurred.</source>
-        <translation>Die Schichten liegen {0} mm auseinander, die des Modells {1} mm; sie werden daher so geheilt, wie sie sind, ohne Schichten dazwischen. Wie gut das gelingt, wurde in diesem Projekt nicht gemessen; was kleiner als eine Schicht ist, kann fehlen oder unscharf wirken.</translation>
+        <source>The slices lie {0} mm apart and the model&apos;s {1} mm, so they are healed as they are, without slices in between. The map is less certain then: what is smaller than a slice can be missed or look blurred.</source>
+        <translation>Die Schichten liegen {0} mm auseinander, die des Modells {1} mm; sie werden daher so geheilt, wie sie sind, ohne Schichten dazwischen. Die Karte ist dann weniger sicher: Was kleiner als eine Schicht ist, kann fehlen oder unscharf wirken.</translation>
     </message>
     <message>
         <source>A voxel measures {0} mm within the slice and the model&apos;s {1} mm: the scan shows less detail than the model learned as healthy, and blurred tissue may be marked. Such scans were not measured in this project.</source>

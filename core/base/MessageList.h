@@ -508,8 +508,8 @@ DISYRE_MESSAGE(
 DISYRE_MESSAGE(ExtractionNoBrain, "extraction.no-brain",
                DISYRE_SENTENCE("CoreSentences", "shows no brain that could be found"),
                DISYRE_SENTENCE("CoreSentences",
-                               "Only T1 scans of adults' heads are known to work; for others give "
-                               "a brain mask."))
+                               "T1 and FLAIR scans of adults' heads are known to work; for others "
+                               "give a brain mask."))
 DISYRE_MESSAGE(ExtractionTouchesEdge, "extraction.touches-edge",
                DISYRE_SENTENCE("CoreSentences",
                                "The brain reaches the edge of the scan: a part of it may be "
@@ -563,8 +563,8 @@ DISYRE_MESSAGE(ScopeThickSlices, "scope.thick-slices",
                DISYRE_SENTENCE(
                    "CoreSentences",
                    "The slices lie {0} mm apart and the model's {1} mm, so they are healed as they "
-                   "are, without slices in between. How well that works was not measured in this "
-                   "project; what is smaller than a slice can be missed or look blurred."),
+                   "are, without slices in between. The map is less certain then: what is smaller "
+                   "than a slice can be missed or look blurred."),
                "")
 DISYRE_MESSAGE(
     ScopeCoarseVoxels, "scope.coarse-voxels",

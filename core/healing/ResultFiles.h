@@ -19,8 +19,8 @@ inline constexpr const char* kResultFile = "result.json";
 /// The file of the region; written only if healing was limited to the region or left it out.
 inline constexpr const char* kRegionFile = "region.nii.gz";
 
-/// The mask of the brain that the program found itself, or that a person mended or opened in the
-/// window; written only if one of them is the case.
+/// The mask of the brain that the program found itself, or that a person gave or mended; written
+/// only if one of them is the case.
 inline constexpr const char* kBrainMaskFile = "brain_mask.nii.gz";
 
 /// How the program found the brain of a scan that was not skull-stripped.
@@ -31,7 +31,7 @@ struct BrainExtractionRecord {
     double seconds = 0.0;
 };
 
-/// Where a brain mask came from that a person gave in the window.
+/// Where a brain mask came from that a person gave.
 struct BrainMaskRecord {
     std::string file;     ///< The file that it was opened from; empty for the mask that was found.
     bool mended = false;  ///< Whether it was changed by hand.
@@ -101,7 +101,7 @@ struct ResultRecord {
     std::vector<Message> warnings;
     /// Empty if the scan was skull-stripped or came with a mask.
     std::optional<BrainExtractionRecord> brainExtraction = {};
-    /// Empty if nobody mended or opened a mask in the window.
+    /// Empty if nobody gave or mended a mask.
     std::optional<BrainMaskRecord> brainMask = {};
 };
 

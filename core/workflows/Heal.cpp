@@ -240,13 +240,8 @@ std::optional<ScanPlaces> placesOf(const PreparedScan& prepared, std::vector<Mes
 void checkFolder(const HealFileRequest& request) {
     createFolder(request.folder);
     checkWritable(request.folder / kResultFile);
-    std::vector<std::filesystem::path> inputs{request.scan, request.brainMask};
-    const std::filesystem::path region = request.options.regionMask;
-    std::error_code notThere;
-    if (!std::filesystem::equivalent(region, request.folder / kRegionFile, notThere)) {
-        inputs.push_back(region);
-    }
-    refuseToOverwrite(request.folder, inputs);
+    refuseToOverwrite(request.folder,
+                      {request.scan, request.options.regionMask, request.brainMask});
 }
 
 }  // namespace
@@ -293,15 +288,13 @@ HealedFile healFile(const HealFileRequest& request, const HealObserver& observer
     if (extracted) {
         record.brainExtraction = {extracted->model, extracted->modelSha256, extracted->millilitres,
                                   extracted->seconds};
-        // It is written first, since the record names it.
-        writeBrainMask(request.folder / kBrainMaskFile, scan, extracted->mask, position);
+    } else if (brain) {
+        record.brainMask = {displayPath(request.brainMask), false};
     }
-    file.written = writeHealing(request.folder, {scan, prepared, file.healed.result.anomalyMap,
-                                                 file.healed.result.restoration, record,
-                                                 places ? &*places : nullptr, position});
-    if (extracted) {
-        file.written.files.push_back(request.folder / kBrainMaskFile);
-    }
+    file.written = writeHealing(
+        request.folder,
+        {scan, prepared, file.healed.result.anomalyMap, file.healed.result.restoration, record,
+         places ? &*places : nullptr, position, brain ? &*brain : nullptr});
     return file;
 }
 

@@ -131,10 +131,9 @@ struct HealedFile {
 
 /// Reads a scan, heals it and writes the result files (see writeHealing). The folder is made first,
 /// so that a place that cannot be written to is noticed before the work begins, and so is a folder
-/// where the results would overwrite the scan or a mask; files are written only after the scan was
-/// healed to its end. The region's mask may be the folder's own region.nii.gz, which is then
-/// written anew. If the brain had to be found first, its mask is written beside the results as
-/// kBrainMaskFile, and a warning and the record say so. If the scan cannot be aligned well enough
+/// where the results would overwrite an input (see refuseToOverwrite); files are written only after
+/// the scan was healed to its end. A mask of the brain that was given or had to be found is written
+/// beside the results as kBrainMaskFile, and the record says where it came from. If the scan cannot be aligned well enough
 /// with the atlas, its places have no names and a warning says so. Throws what prepareAndHeal() and
 /// extractBrain() throw, ScanError when no brain was found, and FileError when a file cannot be
 /// read or written.

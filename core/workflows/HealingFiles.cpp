@@ -10,6 +10,7 @@
 #include "core/platform/AtomicFile.h"
 #include "core/platform/Machine.h"
 #include "core/preprocess/Resample.h"
+#include "core/workflows/BrainExtraction.h"
 
 namespace disyre {
 
@@ -71,18 +72,27 @@ Volume regionOnScan(const HealingToWrite& healing, const Mask& mask) {
     return labelsOnGridOf(healing.scan, region);
 }
 
+/// Removes a file that an earlier healing wrote, where there is one.
+void removeEarlier(const fs::path& file) {
+    std::error_code notThere;
+    fs::remove(file, notThere);
+}
+
 }  // namespace
 
-void refuseToOverwrite(const fs::path& folder, const std::vector<fs::path>& inputs) {
-    for (const char* name :
-         {kAnomalyMapFile, kRestorationFile, kStepsFile, kResultFile, kRegionFile}) {
-        for (const fs::path& input : inputs) {
+void refuseToOverwrite(const fs::path& folder, const HealingInputs& inputs) {
+    const auto refuseUnless = [&folder](const fs::path& input, const std::string& own) {
+        for (const std::string name : {kAnomalyMapFile, kRestorationFile, kStepsFile, kResultFile,
+                                       kRegionFile, kBrainMaskFile}) {
             std::error_code notThere;
-            if (fs::equivalent(folder / name, input, notThere) && !notThere) {
+            if (name != own && fs::equivalent(folder / name, input, notThere) && !notThere) {
                 throw FileError(input, MessageId::FileIsInput);
             }
         }
-    }
+    };
+    refuseUnless(inputs.scan, "");
+    refuseUnless(inputs.regionMask, kRegionFile);
+    refuseUnless(inputs.brainMask, kBrainMaskFile);
 }
 
 WrittenHealing writeHealing(const fs::path& folder, const HealingToWrite& healing) {
@@ -104,8 +114,13 @@ WrittenHealing writeHealing(const fs::path& folder, const HealingToWrite& healin
         writeScan(written.files.back(), regionOnScan(healing, *region.mask),
                   "Region of the healing. Research use, not a medical device", healing.position);
     } else {
-        std::error_code notThere;
-        fs::remove(folder / kRegionFile, notThere);
+        removeEarlier(folder / kRegionFile);
+    }
+    if (healing.brain != nullptr) {
+        written.files.push_back(folder / kBrainMaskFile);
+        writeBrainMask(written.files.back(), healing.scan, *healing.brain, healing.position);
+    } else {
+        removeEarlier(folder / kBrainMaskFile);
     }
     return written;
 }

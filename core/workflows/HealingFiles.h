@@ -26,6 +26,9 @@ struct HealingToWrite {
     /// What the scan's own NIfTI header says about its position, so that the results say it in the
     /// same numbers; null for another format.
     const NiftiPosition* position = nullptr;
+    /// The brain on the scan's own grid, where a mask was given, found or mended; null where the
+    /// brain is all that differs from the background.
+    const Mask* brain = nullptr;
 };
 
 struct WrittenHealing {
@@ -34,17 +37,25 @@ struct WrittenHealing {
     ResultRecord record;  ///< The complete record, as result.json tells it.
 };
 
+/// The files that a healing reads. Empty paths stand for files that are not given.
+struct HealingInputs {
+    std::filesystem::path scan;
+    std::filesystem::path regionMask;
+    std::filesystem::path brainMask;
+};
+
 /// Throws FileError if writeHealing() would overwrite or remove one of these files in the folder.
-/// Links are followed. Empty paths and files that do not exist are passed over.
-void refuseToOverwrite(const std::filesystem::path& folder,
-                       const std::vector<std::filesystem::path>& inputs);
+/// The mask of the region may be the folder's own region.nii.gz, and that of the brain its own
+/// brain_mask.nii.gz, since they are written anew. Links are followed, and files that do not exist
+/// are passed over.
+void refuseToOverwrite(const std::filesystem::path& folder, const HealingInputs& inputs);
 
 /// Writes the results of a healing into a folder, which is made where it is missing:
 /// anomaly_map.nii.gz and restoration.nii.gz on the scan's own grid, steps.csv and result.json.
 /// Where healing was limited to a region, or left one out, region.nii.gz too, on the scan's own
 /// grid, as `disyre heal --inside` or `--outside` takes it; where the whole brain was healed, a
 /// region.nii.gz that an earlier healing left there is removed, since it would be taken for this
-/// one's. Every NIfTI file says in its description that it is of no medical use.
+/// one's. The same holds for brain_mask.nii.gz and the brain. Every NIfTI file says in its description that it is of no medical use.
 /// The scan is resampled and files are compressed, which takes seconds. Throws FileError.
 [[nodiscard]] WrittenHealing writeHealing(const std::filesystem::path& folder,
                                           const HealingToWrite& healing);

@@ -156,12 +156,19 @@ TEST_F(HealWorkflow, TheBrainOfAWholeHeadIsFoundFirstAndToldInTheRecord) {
     ASSERT_FALSE(file.warnings.empty());
     EXPECT_NE(file.warnings.front().text().find("brain_mask.nii.gz"), std::string::npos);
     EXPECT_EQ(json["warnings"][0], file.warnings.front().text());
-    // The same mask, given by hand, gives the same map and no such record.
-    request_.brainMask = folder_.path() / "mask.nii.gz";
-    fs::copy_file(out(kBrainMaskFile), request_.brainMask);
+    // The same mask, given by hand from the same folder, gives the same map, and is written anew.
+    request_.brainMask = out(kBrainMaskFile);
     const HealedFile again = healFile(request_, {}, StopToken());
     EXPECT_EQ(again.healed.result.anomalyMap.voxels, file.healed.result.anomalyMap.voxels);
     EXPECT_FALSE(again.written.record.brainExtraction);
+    ASSERT_TRUE(again.written.record.brainMask);
+    EXPECT_FALSE(again.written.record.brainMask->mended);
+    EXPECT_EQ(readScan(out(kBrainMaskFile)).voxels, mask.voxels);
+    // The mask of an earlier healing would be taken for that of a scan that needs none.
+    request_.brainMask.clear();
+    writeScan(scanFile(), scan_);
+    EXPECT_EQ(healFile(request_, {}, StopToken()).written.files.size(), 4u);
+    EXPECT_FALSE(fs::exists(out(kBrainMaskFile)));
 }
 
 TEST_F(HealWorkflow, AStrippedScanOrAWishLeavesTheBrainAsItIs) {
@@ -377,6 +384,9 @@ TEST_F(HealWorkflow, ResultsNeverOverwriteWhatTheyAreMadeFrom) {
     request_.options.regionUse = RegionUse::Inside;
     request_.options.regionMask = (folder_.path() / kAnomalyMapFile).string();
     EXPECT_TRUE(refused()) << "the region's mask";
+    fs::rename(folder_.path() / kAnomalyMapFile, folder_.path() / kBrainMaskFile);
+    request_.options.regionMask = (folder_.path() / kBrainMaskFile).string();
+    EXPECT_TRUE(refused()) << "the region's mask, which would be removed";
 }
 
 /// The header of a NIfTI-1 file, and a way to change it in an uncompressed one.

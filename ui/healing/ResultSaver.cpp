@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/healing/ResultSaver.h"
 
+#include <optional>
+
 #include "core/healing/ScanLevel.h"
-#include "core/platform/AtomicFile.h"
 #include "core/preprocess/Orientation.h"
-#include "core/workflows/BrainExtraction.h"
 #include "core/workflows/HealingFiles.h"
 #include "ui/common/Guarded.h"
 #include "ui/common/Paths.h"
@@ -60,10 +60,7 @@ void ResultSaver::save(const HealingCase* one, const std::filesystem::path& fold
         Q_EMIT failed(tr("There is nothing to save yet: heal the scan first."));
         return;
     }
-    std::vector<std::filesystem::path> inputs{one->file};
-    if (one->setup.mask) {
-        inputs.push_back(one->setup.mask->file);
-    }
+    const HealingInputs inputs{one->file, {}, one->setup.mask ? one->setup.mask->file : ""};
     worker_.add([this, folder, record = recordOf(*one), scan = one->scan, inputs,
                  places = one->namesPlaces ? one->places : nullptr,
                  cache = std::shared_ptr<const StepCache>(one->cache)](const Worker::Reply& reply,
@@ -77,22 +74,16 @@ void ResultSaver::save(const HealingCase* one, const std::filesystem::path& fold
                 const Volume restoration = cache->restoration();
                 ResultRecord complete = record;
                 complete.steps = cache->records();
-                const bool hasMask = record.brainExtraction || record.brainMask;
-                if (hasMask) {
-                    // It is written first, since the record names it.
-                    createFolder(folder);
-                    writeBrainMask(folder / kBrainMaskFile, scan->scan,
-                                   maskFromRas(cache->prepared().scanMask, scan->scan), position);
+                std::optional<Mask> brain;
+                if (record.brainExtraction || record.brainMask) {
+                    brain = maskFromRas(cache->prepared().scanMask, scan->scan);
                 }
-                const WrittenHealing written =
-                    writeHealing(folder, {scan->scan, cache->prepared(), map, restoration, complete,
-                                          places.get(), position});
+                const WrittenHealing written = writeHealing(
+                    folder, {scan->scan, cache->prepared(), map, restoration, complete,
+                             places.get(), position, brain ? &*brain : nullptr});
                 QStringList paths;
                 for (const auto& path : written.files) {
                     paths << toText(path);
-                }
-                if (hasMask) {
-                    paths << toText(folder / kBrainMaskFile);
                 }
                 reply([this, paths] { Q_EMIT saved(paths); });
             },
