@@ -2289,6 +2289,38 @@
         <source>The patient was {0} years old, and the people whose scans trained the model were {1} to {2}: what is healthy at another age may be marked, and nothing was measured there in this project.</source>
         <translation>Die Person war {0} Jahre alt, und die Menschen, mit deren Scans das Modell trainiert wurde, waren {1} bis {2}: Was in anderem Alter gesund ist, kann markiert werden, und gemessen wurde dort in diesem Projekt nichts.</translation>
     </message>
+    <message>
+        <source>holds no scan, nor does any folder below it</source>
+        <translation>enthält keinen Scan, auch kein Ordner darunter</translation>
+    </message>
+    <message>
+        <source>is a BIDS dataset without a raw {0} image in any subject&apos;s folder &quot;anat&quot;</source>
+        <translation>ist ein BIDS-Datensatz ohne {0}-Rohbild im Ordner „anat“ irgendeiner Person</translation>
+    </message>
+    <message>
+        <source>Choose another contrast, or name the images themselves.</source>
+        <translation>Wählen Sie einen anderen Kontrast, oder nennen Sie die Bilder selbst.</translation>
+    </message>
+    <message>
+        <source>There is no part {0} of {1}: parts are counted from 1 on.</source>
+        <translation>Es gibt keinen Teil {0} von {1}: Teile werden ab 1 gezählt.</translation>
+    </message>
+    <message>
+        <source>{0} belongs to a single scan, and several are to be healed.</source>
+        <translation>{0} gehört zu einem einzelnen Scan, und es sollen mehrere geheilt werden.</translation>
+    </message>
+    <message>
+        <source>Heal that scan by itself.</source>
+        <translation>Heilen Sie diesen Scan einzeln.</translation>
+    </message>
+    <message>
+        <source>holds no results of a healing</source>
+        <translation>enthält keine Ergebnisse einer Heilung</translation>
+    </message>
+    <message>
+        <source>Give the folder that was named by --out of disyre heal.</source>
+        <translation>Geben Sie den Ordner an, den --out von disyre heal nannte.</translation>
+    </message>
 </context>
 <context>
     <name>MeasureText</name>

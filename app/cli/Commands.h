@@ -29,6 +29,7 @@ void addPrepareCommand(CLI::App& program, Action& action);
 void addCasesCommand(CLI::App& program, Action& action);
 void addReviewCommand(CLI::App& program, Action& action);
 void addSampleCommand(CLI::App& program, Action& action);
+void addSummaryCommand(CLI::App& program, Action& action);
 void addSynthesizeCommand(CLI::App& program, Action& action);
 void addTrainCommand(CLI::App& program, Action& action);
 void addEvaluateCommand(CLI::App& program, Action& action);

@@ -83,6 +83,7 @@ int main(int argc, char** argv) {
     addReviewCommand(program, action);
     addPrepareCommand(program, action);
     addBenchmarkCommand(program, action);
+    addSummaryCommand(program, action);
 #endif
     addSynthesizeCommand(program, action);
     addTrainCommand(program, action);

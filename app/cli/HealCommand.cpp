@@ -8,6 +8,7 @@
 
 #include "app/cli/Commands.h"
 #include "app/cli/Console.h"
+#include "app/cli/HealManyScans.h"
 #include "app/cli/HealOptions.h"
 #include "app/cli/VolumeOption.h"
 #include "core/base/Error.h"
@@ -134,13 +135,16 @@ int heal(const HealFileRequest& request, bool asJson) {
 void addHealCommand(CLI::App& program, Action& action) {
     auto* command = program.add_subcommand("heal", "Restore a scan and write its anomaly map");
     auto request = std::make_shared<HealFileRequest>();
+    auto many = std::make_shared<HealManyOptions>();
     auto asJson = std::make_shared<bool>(false);
     command
         ->add_option(
-            "SCAN", request->scan,
-            "A scan, skull-stripped or (T1 only) a whole head: a file of any format that is read, "
-            "or a DICOM file, folder, DICOMDIR or zip archive")
+            "SCAN", many->search.places,
+            "A scan, skull-stripped or a whole head: a file of any format that is read, or a DICOM "
+            "file, folder, DICOMDIR or zip archive. Several scans, or a BIDS dataset, are healed "
+            "one after the other, each into a folder of its own below --out")
         ->required();
+    addHealManyOptions(*command, *many);
     command
         ->add_option("--series", request->series,
                      "Number of the DICOM series as 'disyre info' lists it; without it the "
@@ -184,10 +188,17 @@ void addHealCommand(CLI::App& program, Action& action) {
         "Writes anomaly_map.nii.gz and restoration.nii.gz on the scan's own grid, steps.csv (the\n"
         "mean change of each step) and result.json, which names where the regions lie; with\n"
         "--inside or --outside region.nii.gz too.\n"
-        "Of a whole head the brain is found first. Its mask, or the one that was given, is written\n"
+        "Of a whole head the brain is found first. Its mask, or the one that was given, is "
+        "written\n"
         "as brain_mask.nii.gz.");
-    command->callback([&action, request, asJson] {
-        action = [request, asJson] { return heal(*request, *asJson); };
+    command->callback([&action, request, many, asJson] {
+        action = [request, many, asJson] {
+            if (many->areSeveral()) {
+                return healManyScans(*request, *many, *asJson);
+            }
+            request->scan = many->search.places.front();
+            return heal(*request, *asJson);
+        };
     });
 }
 

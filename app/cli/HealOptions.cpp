@@ -93,6 +93,17 @@ void addHealOptions(CLI::App& command, HealOptions& options) {
         ->check(CLI::Range(1, 1024));
 }
 
+std::string healProgressText(const HealProgress& progress) {
+    if (progress.extracted >= 0.0) {
+        return fmt::format("Finding the brain: {:.0f} %", 100.0 * progress.extracted);
+    }
+    return progress.isPreparing
+               ? std::string("Preparing ...")
+               : fmt::format("Healing: slice {} of {}, t = {}, {:.1f} slices/s, {} left",
+                             progress.slice, progress.slices, progress.t, progress.slicesPerSecond,
+                             durationText(progress.secondsLeft));
+}
+
 HealObserver shownOn(ProgressLine& line) {
     return [&line](const HealProgress& progress) {
         if (!progress.warnings.empty()) {
@@ -101,15 +112,7 @@ HealObserver shownOn(ProgressLine& line) {
         for (const Message& warning : progress.warnings) {
             printWarning(warning.text());
         }
-        if (progress.extracted >= 0.0) {
-            line.show(fmt::format("Finding the brain: {:.0f} %", 100.0 * progress.extracted));
-            return;
-        }
-        line.show(progress.isPreparing
-                      ? std::string("Preparing ...")
-                      : fmt::format("Healing: slice {} of {}, t = {}, {:.1f} slices/s, {} left",
-                                    progress.slice, progress.slices, progress.t,
-                                    progress.slicesPerSecond, durationText(progress.secondsLeft)));
+        line.show(healProgressText(progress));
     };
 }
 

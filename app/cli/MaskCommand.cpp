@@ -58,7 +58,10 @@ void addMaskCommand(CLI::App& program, Action& action) {
     auto* command = program.add_subcommand("mask", "Find the brain of a head and write its mask");
     auto request = std::make_shared<MaskFileRequest>();
     auto asJson = std::make_shared<bool>(false);
-    command->add_option("SCAN", request->scan, "A NIfTI scan of a head, T1")->required();
+    command
+        ->add_option("SCAN", request->scan,
+                     "A scan of a head: a file of any format that is read, or DICOM files")
+        ->required();
     command->add_option("--out", request->mask, "File for the mask, .nii or .nii.gz")->required();
     command->add_flag("--force", request->options.evenIfStripped,
                       "Use the networks even if the scan looks skull-stripped already");

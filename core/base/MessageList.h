@@ -1004,6 +1004,29 @@ DISYRE_MESSAGE(RegionMaskElsewhere, "region.mask-elsewhere",
                DISYRE_SENTENCE("CoreSentences", "marks no voxel of the scan"),
                DISYRE_SENTENCE("CoreSentences",
                                "Check that the mask and the scan belong together."))
+// Many scans that are healed together.
+DISYRE_MESSAGE(TreeNoScan, "tree.no-scan",
+               DISYRE_SENTENCE("CoreSentences", "holds no scan, nor does any folder below it"),
+               DISYRE_SENTENCE("CoreSentences", "Choose another folder."))
+DISYRE_MESSAGE(TreeNoScanOfContrast, "tree.no-scan-of-contrast",
+               DISYRE_SENTENCE("CoreSentences",
+                               "is a BIDS dataset without a raw {0} image in any subject's folder "
+                               "\"anat\""),
+               DISYRE_SENTENCE("CoreSentences",
+                               "Choose another contrast, or name the images themselves."))
+DISYRE_MESSAGE(TreeNoSuchShard, "tree.no-such-shard",
+               DISYRE_SENTENCE("CoreSentences",
+                               "There is no part {0} of {1}: parts are counted from 1 on."),
+               "")
+DISYRE_MESSAGE(TreeOneScanOnly, "tree.one-scan-only",
+               DISYRE_SENTENCE("CoreSentences",
+                               "{0} belongs to a single scan, and several are to be healed."),
+               DISYRE_SENTENCE("CoreSentences", "Heal that scan by itself."))
+DISYRE_MESSAGE(SummaryNothing, "summary.nothing",
+               DISYRE_SENTENCE("CoreSentences", "holds no results of a healing"),
+               DISYRE_SENTENCE("CoreSentences",
+                               "Give the folder that was named by --out of disyre heal."))
+
 DISYRE_MESSAGE(KernelsUnknown, "kernels.unknown",
                DISYRE_SENTENCE("CoreSentences",
                                "DISYRE_KERNELS is \"{0}\"; this processor can run: {1}."),

@@ -107,7 +107,6 @@ WrittenHealing writeHealing(const fs::path& folder, const HealingToWrite& healin
               "Restoration. Research use, not a medical device", healing.position);
     writeTextAtomically(written.files[2], stepsCsv(healing.record.steps));
     written.record = completeRecord(healing);
-    writeTextAtomically(written.files[3], resultJson(written.record));
     const HealingRegion& region = written.record.region;
     if (region.isLimited()) {
         written.files.push_back(folder / kRegionFile);
@@ -122,6 +121,8 @@ WrittenHealing writeHealing(const fs::path& folder, const HealingToWrite& healin
     } else {
         removeEarlier(folder / kBrainMaskFile);
     }
+    // It is written last, so that where it lies, all files lie that it tells of.
+    writeTextAtomically(folder / kResultFile, resultJson(written.record));
     return written;
 }
 

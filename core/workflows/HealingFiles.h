@@ -32,7 +32,7 @@ struct HealingToWrite {
 };
 
 struct WrittenHealing {
-    /// The files in the order in which they were written.
+    /// The map, the restoration, the steps and result.json, then the masks if there are any.
     std::vector<std::filesystem::path> files;
     ResultRecord record;  ///< The complete record, as result.json tells it.
 };
