@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "core/base/Csv.h"
+
 namespace disyre {
 
 namespace {
@@ -198,21 +200,6 @@ std::vector<std::string> methodCsvCells(const MethodResult& method, const Measur
                         : ",,,");
     return cells;
 }
-
-}  // namespace
-
-std::string csvField(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos) {
-        return text;
-    }
-    std::string quoted = "\"";
-    for (const char c : text) {
-        quoted += c == '"' ? "\"\"" : std::string(1, c);
-    }
-    return quoted + "\"";
-}
-
-namespace {
 
 std::string worstCasesText(const Evaluation& evaluation) {
     std::string text;

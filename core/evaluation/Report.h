@@ -46,8 +46,4 @@ inline constexpr double kWorstCaseMillilitres = 1.0;
 /// Plots the share of lesions found over the number of false regions per scan.
 [[nodiscard]] Plot frocPlot(const Evaluation& evaluation);
 
-/// Returns a text as one field of a CSV row; it is quoted if it holds a comma, a quotation mark or
-/// a line break.
-[[nodiscard]] std::string csvField(const std::string& text);
-
 }  // namespace disyre

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/healing/ResultFiles.h"
-#include "core/base/Json.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+
+#include "core/base/Csv.h"
+#include "core/base/Json.h"
 
 namespace disyre {
 
@@ -12,6 +14,27 @@ std::string stepsCsv(const std::vector<StepRecord>& steps) {
     std::string text = "step,t,mean_gradient\n";
     for (std::size_t i = 0; i < steps.size(); ++i) {
         text += fmt::format("{},{},{:.8g}\n", i + 1, steps[i].t, steps[i].meanGradient);
+    }
+    return text;
+}
+
+std::string findingsCsv(const std::vector<FindingRecord>& findings) {
+    std::string text =
+        "number,at_threshold,millilitres,extent_x,extent_y,extent_z,peak_score,mean_score,peak_x,"
+        "peak_y,peak_z,centre_x,centre_y,centre_z,midline_distance,asymmetry,side,lobe,structure\n";
+    const auto known = [](const std::optional<double>& value, const char* format) {
+        return value ? fmt::format(fmt::runtime(format), *value) : std::string();
+    };
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+        const FindingRecord& one = findings[i];
+        text += fmt::format(
+            "{},{},{:.4f},{:.1f},{:.6g},{:.6g},{:.1f},{:.1f},{},{},{}\n", i + 1,
+            one.isBelow ? "no" : "yes", one.millilitres, fmt::join(one.extent, ","), one.peakScore,
+            one.meanScore, fmt::join(one.peak, ","), fmt::join(one.centre, ","),
+            known(one.midlineDistance, "{:.1f}"), known(one.asymmetry, "{:.3f}"),
+            one.place ? csvField(one.place->side) + ',' + csvField(one.place->lobe) + ',' +
+                            csvField(one.place->structure)
+                      : ",,");
     }
     return text;
 }
@@ -55,6 +78,27 @@ Json weakRegionsJson(const std::vector<WeakRegion>& regions, bool arePlacesNamed
             json["place"] = placeJson(region.place);
         }
         list.push_back(json);
+    }
+    return list;
+}
+
+Json findingsJson(const std::vector<FindingRecord>& findings) {
+    const auto known = [](const std::optional<double>& value) {
+        return value ? Json(*value) : Json(nullptr);
+    };
+    Json list = Json::array();
+    for (const FindingRecord& one : findings) {
+        list.push_back({{"number", list.size() + 1},
+                        {"at_threshold", !one.isBelow},
+                        {"millilitres", one.millilitres},
+                        {"extent_mm", one.extent},
+                        {"peak_score", one.peakScore},
+                        {"mean_score", one.meanScore},
+                        {"peak_mm", one.peak},
+                        {"centre_mm", one.centre},
+                        {"midline_distance_mm", known(one.midlineDistance)},
+                        {"asymmetry", known(one.asymmetry)},
+                        {"place", placeJson(one.place)}});
     }
     return list;
 }
@@ -112,6 +156,7 @@ std::string resultJson(const ResultRecord& record) {
               {"region_millilitres", record.regionMillilitres},
               {"strongest_below_threshold",
                weakRegionsJson(record.weakRegions, record.alignment.has_value())},
+              {"findings", findingsJson(record.findings)},
               {"warnings", textsOf(record.warnings)}};
     if (record.brainExtraction) {
         json["brain_extraction"] = extractionJson(*record.brainExtraction);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -15,6 +16,7 @@ namespace disyre {
 inline constexpr const char* kAnomalyMapFile = "anomaly_map.nii.gz";
 inline constexpr const char* kRestorationFile = "restoration.nii.gz";
 inline constexpr const char* kStepsFile = "steps.csv";
+inline constexpr const char* kFindingsFile = "findings.csv";
 inline constexpr const char* kResultFile = "result.json";
 /// The file of the region; written only if healing was limited to the region or left it out.
 inline constexpr const char* kRegionFile = "region.nii.gz";
@@ -60,6 +62,25 @@ struct AlignmentRecord {
     bool isGood = false;             ///< False if the places have no names because of it.
 };
 
+/// A region as it is listed for a person, with everything that is measured of it.
+struct FindingRecord {
+    bool isBelow = false;  ///< Whether it does not reach the suggested threshold.
+    double millilitres = 0.0;
+    /// How far it reaches to the sides, to the front and to the head, in mm.
+    std::array<double, 3> extent{};
+    double peakScore = 0.0;
+    double meanScore = 0.0;
+    std::array<double, 3> peak{};    ///< Where the highest score lies, in RAS millimetres.
+    std::array<double, 3> centre{};  ///< Of its voxels, in RAS millimetres.
+    /// From the plane between the halves of the brain, to the patient's right, in mm. Like the
+    /// next two it is empty if the scan could not be aligned with the atlas.
+    std::optional<double> midlineDistance = {};
+    /// By how much it scores more than the other half of the brain does there, from -1 to 1; see
+    /// asymmetryOf().
+    std::optional<double> asymmetry = {};
+    std::optional<PlaceRecord> place = {};
+};
+
 /// A region that does not reach the suggested threshold.
 struct WeakRegion {
     double millilitres = 0.0;
@@ -98,6 +119,8 @@ struct ResultRecord {
     /// The strongest regions below that threshold, the strongest first, where fewer than
     /// kFewestListed reach it; see listedRegions().
     std::vector<WeakRegion> weakRegions = {};
+    /// All of these regions in the same order.
+    std::vector<FindingRecord> findings = {};
     std::vector<Message> warnings;
     /// Empty if the scan was skull-stripped or came with a mask.
     std::optional<BrainExtractionRecord> brainExtraction = {};
@@ -108,15 +131,19 @@ struct ResultRecord {
 /// Returns the content of result.json. Its member "region" has the member "use" ("whole", "inside"
 /// or "outside"); for "inside" and "outside" it also has "source", "voxels" (of the model's grid)
 /// and "millilitres". It has a member "brain_extraction" only if the program found the brain
-/// itself. If a person mended or opened the brain mask in the window, it has a member "brain_mask"
-/// with "file" (empty for the mask that was found), "mended" (true or false) and "mask", the mask's
-/// file among the results.
-/// itself, and "alignment" only if the scan was aligned with the atlas. "region_places" has an
-/// entry for each of "region_millilitres", null for a place without a name.
+/// itself, and "alignment" only if the scan was aligned with the atlas. If a person gave or mended
+/// the brain mask, it has a member "brain_mask" with "file" (empty for the mask that was found),
+/// "mended" (true or false) and "mask", the mask's file among the results. "findings" has an entry
+/// for each region that is listed, with null for what is not known; "region_millilitres",
+/// "region_places" and "strongest_below_threshold" tell the same of them as earlier versions did.
 [[nodiscard]] std::string resultJson(const ResultRecord& record);
 
 /// Returns the content of steps.csv: a header, and for each step a row with its number (from 1),
 /// its t and its mean gradient.
 [[nodiscard]] std::string stepsCsv(const std::vector<StepRecord>& steps);
+
+/// Returns the content of findings.csv: a header, and a row for each region that is listed. Lengths
+/// and places are in mm, places in RAS coordinates; what is not known is an empty field.
+[[nodiscard]] std::string findingsCsv(const std::vector<FindingRecord>& findings);
 
 }  // namespace disyre

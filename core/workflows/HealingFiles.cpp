@@ -2,9 +2,12 @@
 #include "core/workflows/HealingFiles.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "core/anatomy/MirroredPlace.h"
 #include "core/base/Error.h"
 #include "core/base/MessageId.h"
+#include "core/findings/FindingFacts.h"
 #include "core/findings/ListedRegions.h"
 #include "core/image/Nifti.h"
 #include "core/platform/AtomicFile.h"
@@ -30,7 +33,20 @@ std::optional<PlaceRecord> placeRecordOf(const std::optional<NamedPlace>& place)
     return record;
 }
 
-/// Adds the regions that are listed for a person, those below the threshold apart.
+FindingRecord findingOf(const Volume& map, const ListedRegion& listed, const ScanPlaces* places,
+                        std::optional<PlaceRecord> place) {
+    const FindingFacts facts = factsOf(map, listed.region);
+    FindingRecord record{listed.isBelow,  facts.millilitres, facts.extent, facts.peakScore,
+                         facts.meanScore, facts.peak,        facts.centre};
+    record.place = std::move(place);
+    if (places != nullptr && places->isGood()) {
+        record.midlineDistance = midlineDistance(places->registration(), facts.centre);
+        record.asymmetry = asymmetryOf(map, listed.region.voxels, places->registration());
+    }
+    return record;
+}
+
+/// Adds the regions that are listed for a person, those below the threshold apart as well.
 void addRegions(const Volume& map, const ScanPlaces* places, ResultRecord& record) {
     const auto placeOf = [&](const ListedRegion& listed) {
         return places != nullptr ? placeRecordOf(places->placeOf(map, listed.region.voxels))
@@ -40,6 +56,7 @@ void addRegions(const Volume& map, const ScanPlaces* places, ResultRecord& recor
     for (const ListedRegion& listed :
          listedRegions(map, static_cast<float>(record.suggestedThreshold))) {
         const double volume = static_cast<double>(listed.region.voxels.size()) * millilitres;
+        record.findings.push_back(findingOf(map, listed, places, placeOf(listed)));
         if (listed.isBelow) {
             record.weakRegions.push_back(
                 {volume, static_cast<double>(map.voxels[listed.peak]), placeOf(listed)});
@@ -82,8 +99,8 @@ void removeEarlier(const fs::path& file) {
 
 void refuseToOverwrite(const fs::path& folder, const HealingInputs& inputs) {
     const auto refuseUnless = [&folder](const fs::path& input, const std::string& own) {
-        for (const std::string name : {kAnomalyMapFile, kRestorationFile, kStepsFile, kResultFile,
-                                       kRegionFile, kBrainMaskFile}) {
+        for (const std::string name : {kAnomalyMapFile, kRestorationFile, kStepsFile, kFindingsFile,
+                                       kResultFile, kRegionFile, kBrainMaskFile}) {
             std::error_code notThere;
             if (name != own && fs::equivalent(folder / name, input, notThere) && !notThere) {
                 throw FileError(input, MessageId::FileIsInput);
@@ -98,7 +115,7 @@ void refuseToOverwrite(const fs::path& folder, const HealingInputs& inputs) {
 WrittenHealing writeHealing(const fs::path& folder, const HealingToWrite& healing) {
     createFolder(folder);
     WrittenHealing written{{folder / kAnomalyMapFile, folder / kRestorationFile,
-                            folder / kStepsFile, folder / kResultFile},
+                            folder / kStepsFile, folder / kFindingsFile, folder / kResultFile},
                            {}};
     writeScan(written.files[0], mapToScan(healing.prepared, healing.scan, healing.anomalyMap),
               "Anomaly score. Research use, not a medical device", healing.position);
@@ -107,6 +124,7 @@ WrittenHealing writeHealing(const fs::path& folder, const HealingToWrite& healin
               "Restoration. Research use, not a medical device", healing.position);
     writeTextAtomically(written.files[2], stepsCsv(healing.record.steps));
     written.record = completeRecord(healing);
+    writeTextAtomically(written.files[3], findingsCsv(written.record.findings));
     const HealingRegion& region = written.record.region;
     if (region.isLimited()) {
         written.files.push_back(folder / kRegionFile);

@@ -32,7 +32,8 @@ struct HealingToWrite {
 };
 
 struct WrittenHealing {
-    /// The map, the restoration, the steps and result.json, then the masks if there are any.
+    /// The map, the restoration, the steps, the findings and result.json, then the masks if there
+    /// are any.
     std::vector<std::filesystem::path> files;
     ResultRecord record;  ///< The complete record, as result.json tells it.
 };
@@ -51,12 +52,14 @@ struct HealingInputs {
 void refuseToOverwrite(const std::filesystem::path& folder, const HealingInputs& inputs);
 
 /// Writes the results of a healing into a folder, which is made where it is missing:
-/// anomaly_map.nii.gz and restoration.nii.gz on the scan's own grid, steps.csv and result.json.
+/// anomaly_map.nii.gz and restoration.nii.gz on the scan's own grid, steps.csv, findings.csv and
+/// result.json.
 /// Where healing was limited to a region, or left one out, region.nii.gz too, on the scan's own
 /// grid, as `disyre heal --inside` or `--outside` takes it; where the whole brain was healed, a
 /// region.nii.gz that an earlier healing left there is removed, since it would be taken for this
-/// one's. The same holds for brain_mask.nii.gz and the brain. Every NIfTI file says in its description that it is of no medical use.
-/// The scan is resampled and files are compressed, which takes seconds. Throws FileError.
+/// one's. The same holds for brain_mask.nii.gz and the brain. Every NIfTI file says in its
+/// description that it is of no medical use. The scan is resampled and files are compressed, which
+/// takes seconds. Throws FileError.
 [[nodiscard]] WrittenHealing writeHealing(const std::filesystem::path& folder,
                                           const HealingToWrite& healing);
 

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <system_error>
 
+#include "core/base/Csv.h"
 #include "core/base/Error.h"
 #include "core/base/Json.h"
 #include "core/base/MessageId.h"
@@ -81,17 +82,6 @@ SummaryRow readRow(const fs::path& file, const fs::path& root) {
 
 double sum(const std::vector<double>& values) {
     return std::accumulate(values.begin(), values.end(), 0.0);
-}
-
-std::string csvField(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos) {
-        return text;
-    }
-    std::string quoted = "\"";
-    for (const char c : text) {
-        quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    }
-    return quoted + '"';
 }
 
 std::string joined(const std::vector<std::string>& parts) {

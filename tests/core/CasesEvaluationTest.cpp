@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "core/base/Csv.h"
 #include "core/base/Error.h"
 #include "core/base/Random.h"
 #include "core/evaluation/Methods.h"

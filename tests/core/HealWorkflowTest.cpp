@@ -76,7 +76,7 @@ TEST_F(HealWorkflow, WritesMapRestorationStepsAndRecordOnTheScansGrid) {
     request_.options.device = "cpu";
     const HealedFile file = healFile(request_, {}, StopToken());
     EXPECT_EQ(device_, "cpu");
-    ASSERT_EQ(file.written.files.size(), 4u);
+    ASSERT_EQ(file.written.files.size(), 5u);
     for (const fs::path& written : file.written.files) {
         EXPECT_TRUE(fs::exists(written)) << written;
     }
@@ -125,6 +125,17 @@ TEST_F(HealWorkflow, RecordTellsTheScanTheModelTheThresholdAndTheRegionsThere) {
     EXPECT_EQ(json["suggested_threshold"], 0.05);
     EXPECT_FALSE(json["region_millilitres"].empty());
     EXPECT_GT(json["peak_memory_bytes"], 1000000);
+    const auto& first = json["findings"][0];
+    EXPECT_EQ(first["number"], 1);
+    EXPECT_EQ(first["at_threshold"], true);
+    EXPECT_EQ(first["millilitres"], json["region_millilitres"][0]);
+    EXPECT_GE(first["peak_score"], first["mean_score"]);
+    EXPECT_GE(first["mean_score"], 0.05);
+    EXPECT_TRUE(first["asymmetry"].is_null()) << "the scan was not aligned";
+    const std::string table = readTextFile(out(kFindingsFile));
+    EXPECT_EQ(static_cast<std::size_t>(std::count(table.begin(), table.end(), '\n')),
+              json["findings"].size() + 1);
+    EXPECT_EQ(table.rfind("number,at_threshold,millilitres,", 0), 0u);
 }
 
 TEST_F(HealWorkflow, TheBrainOfAWholeHeadIsFoundFirstAndToldInTheRecord) {
@@ -138,7 +149,7 @@ TEST_F(HealWorkflow, TheBrainOfAWholeHeadIsFoundFirstAndToldInTheRecord) {
         },
         StopToken());
     EXPECT_EQ(extracted, 1.0);
-    ASSERT_EQ(file.written.files.size(), 5u);
+    ASSERT_EQ(file.written.files.size(), 6u);
     EXPECT_EQ(file.written.files.back(), out(kBrainMaskFile));
     const Volume mask = readScan(out(kBrainMaskFile));
     const Volume map = readScan(out(kAnomalyMapFile));
@@ -167,7 +178,7 @@ TEST_F(HealWorkflow, TheBrainOfAWholeHeadIsFoundFirstAndToldInTheRecord) {
     // The mask of an earlier healing would be taken for that of a scan that needs none.
     request_.brainMask.clear();
     writeScan(scanFile(), scan_);
-    EXPECT_EQ(healFile(request_, {}, StopToken()).written.files.size(), 4u);
+    EXPECT_EQ(healFile(request_, {}, StopToken()).written.files.size(), 5u);
     EXPECT_FALSE(fs::exists(out(kBrainMaskFile)));
 }
 
@@ -209,7 +220,7 @@ TEST_F(HealWorkflow, RegionFileIsWrittenForARegionAndAnOldOneIsRemovedWithoutOne
     request_.options.regionUse = RegionUse::Inside;
     request_.options.regionMask = leftPart(20).string();
     const HealedFile inside = healFile(request_, {}, StopToken());
-    ASSERT_EQ(inside.written.files.size(), 5u);
+    ASSERT_EQ(inside.written.files.size(), 6u);
     EXPECT_EQ(inside.written.files.back(), out(kRegionFile));
     const Volume region = readScan(out(kRegionFile));
     ASSERT_EQ(region.size, scan_.size);
@@ -224,7 +235,7 @@ TEST_F(HealWorkflow, RegionFileIsWrittenForARegionAndAnOldOneIsRemovedWithoutOne
               inside.healed.result.anomalyMap.voxels);
 
     request_.options.regionUse = RegionUse::WholeBrain;
-    EXPECT_EQ(healFile(request_, {}, StopToken()).written.files.size(), 4u);
+    EXPECT_EQ(healFile(request_, {}, StopToken()).written.files.size(), 5u);
     EXPECT_FALSE(fs::exists(out(kRegionFile)));
 }
 
@@ -538,6 +549,10 @@ TEST_F(HealWorkflow, PlacesOfTheRegionsAreNamedOnTheirSide) {
         ASSERT_TRUE(record.regionPlaces[0]);
         EXPECT_EQ(record.regionPlaces[0]->side, "right");
         EXPECT_EQ(record.regionPlaces[0]->lobe, "cerebellum");
+        ASSERT_EQ(record.findings.size(), record.regionPlaces.size() + record.weakRegions.size());
+        EXPECT_GT(record.findings[0].midlineDistance.value(), 0.0) << "to the right";
+        EXPECT_TRUE(record.findings[0].asymmetry);
+        EXPECT_EQ(record.findings[0].place->lobe, "cerebellum");
         const auto json = nlohmann::json::parse(readTextFile(out(kResultFile)));
         EXPECT_EQ(json["region_places"].size(), json["region_millilitres"].size());
         EXPECT_EQ(json["region_places"][0]["side"], "right");
@@ -585,7 +600,7 @@ TEST_F(HealWorkflow, NamesThatAreNotUtf8AreWorkedWith) {
     request_.scan = folder / "scan.nii.gz";
     request_.folder = folder / "out";
     const HealedFile file = healFile(request_, {}, StopToken());
-    ASSERT_EQ(file.written.files.size(), 4u);
+    ASSERT_EQ(file.written.files.size(), 5u);
     for (const fs::path& written : file.written.files) {
         EXPECT_TRUE(fs::exists(written));
     }

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/anatomy/MirroredPlace.h"
+
+#include <cmath>
+
+namespace disyre {
+
+double midlineDistance(const TemplateRegistration& registration,
+                       const std::array<double, 3>& millimetres) {
+    const Affine toTemplate = inverseOf(registration.templateToScan);
+    // The first row takes a place to x of the template. Its length says how many mm of x one mm of
+    // the scan is, across the plane.
+    const auto& row = toTemplate[0];
+    return movedBy(toTemplate, millimetres)[0] / std::hypot(row[0], row[1], row[2]);
+}
+
+std::array<double, 3> mirroredPlace(const TemplateRegistration& registration,
+                                    const std::array<double, 3>& millimetres) {
+    auto place = movedBy(inverseOf(registration.templateToScan), millimetres);
+    place[0] = -place[0];
+    return movedBy(registration.templateToScan, place);
+}
+
+std::optional<double> asymmetryOf(const Volume& map, std::span<const std::size_t> voxels,
+                                  const TemplateRegistration& registration) {
+    const auto columns = static_cast<std::size_t>(map.size[0]);
+    double here = 0.0;
+    double there = 0.0;
+    std::size_t counted = 0;
+    for (const std::size_t voxel : voxels) {
+        const auto place = map.position({static_cast<double>(voxel % columns),
+                                         static_cast<double>(voxel % map.sliceSize() / columns),
+                                         static_cast<double>(voxel / map.sliceSize())});
+        const auto index = map.indexAt(mirroredPlace(registration, place));
+        const int x = static_cast<int>(std::lround(index[0]));
+        const int y = static_cast<int>(std::lround(index[1]));
+        const int z = static_cast<int>(std::lround(index[2]));
+        if (map.contains(x, y, z)) {
+            here += static_cast<double>(map.voxels[voxel]);
+            there += static_cast<double>(map.at(x, y, z));
+            ++counted;
+        }
+    }
+    if (2 * counted <= voxels.size() || !(here + there > 0.0)) {
+        return std::nullopt;
+    }
+    return (here - there) / (here + there);
+}
+
+}  // namespace disyre
