@@ -2321,6 +2321,38 @@
         <source>Give the folder that was named by --out of disyre heal.</source>
         <translation>Geben Sie den Ordner an, den --out von disyre heal nannte.</translation>
     </message>
+    <message>
+        <source>is no record of a healing</source>
+        <translation>ist kein Protokoll einer Heilung</translation>
+    </message>
+    <message>
+        <source>Give a folder that disyre heal or the window wrote results to.</source>
+        <translation>Geben Sie einen Ordner an, in den disyre heal oder das Fenster Ergebnisse geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>was written by an earlier version, which measured less of the findings than a report says</source>
+        <translation>wurde von einer früheren Version geschrieben, die an den Funden weniger maß, als ein Bericht sagt</translation>
+    </message>
+    <message>
+        <source>Heal the scan again.</source>
+        <translation>Heilen Sie den Scan noch einmal.</translation>
+    </message>
+    <message>
+        <source>has another size than the anomaly map beside it</source>
+        <translation>hat eine andere Größe als die Anomaliekarte daneben</translation>
+    </message>
+    <message>
+        <source>A report is written to a file whose name ends in .pdf or .html, not to {0}.</source>
+        <translation>Ein Bericht wird in eine Datei geschrieben, deren Name auf .pdf oder .html endet, nicht nach {0}.</translation>
+    </message>
+    <message>
+        <source>was not found beside this program, and reports are written with it</source>
+        <translation>wurde neben diesem Programm nicht gefunden, und Berichte werden damit geschrieben</translation>
+    </message>
+    <message>
+        <source>Install the whole program.</source>
+        <translation>Installieren Sie das ganze Programm.</translation>
+    </message>
 </context>
 <context>
     <name>MeasureText</name>
@@ -2460,6 +2492,221 @@
     <message>
         <source>It does not look like most of the others, for instance a T2 among T1. It was left out; tick it only if you are sure.</source>
         <translation>Er sieht nicht aus wie die meisten anderen, etwa ein T2 unter T1. Er wurde weggelassen; haken Sie ihn nur an, wenn Sie sicher sind.</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>R</source>
+        <translation>R</translation>
+    </message>
+    <message>
+        <source>L</source>
+        <translation>L</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>P</source>
+        <translation>P</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <translation>S</translation>
+    </message>
+    <message>
+        <source>I</source>
+        <translation>I</translation>
+    </message>
+    <message>
+        <source>none: the model&apos;s card has no threshold for these settings</source>
+        <translation>keine: Die Karte des Modells hat keine Schwelle für diese Einstellungen</translation>
+    </message>
+    <message>
+        <source>%1: the model&apos;s own, %2, raised %3 times for this scan, which scores so much more all over than healthy ones did</source>
+        <translation>%1: die des Modells, %2, für diesen Scan auf das %3-Fache angehoben, weil er überall so viel höhere Werte hat als gesunde Scans</translation>
+    </message>
+    <message>
+        <source>%1, the model&apos;s own</source>
+        <translation>%1, die des Modells</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
+        <source>not named in this report</source>
+        <translation>wird in diesem Bericht nicht genannt</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the scan</source>
+        <translation>SHA-256 des Scans</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the model</source>
+        <translation>SHA-256 des Modells</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>skip %1, windows %2 pixels apart%3, map smoothed by %4 mm within slices and %5 mm across them</source>
+        <translation>Schrittweite %1, Fenster %2 Pixel auseinander%3, Karte um %4 mm in der Schicht und %5 mm quer dazu geglättet</translation>
+    </message>
+    <message>
+        <source>, each mirrored, too</source>
+        <translation>, jedes auch gespiegelt</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>Healed</source>
+        <translation>Geheilt</translation>
+    </message>
+    <message>
+        <source>1 slice</source>
+        <translation>1 Schicht</translation>
+    </message>
+    <message>
+        <source>%1 slices</source>
+        <translation>%1 Schichten</translation>
+    </message>
+    <message>
+        <source> in %1 on %2</source>
+        <translation> in %1 auf %2</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Report made</source>
+        <translation>Bericht erstellt</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Volume, ml</source>
+        <translation>Volumen, ml</translation>
+    </message>
+    <message>
+        <source>Extent, mm</source>
+        <translation>Ausdehnung, mm</translation>
+    </message>
+    <message>
+        <source>Score: highest, mean</source>
+        <translation>Wert: höchster, mittlerer</translation>
+    </message>
+    <message>
+        <source>Highest at</source>
+        <translation>Höchster bei</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Asymmetry</source>
+        <translation>Asymmetrie</translation>
+    </message>
+    <message>
+        <source>%1, below the threshold</source>
+        <translation>%1, unter der Schwelle</translation>
+    </message>
+    <message>
+        <source>The map marks what differs from the healthy scans that the model was trained on. That may be a lesion, a normal variant, another scanner or a poor brain mask.</source>
+        <translation>Die Karte markiert, was von den gesunden Scans abweicht, mit denen das Modell trainiert wurde. Das kann eine Läsion sein, eine Normvariante, ein anderer Scanner oder eine schlechte Hirnmaske.</translation>
+    </message>
+    <message>
+        <source>No region reaches the threshold; this does not exclude disease. The strongest regions below it are listed.</source>
+        <translation>Keine Region erreicht die Schwelle; das schließt eine Krankheit nicht aus. Die stärksten Regionen darunter sind aufgeführt.</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Axial, coronal and sagittal slice through the highest score. The patient&apos;s right is on the left; the face of the sagittal slice looks to the left. Colours stand for scores at or above the threshold, the brighter the higher.</source>
+        <translation>Axiale, koronale und sagittale Schicht durch den höchsten Wert. Rechts am Patienten ist links im Bild; das Gesicht der sagittalen Schicht blickt nach links. Farben stehen für Werte ab der Schwelle, je heller, desto höher.</translation>
+    </message>
+    <message>
+        <source>The scan is not there any more, or has changed: the restoration is shown in its place.</source>
+        <translation>Der Scan ist nicht mehr da oder hat sich geändert: An seiner Stelle ist die Wiederherstellung zu sehen.</translation>
+    </message>
+    <message>
+        <source>The middle of the scan</source>
+        <translation>Die Mitte des Scans</translation>
+    </message>
+    <message>
+        <source>Finding %1</source>
+        <translation>Fund %1</translation>
+    </message>
+    <message>
+        <source>the scan with the anomaly map</source>
+        <translation>der Scan mit der Anomaliekarte</translation>
+    </message>
+    <message>
+        <source>%1: the scan, the scan with the anomaly map, and what healing made of it</source>
+        <translation>%1: der Scan, der Scan mit der Anomaliekarte, und was die Heilung daraus machte</translation>
+    </message>
+    <message>
+        <source>the scan</source>
+        <translation>der Scan</translation>
+    </message>
+    <message>
+        <source>after healing</source>
+        <translation>nach der Heilung</translation>
+    </message>
+    <message>
+        <source>Research use, not a medical device.</source>
+        <translation>Für die Forschung, kein Medizinprodukt.</translation>
+    </message>
+    <message>
+        <source>Anomaly map of a brain scan</source>
+        <translation>Anomaliekarte eines Hirnscans</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Funde</translation>
+    </message>
+    <message>
+        <source>Places are approximate: they come from an atlas aligned with the scan (overlap of the brains %1). Asymmetry is 1 where only this half of the brain scores, and 0 where both halves score alike.</source>
+        <translation>Orte sind ungefähr: Sie stammen aus einem am Scan ausgerichteten Atlas (Überlappung der Gehirne %1). Die Asymmetrie ist 1, wo nur diese Hirnhälfte Werte hat, und 0, wo beide gleich sind.</translation>
+    </message>
+    <message>
+        <source>What to know of this scan</source>
+        <translation>Was man über diesen Scan wissen sollte</translation>
+    </message>
+    <message>
+        <source>How it was made</source>
+        <translation>Wie sie entstand</translation>
+    </message>
+    <message>
+        <source>Mean change at each step</source>
+        <translation>Mittlere Änderung in jedem Schritt</translation>
+    </message>
+    <message>
+        <source>What the model was measured to find</source>
+        <translation>Was das Modell gemessen findet</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
+    </message>
+    <message>
+        <source>t at the beginning of the step</source>
+        <translation>t am Beginn des Schritts</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,7 @@ void addMaskCommand(CLI::App& program, Action& action);
 void addPlacesCommand(CLI::App& program, Action& action);
 void addPrepareCommand(CLI::App& program, Action& action);
 void addCasesCommand(CLI::App& program, Action& action);
+void addReportCommand(CLI::App& program, Action& action);
 void addReviewCommand(CLI::App& program, Action& action);
 void addSampleCommand(CLI::App& program, Action& action);
 void addSummaryCommand(CLI::App& program, Action& action);

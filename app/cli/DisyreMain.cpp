@@ -84,6 +84,7 @@ int main(int argc, char** argv) {
     addPrepareCommand(program, action);
     addBenchmarkCommand(program, action);
     addSummaryCommand(program, action);
+    addReportCommand(program, action);
 #endif
     addSynthesizeCommand(program, action);
     addTrainCommand(program, action);

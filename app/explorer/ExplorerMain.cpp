@@ -12,6 +12,7 @@
 #include "core/compute/Compute.h"
 #include "core/platform/Restart.h"
 #include "core/platform/StateFolder.h"
+#include "core/workflows/ReportContent.h"
 #include "ui/common/ErrorText.h"
 #include "ui/common/Language.h"
 #include "ui/common/Paths.h"
@@ -19,6 +20,7 @@
 #include "ui/program/Errand.h"
 #include "ui/program/Gallery.h"
 #include "ui/program/SelfTest.h"
+#include "ui/report/ReportWriter.h"
 #include "ui/window/MainWindow.h"
 
 using namespace Qt::StringLiterals;
@@ -40,6 +42,8 @@ struct Options {
     std::optional<int> stride;
     QString gallery;
     bool selfTest = false;
+    QString report;  ///< The folder of results that a report is made of; empty for none.
+    bool reportNamesScan = false;
 };
 
 int usageError(const QString& problem) {
@@ -84,6 +88,12 @@ struct KnownOptions {
         u"number"_s};
     const QCommandLineOption screenshot{
         u"screenshot"_s, mainText("Write a picture of the window here when done."), u"file"_s};
+    const QCommandLineOption report{
+        u"report"_s,
+        mainText("Write a report of the results in this folder to the file of --out, and quit."),
+        u"folder"_s};
+    const QCommandLineOption nameScan{
+        u"name-scan"_s, mainText("With --report: name the scan, whose name may be a person's.")};
     const QCommandLineOption selfTest{
         u"selftest"_s, mainText("Open and heal the sample, print how long each step takes, quit.")};
     QCommandLineOption gallery{u"gallery"_s, mainText("Write a picture of every window state."),
@@ -92,7 +102,8 @@ struct KnownOptions {
     void addTo(QCommandLineParser& parser) {
         gallery.setFlags(QCommandLineOption::HiddenFromHelp);
         parser.addOptions({help, version, sample, heal, model, out, quit, theme, language, volume,
-                           slice, mode, skip, stride, screenshot, selfTest, gallery});
+                           slice, mode, skip, stride, screenshot, report, nameScan, selfTest,
+                           gallery});
         // These are options of Qt itself. The application object takes them from the command line
         // later, so they must not be refused here.
         for (const char* name :
@@ -118,8 +129,11 @@ QString contradictionIn(const QCommandLineParser& parser, const KnownOptions& kn
     if (parser.isSet(known.heal) && scans.isEmpty() && !parser.isSet(known.sample)) {
         return mainText("--heal needs a scan or --sample.");
     }
-    if (parser.isSet(known.out) && !parser.isSet(known.heal)) {
-        return mainText("--out needs --heal.");
+    if (parser.isSet(known.report) && !parser.isSet(known.out)) {
+        return mainText("--report needs --out and the name of a file.");
+    }
+    if (parser.isSet(known.out) && !parser.isSet(known.heal) && !parser.isSet(known.report)) {
+        return mainText("--out needs --heal or --report.");
     }
     return {};
 }
@@ -213,6 +227,8 @@ std::optional<int> readCommandLine(int argc, char** argv, Options& options) {
     options.model = parser.value(known.model);
     options.gallery = parser.value(known.gallery);
     options.selfTest = parser.isSet(known.selfTest);
+    options.report = parser.value(known.report);
+    options.reportNamesScan = parser.isSet(known.nameScan);
     return std::nullopt;
 }
 
@@ -240,6 +256,16 @@ bool loadModel(MainWindow& window, const QString& asked, const QString& remember
         window.showProblem(errorText(error));
         return false;
     }
+}
+
+/// Writes a report without a window.
+int report(const Options& options) {
+    Language::apply(options.language.value_or(u"en"_s));
+    writeReport(toPath(options.orders.out),
+                reportPage(readReportContent(toPath(options.report), StopToken()),
+                           {options.reportNamesScan, Application::versionText()}));
+    QTextStream(stdout) << options.orders.out << Qt::endl;
+    return 0;
 }
 
 int run(Application& application, const Options& options, const QElapsedTimer& sinceStart) {
@@ -301,6 +327,10 @@ int main(int argc, char** argv) {
     if (const auto code = readCommandLine(argc, argv, options)) {
         return *code;
     }
+    if (!hasDisplay() && !options.report.isEmpty()) {
+        // A report is drawn in memory.
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    }
     if (!hasDisplay()) {
         QTextStream(stderr) << mainText(
                                    "There is no display to open a window on; "
@@ -315,7 +345,8 @@ int main(int argc, char** argv) {
     {
         Application application(argc, argv);
         try {
-            code = run(application, options, sinceStart);
+            code =
+                options.report.isEmpty() ? run(application, options, sinceStart) : report(options);
         } catch (const std::exception& error) {
             logError(error);
             QTextStream(stderr) << QString::fromUtf8(error.what()) << Qt::endl;

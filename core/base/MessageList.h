@@ -1022,6 +1022,28 @@ DISYRE_MESSAGE(TreeOneScanOnly, "tree.one-scan-only",
                DISYRE_SENTENCE("CoreSentences",
                                "{0} belongs to a single scan, and several are to be healed."),
                DISYRE_SENTENCE("CoreSentences", "Heal that scan by itself."))
+DISYRE_MESSAGE(ReportNoResult, "report.no-result",
+               DISYRE_SENTENCE("CoreSentences", "is no record of a healing"),
+               DISYRE_SENTENCE("CoreSentences",
+                               "Give a folder that disyre heal or the window wrote results to."))
+DISYRE_MESSAGE(ReportOldResult, "report.old-result",
+               DISYRE_SENTENCE("CoreSentences",
+                               "was written by an earlier version, which measured less of the "
+                               "findings than a report says"),
+               DISYRE_SENTENCE("CoreSentences", "Heal the scan again."))
+DISYRE_MESSAGE(ReportOtherSize, "report.other-size",
+               DISYRE_SENTENCE("CoreSentences", "has another size than the anomaly map beside it"),
+               DISYRE_SENTENCE("CoreSentences", "Heal the scan again."))
+DISYRE_MESSAGE(ReportFileName, "report.file-name",
+               DISYRE_SENTENCE("CoreSentences",
+                               "A report is written to a file whose name ends in .pdf or .html, "
+                               "not to {0}."),
+               "")
+DISYRE_MESSAGE(ReportNoWindowProgram, "report.no-window-program",
+               DISYRE_SENTENCE("CoreSentences",
+                               "was not found beside this program, and reports are written with "
+                               "it"),
+               DISYRE_SENTENCE("CoreSentences", "Install the whole program."))
 DISYRE_MESSAGE(SummaryNothing, "summary.nothing",
                DISYRE_SENTENCE("CoreSentences", "holds no results of a healing"),
                DISYRE_SENTENCE("CoreSentences",

@@ -14,6 +14,17 @@
 
 namespace disyre {
 
+namespace {
+
+/// Returns the file that this program was started from; empty if the system does not say.
+[[maybe_unused]] std::filesystem::path thisProgram() {
+    std::error_code unknown;
+    const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", unknown);
+    return unknown ? std::filesystem::path() : program;
+}
+
+}  // namespace
+
 void restartWithQuietThreads(char** argv) {
     constexpr std::array<std::pair<const char*, const char*>, 2> kDefaults{
         {{"OMP_WAIT_POLICY", "passive"}, {"OPENBLAS_NUM_THREADS", "1"}}};
@@ -31,11 +42,22 @@ void restartWithQuietThreads(char** argv) {
     }
 #if __has_include(<unistd.h>)
     // The program is started by its real name, so that the system does not list it as "exe".
-    std::error_code unknown;
-    const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", unknown);
-    if (!unknown) {
+    if (const std::filesystem::path program = thisProgram(); !program.empty()) {
         execv(program.c_str(), argv);
     }
+#endif
+}
+
+void becomeProgram([[maybe_unused]] const std::string& name,
+                   [[maybe_unused]] const std::vector<std::string>& arguments) {
+#if __has_include(<unistd.h>)
+    const std::string program = (thisProgram().parent_path() / name).string();
+    std::vector<char*> argv{const_cast<char*>(program.c_str())};
+    for (const std::string& argument : arguments) {
+        argv.push_back(const_cast<char*>(argument.c_str()));
+    }
+    argv.push_back(nullptr);
+    execv(program.c_str(), argv.data());
 #endif
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <string>
+#include <vector>
+
 namespace disyre {
 
 /// Keeps the threads of the libraries from wasting processor time. It sets environment variables
@@ -13,5 +16,11 @@ namespace disyre {
 /// because OpenBLAS's own threads spin too, between the small matrix products of a network, and
 /// occupy a processor for nothing.
 void restartWithQuietThreads(char** argv);
+
+/// Ends this program and starts, in the same process, another one that lies in the same folder. It
+/// returns only if there is no such program or the system cannot do it.
+/// @param name the name of the program's file.
+/// @param arguments those after the name.
+void becomeProgram(const std::string& name, const std::vector<std::string>& arguments);
 
 }  // namespace disyre

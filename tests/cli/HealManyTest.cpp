@@ -75,6 +75,19 @@ TEST_F(HealManyCommand, HealsADatasetNamesWhatFailedAndGoesOn) {
               std::string::npos)
         << second.out;
     EXPECT_FALSE(fs::exists(file("out/sub-2/anat/sub-2_T1w/failure.json")));
+
+    // The results of a scan make a report, without a display. The window's program writes it.
+    const Outcome report = run("report " + quoted(file("out/sub-1/anat/sub-1_T1w")) + " --out " +
+                                   quoted(file("report.html")) + " --language de",
+                               "unset DISPLAY WAYLAND_DISPLAY;");
+    const fs::path window = fs::path(DISYRE_PROGRAM).replace_filename("disyre-explorer");
+    if (fs::exists(window)) {
+        ASSERT_EQ(report.code, 0) << report.err;
+        EXPECT_NE(text("report.html").find("kein Medizinprodukt"), std::string::npos);
+    } else {
+        EXPECT_EQ(report.code, 1);
+        EXPECT_NE(report.err.find("Install the whole program"), std::string::npos) << report.err;
+    }
 }
 
 TEST_F(HealManyCommand, PartsOfSeveralMachinesAreJoined) {

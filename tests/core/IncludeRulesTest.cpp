@@ -65,6 +65,7 @@ const Rules kUiRules = {
     {"cases", {"common", "healing"}},
     {"findings", {"common", "healing", "viewer"}},
     {"models", {"common", "training"}},
+    {"report", {"common"}},
     {"wizard", {"common", "plots", "training"}},
     {"window",
      {"common", "plots", "timeline", "viewer", "healing", "training", "cases", "findings", "models",

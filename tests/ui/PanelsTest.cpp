@@ -35,7 +35,7 @@
 #include "ui/common/Paths.h"
 #include "ui/common/Theme.h"
 #include "ui/findings/FindingsPanel.h"
-#include "ui/findings/PlaceTexts.h"
+#include "ui/common/PlaceTexts.h"
 #include "ui/plots/StepPlot.h"
 #include "ui/window/HealingPanel.h"
 #include "ui/window/LayerPanel.h"

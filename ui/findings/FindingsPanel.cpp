@@ -13,7 +13,7 @@
 #include <algorithm>
 
 #include "ui/common/ErrorText.h"
-#include "ui/findings/PlaceTexts.h"
+#include "ui/common/PlaceTexts.h"
 
 using namespace Qt::StringLiterals;
 

@@ -7,7 +7,7 @@
 
 #include <optional>
 
-#include "ui/findings/PlaceTexts.h"
+#include "ui/common/PlaceTexts.h"
 #include "ui/healing/HealingSession.h"
 #include "ui/viewer/Anatomy.h"
 #include "ui/window/ControlTexts.h"

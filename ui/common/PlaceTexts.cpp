@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/findings/PlaceTexts.h"
+#include "ui/common/PlaceTexts.h"
 
 #include <QCoreApplication>
 #include <QLocale>

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QFile>
+#include <QImage>
+#include <QRegularExpression>
+#include <QTest>
+
+#include <filesystem>
+#include <fstream>
+
+#include "core/base/Error.h"
+#include "core/base/MessageId.h"
+#include "core/image/Nifti.h"
+#include "core/platform/AtomicFile.h"
+#include "core/workflows/Heal.h"
+#include "core/workflows/ReportContent.h"
+#include "tests/support/FakeHealer.h"
+#include "tests/support/Phantom.h"
+#include "ui/common/Language.h"
+#include "ui/report/ReportWriter.h"
+
+using namespace Qt::StringLiterals;
+
+namespace fs = std::filesystem;
+
+namespace disyre::ui::test {
+
+/// Reports of a healing's results. They need no display.
+class ReportTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { folder_.reset(); }
+
+    void itTellsTheFindingsTheSettingsAndTheNotice();
+    void aPersonsNameIsThereOnlyIfItIsAskedFor();
+    void anEmptyListNeverMeansNormal();
+    void aPageOfHtmlHoldsItsPicturesAndLoadsNothing();
+    void aDocumentHasTheNoticeOnEveryPage();
+    void itSpeaksGerman();
+    void aScanThatIsGoneIsSaid();
+    void damagedResultsAreRefused();
+
+private:
+    [[nodiscard]] fs::path results() const { return folder_->path() / "out"; }
+    [[nodiscard]] ReportContent content() const {
+        return readReportContent(results(), StopToken());
+    }
+    [[nodiscard]] QString html(bool namesScan = false) const {
+        return reportPage(content(), {namesScan, u"1.2.3"_s}).html;
+    }
+    void replaceInRecord(const std::string& what, const std::string& by) const {
+        std::string text = readTextFile(results() / kResultFile);
+        const std::size_t at = text.find(what);
+        QVERIFY2(at != std::string::npos, what.c_str());
+        writeTextAtomically(results() / kResultFile, text.replace(at, what.size(), by));
+    }
+
+    std::unique_ptr<disyre::test::TemporaryFolder> folder_;
+};
+
+void ReportTest::init() {
+    Language::apply(u"en"_s);
+    folder_ = std::make_unique<disyre::test::TemporaryFolder>();
+    HealFileRequest request;
+    request.scan = folder_->path() / "Erika Mustermann.nii.gz";
+    request.folder = results();
+    request.namesPlaces = false;
+    request.options.model = disyre::test::writeFakeModel(folder_->path()).string();
+    request.options.loadHealer = [](const fs::path& model, const std::string&) {
+        return disyre::test::fakeHealer(readModelCard(model));
+    };
+    writeScan(request.scan, disyre::test::phantomBrain());
+    (void)healFile(request, {}, StopToken());
+}
+
+void ReportTest::itTellsTheFindingsTheSettingsAndTheNotice() {
+    const ReportContent content = this->content();
+    QVERIFY(!content.findings.empty());
+    QVERIFY(!content.isScanMissing);
+    QCOMPARE(content.pictures.size(), std::min<std::size_t>(3, content.findings.size()));
+    QCOMPARE(content.scanSha256.size(), std::size_t{64});
+    const QString page = html();
+    QVERIFY(page.contains(u"Research use, not a medical device."_s));
+    QVERIFY(page.contains(u"fake model"_s));
+    QVERIFY(page.contains(u"DISYRE Explorer 1.2.3"_s));
+    QVERIFY(page.contains(QString::fromStdString(content.scanSha256)));
+    QVERIFY(page.contains(QLocale().toString(content.findings.front().millilitres, 'f', 1)));
+    QVERIFY(page.contains(u"skip 25"_s));
+}
+
+void ReportTest::aPersonsNameIsThereOnlyIfItIsAskedFor() {
+    QVERIFY(!html(false).contains(u"Mustermann"_s));
+    QVERIFY(html(true).contains(u"Mustermann"_s));
+}
+
+void ReportTest::anEmptyListNeverMeansNormal() {
+    ReportContent content = this->content();
+    for (FindingRecord& finding : content.findings) {
+        finding.isBelow = true;
+    }
+    const QString page = reportPage(content, {}).html;
+    QVERIFY(page.contains(u"No region reaches the threshold; this does not exclude disease."_s));
+    QVERIFY(page.contains(u"1, below the threshold"_s));
+    QVERIFY(!page.contains(u"normal brain"_s, Qt::CaseInsensitive));
+    content.findings.clear();
+    QVERIFY(reportPage(content, {}).html.contains(u"does not exclude disease"_s));
+}
+
+void ReportTest::aPageOfHtmlHoldsItsPicturesAndLoadsNothing() {
+    const fs::path file = folder_->path() / "report.html";
+    const ReportPage page = reportPage(content(), {});
+    writeReport(file, page);
+    const QString text = QString::fromStdString(readTextFile(file));
+    QCOMPARE(text.count(u"<img src=\"data:image/png;base64,"_s), page.pictures.size());
+    QCOMPARE(text.count(u"<img"_s), page.pictures.size());
+    QVERIFY(page.pictures.size() >= 4);
+    QVERIFY(!text.contains(u"<script"_s));
+    QVERIFY(!text.contains(u"http"_s));
+    // The first picture can be read back and is not empty.
+    static const QRegularExpression data(u"base64,([A-Za-z0-9+/=]+)"_s);
+    const QImage picture = QImage::fromData(
+        QByteArray::fromBase64(data.match(text).captured(1).toLatin1()), "PNG");
+    QVERIFY(picture.width() > 100);
+    QVERIFY(picture != QImage(picture.size(), picture.format()));
+}
+
+void ReportTest::aDocumentHasTheNoticeOnEveryPage() {
+    const fs::path file = folder_->path() / "report.pdf";
+    writeReport(file, reportPage(content(), {}));
+    QFile pdf(QString::fromStdString(file.string()));
+    QVERIFY(pdf.open(QIODevice::ReadOnly));
+    const QByteArray bytes = pdf.readAll();
+    QVERIFY(bytes.startsWith("%PDF-"));
+    QVERIFY(bytes.trimmed().endsWith("%%EOF"));
+    const auto pages = bytes.count("/Type /Page\n");
+    QVERIFY2(pages >= 1 && pages <= 3, qPrintable(QString::number(pages)));
+    // An ending that is not known is refused, and nothing is written.
+    const fs::path other = folder_->path() / "report.doc";
+    QVERIFY_THROWS_EXCEPTION(SettingsError, writeReport(other, reportPage(content(), {})));
+    QVERIFY(!fs::exists(other));
+}
+
+void ReportTest::itSpeaksGerman() {
+    Language::apply(u"de"_s);
+    const QString page = html();
+    QVERIFY(page.contains(u"kein Medizinprodukt"_s));
+    QVERIFY(page.contains(u"lang=\"de\""_s));
+    QVERIFY(!page.contains(u"How it was made"_s));
+    Language::apply(u"en"_s);
+}
+
+void ReportTest::aScanThatIsGoneIsSaid() {
+    fs::remove(folder_->path() / "Erika Mustermann.nii.gz");
+    QVERIFY(content().isScanMissing);
+    QVERIFY(content().scanSha256.empty());
+    QVERIFY(html().contains(u"The scan is not there any more"_s));
+}
+
+void ReportTest::damagedResultsAreRefused() {
+    replaceInRecord("\"findings\"", "\"findinks\"");
+    try {
+        (void)content();
+        QFAIL("results without findings");
+    } catch (const FileError& error) {
+        QVERIFY(error.id() == MessageId::ReportOldResult);
+    }
+    std::ofstream(results() / kResultFile) << "no JSON";
+    try {
+        (void)content();
+        QFAIL("results that are no JSON");
+    } catch (const FileError& error) {
+        QVERIFY(error.id() == MessageId::ReportNoResult);
+    }
+    fs::remove(results() / kResultFile);
+    QVERIFY_THROWS_EXCEPTION(FileError, (void)content());
+}
+
+}  // namespace disyre::ui::test
+
+QTEST_MAIN(disyre::ui::test::ReportTest)
+#include "ReportTest.moc"
