@@ -50,7 +50,10 @@ class PanelsTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { at_ = std::make_unique<WindowFixture>(); }
+    void init() {
+        at_ = std::make_unique<WindowFixture>();
+        QTest::mouseClick(&at_->child<QToolButton>(u"expertButton"_s), Qt::LeftButton);
+    }
     void cleanup() { at_.reset(); }
 
     void keysSetTheHealing();

@@ -100,8 +100,8 @@ DataPage::DataPage(TrainingDraft& draft, QWidget* parent)
 
 void DataPage::retranslate() {
     setHeading(tr("Your healthy scans"),
-               tr("Choose a folder or files, or drop them here. Each scan is looked at; what "
-                  "cannot be used is said with its reason. Untick what you want to leave out."));
+               tr("Choose a folder or files, or drop them here. Each scan is looked at, and "
+                  "the table says why one cannot be used. Untick what you want to leave out."));
     view_->setAccessibleName(tr("Scans"));
     addFolder_->setText(tr("Add a f&older…"));
     addFolder_->setToolTip(tr("All scans in it and below: NIfTI, NRRD, MetaImage, MGH, Analyze"));
@@ -334,10 +334,10 @@ void DataPage::showState() {
     const auto scans = static_cast<int>(draft_.scans().size());
     const int used = draft_.usedScans();
     summary_->setText(scans == 0 ? QString()
-                                 : tr("%1 scans: %2 used, of %3 subjects; %4 cannot be used.")
-                                       .arg(scans)
+                                 : tr("%1: %2 used, of %3; %4 cannot be used.")
+                                       .arg(tr("%n scan(s)", nullptr, scans))
                                        .arg(used)
-                                       .arg(draft_.usedSubjects())
+                                       .arg(tr("%n subject(s)", nullptr, draft_.usedSubjects()))
                                        .arg(draft_.refusedScans()));
     QString problem = said(failure_);
     if (problem.isEmpty() && !surveying_ && looked_) {
@@ -352,13 +352,14 @@ void DataPage::showState() {
         } else if (draft_.usedSubjects() < kLeastSubjects) {
             problem =
                 tr("At least %1 subjects are needed: two to learn from and one to check with. "
-                   "There are %2; add more scans.")
-                    .arg(kLeastSubjects)
-                    .arg(draft_.usedSubjects());
+                   "There are only %n; add more scans.",
+                   nullptr, draft_.usedSubjects())
+                    .arg(kLeastSubjects);
         } else if (headless > 0) {
-            problem = tr("%1 scans do not look skull-stripped and have no mask. Name a folder of "
-                         "brain masks, or untick them.")
-                          .arg(headless);
+            problem =
+                tr("%n scan(s) do not look skull-stripped and have no mask. Name a folder of "
+                   "brain masks, or untick them.",
+                   nullptr, static_cast<int>(headless));
         }
     }
     setProblem(problem);
