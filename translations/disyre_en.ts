@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>MeasureText</name>
+    <message numerus="yes">
+        <source>area %1 mm², %n voxel(s)</source>
+        <translation>
+            <numerusform>area %1 mm², %n voxel</numerusform>
+            <numerusform>area %1 mm², %n voxels</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>disyre::ui::CasePanel</name>
     <message numerus="yes">
         <source>%n year(s) old</source>

@@ -217,8 +217,7 @@ void HealingPanel::retranslate() {
                 "twice the time"));
     row(score_, tr("Score"), tr("Score"),
         tr("What the anomaly score is made of: what all steps change, one after the other; what "
-           "one "
-           "step changes; or the mean of single steps that each begin with the scan"));
+           "one step changes; or the mean of single steps that each begin with the scan"));
     setTexts(*score_, {tr("multi-step"), tr("single step at t"), tr("mean of single steps")});
     describe(
         *singleT_, tr("Single step t"),
@@ -236,17 +235,14 @@ void HealingPanel::retranslate() {
            "step's change and the curve stay as they are"));
     row(smoothingAcross_, tr("Across slices"), tr("Smoothing of the map across slices"),
         tr("The same across slices; 0 for none. It makes what only a single slice shows count "
-           "less, "
-           "because the network sees each slice alone. To heal one slice, its neighbours are "
-           "healed "
-           "as well"));
+           "less, because the network sees each slice alone. To heal one slice, its neighbours are "
+           "healed as well"));
     for (QDoubleSpinBox* box : {smoothing_, smoothingAcross_}) {
         box->setSuffix(tr(" mm"));
     }
     row(placement_, tr("Windows"), tr("Window placement"),
         tr("Where the windows lie: over the brain of each slice, as the patches in training did, "
-           "or "
-           "over the whole slice with a margin, as in the method's published program"));
+           "or over the whole slice with a margin, as in the method's published program"));
     setTexts(*placement_, {tr("on the brain"), tr("whole slice")});
     row(bias_, tr("Bias field"), tr("Correction of the bias field"),
         tr("Whether the scan's shading (the bias field, N4) is divided out before healing, and "

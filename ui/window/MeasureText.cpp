@@ -40,9 +40,9 @@ QString ellipseText(const EllipseStatistics& scan, const EllipseStatistics& scor
     }
     const QLocale locale;
     const double area = static_cast<double>(scan.voxels) * squareMillimetresAVoxel;
+    const int voxels = static_cast<int>(scan.voxels);
     QStringList lines{
-        QCoreApplication::translate("MeasureText", "area %1 mm², %n voxel(s)", "",
-                                    static_cast<int>(scan.voxels))
+        QCoreApplication::translate("MeasureText", "area %1 mm², %n voxel(s)", "", voxels)
             .arg(locale.toString(area, 'f', area < 100 ? 1 : 0)),
         valuesText(QCoreApplication::translate("MeasureText", "scan"), scan, decimalsOf(range))};
     if (scores.voxels > 0) {

@@ -25,7 +25,7 @@ ToolStrip::ToolStrip(QWidget* parent) : QWidget(parent), grid_(new QGridLayout(t
     grid_->setSpacing(kGap);
 }
 
-void ToolStrip::addAction(QAction* action) {
+void ToolStrip::addButton(QAction* action) {
     auto* button = new QToolButton(this);
     button->setDefaultAction(action);
     button->setObjectName(action->objectName().replace(u"Action"_s, u"Button"_s));

@@ -18,7 +18,7 @@ class ToolStrip : public QWidget {
 public:
     explicit ToolStrip(QWidget* parent);
 
-    void addAction(QAction* action);
+    void addButton(QAction* action);
     /// Adds a line between the buttons above and those below.
     void addLine();
     /// Adds something that is as wide as the strip.

@@ -295,19 +295,19 @@ void ViewActions::addTo(QMenu* menu) {
 QWidget* ViewActions::makeStrip(QWidget* brushSize, QWidget* parent) {
     auto* strip = new ToolStrip(parent);
     for (QAction* tool : tools_->actions()) {
-        strip->addAction(tool);
+        strip->addButton(tool);
     }
     brushSize_ = brushSize;
     brushSize_->setVisible(isBrush(tool_));
     strip->addWide(brushSize_);
     strip->addLine();
-    strip->addAction(swipe_);
-    strip->addAction(sideBySide_);
+    strip->addButton(swipe_);
+    strip->addButton(sideBySide_);
     strip->addLine();
-    strip->addAction(automatic_);
-    strip->addAction(fit_);
-    strip->addAction(alone_);
-    strip->addAction(quarters_);
+    strip->addButton(automatic_);
+    strip->addButton(fit_);
+    strip->addButton(alone_);
+    strip->addButton(quarters_);
     strip_ = strip;
     retranslate();
     return strip;
