@@ -110,7 +110,7 @@ void FitTest::theWindowFits() {
     };
     check("empty");
     QVERIFY(at.open() && at.healVolume());
-    QTRY_VERIFY(window.showsAllFindings());
+    QTRY_VERIFY_WITH_TIMEOUT(window.showsAllFindings(), 30000);
     check("healed");
     QVERIFY(at.child<QLabel>(u"noticeLabel"_s).isVisible());
     QTest::mouseClick(&at.child<QToolButton>(u"expertButton"_s), Qt::LeftButton);
@@ -288,12 +288,12 @@ void FitTest::largeTypeIsKeptAndFits() {
     QCOMPARE(at.child<QLabel>(u"noticeLabel"_s).font().pointSizeF(), before * 1.25);
     QVERIFY(at.child<QAction>(u"type-125"_s).isChecked());
     at.child<QAction>(u"type-100"_s).trigger();
-    QCOMPARE(at.child<QLabel>(u"noticeLabel"_s).font().pointSizeF(), before);
+    QTRY_COMPARE(at.child<QLabel>(u"noticeLabel"_s).font().pointSizeF(), before);
     QCOMPARE(Settings().typeSize(), 100);
 }
 
 void FitTest::theFullScreenIsEnteredAndLeft() {
-    WindowFixture at(QSize(1000, 760));
+    WindowFixture at(QSize(1280, 800));
     MainWindow& window = at.window();
     const auto& action = at.child<QAction>(u"fullScreenAction"_s);
     QTest::keyClick(&window, Qt::Key_F11);
@@ -303,7 +303,7 @@ void FitTest::theFullScreenIsEnteredAndLeft() {
     QTest::keyClick(&window, Qt::Key_F11);
     QTRY_VERIFY(!window.isFullScreen());
     QVERIFY(!action.isChecked());
-    QTRY_COMPARE(window.size(), QSize(1000, 760));
+    QTRY_COMPARE(window.size(), QSize(1280, 800));
     QVERIFY(at.open());
     QTest::keyClick(&window.view(), Qt::Key_F11);
     QTRY_VERIFY(window.isFullScreen());
@@ -319,17 +319,19 @@ void FitTest::theFullScreenIsEnteredAndLeft() {
 }
 
 void FitTest::escLeavesTheFullScreenBeforeItStopsAHealing() {
-    WindowFixture at(QSize(1000, 760));
+    WindowFixture at(QSize(1280, 800));
     MainWindow& window = at.window();
     QVERIFY(at.open());
     QTest::keyClick(&window.view(), Qt::Key_F11);
     QTRY_VERIFY(window.isFullScreen());
-    at.log().stepMilliseconds = 20;
+    at.log().stepMilliseconds = 150;
     window.healVolume();
     QTRY_VERIFY(at.job().progress().slicesDone >= 1);
     QTest::keyClick(&window.view(), Qt::Key_Escape);
     QTRY_VERIFY(!window.isFullScreen());
     QVERIFY(at.job().busy() && !at.log().stopSeen);
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    QVERIFY(at.job().busy());
     QTest::keyClick(&window.view(), Qt::Key_Escape);
     QTRY_VERIFY(at.log().stopSeen);
     at.log().stepMilliseconds = 0;

@@ -6,6 +6,7 @@
 #include <QAbstractScrollArea>
 #include <QAbstractSpinBox>
 #include <QComboBox>
+#include <QDockWidget>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSlider>
@@ -29,6 +30,9 @@ inline QRect seenPart(const QWidget& widget, const QWidget& window, bool& clippe
     for (const QWidget* around = widget.parentWidget(); around != nullptr;
          around = around->parentWidget()) {
         const QRect room(around->mapTo(&window, QPoint(0, 0)), around->size());
+        if (seen.isEmpty()) {
+            break;
+        }
         const auto* area = qobject_cast<const QAbstractScrollArea*>(around->parentWidget());
         const bool scrolls = area != nullptr && area->viewport() == around;
         // A dock may be one pixel short of what its content asks for.
@@ -41,6 +45,16 @@ inline QRect seenPart(const QWidget& widget, const QWidget& window, bool& clippe
         }
     }
     return seen;
+}
+
+/// Whether a widget belongs to a panel that lies behind another one as a tab.
+inline bool isBehind(const QWidget& widget) {
+    for (const QWidget* around = &widget; around != nullptr; around = around->parentWidget()) {
+        if (qobject_cast<const QDockWidget*>(around) != nullptr) {
+            return around->visibleRegion().isEmpty();
+        }
+    }
+    return false;
 }
 
 /// Why a text does not fit into its widget; empty where it does.
@@ -105,7 +119,7 @@ inline QStringList faultsOf(const QWidget& window) {
                            qobject_cast<const QTabBar*>(widget->parentWidget()) != nullptr ||
                            qobject_cast<const QComboBox*>(widget->parentWidget()) != nullptr ||
                            widget->window() != &window;
-        if (!isText || isQts || !widget->isVisible()) {
+        if (!isText || isQts || !widget->isVisible() || isBehind(*widget)) {
             continue;
         }
         const QString name = widget->objectName().isEmpty()

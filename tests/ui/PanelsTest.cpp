@@ -497,7 +497,9 @@ void PanelsTest::findingsAreListedAndLeadThere() {
     at_->window().showSlice(3);
     QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, list.visualItemRect(item).center());
     // The list rounds to a millimetre, and a slice is 2 mm thick.
-    QVERIFY2(std::abs(at_->window().presenter().sliceMillimetres() - place[2].toDouble()) <= 1.6,
+    const QStringList height = place[2].split(u' ');
+    const double feetToHead = (height[0] == u"S"_s ? 1 : -1) * height[1].toDouble();
+    QVERIFY2(std::abs(at_->window().presenter().sliceMillimetres() - feetToHead) <= 1.6,
              qPrintable(item->text(3)));
     QVERIFY(at_->window().presenter().slice() != 3);
     QVERIFY(QLocale().toDouble(item->text(1)) >= 0.1);

@@ -366,6 +366,9 @@ void Timeline::changeEvent(QEvent* event) {
     // A font of another size needs other widths.
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange) {
         retranslate();
+        // The button with a style sheet gets the new font a little later.
+        QMetaObject::invokeMethod(
+            this, [this] { heal_->updateGeometry(); }, Qt::QueuedConnection);
     }
 }
 

@@ -105,6 +105,8 @@ void AppearanceController::applyTypeSize(int percent) {
     static const QFont system = QApplication::font();
     QFont font = system;
     font.setPointSizeF(system.pointSizeF() * percent / 100.0);
+    // A widget with a bold font, say, keeps following the size.
+    font.setResolveMask(0);
     if (font != QApplication::font()) {
         QApplication::setFont(font);
     }

@@ -7,6 +7,7 @@
 #include <QDockWidget>
 #include <QMainWindow>
 #include <QMenu>
+#include <QScreen>
 #include <QScrollArea>
 #include <QTabBar>
 #include <QTimer>
@@ -25,7 +26,7 @@ namespace {
 // other docks is not applied.
 constexpr int kLayoutVersion = 2;
 // In a window narrower than this, panels on both sides would leave too little room for the views.
-constexpr int kWideWindow = 1100;
+constexpr int kWideWindow = 1200;
 
 /// Gives the buttons that scroll tabs a tool tip; Qt gives them only a name for screen readers.
 void explainTabButtons(const QMainWindow& window) {
@@ -137,9 +138,15 @@ void Docks::fill(QMenu& menu) const {
 }
 
 void Docks::fit(QSize window) {
-    if (window.width() < kWideWindow && !folded_) {
+    if (!folded_) {
+        unfoldedLeast_ = window_.minimumSizeHint().width();
+    }
+    // Large letters may need more than the screen has.
+    const bool isTooWide = unfoldedLeast_ > window_.screen()->availableSize().width();
+    const bool isNarrow = window.width() < kWideWindow || isTooWide;
+    if (isNarrow && !folded_) {
         fold();
-    } else if (window.width() >= kWideWindow && folded_) {
+    } else if (!isNarrow && window.width() >= unfoldedLeast_ && folded_) {
         unfold();
     }
 }

@@ -63,7 +63,8 @@ private:
     std::vector<QDockWidget*> hidden_;  // Those of the docks that are out of sight at first.
     QByteArray original_;
     bool folded_ = false;
-    QByteArray unfolded_;  // The layout of before; it has a meaning only while folded.
+    QByteArray unfolded_;    // The layout of before; it has a meaning only while folded.
+    int unfoldedLeast_ = 0;  // How narrow the window can be while unfolded.
     QList<int> widthsBefore_;
 };
 

@@ -228,7 +228,7 @@ void HealingPanel::retranslate() {
         tr("How much windows that are mostly background count in the anomaly score: by the share "
            "of brain in them, as in the method's published program; by that share as a weighted "
            "mean; or as much as all others"));
-    setTexts(*weighting_, {tr("by share of brain"), tr("weighted mean"), tr("all alike")});
+    setTexts(*weighting_, {tr("brain share"), tr("weighted mean"), tr("all alike")});
     row(smoothing_, tr("Smoothing"), tr("Smoothing of the map"),
         tr("Width (standard deviation) of the Gaussian that smooths the "
            "anomaly score within the slice and the brain; 0 for none. The "

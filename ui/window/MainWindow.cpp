@@ -494,6 +494,10 @@ void MainWindow::changeEvent(QEvent* event) {
     if (event->type() == QEvent::WindowStateChange && appearance_ != nullptr) {
         appearance_->updateFullScreen();
     }
+    if (event->type() == QEvent::FontChange && docks_) {
+        QMetaObject::invokeMethod(
+            this, [this] { docks_->fit(size()); }, Qt::QueuedConnection);
+    }
     if (event->type() == QEvent::LanguageChange && menus_ != nullptr) {
         docks_->keepWidths();
         // The widgets in the window take over the locale before they get this event themselves.

@@ -13,7 +13,7 @@ namespace disyre::ui {
 
 namespace {
 
-constexpr int kMostColumns = 2;
+constexpr int kMostColumns = 3;
 constexpr int kEdge = 4;
 constexpr int kGap = 1;
 

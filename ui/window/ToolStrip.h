@@ -10,8 +10,8 @@ class QGridLayout;
 
 namespace disyre::ui {
 
-/// The column of buttons beside the views. In a low window it becomes two columns, so that it does
-/// not limit how low the window can be.
+/// The column of buttons beside the views. In a low window it becomes two or three columns, so that
+/// it does not limit how low the window can be.
 class ToolStrip : public QWidget {
     Q_OBJECT
 

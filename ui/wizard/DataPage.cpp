@@ -124,15 +124,19 @@ void DataPage::retranslate() {
 }
 
 QWidget* DataPage::makeButtons() {
+    // Two rows, because one would be wider than a small screen.
     auto* row = new QWidget(this);
-    auto* layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
+    auto* scans = new QHBoxLayout;
+    auto* facts = new QHBoxLayout;
+    auto* both = new QVBoxLayout(row);
+    both->setContentsMargins(0, 0, 0, 0);
+    both->setSpacing(8);
+    both->addLayout(scans);
+    both->addLayout(facts);
     const auto add = [&](const QString& name, void (DataPage::*slot)()) {
         auto* button = new QPushButton(row);
         button->setObjectName(name);
         connect(button, &QPushButton::clicked, this, slot);
-        layout->addWidget(button);
         return button;
     };
     addFolder_ = add(u"addFolderButton"_s, &DataPage::askForFolder);
@@ -141,8 +145,8 @@ QWidget* DataPage::makeButtons() {
     addMasks_ = add(u"masksButton"_s, &DataPage::askForMasks);
     masks_ = new QLabel(row);
     masks_->setObjectName(u"masksLabel"_s);
-    layout->addWidget(masks_);
-    layout->addStretch();
+    // The name of a folder may be long; it gives way where there is little room.
+    masks_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     modalityTitle_ = new QLabel(row);
     modality_ = new QComboBox(row);
     modality_->setObjectName(u"modalityBox"_s);
@@ -154,9 +158,18 @@ QWidget* DataPage::makeButtons() {
         draft_.setModality(text.trimmed());
         Q_EMIT completeChanged();
     });
-    layout->addWidget(modalityTitle_);
-    layout->addWidget(modality_);
     removeAll_ = add(u"removeAllButton"_s, &DataPage::removeAll);
+    for (QHBoxLayout* each : {scans, facts}) {
+        each->setSpacing(8);
+    }
+    scans->addWidget(addFolder_);
+    scans->addWidget(addFiles_);
+    scans->addStretch();
+    scans->addWidget(removeAll_);
+    facts->addWidget(addMasks_);
+    facts->addWidget(masks_, 1);
+    facts->addWidget(modalityTitle_);
+    facts->addWidget(modality_);
     return row;
 }
 
