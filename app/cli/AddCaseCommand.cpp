@@ -69,7 +69,7 @@ void addAddCaseCommand(CLI::App& program, Action& action) {
                 options->added.split =
                     text == "validation" ? CaseSplit::Validation : CaseSplit::Test;
             },
-            "test: stays closed until asked for; validation: may serve choices")
+            "test: read only when it is asked for; validation: settings may be chosen with it")
         ->check(CLI::IsMember({"test", "validation"}))
         ->default_str("test");
     command->add_flag("--automatic-mask", options->added.automaticMask,

@@ -139,7 +139,8 @@ void addBenchmarkCommand(CLI::App& program, Action& action) {
     command->add_flag("--forward-only", options->forwardOnly,
                       "Only one window's way through the network, nothing is healed");
     command->add_flag("--padded", options->padded,
-                      "With --exchange: windows over the padded grid, as in the authors' code");
+                      "With --exchange: windows over the whole slice with a margin, as in the "
+                      "method's published program");
     command->add_flag("--json", options->json, "Print the report as JSON, and no progress");
     command->footer(
         "Close other programs first. Times are compared side by side in one run, so that\n"

@@ -41,7 +41,8 @@ int cases(const CaseRequest& request) {
         stopOnSignals());
     progress.clear();
     printTable(made.kinds);
-    fmt::print("{} cases in {}\n", made.count, request.out.string());
+    fmt::print("{} in {}\n", counted(static_cast<std::size_t>(made.count), "case", "cases"),
+               request.out.string());
     return kSuccess;
 }
 

@@ -66,6 +66,17 @@ const std::vector<std::string>& givenArguments() {
     return arguments;
 }
 
+std::string counted(std::size_t number, const std::string& one, const std::string& several) {
+    return fmt::format("{} {}", number, number == 1 ? one : several);
+}
+
+std::string countText(std::int64_t number) {
+    constexpr std::int64_t kMillion = 1000000;
+    return number < kMillion
+               ? fmt::format("{}", number)
+               : fmt::format("{:.1f} million", static_cast<double>(number) / kMillion);
+}
+
 void printWarning(const std::string& sentence) {
     fmt::print(stderr, "Warning: {}\n", sentence);
 }

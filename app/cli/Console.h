@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <vector>
@@ -45,6 +46,12 @@ private:
 /// givenArguments().
 void rememberArguments(int argc, char** argv);
 [[nodiscard]] const std::vector<std::string>& givenArguments();
+
+/// Returns a number with the word that fits it: "1 slice", "4 slices".
+[[nodiscard]] std::string counted(std::size_t number, const std::string& one,
+                                  const std::string& several);
+/// Returns a number of things as people write it: "3540", "26.3 million".
+[[nodiscard]] std::string countText(std::int64_t number);
 
 /// Prints a sentence of warning to the standard error.
 void printWarning(const std::string& sentence);

@@ -15,7 +15,8 @@ namespace {
 int runImport(const ModelImport& import) {
     const ModelCard card = importModel(import);
     fmt::print("{}: {} parameters, patches of {} pixels at {:g} mm, conditions {}\n",
-               import.out.string(), card.parameters, card.patch, import.spacing,
+               import.out.string(), countText(static_cast<std::int64_t>(card.parameters)),
+               card.patch, import.spacing,
                import.condition == ConditionOrder::Falling ? "falling" : "rising");
     return kSuccess;
 }
@@ -32,7 +33,8 @@ int runExport(const std::string& model, const std::string& out) {
 
 int runHalve(const std::string& model, const std::string& out) {
     const ModelCard card = halveModel(model, out);
-    fmt::print("{}: {} parameters in half precision\n", out, card.parameters);
+    fmt::print("{}: {} parameters in half precision\n", out,
+               countText(static_cast<std::int64_t>(card.parameters)));
     return kSuccess;
 }
 
@@ -40,7 +42,8 @@ int runHalve(const std::string& model, const std::string& out) {
 
 void addImportCommand(CLI::App& program, Action& action) {
     auto* command = program.add_subcommand(
-        "import", "Make a model from a diffusers folder, as the authors' code writes");
+        "import",
+        "Make a model from a diffusers folder, as the method's published program writes it");
     auto options = std::make_shared<ModelImport>();
     command->add_option("FOLDER", options->source, "Folder with unet/config.json")->required();
     command->add_option("--out", options->out, "Folder of the model; must not exist")->required();

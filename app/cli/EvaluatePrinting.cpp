@@ -51,13 +51,13 @@ void printCheckedScan(const CheckedScan& scan) {
 
 void printHealthyCheck(const HealthyCheck& check) {
     for (std::size_t i = 0; i < check.points.size(); ++i) {
-        fmt::print("Threshold {:.4f}, for {:g} regions a healthy scan: {:.2f} on these {}.\n",
+        fmt::print("Threshold {:.4f}, for {:g} regions per healthy scan: {:.2f} on these {}.\n",
                    check.points[i].threshold, check.points[i].falseRegions, check.falseRegions[i],
                    check.scans.size());
     }
     if (check.points.empty()) {
         fmt::print(
-            "The model's card tells no threshold for this way of healing ({}); --calibrate "
+            "The model's card gives no threshold for this way of healing ({}); --calibrate "
             "finds one.\n",
             check.scoring);
     }
@@ -97,10 +97,10 @@ void printHealthyScores(const HealthyScores& scores) {
         }
         fmt::print("\n");
     }
-    fmt::print("Suggested threshold {:.4f}: {:.2f} regions a healthy scan.\n", scores.threshold,
+    fmt::print("Suggested threshold {:.4f}: {:.2f} regions per healthy scan.\n", scores.threshold,
                scores.falseRegions);
     for (const OperatingPoint& point : scores.points) {
-        fmt::print("At most {:g} regions a healthy scan: {:.4f}\n", point.falseRegions,
+        fmt::print("At most {:g} regions per healthy scan: {:.4f}\n", point.falseRegions,
                    point.threshold);
     }
 }

@@ -88,16 +88,16 @@ void printPlaces(const ResultRecord& record) {
 void printHealed(const HealedFile& file) {
     const HealingResult& result = file.healed.result;
     const ResultRecord& record = file.written.record;
-    fmt::print("Healed {} slices in {} ({:.3f} s a slice) on {}, peak memory {:.0f} MB.\n",
-               result.slicesHealed, durationText(result.seconds),
-               result.seconds / std::max(1, result.slicesHealed), result.device,
-               static_cast<double>(record.peakMemoryBytes) / 1e6);
+    fmt::print("Healed {} in {} ({:.3f} s per slice) on {}, peak memory {:.0f} MB.\n",
+               counted(static_cast<std::size_t>(result.slicesHealed), "slice", "slices"),
+               durationText(result.seconds), result.seconds / std::max(1, result.slicesHealed),
+               result.device, static_cast<double>(record.peakMemoryBytes) / 1e6);
     if (record.suggestedThreshold >= 0.0) {
         fmt::print(
             "Suggested threshold {:.3g}{}.\nAt it: {}.\n", record.suggestedThreshold,
             record.scanLevel > 1.0
-                ? fmt::format(", the model's raised for this scan, which scores {:.1f} times as "
-                              "high all over as healthy ones did",
+                ? fmt::format(" (the model's threshold times {:.1f}, because this scan scores that "
+                              "much higher all over than healthy ones did)",
                               record.scanLevel)
                 : "",
             regionsText(record.regionMillilitres));

@@ -17,8 +17,8 @@ void addHealOptions(CLI::App& command, HealOptions& options) {
         .add_option_function<std::string>(
             "--mode",
             [&options](const std::string& text) { options.mode = *healingModeFromText(text); },
-            "thorough (the default): skip 25, windows a quarter of the patch apart, mirrored too; "
-            "fast: skip 50, half a patch. --skip, --stride and --mirrored stand over it")
+            "thorough (the default): skip 25, windows a quarter of the patch apart, also mirrored; "
+            "fast: skip 50, half a patch. --skip, --stride and --mirrored come before it")
         ->check(CLI::IsMember({"fast", "thorough"}));
     command.add_option("--skip", options.skip,
                        "Steps of the schedule from one healing step to the next; 25 gives 4 steps");
@@ -79,8 +79,7 @@ void addHealOptions(CLI::App& command, HealOptions& options) {
                 options.settings.placement = *windowPlacementFromText(text);
             },
             "Windows lie over each slice's brain-box, as training patches do (the default), or "
-            "over "
-            "the padded grid, as in the authors' code")
+            "over the whole slice with a margin, as in the method's published program")
         ->check(CLI::IsMember({"brain-box", "padded"}));
     command
         .add_option(

@@ -59,7 +59,7 @@ void addValidateCommand(CLI::App& program, Action& action) {
         ->required();
     addHealOptions(*command, request->options);
     command->add_flag("--json", *asJson, "Print every scan and source as JSON, and no progress");
-    command->footer("resources/manual/command-line.md shows such a list.");
+    command->footer("resources/manual/command-line.md shows an example of the list of sources.");
     command->callback([&action, request, asJson] {
         action = [request, asJson] { return validate(*request, *asJson); };
     });

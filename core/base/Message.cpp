@@ -14,20 +14,39 @@ namespace disyre {
 
 namespace {
 
-/// Puts the arguments into the places {0}, {1} … of a pattern. A place without an argument stays.
+/// One of two wordings: the first for exactly one thing, the second for any other number.
+/// @param wordings "file|files".
+std::string_view wordingFor(std::string_view wordings, const MessageArgument& number) {
+    const std::size_t bar = wordings.find('|');
+    if (bar == std::string_view::npos) {
+        return wordings;
+    }
+    return number.written() == "1" ? wordings.substr(0, bar) : wordings.substr(bar + 1);
+}
+
+/// Puts the arguments into the places of a pattern: {0}, {1} … are the arguments themselves, and
+/// {0:file|files} is the wording that fits the number of the argument. A place without an argument
+/// stays.
 std::string filled(std::string_view pattern, const std::vector<MessageArgument>& arguments,
                    const MessageLanguage& language) {
     std::string text;
     for (std::size_t i = 0; i < pattern.size(); ++i) {
-        const bool isPlace = i + 2 < pattern.size() && pattern[i] == '{' && pattern[i + 2] == '}' &&
-                             pattern[i + 1] >= '0' && pattern[i + 1] <= '9';
-        const auto number = isPlace ? static_cast<std::size_t>(pattern[i + 1] - '0') : 0;
-        if (isPlace && number < arguments.size()) {
-            text += arguments[number].text(language);
-            i += 2;
-        } else {
+        const std::size_t end = pattern[i] == '{' ? pattern.find('}', i) : std::string_view::npos;
+        const std::string_view place =
+            end != std::string_view::npos ? pattern.substr(i + 1, end - i - 1) : "";
+        const bool isPlace = !place.empty() && place[0] >= '0' && place[0] <= '9' &&
+                             (place.size() == 1 || place[1] == ':');
+        const auto number = isPlace ? static_cast<std::size_t>(place[0] - '0') : 0;
+        if (!isPlace || number >= arguments.size()) {
             text += pattern[i];
+            continue;
         }
+        if (place.size() == 1) {
+            text += arguments[number].text(language);
+        } else {
+            text += wordingFor(place.substr(2), arguments[number]);
+        }
+        i = end;
     }
     return text;
 }

@@ -59,7 +59,8 @@ private:
 
 /// What a language needs to put a message into words.
 struct DISYRE_EXPORT MessageLanguage {
-    /// Translates an English pattern of MessageList.h; the result has the same places {0}, {1} ….
+    /// Translates an English pattern of MessageList.h; the result has the same places {0}, {1} …,
+    /// and wordings such as {0:file|files} where it needs them.
     std::function<std::string(const char* english)> sentence;
     /// The character that replaces the English decimal point in numbers.
     std::string decimalPoint = ".";
@@ -84,7 +85,9 @@ struct DISYRE_EXPORT Message {
 /// Returns the stable name of a message in the log, in JSON and in tests, such as "scan.not-nifti".
 [[nodiscard]] DISYRE_EXPORT const char* nameOf(MessageId id);
 
-/// The English words of one message. Both patterns have places {0}, {1} … for the arguments.
+/// The English words of one message. Both patterns have places {0}, {1} … for the arguments, and
+/// {0:file|files} for the wording that fits an argument's number: the first for 1, or else the
+/// second.
 struct MessagePattern {
     MessageId id;
     const char* name;

@@ -3,9 +3,9 @@
 // only place where their words stand. Each line gives
 //   the value of MessageId, and its stable name for the log, JSON and tests,
 //   the problem, and what to do about it (may be empty).
-// {0}, {1} … are the places of the arguments; both texts of a line share them. A problem that is
-// about a file continues the file's name and has no full stop: "scan.nii": is no NIfTI file. Choose
-// another one.
+// {0}, {1} … are the places of the arguments; both texts of a line share them. {0:file|files} is
+// "file" where the argument is 1, and else "files". A problem that is about a file continues the
+// file's name and has no full stop: "scan.nii": is no NIfTI file. Choose another one.
 //
 // The file is included where DISYRE_MESSAGE and DISYRE_SENTENCE are defined, as often as needed.
 // Qt's lupdate takes DISYRE_SENTENCE for QT_TRANSLATE_NOOP, so that the window translates every
@@ -76,7 +76,7 @@ DISYRE_MESSAGE(FolderExists, "folder.exists",
                DISYRE_SENTENCE("CoreSentences", "Name another folder, or remove it first."))
 DISYRE_MESSAGE(FolderExistsAlready, "folder.exists-already",
                DISYRE_SENTENCE("CoreSentences", "exists already"),
-               DISYRE_SENTENCE("CoreSentences", "Name a folder that does not."))
+               DISYRE_SENTENCE("CoreSentences", "Name a folder that does not exist yet."))
 DISYRE_MESSAGE(FileIsInput, "file.is-input",
                DISYRE_SENTENCE("CoreSentences", "would be overwritten by the results"),
                DISYRE_SENTENCE("CoreSentences", "Choose another folder for the results."))
@@ -84,15 +84,18 @@ DISYRE_MESSAGE(ScratchNotMade, "scratch.not-made",
                DISYRE_SENTENCE("CoreSentences", "cannot be made ({0})"),
                DISYRE_SENTENCE("CoreSentences", "Choose a folder that can be written to."))
 DISYRE_MESSAGE(ScratchTooMany, "scratch.too-many",
-               DISYRE_SENTENCE("CoreSentences", "holds too many scratch folders"),
+               DISYRE_SENTENCE("CoreSentences", "holds too many folders for temporary files"),
                DISYRE_SENTENCE("CoreSentences", "Remove the old ones."))
 DISYRE_MESSAGE(ScratchNotWritten, "scratch.not-written",
                DISYRE_SENTENCE("CoreSentences", "cannot be written"),
                DISYRE_SENTENCE("CoreSentences",
                                "Free some disk space, or name another folder with --out."))
-DISYRE_MESSAGE(ScratchNotReadBack, "scratch.not-read-back",
-               DISYRE_SENTENCE("CoreSentences", "cannot be read back"),
-               DISYRE_SENTENCE("CoreSentences", "Was the scratch folder removed meanwhile?"))
+DISYRE_MESSAGE(
+    ScratchNotReadBack, "scratch.not-read-back",
+    DISYRE_SENTENCE("CoreSentences", "cannot be read back"),
+    DISYRE_SENTENCE(
+        "CoreSentences",
+        "The folder for temporary files may have been removed meanwhile. Run the command again."))
 
 // Reading a scan.
 DISYRE_MESSAGE(ScanMissing, "scan.missing", DISYRE_SENTENCE("CoreSentences", "does not exist"),
@@ -123,11 +126,12 @@ DISYRE_MESSAGE(ScanHeaderVoxelOffset, "scan.header-voxel-offset",
 DISYRE_MESSAGE(ScanHeaderSpacing, "scan.header-spacing",
                DISYRE_SENTENCE("CoreSentences", "its header is damaged (voxel spacing)"),
                DISYRE_SENTENCE("CoreSentences", "Choose a 3-D scan as a .nii or .nii.gz file."))
-DISYRE_MESSAGE(ScanSeveralSeries, "scan.several-series",
-               DISYRE_SENTENCE("CoreSentences",
-                               "is a series of series ({0} volumes in all), not one of volumes"),
-               DISYRE_SENTENCE("CoreSentences",
-                               "Save the volume you want to look at as a file of its own."))
+DISYRE_MESSAGE(
+    ScanSeveralSeries, "scan.several-series",
+    DISYRE_SENTENCE(
+        "CoreSentences",
+        "holds several series of volumes ({0} volumes in all), and only one series can be opened"),
+    DISYRE_SENTENCE("CoreSentences", "Save the volume you want to look at as a separate file."))
 DISYRE_MESSAGE(ScanNoSuchVolume, "scan.no-such-volume",
                DISYRE_SENTENCE("CoreSentences",
                                "has no volume {0}: the number of its volumes is {1}"),
@@ -135,12 +139,13 @@ DISYRE_MESSAGE(ScanNoSuchVolume, "scan.no-such-volume",
 DISYRE_MESSAGE(ScanFlat, "scan.flat",
                DISYRE_SENTENCE("CoreSentences", "is a flat picture, not a 3-D scan"),
                DISYRE_SENTENCE("CoreSentences", "Choose a 3-D scan."))
-DISYRE_MESSAGE(ScanTooLarge, "scan.too-large",
-               DISYRE_SENTENCE("CoreSentences",
-                               "claims {0} x {1} x {2} voxels, more than can be worked with"),
-               DISYRE_SENTENCE("CoreSentences", "Check the file, or resample the scan first."))
+DISYRE_MESSAGE(
+    ScanTooLarge, "scan.too-large",
+    DISYRE_SENTENCE("CoreSentences",
+                    "states {0} x {1} x {2} voxels, which is more than the program can work with"),
+    DISYRE_SENTENCE("CoreSentences", "Check the file, or resample the scan first."))
 DISYRE_MESSAGE(ScanVoxelSize, "scan.voxel-size",
-               DISYRE_SENTENCE("CoreSentences", "claims voxels of {0} mm"),
+               DISYRE_SENTENCE("CoreSentences", "states an impossible voxel size of {0} mm"),
                DISYRE_SENTENCE("CoreSentences", "Check the file's voxel spacing."))
 DISYRE_MESSAGE(ScanShorterThanHeader, "scan.shorter-than-header",
                DISYRE_SENTENCE("CoreSentences", "is truncated: it holds less than its header says"),
@@ -189,7 +194,7 @@ DISYRE_MESSAGE(ScanNoNumbers, "scan.no-numbers",
                DISYRE_SENTENCE("CoreSentences", "Export the scan again."))
 DISYRE_MESSAGE(
     ScanConstant, "scan.constant",
-    DISYRE_SENTENCE("CoreSentences", "is constant: every voxel is {0}"),
+    DISYRE_SENTENCE("CoreSentences", "has the same value, {0}, in every voxel"),
     DISYRE_SENTENCE("CoreSentences",
                     "Choose a scan with an image in it, or a mask that marks something."))
 DISYRE_MESSAGE(ScanMemory, "scan.memory",
@@ -222,17 +227,16 @@ DISYRE_MESSAGE(ScanOfSeries, "scan.of-series",
                DISYRE_SENTENCE("CoreSentences",
                                "The file is a series of {0} volumes; volume {1} is used."),
                "")
-DISYRE_MESSAGE(
-    ScanOblique, "scan.oblique",
-    DISYRE_SENTENCE("CoreSentences",
-                    "The voxels' axes are turned by {0} degrees against the patient's; the scan is "
-                    "worked with along its own axes."),
-    "")
+DISYRE_MESSAGE(ScanOblique, "scan.oblique",
+               DISYRE_SENTENCE("CoreSentences",
+                               "The voxels' axes are turned by {0} degrees against the patient's; "
+                               "the scan is shown and healed along the voxels' axes."),
+               "")
 DISYRE_MESSAGE(
     ScanSheared, "scan.sheared",
     DISYRE_SENTENCE("CoreSentences",
                     "The voxels' axes do not stand at right angles to each other (they are {0} "
-                    "degrees off); the scan is worked with along its own axes."),
+                    "degrees off); the scan is shown and healed along the voxels' axes."),
     "")
 DISYRE_MESSAGE(ScanSpacingMissing, "scan.spacing-missing",
                DISYRE_SENTENCE("CoreSentences",
@@ -245,10 +249,12 @@ DISYRE_MESSAGE(
         "CoreSentences",
         "The header's voxel spacing is damaged; the spacing of the position (sform) is used."),
     "")
-DISYRE_MESSAGE(ScanNotFinite, "scan.not-finite",
-               DISYRE_SENTENCE("CoreSentences",
-                               "{0} voxels held no number (NaN or infinite); they are taken as 0."),
-               "")
+DISYRE_MESSAGE(
+    ScanNotFinite, "scan.not-finite",
+    DISYRE_SENTENCE(
+        "CoreSentences",
+        "{0} {0:voxel|voxels} held no number (NaN or infinite) and {0:counts|count} as 0."),
+    "")
 
 // Reading DICOM.
 DISYRE_MESSAGE(DicomNotDicom, "dicom.not-dicom",
@@ -283,11 +289,11 @@ DISYRE_MESSAGE(
                     "stores {0} values of {1} bits a pixel, which is no grey-value scan"),
     DISYRE_SENTENCE("CoreSentences",
                     "Choose the series that the scanner made, not a picture of it."))
-DISYRE_MESSAGE(
-    DicomTooLarge, "dicom.too-large",
-    DISYRE_SENTENCE("CoreSentences",
-                    "claims {0} x {1} pixels and {2} slices, more than can be worked with"),
-    DISYRE_SENTENCE("CoreSentences", "Check the file, or resample the scan first."))
+DISYRE_MESSAGE(DicomTooLarge, "dicom.too-large",
+               DISYRE_SENTENCE("CoreSentences",
+                               "states {0} x {1} pixels and {2} {2:slice|slices}, which is more "
+                               "than the program can work with"),
+               DISYRE_SENTENCE("CoreSentences", "Check the file, or resample the scan first."))
 DISYRE_MESSAGE(DicomDirectoryDamaged, "dicom.directory-damaged",
                DISYRE_SENTENCE("CoreSentences", "is a DICOMDIR that names no file"),
                DISYRE_SENTENCE("CoreSentences", "Open the folder that it lies in."))
@@ -299,10 +305,12 @@ DISYRE_MESSAGE(
     DISYRE_SENTENCE("CoreSentences",
                     "is no zip archive that can be read: it is damaged or has a password"),
     DISYRE_SENTENCE("CoreSentences", "Unpack it, and open the folder."))
-DISYRE_MESSAGE(DicomZipTooLarge, "dicom.zip-too-large",
-               DISYRE_SENTENCE("CoreSentences",
-                               "would unpack to more than can be worked with ({0} files, {1} MB)"),
-               DISYRE_SENTENCE("CoreSentences", "Unpack it, and open the folder."))
+DISYRE_MESSAGE(
+    DicomZipTooLarge, "dicom.zip-too-large",
+    DISYRE_SENTENCE(
+        "CoreSentences",
+        "would unpack to more than the program can work with ({0} {0:file|files}, {1} MB)"),
+    DISYRE_SENTENCE("CoreSentences", "Unpack it, and open the folder."))
 DISYRE_MESSAGE(
     DicomNothingFound, "dicom.nothing-found",
     DISYRE_SENTENCE("CoreSentences", "holds no DICOM image"),
@@ -363,21 +371,22 @@ DISYRE_MESSAGE(DicomSlicesUneven, "dicom.slices-uneven",
                "")
 DISYRE_MESSAGE(DicomSlicesScattered, "dicom.slices-scattered",
                DISYRE_SENTENCE("CoreSentences", "Its slices do not lie in one straight row."), "")
-DISYRE_MESSAGE(
-    DicomSlicesFilled, "dicom.slices-filled",
-    DISYRE_SENTENCE(
-        "CoreSentences",
-        "{0} of {1} slices are missing; each was filled in as the mean of its two neighbours."),
-    "")
+DISYRE_MESSAGE(DicomSlicesFilled, "dicom.slices-filled",
+               DISYRE_SENTENCE("CoreSentences",
+                               "{0} of {1} slices {0:is|are} missing; each was filled in as the "
+                               "mean of its two neighbours."),
+               "")
 DISYRE_MESSAGE(DicomSlicesResampled, "dicom.slices-resampled",
                DISYRE_SENTENCE("CoreSentences",
                                "The slices lie {0} to {1} mm apart; they were brought to an even "
                                "{2} mm by linear interpolation."),
                "")
-DISYRE_MESSAGE(DicomSlicesDoubled, "dicom.slices-doubled",
-               DISYRE_SENTENCE("CoreSentences",
-                               "{0} slices are there more than once; the first of each was taken."),
-               "")
+DISYRE_MESSAGE(
+    DicomSlicesDoubled, "dicom.slices-doubled",
+    DISYRE_SENTENCE(
+        "CoreSentences",
+        "{0} {0:slice is|slices are} there more than once; the first of each was taken."),
+    "")
 DISYRE_MESSAGE(DicomTilt, "dicom.tilt",
                DISYRE_SENTENCE("CoreSentences",
                                "The slices are shifted against each other by {0} degrees (gantry "
@@ -390,18 +399,19 @@ DISYRE_MESSAGE(DicomContrastAgent, "dicom.contrast-agent",
                "")
 DISYRE_MESSAGE(DicomYoungPatient, "dicom.young-patient",
                DISYRE_SENTENCE("CoreSentences",
-                               "The patient was {0} years old; a model that learned from adults "
-                               "may take a child's brain for ill."),
+                               "The patient was {0} {0:year|years} old; a model that learned from "
+                               "adults may take a child's brain for ill."),
                "")
 DISYRE_MESSAGE(DicomSeveralPatients, "dicom.several-patients",
                DISYRE_SENTENCE(
                    "CoreSentences",
                    "The same series number stands in files of {0} patients; they were kept apart."),
                "")
-DISYRE_MESSAGE(DicomFewSlices, "dicom.few-slices",
-               DISYRE_SENTENCE("CoreSentences",
-                               "It has only {0} slices, which cover {1} mm: hardly a whole brain."),
-               "")
+DISYRE_MESSAGE(
+    DicomFewSlices, "dicom.few-slices",
+    DISYRE_SENTENCE("CoreSentences",
+                    "It has only {0} {0:slice|slices}, which cover {1} mm: hardly a whole brain."),
+    "")
 DISYRE_MESSAGE(DicomLossy, "dicom.lossy",
                DISYRE_SENTENCE("CoreSentences",
                                "The images were compressed with loss; fine detail may be missing."),
@@ -412,7 +422,8 @@ DISYRE_MESSAGE(DicomNoSpacing, "dicom.no-spacing",
                "")
 DISYRE_MESSAGE(DicomFilesLeftOut, "dicom.files-left-out",
                DISYRE_SENTENCE("CoreSentences",
-                               "Not all files could be read: {0} left out, the first \"{1}\"."),
+                               "{0} {0:file|files} could not be read and {0:was|were} left out, "
+                               "the first of them \"{1}\"."),
                "")
 DISYRE_MESSAGE(DicomSeriesChosen, "dicom.series-chosen",
                DISYRE_SENTENCE("CoreSentences",
@@ -595,12 +606,11 @@ DISYRE_MESSAGE(ScopeAge, "scope.age",
                "")
 
 // Looking at many scans before training.
-DISYRE_MESSAGE(
-    SurveyTooFewSlices, "survey.too-few-slices",
-    DISYRE_SENTENCE(
-        "CoreSentences",
-        "Only {0} slices hold brain, and {1} are needed. Use a scan of the whole brain."),
-    "")
+DISYRE_MESSAGE(SurveyTooFewSlices, "survey.too-few-slices",
+               DISYRE_SENTENCE("CoreSentences",
+                               "Only {0} {0:slice holds|slices hold} brain, and {1} are needed. "
+                               "Use a scan of the whole brain."),
+               "")
 DISYRE_MESSAGE(SurveyMaskVolume, "survey.mask-volume",
                DISYRE_SENTENCE("CoreSentences",
                                "Its mask marks {0} litres; an adult's brain has 1 to 2. Check that "
@@ -619,11 +629,12 @@ DISYRE_MESSAGE(
                     "No empty background was found. It does not look skull-stripped: strip it "
                     "first, for instance with SynthStrip, HD-BET or BET, or give its brain mask."),
     "")
-DISYRE_MESSAGE(SurveyNotFinite, "survey.not-finite",
-               DISYRE_SENTENCE("CoreSentences",
-                               "{0} of its voxels are no numbers (NaN or infinite) and count as 0. "
-                               "Check that nothing of the brain is missing."),
-               "")
+DISYRE_MESSAGE(
+    SurveyNotFinite, "survey.not-finite",
+    DISYRE_SENTENCE("CoreSentences",
+                    "{0} of its voxels {0:is no number|are no numbers} (NaN or infinite) and "
+                    "{0:counts|count} as 0. Check that nothing of the brain is missing."),
+    "")
 DISYRE_MESSAGE(SurveyDuplicate, "survey.duplicate",
                DISYRE_SENTENCE("CoreSentences",
                                "It holds the same voxels as \"{0}\". Keep one of the two."),
@@ -956,10 +967,11 @@ DISYRE_MESSAGE(HealingSingleStep, "healing.single-step",
                DISYRE_SENTENCE("CoreSentences",
                                "The single step t must lie between 1 and {0}, not at {1}."),
                "")
-DISYRE_MESSAGE(HealingNoSuchSlice, "healing.no-such-slice",
-               DISYRE_SENTENCE("CoreSentences",
-                               "There is no slice {0}; the scan has {1}, counted from 0."),
-               "")
+DISYRE_MESSAGE(
+    HealingNoSuchSlice, "healing.no-such-slice",
+    DISYRE_SENTENCE("CoreSentences",
+                    "The scan has no slice {0}: it has {1} {1:slice|slices}, counted from 1."),
+    "")
 DISYRE_MESSAGE(HealingNoBrainInSlice, "healing.no-brain-in-slice",
                DISYRE_SENTENCE("CoreSentences",
                                "There is no brain in this slice. Scroll to another one."),
@@ -1074,11 +1086,12 @@ DISYRE_MESSAGE(
 DISYRE_MESSAGE(ComputeLibraryForeign, "compute.library-foreign",
                DISYRE_SENTENCE("CoreSentences", "\"{0}\" is no compute library of this program."),
                "")
-DISYRE_MESSAGE(ComputeNoCuda, "compute.no-cuda",
-               DISYRE_SENTENCE("CoreSentences",
-                               "There is no CUDA device, or this LibTorch was built without CUDA. "
-                               "Use the device \"cpu\"."),
-               "")
+DISYRE_MESSAGE(
+    ComputeNoCuda, "compute.no-cuda",
+    DISYRE_SENTENCE("CoreSentences",
+                    "There is no graphics card that can be used: no CUDA device is there, or this "
+                    "LibTorch was built without CUDA. Use the device \"cpu\"."),
+    "")
 DISYRE_MESSAGE(ComputeNoMps, "compute.no-mps",
                DISYRE_SENTENCE("CoreSentences",
                                "There is no Apple graphics processor, or this LibTorch was built "
@@ -1094,12 +1107,15 @@ DISYRE_MESSAGE(ComputeFailed, "compute.failed",
                                "The computation failed: {0} Try again with the device \"cpu\"."),
                "")
 DISYRE_MESSAGE(ComputeCardFailed, "compute.card-failed",
-               DISYRE_SENTENCE("CoreSentences", "The card failed, so the processor went on: {0}"),
-               "")
-DISYRE_MESSAGE(ComputeCardNotLoaded, "compute.card-not-loaded",
                DISYRE_SENTENCE("CoreSentences",
-                               "The card could not take the model, so the processor heals: {0}"),
+                               "The graphics card failed, so the processor went on: {0}"),
                "")
+DISYRE_MESSAGE(
+    ComputeCardNotLoaded, "compute.card-not-loaded",
+    DISYRE_SENTENCE(
+        "CoreSentences",
+        "The graphics card could not load the model, so the processor heals instead: {0}"),
+    "")
 DISYRE_MESSAGE(ComputeNoSuchWeights, "compute.no-such-weights",
                DISYRE_SENTENCE("CoreSentences", "The network has no weights called \"{0}\"."), "")
 DISYRE_MESSAGE(
@@ -1221,9 +1237,10 @@ DISYRE_MESSAGE(
     "")
 DISYRE_MESSAGE(
     SplitTooFewSubjects, "split.too-few-subjects",
-    DISYRE_SENTENCE("CoreSentences",
-                    "Fewer than two subjects are left to train on, and each is corrupted with "
-                    "tissue of another. Add scans of more subjects, or hold out fewer."),
+    DISYRE_SENTENCE(
+        "CoreSentences",
+        "Fewer than two subjects are left to train on, and the patches of each are corrupted with "
+        "tissue of another. Add scans of more subjects, or hold out fewer."),
     "")
 DISYRE_MESSAGE(SplitNothingHeldOut, "split.nothing-held-out",
                DISYRE_SENTENCE("CoreSentences",
@@ -1309,14 +1326,13 @@ DISYRE_MESSAGE(
 DISYRE_MESSAGE(TrainingScanRefused, "training.scan-refused",
                DISYRE_SENTENCE("CoreSentences", "{0}"),
                DISYRE_SENTENCE("CoreSentences", "Leave it out of the folder."))
-DISYRE_MESSAGE(
-    TrainingMixedContrasts, "training.mixed-contrasts",
-    DISYRE_SENTENCE(
-        "CoreSentences",
-        "does not look like the other scans' modality ({0} of {1} scans differ from the rest)"),
-    DISYRE_SENTENCE("CoreSentences",
-                    "Keep scans of one modality in the folder, for instance T1 alone; "
-                    "--mixed-contrasts trains on them all the same."))
+DISYRE_MESSAGE(TrainingMixedContrasts, "training.mixed-contrasts",
+               DISYRE_SENTENCE("CoreSentences",
+                               "does not look like the other scans' modality ({0} of {1} scans "
+                               "{0:differs|differ} from the rest)"),
+               DISYRE_SENTENCE("CoreSentences",
+                               "Keep scans of one modality in the folder, for instance T1 alone; "
+                               "--mixed-contrasts trains on them all the same."))
 DISYRE_MESSAGE(TrainingSyntheticNeedsLabels, "training.synthetic-needs-labels",
                DISYRE_SENTENCE("CoreSentences",
                                "A contrast can be synthesized only from T1 scans with MUSE region "
@@ -1349,10 +1365,11 @@ DISYRE_MESSAGE(
     DISYRE_SENTENCE("CoreSentences",
                     "The unfinished run describes another model; resume it with the same options."),
     "")
-DISYRE_MESSAGE(CheckpointOtherSetting, "checkpoint.other-setting",
-               DISYRE_SENTENCE("CoreSentences",
-                               "The unfinished run has {0} {1}; resume it with the same."),
-               "")
+DISYRE_MESSAGE(
+    CheckpointOtherSetting, "checkpoint.other-setting",
+    DISYRE_SENTENCE("CoreSentences",
+                    "The unfinished run was started with {0} {1}; resume it with the same."),
+    "")
 DISYRE_MESSAGE(RunUnknown, "run.unknown",
                DISYRE_SENTENCE("CoreSentences", "describes no training run of this program"), "")
 DISYRE_MESSAGE(RunIncomplete, "run.incomplete",
@@ -1430,11 +1447,12 @@ DISYRE_MESSAGE(CasesFolderNotReadable, "cases.folder-not-readable",
                DISYRE_SENTENCE("CoreSentences", "Name a folder of cases."))
 DISYRE_MESSAGE(CasesNone, "cases.none", DISYRE_SENTENCE("CoreSentences", "holds no case"),
                DISYRE_SENTENCE("CoreSentences", "It must hold folders, each with {0} and {1}."))
-DISYRE_MESSAGE(CasesNoneOfSplit, "cases.none-of-split",
-               DISYRE_SENTENCE("CoreSentences",
-                               "\"{0}\" holds no case of the split \"{1}\", but {2} of others, "
-                               "which stay closed. Name another --split."),
-               "")
+DISYRE_MESSAGE(
+    CasesNoneOfSplit, "cases.none-of-split",
+    DISYRE_SENTENCE("CoreSentences",
+                    "\"{0}\" holds no case of the split \"{1}\", but {2} of other splits, which "
+                    "are read only when they are named. Name another --split."),
+    "")
 DISYRE_MESSAGE(CasesLesionOutside, "cases.lesion-outside",
                DISYRE_SENTENCE("CoreSentences", "lies wholly outside the brain of its scan"),
                DISYRE_SENTENCE("CoreSentences", "Check that they belong together."))
@@ -1462,7 +1480,7 @@ DISYRE_MESSAGE(StrokesFolderNotReadable, "strokes.folder-not-readable",
                DISYRE_SENTENCE("CoreSentences", "Name a folder of stroke masks in standard space."))
 DISYRE_MESSAGE(StrokesNoMask, "strokes.no-mask",
                DISYRE_SENTENCE("CoreSentences", "is no stroke mask"),
-               DISYRE_SENTENCE("CoreSentences", "It must be 1 in the stroke and 0 else."))
+               DISYRE_SENTENCE("CoreSentences", "It must be 1 in the stroke and 0 elsewhere."))
 DISYRE_MESSAGE(InfoNoLosses, "info.no-losses", DISYRE_SENTENCE("CoreSentences", "holds no losses"),
                DISYRE_SENTENCE("CoreSentences",
                                "Name the folder of a model that was trained with this program."))

@@ -27,7 +27,7 @@ std::vector<int> slicesToHeal(const HealingRequest& request, const Mask& brain) 
     for (const auto& asked : {slices, request.neighbours.value_or(std::vector<int>())}) {
         for (const int slice : asked) {
             if (slice < 0 || slice >= sliceCount) {
-                throw SettingsError(MessageId::HealingNoSuchSlice, {slice, sliceCount});
+                throw SettingsError(MessageId::HealingNoSuchSlice, {slice + 1, sliceCount});
             }
         }
     }

@@ -169,9 +169,10 @@ void readIdentity(const DicomElements& from, DicomHeader& header) {
     header.date = firstNotEmpty(
         dateText(from.text(0x0008, 0x0020)),
         firstNotEmpty(dateText(from.text(0x0008, 0x0021)), dateText(from.text(0x0008, 0x0022))));
+    header.patientBirthDate = dateText(from.text(0x0010, 0x0030));
     header.patientAge = writtenAge(from.text(0x0010, 0x1010));
     if (!header.patientAge) {
-        header.patientAge = yearsBetween(dateText(from.text(0x0010, 0x0030)), header.date);
+        header.patientAge = yearsBetween(header.patientBirthDate, header.date);
     }
     header.description = firstNotEmpty(words(0x0008, 0x103e), words(0x0018, 0x1030));
     header.modality = from.text(0x0008, 0x0060);

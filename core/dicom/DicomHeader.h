@@ -43,6 +43,7 @@ struct DicomHeader {
 
     std::string patientName;  ///< As DICOM writes it: "Mustermann^Erika".
     std::string patientId;
+    std::string patientBirthDate;      ///< Such as "1970-05-31".
     std::optional<double> patientAge;  ///< In years.
     std::string date;                  ///< Of the study, such as "2004-11-03".
     std::string description;           ///< Of the series; otherwise its protocol's name.

@@ -18,7 +18,9 @@ std::string patientText(const DicomHeader& header) {
     text += text.empty() ? "" : " ";
     text += header.patientId.empty() ? "" : fmt::format("(id {})", header.patientId);
     if (header.patientAge) {
-        text += fmt::format("{}{:.0f} years", text.empty() ? "" : ", ", *header.patientAge);
+        const std::string years = fmt::format("{:.0f}", *header.patientAge);
+        text += fmt::format("{}{} {}", text.empty() ? "" : ", ", years,
+                            years == "1" ? "year" : "years");
     }
     return text;
 }

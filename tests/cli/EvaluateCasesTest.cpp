@@ -143,7 +143,7 @@ TEST_F(EvaluateCases, TestCasesStayClosedUnlessAskedFor) {
         EXPECT_EQ(evaluate(std::string("--split ") + split).code, 1) << split;
     }
     fs::remove_all(cases() / "one");
-    expectFailure("stay closed", 2);
+    expectFailure("read only when they are named", 2);
     EXPECT_EQ(evaluate("--split some").code, 2);
 }
 

@@ -124,6 +124,15 @@ TEST(DicomHeader, AgesAreReadInAllUnits) {
     EXPECT_EQ(HeaderFile().read(file).patientAge, std::nullopt);
 }
 
+TEST(DicomHeader, TheDateOfBirthIsReadAndGivesAnAgeThatIsNotWritten) {
+    test::TestDicom file;
+    EXPECT_EQ(HeaderFile().read(file).patientBirthDate, "");
+    file.patientBirthDate = "19591103";
+    file.patientAge = "";
+    EXPECT_EQ(HeaderFile().read(file).patientBirthDate, "1959-11-03");
+    EXPECT_EQ(HeaderFile().read(file).patientAge, 45.0);
+}
+
 TEST(DicomHeader, DirectionsThatAreNoneAreNotBelieved) {
     test::TestDicom file;
     file.orientation = {1, 0, 0, 1, 0, 0};

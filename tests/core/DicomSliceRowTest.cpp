@@ -52,7 +52,7 @@ TEST(DicomSliceRow, OneMissingSliceIsTheMeanOfItsNeighbours) {
     EXPECT_DOUBLE_EQ(row.spacing, 2.0);
     ASSERT_EQ(row.warnings.size(), 1u);
     EXPECT_EQ(row.warnings[0].text(),
-              "1 of 20 slices are missing; each was filled in as the mean of its two neighbours.");
+              "1 of 20 slices is missing; each was filled in as the mean of its two neighbours.");
 }
 
 TEST(DicomSliceRow, TwoMissingNeighboursAreRefused) {

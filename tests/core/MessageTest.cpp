@@ -64,11 +64,23 @@ TEST(Message, EveryEnglishTextUsesAllItsArgumentsAndKeepsNoPlace) {
 TEST(Message, AnErrorOfAFileBeginsWithTheFileAndEndsWithTheAdvice) {
     const ScanError error("a.nii", MessageId::ScanTooLarge, {40000, 2, 3});
     EXPECT_STREQ(error.what(),
-                 "\"a.nii\": claims 40000 x 2 x 3 voxels, more than can be worked with. Check the "
-                 "file, or resample the scan first.");
+                 "\"a.nii\": states 40000 x 2 x 3 voxels, which is more than the program can work "
+                 "with. Check the file, or resample the scan first.");
     EXPECT_EQ(error.id(), MessageId::ScanTooLarge);
     EXPECT_EQ(error.message().file, "a.nii");
     EXPECT_STREQ(FileError("b", MessageId::FileMissing).what(), "\"b\": does not exist.");
+}
+
+TEST(Message, ANumberHasTheWordsThatFitIt) {
+    EXPECT_EQ(Message(MessageId::DicomFilesLeftOut, {1, "a.dcm"}).text(),
+              "1 file could not be read and was left out, the first of them \"a.dcm\".");
+    EXPECT_EQ(Message(MessageId::DicomFilesLeftOut, {2, "a.dcm"}).text(),
+              "2 files could not be read and were left out, the first of them \"a.dcm\".");
+    // A translation has words of its own, and may need none.
+    const MessageLanguage german{[](const char*) { return "{0} {0:Datei fehlt|Dateien fehlen}"; },
+                                 ","};
+    EXPECT_EQ(Message(MessageId::DicomFilesLeftOut, {1, "a.dcm"}).text(german), "1 Datei fehlt");
+    EXPECT_EQ(Message(MessageId::DicomFilesLeftOut, {7, "a.dcm"}).text(german), "7 Dateien fehlen");
 }
 
 TEST(Message, AMessageInsideAnotherIsToldInTheSameLanguage) {

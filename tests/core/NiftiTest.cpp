@@ -193,11 +193,11 @@ TEST(Nifti, OddHeadersAreRefusedWithASentence) {
     expectContains(refusalAfter([](auto& h, auto&) {
                        h.dim[0] = 5, h.dim[4] = 2, h.dim[5] = 3, h.dim[1] = 2, h.dim[3] = 2;
                    }),
-                   "series of series (6 volumes");
+                   "several series of volumes (6 volumes");
     expectContains(refusalAfter([](auto& h, auto&) { h.dim[1] = -4; }), "not positive");
     expectContains(refusalAfter([](auto& h, auto&) { h.dim[0] = 9; }), "damaged");
     expectContains(refusalAfter([](auto& h, auto&) { h.dim[1] = h.dim[2] = h.dim[3] = 30000; }),
-                   "more than can be worked with");
+                   "more than the program can work with");
     expectContains(refusalAfter([](auto& h, auto&) { h.dim[1] = 400; }), "truncated");
     expectContains(refusalAfter([](auto& h, auto&) { h.datatype = DT_RGB24; }), "no grey-value");
     expectContains(refusalAfter([](auto& h, auto&) { h.vox_offset = 3e9f; }), "damaged");
@@ -364,7 +364,8 @@ TEST(Nifti, LengthsInMicrometresAndMetresAreConvertedBeforeTheirLimits) {
         h.xyzt_units = NIFTI_UNITS_METER;
     }));
     EXPECT_NEAR(coarse.spacing[2], 2.0, 1e-6);
-    expectContains(refusalAfter([](auto& h, auto&) { h.pixdim[1] = 1001.0f; }), "claims voxels");
+    expectContains(refusalAfter([](auto& h, auto&) { h.pixdim[1] = 1001.0f; }),
+                   "states an impossible voxel size");
 }
 
 TEST(Nifti, TwoPositionsThatDifferInTheirOffsetsAloneAreTold) {

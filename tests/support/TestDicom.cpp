@@ -154,6 +154,7 @@ gdcm::DataSet dataSetOf(const TestDicom& file) {
     put(dataSet, 0x0008, 0x103e, gdcm::VR::LO, file.description);
     put(dataSet, 0x0010, 0x0010, gdcm::VR::PN, file.patientName);
     put(dataSet, 0x0010, 0x0020, gdcm::VR::LO, file.patientId);
+    put(dataSet, 0x0010, 0x0030, gdcm::VR::DA, file.patientBirthDate);
     put(dataSet, 0x0010, 0x1010, gdcm::VR::AS, file.patientAge);
     put(dataSet, 0x0018, 0x0010, gdcm::VR::LO, file.contrastAgent);
     put(dataSet, 0x0018, 0x0020, gdcm::VR::CS, "GR");

@@ -21,6 +21,7 @@ struct TestDicom {
     std::string patientId = "17";
     std::string patientName = "Mustermann^Erika";
     std::string patientAge = "045Y";
+    std::string patientBirthDate;
     std::string modality = "MR";
     std::string imageType = "ORIGINAL\\PRIMARY\\M";
     std::string description = "t1_mprage";

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void cleanup() { Language::apply(u"en"_s); }
 
     void everyStringIsTranslated();
+    void englishHasAFormForOneAndOneForSeveral();
     void placeholdersAreKept();
     void windowSpeaksTheChosenLanguageAtOnce();
     void switchingWhileHealingKeepsEverything();
@@ -49,23 +50,29 @@ private Q_SLOTS:
     void numbersHaveTheLanguagesComma();
 
 private:
-    [[nodiscard]] static QDomDocument freshTranslations();
+    /// @param options for lupdate.
+    [[nodiscard]] static QDomDocument freshTranslations(const QString& code = u"de"_s,
+                                                        const QStringList& options = {});
 };
 
 /// Returns the .ts file as it would be if strings were taken over from the sources now.
-QDomDocument LanguageTest::freshTranslations() {
+QDomDocument LanguageTest::freshTranslations(const QString& code, const QStringList& options) {
     const QTemporaryDir folder;
-    const QString file = folder.filePath(u"disyre_de.ts"_s);
-    if (!QFile::copy(QStringLiteral(DISYRE_TRANSLATION_FILE), file)) {
+    const QString name = u"/disyre_%1.ts"_s.arg(code);
+    const QString file = folder.path() + name;
+    if (!QFile::copy(QStringLiteral(DISYRE_SOURCE_FOLDER "/translations") + name, file)) {
         return {};
     }
     QProcess lupdate;
     lupdate.start(
         QStringLiteral(DISYRE_LUPDATE),
-        {u"-silent"_s, u"-no-obsolete"_s, u"-locations"_s, u"none"_s, u"-tr-function-alias"_s,
-         u"QT_TRANSLATE_NOOP+=DISYRE_SENTENCE"_s, u"-extensions"_s, u"cpp,h"_s, u"-I"_s,
-         QStringLiteral(DISYRE_SOURCE_FOLDER), QStringLiteral(DISYRE_SOURCE_FOLDER "/ui"),
-         QStringLiteral(DISYRE_SOURCE_FOLDER "/core/base/Message.cpp"), u"-ts"_s, file});
+        options + QStringList{u"-silent"_s, u"-no-obsolete"_s, u"-locations"_s, u"none"_s,
+                              u"-tr-function-alias"_s, u"QT_TRANSLATE_NOOP+=DISYRE_SENTENCE"_s,
+                              u"-extensions"_s, u"cpp,h"_s, u"-I"_s,
+                              QStringLiteral(DISYRE_SOURCE_FOLDER),
+                              QStringLiteral(DISYRE_SOURCE_FOLDER "/ui"),
+                              QStringLiteral(DISYRE_SOURCE_FOLDER "/core/base/Message.cpp"),
+                              u"-ts"_s, file});
     if (!lupdate.waitForFinished(60000) || lupdate.exitCode() != 0) {
         qWarning("%s", lupdate.readAllStandardError().constData());
         return {};
@@ -88,6 +95,32 @@ void LanguageTest::everyStringIsTranslated() {
         }
     }
     QVERIFY2(missing.isEmpty(), qPrintable(u"not in German: "_s + missing.join(u" | "_s)));
+}
+
+void LanguageTest::englishHasAFormForOneAndOneForSeveral() {
+    const QDomDocument document = freshTranslations(u"en"_s, {u"-pluralonly"_s});
+    const QDomNodeList messages = document.elementsByTagName(u"message"_s);
+    QVERIFY(messages.size() >= 10);
+    for (int i = 0; i < messages.size(); ++i) {
+        const QDomElement message = messages.at(i).toElement();
+        const QString source = message.firstChildElement(u"source"_s).text();
+        const QDomElement translation = message.firstChildElement(u"translation"_s);
+        const QDomNodeList forms = translation.elementsByTagName(u"numerusform"_s);
+        QVERIFY2(!translation.hasAttribute(u"type"_s) && forms.size() == 2, qPrintable(source));
+        const QString one = forms.at(0).toElement().text();
+        const QString several = forms.at(1).toElement().text();
+        QVERIFY2(one != several && !one.contains(u"(s)"_s) && !several.contains(u"(s)"_s),
+                 qPrintable(source));
+    }
+    WindowFixture at;
+    QVERIFY(at.open());
+    auto& note = at.child<QLabel>(u"skipNote"_s);
+    HealingSettings settings = thoroughSettings();
+    at.window().setHealingSettings(settings);
+    QCOMPARE(note.text(), u"4 steps"_s);
+    settings.skip = 100;
+    at.window().setHealingSettings(settings);
+    QCOMPARE(note.text(), u"1 step"_s);
 }
 
 void LanguageTest::placeholdersAreKept() {

@@ -282,8 +282,9 @@ void MainWindowTest::statusBarReadsTheFilesVoxel() {
     const QPointF under = window_->view().voxelAt(middle);
     const auto shown = window_->presenter().readAt(Plane::Axial, under.x(), under.y());
     QVERIFY(shown.has_value());
-    QCOMPARE(child<QLabel>(u"voxelLabel"_s).text(),
-             u"voxel %1 %2 %3"_s.arg(shown->voxel[0]).arg(shown->voxel[1]).arg(shown->voxel[2]));
+    QCOMPARE(child<QLabel>(u"voxelLabel"_s).text(), u"voxel %1, %2, %3"_s.arg(shown->voxel[0] + 1)
+                                                        .arg(shown->voxel[1] + 1)
+                                                        .arg(shown->voxel[2] + 1));
     QVERIFY(child<QLabel>(u"placeLabel"_s).text().contains(u"mm"_s));
 }
 

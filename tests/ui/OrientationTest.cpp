@@ -73,9 +73,10 @@ std::optional<QPointF> brightPlace(const QImage& picture) {
     return QPointF(x / weights / picture.width(), y / weights / picture.height());
 }
 
-/// Reads a text such as "R 11.0  A 11.0  S 7.0 mm" and returns the point in RAS millimetres.
+/// Reads a text such as "R 11, A 11.5, S 7 mm" and returns the point in RAS millimetres.
 std::optional<std::array<double, 3>> pointOfText(const QString& text) {
-    const QStringList parts = text.split(u' ', Qt::SkipEmptyParts);
+    const QStringList parts =
+        QString(text).replace(u", "_s, u" "_s).split(u' ', Qt::SkipEmptyParts);
     if (parts.size() != 7 || parts.back() != u"mm"_s) {
         return std::nullopt;
     }

@@ -14,6 +14,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QRegularExpression>
 #include <QSlider>
 #include <QSpinBox>
 #include <QTemporaryDir>
@@ -50,7 +51,10 @@ class PanelsTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { at_ = std::make_unique<WindowFixture>(); }
+    void init() {
+        at_ = std::make_unique<WindowFixture>();
+        QTest::mouseClick(&at_->child<QToolButton>(u"expertButton"_s), Qt::LeftButton);
+    }
     void cleanup() { at_.reset(); }
 
     void keysSetTheHealing();
@@ -493,7 +497,9 @@ void PanelsTest::findingsAreListedAndLeadThere() {
     at_->window().showSlice(3);
     QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, list.visualItemRect(item).center());
     // The list rounds to a millimetre, and a slice is 2 mm thick.
-    QVERIFY2(std::abs(at_->window().presenter().sliceMillimetres() - place[2].toDouble()) <= 1.6,
+    const QStringList height = place[2].split(u' ');
+    const double feetToHead = (height[0] == u"S"_s ? 1 : -1) * height[1].toDouble();
+    QVERIFY2(std::abs(at_->window().presenter().sliceMillimetres() - feetToHead) <= 1.6,
              qPrintable(item->text(3)));
     QVERIFY(at_->window().presenter().slice() != 3);
     QVERIFY(QLocale().toDouble(item->text(1)) >= 0.1);
@@ -610,8 +616,10 @@ void PanelsTest::placesAreNamedAndTheNamesTakenAway() {
     QTRY_COMPARE(structure.text(), u"hippocampus, left"_s);
     clickOn(names);
     QTRY_VERIFY(!names.isChecked());
-    QCOMPARE(list.headerItem()->text(3), u"place in mm"_s);
-    QVERIFY(list.topLevelItem(0)->text(3).count(u',') == 2);
+    QCOMPARE(list.headerItem()->text(3), u"place"_s);
+    static const QRegularExpression position(u"^[RL] \\d+, [AP] \\d+, [SI] \\d+ mm$"_s);
+    QVERIFY2(position.match(list.topLevelItem(0)->text(3)).hasMatch(),
+             qPrintable(list.topLevelItem(0)->text(3)));
     QVERIFY(structure.text().isEmpty());
     QVERIFY(names.isVisible());
     clickOn(names);
@@ -625,7 +633,7 @@ void PanelsTest::aPoorAlignmentSaysWhyThereAreNoNames() {
     QVERIFY(at_->open() && at_->healVolume());
     auto& list = at_->child<QTreeWidget>(u"findingsList"_s);
     QTRY_VERIFY(list.topLevelItemCount() > 0 && at_->window().showsAllFindings());
-    QCOMPARE(list.headerItem()->text(3), u"place in mm"_s);
+    QCOMPARE(list.headerItem()->text(3), u"place"_s);
     QVERIFY(!at_->child<QCheckBox>(u"placeNamesBox"_s).isVisible());
     auto& note = at_->child<QLabel>(u"placeNamesNote"_s);
     QVERIFY(note.isVisible());

@@ -6,9 +6,13 @@
 #include <QTableWidget>
 #include <QUrl>
 
+#include "core/base/Log.h"
 #include "tests/support/TestDicom.h"
+#include "tests/ui/Geometry.h"
 #include "tests/ui/WindowFixture.h"
 #include "ui/cases/SeriesChooser.h"
+#include "ui/common/FitScreen.h"
+#include "ui/common/Language.h"
 #include "ui/common/Paths.h"
 
 using namespace Qt::StringLiterals;
@@ -33,6 +37,8 @@ private Q_SLOTS:
     void cancellingOpensNothing();
     void filesDroppedTogetherAreOneSeries();
     void aFolderWithoutAScanSaysWhy();
+    void whatTheFileSaysOfThePatientIsShownAndGoesNowhereElse();
+    void theChooserFitsASmallScreen();
 
 private:
     /// Writes a series of axial slices into a folder of its own within the place.
@@ -98,6 +104,49 @@ void SeriesChooserTest::aFolderWithOneSeriesOpensAtOnce() {
     QVERIFY(chooser() == nullptr);
     QCOMPARE(at_->cases().scan()->name, u"t1_mprage"_s);
     QCOMPARE(at_->cases().scan()->slices(), 12);
+}
+
+void SeriesChooserTest::whatTheFileSaysOfThePatientIsShownAndGoesNowhereElse() {
+    auto& information = at_->child<QLabel>(u"caseInformation"_s);
+    QTemporaryDir folder;
+    writeTestSeries(toPath(folder.path()), 12,
+                    [](TestDicom& file) { file.patientBirthDate = "19591024"; });
+    at_->window().openFile(folder.path());
+    QTRY_VERIFY_WITH_TIMEOUT(at_->cases().scan() != nullptr, 20000);
+    QTRY_VERIFY(information.isVisible());
+    QCOMPARE(information.text(),
+             u"Mustermann Erika\nPatient's id 17\nborn 1959-10-24, 45 years old\nStudy of "
+             "2004-11-03"_s);
+    QVERIFY2(information.toolTip().contains(u"left, back, head"_s),
+             qPrintable(information.toolTip()));
+    // It stands in no file that the program writes.
+    QVERIFY(!QString::fromStdString(logText()).contains(u"Mustermann"_s));
+    for (const QString& key : QSettings().allKeys()) {
+        QVERIFY2(!QSettings().value(key).toString().contains(u"Mustermann"_s), qPrintable(key));
+    }
+    // A file that says nothing of a patient has no such lines.
+    QVERIFY(at_->open());
+    QTRY_VERIFY(!information.isVisible());
+    QVERIFY(information.text().isEmpty());
+}
+
+void SeriesChooserTest::theChooserFitsASmallScreen() {
+    writeT1();
+    writeT2();
+    for (const QString& language : Language::all()) {
+        Language::apply(language);
+        SeriesChooser* choose = openAndChoose();
+        QVERIFY(choose != nullptr);
+        const QSize small = fittingSize({980, 560}, {960, 600});
+        choose->resize(small);
+        QVERIFY(waitUntilSettled());
+        QCOMPARE(choose->size(), small);
+        const QStringList faults = faultsOf(*choose);
+        QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u" | "_s)));
+        choose->close();
+        QTRY_VERIFY(chooser() == nullptr);
+    }
+    Language::apply(u"en"_s);
 }
 
 void SeriesChooserTest::aFolderWithSeveralSeriesAsksWhich() {

@@ -344,19 +344,19 @@ void ViewsTest::readoutFollowsPointerAndCrosshair() {
     auto* voxel = window_->findChild<QLabel*>(u"voxelLabel"_s);
     auto* values = window_->findChild<QLabel*>(u"valuesLabel"_s);
     // In RAS millimetres this voxel lies at x = -47 + 2 * 32, y = -55 + 2 * 37, z = -39 + 2 * 20.
-    QCOMPARE(place->text(), u"R 17.0  A 19.0  S 1.0 mm"_s);
-    QCOMPARE(voxel->text(), u"voxel 32 37 20"_s);
+    QCOMPARE(place->text(), u"R 17, A 19, S 1 mm"_s);
+    QCOMPARE(voxel->text(), u"voxel 33, 38, 21"_s);
     QVERIFY2(values->text().startsWith(u"scan 300.0  restored "_s), qPrintable(values->text()));
     QVERIFY(!values->text().contains(u'–'));
     hover(view(Plane::Coronal), pointOf(Plane::Coronal, {10, 37, 12}));
     presenter().refreshNow();
-    QVERIFY2(place->text().startsWith(u"L 2"_s) && place->text().contains(u"A 19.0  I 1"_s),
+    QVERIFY2(place->text().startsWith(u"L 2"_s) && place->text().contains(u"A 19, I 1"_s),
              qPrintable(place->text()));
-    QCOMPARE(voxel->text(), u"voxel 10 37 12"_s);
+    QCOMPARE(voxel->text(), u"voxel 11, 38, 13"_s);
     QEvent leave(QEvent::Leave);
     QCoreApplication::sendEvent(&view(Plane::Coronal), &leave);
     presenter().refreshNow();
-    QCOMPARE(voxel->text(), u"voxel 32 37 20"_s);
+    QCOMPARE(voxel->text(), u"voxel 33, 38, 21"_s);
 }
 
 void ViewsTest::contrastIsSharedAndCarriedToTheNextScan() {

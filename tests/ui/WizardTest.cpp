@@ -793,7 +793,7 @@ void WizardTest::theLanguageChangesWhileATrainingRuns() {
     QVERIFY2(!germanReason.isEmpty() && german.contains(germanReason), qPrintable(german));
     clickLanguage(at.window(), u"en"_s);
     QVERIFY2(at.problem().contains(u"best model so far is kept"_s), qPrintable(at.problem()));
-    QVERIFY2(job.problem().contains(u"ended without a word"_s), qPrintable(job.problem()));
+    QVERIFY2(job.problem().contains(u"ended without saying why"_s), qPrintable(job.problem()));
     QVERIFY2(at.problem().contains(job.problem()), qPrintable(at.problem()));
     auto* status = at.window().findChild<QToolButton*>(u"trainingStatus"_s);
     QVERIFY2(status->toolTip().contains(job.problem()), qPrintable(status->toolTip()));

@@ -44,6 +44,59 @@ QString stateText(const HealingCase& one) {
     return one.scan ? CasePanel::tr("not healed") : CasePanel::tr("not read yet");
 }
 
+/// What a scan's file says about the patient, in a line for each kind of fact.
+QStringList patientLines(const ScanPatient& patient) {
+    QStringList lines;
+    if (!patient.name.isEmpty()) {
+        lines << patient.name;
+    }
+    if (!patient.id.isEmpty()) {
+        lines << CasePanel::tr("Patient's id %1").arg(patient.id);
+    }
+    QStringList age;
+    if (!patient.birthDate.isEmpty()) {
+        age << CasePanel::tr("born %1").arg(patient.birthDate);
+    }
+    if (patient.age) {
+        age << CasePanel::tr("%n year(s) old", nullptr, static_cast<int>(*patient.age));
+    }
+    if (!age.isEmpty()) {
+        lines << age.join(u", "_s);
+    }
+    if (!patient.studyDate.isEmpty()) {
+        lines << CasePanel::tr("Study of %1").arg(patient.studyDate);
+    }
+    return lines;
+}
+
+/// Where the axes of a scan's file point, in words: "right, front, head" for "RAS".
+QString axesText(const QString& axes) {
+    QStringList words;
+    for (const QChar letter : axes) {
+        switch (letter.unicode()) {
+            case u'R':
+                words << CasePanel::tr("right");
+                break;
+            case u'L':
+                words << CasePanel::tr("left");
+                break;
+            case u'A':
+                words << CasePanel::tr("front");
+                break;
+            case u'P':
+                words << CasePanel::tr("back");
+                break;
+            case u'S':
+                words << CasePanel::tr("head");
+                break;
+            default:
+                words << CasePanel::tr("feet");
+                break;
+        }
+    }
+    return words.join(u", "_s);
+}
+
 }  // namespace
 
 CasePanel::CasePanel(CaseList& cases, QWidget* parent)
@@ -51,6 +104,7 @@ CasePanel::CasePanel(CaseList& cases, QWidget* parent)
       cases_(cases),
       list_(new QListWidget(this)),
       empty_(new QLabel(this)),
+      information_(new QLabel(this)),
       open_(new QToolButton(this)),
       close_(new QToolButton(this)) {
     setObjectName(u"casePanel"_s);
@@ -60,6 +114,10 @@ CasePanel::CasePanel(CaseList& cases, QWidget* parent)
     empty_->setWordWrap(true);
     empty_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     empty_->setForegroundRole(QPalette::PlaceholderText);
+    information_->setObjectName(u"caseInformation"_s);
+    information_->setWordWrap(true);
+    information_->setTextFormat(Qt::PlainText);
+    information_->setForegroundRole(QPalette::PlaceholderText);
     open_->setObjectName(u"openCaseButton"_s);
     open_->setIcon(themedIcon(u"open"_s));
     close_->setObjectName(u"closeCaseButton"_s);
@@ -80,6 +138,7 @@ CasePanel::CasePanel(CaseList& cases, QWidget* parent)
     layout->setSpacing(2);
     layout->addWidget(empty_, 1);
     layout->addWidget(list_, 1);
+    layout->addWidget(information_);
     layout->addLayout(buttons);
 
     connect(open_, &QToolButton::clicked, this, &CasePanel::openRequested);
@@ -107,11 +166,13 @@ void CasePanel::changeEvent(QEvent* event) {
 void CasePanel::retranslate() {
     list_->setAccessibleName(tr("Open scans"));
     list_->setToolTip(tr("The open scans: click one to look at it, also while another is healed"));
+    information_->setAccessibleName(tr("What the file says about the patient"));
     empty_->setText(tr("Open a scan or a folder of scans, or drop them here."));
     open_->setAccessibleName(tr("Open a scan"));
     open_->setToolTip(tr("Open another scan (Ctrl+O)"));
     close_->setAccessibleName(tr("Close the scan"));
-    close_->setToolTip(tr("Close the scan shown and let go of what was healed (Ctrl+W)"));
+    close_->setToolTip(
+        tr("Close the scan that is shown and forget what was healed of it (Ctrl+W)"));
     refresh();
 }
 
@@ -143,6 +204,19 @@ void CasePanel::refresh() {
     list_->setVisible(!cases.empty());
     empty_->setVisible(cases.empty());
     close_->setEnabled(cases_.shownId() >= 0);
+    showInformation();
+}
+
+void CasePanel::showInformation() {
+    const auto scan = cases_.scan();
+    const QStringList lines = scan ? patientLines(scan->patient) : QStringList();
+    information_->setVisible(!lines.isEmpty());
+    information_->setText(lines.join(u'\n'));
+    information_->setToolTip(
+        scan ? tr("What the file says about the patient; it is only shown here and written "
+                  "nowhere. The file's axes point to: %1.")
+                   .arg(axesText(scan->axes))
+             : QString());
 }
 
 int CasePanel::count() const {

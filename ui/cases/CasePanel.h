@@ -36,12 +36,15 @@ protected:
 
 private:
     void closeShown();
+    /// Says of the scan shown what its file says about the patient.
+    void showInformation();
     /// Sets every text in the language of the program.
     void retranslate();
 
     CaseList& cases_;
     QListWidget* list_;
     QLabel* empty_;
+    QLabel* information_;
     QToolButton* open_;
     QToolButton* close_;
 };

@@ -13,6 +13,7 @@
 #include "core/dicom/DicomSeries.h"
 #include "ui/cases/SeriesPicture.h"
 #include "ui/common/ErrorText.h"
+#include "ui/common/FitScreen.h"
 #include "ui/common/Paths.h"
 
 using namespace Qt::StringLiterals;
@@ -44,7 +45,7 @@ SeriesChooser::SeriesChooser(std::shared_ptr<const DicomListing> listing, QWidge
       cancel_(new QPushButton(this)) {
     setObjectName(u"seriesChooser"_s);
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(980, 560);
+    resizeToFit(*this, {980, 560});
     hint_->setWordWrap(true);
     skipped_->setWordWrap(true);
     table_->setObjectName(u"seriesTable"_s);
@@ -111,10 +112,10 @@ void SeriesChooser::retranslate() {
     if (!listing_->skipped.empty()) {
         const QString first = toText(listing_->skipped.front().file.filename());
         const auto others = static_cast<int>(listing_->skipped.size()) - 1;
-        skipped_->setText(others == 0 ? tr("%1 could not be read.").arg(first)
-                                      : tr("%1 could not be read, nor could %2 other files.")
-                                            .arg(first)
-                                            .arg(QLocale().toString(others)));
+        skipped_->setText(
+            others == 0
+                ? tr("%1 could not be read.").arg(first)
+                : tr("%1 and %n other file(s) could not be read.", nullptr, others).arg(first));
     }
     for (int row = 0; row < table_->rowCount(); ++row) {
         fillRow(row);
@@ -140,7 +141,7 @@ QString SeriesChooser::remarksOf(int row) const {
         remarks << messageText(*series.refusal);
     }
     if (series.likely) {
-        remarks << tr("The likely one.");
+        remarks << tr("Most likely the scan that you want.");
     }
     for (const Message& warning : series.warnings) {
         remarks << messageText(warning);
@@ -149,8 +150,7 @@ QString SeriesChooser::remarksOf(int row) const {
 }
 
 QString SeriesChooser::imagesText(std::size_t images) {
-    return images == 1 ? tr("1 image")
-                       : tr("%1 images").arg(QLocale().toString(static_cast<int>(images)));
+    return tr("%n image(s)", nullptr, static_cast<int>(images));
 }
 
 void SeriesChooser::fillRow(int row) {

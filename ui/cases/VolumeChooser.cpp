@@ -15,6 +15,7 @@
 #include "core/image/ScanReader.h"
 #include "core/preprocess/Orientation.h"
 #include "ui/cases/GreyPicture.h"
+#include "ui/common/FitScreen.h"
 #include "ui/common/Paths.h"
 
 using namespace Qt::StringLiterals;
@@ -53,7 +54,7 @@ VolumeChooser::VolumeChooser(std::filesystem::path file, int volumes, QWidget* p
       cancel_(new QPushButton(this)) {
     setObjectName(u"volumeChooser"_s);
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(720, 480);
+    resizeToFit(*this, {720, 480});
     hint_->setWordWrap(true);
     list_->setObjectName(u"volumeList"_s);
     list_->setViewMode(QListView::IconMode);

@@ -55,6 +55,12 @@ QString Language::ofSystem() {
     return u"en"_s;
 }
 
+void Language::begin() {
+    if (installed().empty()) {
+        install(u"disyre_en"_s, u":/disyre/translations"_s);
+    }
+}
+
 void Language::apply(const QString& code) {
     const QString wanted = all().contains(code) ? code : ofSystem();
     // Numbers are written as in the chosen language, even where the system has another one.
@@ -70,12 +76,12 @@ void Language::apply(const QString& code) {
         delete translator;
     }
     installed().clear();
+    // Qt's own texts are translated where its translations are installed. The program's own
+    // translator comes last, so that it is asked first.
     if (wanted != u"en"_s) {
-        // Qt's own texts are translated where its translations are installed. The program's own
-        // translator comes last, so that it is asked first.
         install(u"qtbase_"_s + wanted, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-        install(u"disyre_"_s + wanted, u":/disyre/translations"_s);
     }
+    install(u"disyre_"_s + wanted, u":/disyre/translations"_s);
 }
 
 QString Language::current() {

@@ -16,6 +16,9 @@ public:
     /// The language of the system where the window speaks it, or else English.
     [[nodiscard]] static QString ofSystem();
 
+    /// Makes the texts that exist when the program starts say "1 scan" and "2 scans": English, too,
+    /// has a form for one and a form for several. Must be called once the application exists.
+    static void begin();
     /// Sets the language of all texts, and the default locale for numbers.
     /// @param code one of all(); anything else means the language of the system.
     static void apply(const QString& code);

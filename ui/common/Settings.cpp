@@ -87,6 +87,15 @@ void Settings::setLanguage(const QString& code) {
     store_.setValue(u"language"_s, code);
 }
 
+int Settings::typeSize() const {
+    const int percent = store_.value(u"typeSize"_s, 100).toInt();
+    return percent == 125 || percent == 150 ? percent : 100;
+}
+
+void Settings::setTypeSize(int percent) {
+    store_.setValue(u"typeSize"_s, percent);
+}
+
 QByteArray Settings::layout() const {
     return store_.value(u"layout"_s).toByteArray();
 }
@@ -154,6 +163,14 @@ int Settings::slab() const {
 
 void Settings::setSlab(int slices) {
     store_.setValue(u"healing/slab"_s, slices);
+}
+
+bool Settings::expertShown() const {
+    return store_.value(u"expertShown"_s, false).toBool();
+}
+
+void Settings::setExpertShown(bool shown) {
+    store_.setValue(u"expertShown"_s, shown);
 }
 
 OverlayStyle Settings::overlayStyle() const {

@@ -43,6 +43,10 @@ public:
     [[nodiscard]] QString language() const;
     void setLanguage(const QString& code);
 
+    /// The size of the program's letters in per cent of the system's: 100, 125 or 150.
+    [[nodiscard]] int typeSize() const;
+    void setTypeSize(int percent);
+
     [[nodiscard]] QByteArray layout() const;
     void setLayout(const QByteArray& layout);
 
@@ -58,6 +62,10 @@ public:
     /// How many slices of the scan a slab has.
     [[nodiscard]] int slab() const;
     void setSlab(int slices);
+
+    /// Whether the expert settings of healing are shown.
+    [[nodiscard]] bool expertShown() const;
+    void setExpertShown(bool shown);
 
     [[nodiscard]] OverlayStyle overlayStyle() const;
     void setOverlayStyle(const OverlayStyle& look);

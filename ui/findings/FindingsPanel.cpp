@@ -11,9 +11,11 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 
 #include "ui/common/ErrorText.h"
 #include "ui/common/PlaceTexts.h"
+#include "ui/common/Position.h"
 
 using namespace Qt::StringLiterals;
 
@@ -126,20 +128,19 @@ void FindingsPanel::showFindings() {
 void FindingsPanel::showPlaces() {
     const QLocale locale;
     const bool isNamed = places_.state == FindingPlaces::State::Named;
-    list_->setHeaderLabels(
-        {tr("No."), tr("ml"), tr("score"), isNamed ? tr("place") : tr("place in mm")});
+    list_->setHeaderLabels({tr("No."), tr("ml"), tr("score"), tr("place")});
     list_->headerItem()->setToolTip(
         3, isNamed ? tr("The lobe or structure at the middle of the region, approximately")
-                   : tr("Where the score is highest: x, y, z in RAS millimetres"));
+                   : tr("Where the score is highest, in millimetres to the patient's right (R) "
+                        "or left (L), front (A) or back (P), head (S) or feet (I)"));
     for (int i = 0; i < list_->topLevelItemCount(); ++i) {
         const auto index = static_cast<std::size_t>(i);
         const Finding& finding = findings_[index];
-        const auto millimetres = [&](std::size_t axis) {
-            return locale.toString(finding.peak[axis], 'f', 0);
-        };
-        const QString where = tr("Highest score %1, at x %2, y %3, z %4 mm")
-                                  .arg(locale.toString(finding.peakScore, 'f', 3), millimetres(0),
-                                       millimetres(1), millimetres(2));
+        const QString position =
+            positionText({std::round(finding.peak[0]), std::round(finding.peak[1]),
+                          std::round(finding.peak[2])});
+        const QString where =
+            tr("Highest score %1, at %2").arg(locale.toString(finding.peakScore, 'f', 3), position);
         QTreeWidgetItem& item = *list_->topLevelItem(i);
         const bool hasName =
             isNamed && index < places_.places.size() && places_.places[index].has_value();
@@ -148,7 +149,7 @@ void FindingsPanel::showPlaces() {
             item.setText(3, areaText(place.region));
             item.setToolTip(3, placeTip(place) + u'\n' + where);
         } else {
-            item.setText(3, u"%1, %2, %3"_s.arg(millimetres(0), millimetres(1), millimetres(2)));
+            item.setText(3, position);
             item.setToolTip(3, where);
         }
     }

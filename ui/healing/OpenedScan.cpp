@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "core/dicom/DicomText.h"
 #include "core/dicom/DicomVolume.h"
 #include "core/image/Nifti.h"
 #include "core/image/ScanReader.h"
@@ -132,6 +133,12 @@ std::shared_ptr<const OpenedScan> openSeries(const DicomListing& listing, std::s
     info.contrastAgent = one.header().contrastAgent;
     auto opened = withDisplay(readDicomVolume(one, {}, stop), info);
     opened->name = QString::fromStdString(one.title());
+    const DicomHeader& header = one.header();
+    opened->patient = {.name = QString::fromStdString(readablePersonName(header.patientName)),
+                       .id = QString::fromStdString(header.patientId),
+                       .birthDate = QString::fromStdString(header.patientBirthDate),
+                       .age = header.patientAge,
+                       .studyDate = QString::fromStdString(header.date)};
     opened->messages = one.warnings;
     for (const Message& warning : one.warnings) {
         opened->warnings << messageText(warning);

@@ -23,6 +23,17 @@ struct DicomListing;
 
 namespace disyre::ui {
 
+/// Whom a file says it shows; empty where it says nothing. It is shown in the window and goes
+/// nowhere else: not into results, the log or the settings.
+struct ScanPatient {
+    QString name;
+    QString id;
+    QString birthDate;          ///< such as "1970-05-31"
+    std::optional<double> age;  ///< in years, when the scan was made
+    QString studyDate;          ///< such as "2004-11-03"
+    bool operator==(const ScanPatient&) const = default;
+};
+
 /// A scan as it was read, and in the order it is shown in. It is never changed once it is made, so
 /// that threads share it without locks.
 struct OpenedScan {
@@ -45,6 +56,7 @@ struct OpenedScan {
     std::shared_ptr<const Mask> strippedBrain;
     int volume = 1;   ///< the volume of the file that was read, counted from 1
     int volumes = 1;  ///< how many volumes the file has
+    ScanPatient patient;
     /// What a NIfTI header says about the position, for the result files; nothing for other
     /// formats.
     std::optional<NiftiPosition> niftiPosition;

@@ -5,6 +5,7 @@
 
 #include "core/healing/ScanLevel.h"
 #include "core/preprocess/Orientation.h"
+#include "core/workflows/BrainExtraction.h"
 #include "core/workflows/HealingFiles.h"
 #include "ui/common/Guarded.h"
 #include "ui/common/Paths.h"

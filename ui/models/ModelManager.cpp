@@ -12,6 +12,7 @@
 #include <QTextBrowser>
 
 #include "ui/common/ConfirmBar.h"
+#include "ui/common/FitScreen.h"
 #include "ui/common/Guarded.h"
 #include "ui/common/MessageBar.h"
 #include "ui/common/Paths.h"
@@ -38,7 +39,7 @@ ModelManager::ModelManager(QWidget* parent)
       hint_(new QLabel(this)) {
     setObjectName(u"modelManager"_s);
     setModal(false);
-    resize(880, 640);
+    resizeToFit(*this, {880, 640});
     table_->setObjectName(u"modelTable"_s);
     table_->setSelectionBehavior(QAbstractItemView::SelectRows);
     table_->setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -162,7 +163,7 @@ void ModelManager::showModels() {
         const bool sound = !model.problem;
         const QString spacing = tr("%1 mm").arg(locale.toString(model.card.spacing[0], 'g', 3));
         const QString made =
-            model.shipped ? tr("came along") : QString::fromStdString(model.card.record.made);
+            model.shipped ? tr("built in") : QString::fromStdString(model.card.record.made);
         const QStringList texts{QString::fromStdString(model.card.name),
                                 sound ? QString::fromStdString(model.card.modality) : QString(),
                                 sound ? spacing : QString(), sound ? made : tr("damaged"),

@@ -9,6 +9,8 @@
 #include <exception>
 
 #include "ui/common/ErrorText.h"
+#include "ui/common/Language.h"
+#include "ui/common/WheelGuard.h"
 #include "ui/common/Worker.h"
 #include "ui/viewer/VtkWidget.h"
 
@@ -34,6 +36,8 @@ QString Application::versionText() {
 Application::Application(int& argc, char** argv) : QApplication(argc, argv) {
     // Qt has taken over the locale of the user, but numbers in files must have a decimal point.
     std::setlocale(LC_NUMERIC, "C");
+    installEventFilter(new WheelGuard(this));
+    Language::begin();
     // The compute library may bring another version of Qt into the process. The plug-ins that this
     // one would load on demand are therefore loaded now.
     (void)QImageReader::supportedImageFormats();

@@ -18,6 +18,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ui/common/Position.h"
 #include "ui/common/Theme.h"
 #include "ui/common/ThemedIcon.h"
 
@@ -283,10 +284,10 @@ void Timeline::setSlice(int slice, double millimetres) {
 }
 
 void Timeline::updateSliceLabel() {
-    sliceLabel_->setText(tr("slice %1 of %2, z = %3 mm")
+    sliceLabel_->setText(tr("slice %1 of %2, %3 mm")
                              .arg(slice_ + 1)
                              .arg(slices_->maximum() + 1)
-                             .arg(QLocale().toString(sliceMillimetres_, 'f', 1)));
+                             .arg(sideText(2, sliceMillimetres_)));
 }
 
 void Timeline::setActivity(Activity activity, bool canHeal) {
@@ -362,8 +363,12 @@ void Timeline::updateStepLabel() {
 
 void Timeline::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
+    // A font of another size needs other widths.
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange) {
         retranslate();
+        // The button with a style sheet gets the new font a little later.
+        QMetaObject::invokeMethod(
+            this, [this] { heal_->updateGeometry(); }, Qt::QueuedConnection);
     }
 }
 
@@ -391,7 +396,8 @@ void Timeline::retranslate() {
         tr("t = %1 → %2, step %3 of %4").arg(100).arg(100).arg(100).arg(100)));
     describe(slices_, tr("Slice"), tr("Axial slice, from the feet to the head (wheel, Up, Down)"));
     describe(sliceLabel_, tr("Slice shown"),
-             tr("Slice number from the feet, and its height in RAS millimetres"));
+             tr("Number of the slice, counted from 1 at the feet, and its height in millimetres: "
+                "S towards the head, I towards the feet"));
     sliceTitle_->setText(tr("Slice"));
     heal_->setText(tr("Heal"));
     describe(heal_, tr("Heal the volume"),

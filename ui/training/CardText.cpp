@@ -4,6 +4,7 @@
 #include <QLocale>
 
 #include "core/base/Progress.h"
+#include "ui/common/NumberText.h"
 
 using namespace Qt::StringLiterals;
 
@@ -83,16 +84,16 @@ CardText::Rows CardText::rowsOf(const ModelCard& card) {
          tr("%1 slices, voxels of %2 × %3 × %4 mm, white at the %5 % quantile")
              .arg(text(card.plane), number(card.spacing[0]), number(card.spacing[1]),
                   number(card.spacing[2]), number(100.0 * card.intensity.upperQuantile))},
-        {tr("Network"), tr("widths %1, patch %2, %3 parameters")
+        {tr("Network"), tr("widths %1, patches of %2 pixels a side, %3 parameters")
                             .arg(widths.join(u", "_s))
                             .arg(card.patch)
-                            .arg(locale.toString(static_cast<qlonglong>(card.parameters)))},
+                            .arg(countText(static_cast<qint64>(card.parameters)))},
         {tr("Scans"), scans.trainingScans > 0
-                          ? tr("%1 of %2 subjects to learn from, %3 of %4 held out")
-                                .arg(scans.trainingScans)
-                                .arg(scans.trainingSubjects)
-                                .arg(scans.validationScans)
-                                .arg(scans.validationSubjects)
+                          ? tr("%1 of %2 to learn from, %3 of %4 held out")
+                                .arg(tr("%n scan(s)", nullptr, scans.trainingScans),
+                                     tr("%n subject(s)", nullptr, scans.trainingSubjects),
+                                     tr("%n scan(s)", nullptr, scans.validationScans),
+                                     tr("%n subject(s)", nullptr, scans.validationSubjects))
                           : QString()},
         {tr("Data"), text(card.data)},
         {tr("Training"), text(card.training)},
@@ -100,15 +101,16 @@ CardText::Rows CardText::rowsOf(const ModelCard& card) {
         {tr("Steps"), steps ? locale.toString(static_cast<qlonglong>(*steps)) : QString()},
         {tr("Time"), seconds ? text(durationText(*seconds)) : QString()},
         {tr("Held-out loss"), figureText("validation_loss")},
-        {tr("Loss of doing nothing"), figureText("identity_loss")},
+        {tr("Loss if nothing is changed"), figureText("identity_loss")},
         {tr("Healthy scores"), percentiles.join(u", "_s)},
         {tr("By part of the brain"), places.join(u", "_s)},
         {tr("Threshold"), thresholds.join(u'\n')},
         {tr("How it was found"),
          card.healthy.empty() ? QString() : text(card.healthy.front().rule)},
-        {tr("False regions a scan"), card.healthy.empty() || card.healthy.front().falseRegions < 0.0
-                                         ? QString()
-                                         : number(card.healthy.front().falseRegions)},
+        {tr("False regions per scan"),
+         card.healthy.empty() || card.healthy.front().falseRegions < 0.0
+             ? QString()
+             : number(card.healthy.front().falseRegions)},
         {tr("Average precision"), figureText("average_precision")},
         {tr("Best Dice"), figureText("best_dice")},
         {tr("Measures"), text(card.measures)},

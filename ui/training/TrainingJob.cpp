@@ -484,9 +484,9 @@ void TrainingJob::end() {
         const Saying last = processProblem(errors_);
         fail(!killed && last ? last : [] {
             return tr(
-                "The training ended without a word, as when memory runs out or the process "
-                "is ended from outside. If it happens again, close other programs or choose "
-                "a smaller network.");
+                "The training ended without saying why. That happens when memory runs out or "
+                "when the process is ended from outside. If it happens again, close other "
+                "programs or choose a smaller network.");
         });
     }
     if (!hasModel()) {

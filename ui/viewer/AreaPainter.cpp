@@ -77,11 +77,13 @@ void paintBrush(QPainter& painter, const DrawnBrush& brush) {
         painter.setPen(QPen(ink, thick, line));
         painter.drawEllipse(brush.at, brush.radii.x(), brush.radii.y());
     }
+    // The dark ground keeps the text readable on bright tissue.
     const QPointF place = brush.at + QPointF(brush.radii.x() + 6, 4);
-    painter.setPen(QColor(0, 0, 0, 200));
-    for (const QPointF offset : {QPointF(-1, 0), QPointF(1, 0), QPointF(0, -1), QPointF(0, 1)}) {
-        painter.drawText(place + offset, brush.text);
-    }
+    painter.fillRect(QFontMetricsF(painter.font())
+                         .boundingRect(brush.text)
+                         .translated(place)
+                         .adjusted(-3, -1, 3, 1),
+                     QColor(0, 0, 0, 200));
     painter.setPen(QColor(0xff, 0xd8, 0x66));
     painter.drawText(place, brush.text);
     painter.restore();

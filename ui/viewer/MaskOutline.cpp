@@ -81,14 +81,14 @@ QColor maskColour() {
     return kMaskInk;
 }
 
-void paintOutline(QPainter& painter, const DrawnOutline& outline) {
+void paintOutline(QPainter& painter, const DrawnOutline& outline, const QColor& ink) {
     if (outline.lines.empty()) {
         return;
     }
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    for (const auto& [ink, thick] : {std::pair{kMaskRim, 3.0}, std::pair{kMaskInk, 1.25}}) {
-        painter.setPen(QPen(ink, thick, Qt::SolidLine, Qt::SquareCap));
+    for (const auto& [colour, thick] : {std::pair{kMaskRim, 3.0}, std::pair{ink, 1.25}}) {
+        painter.setPen(QPen(colour, thick, Qt::SolidLine, Qt::SquareCap));
         painter.drawLines(outline.lines.data(), static_cast<int>(outline.lines.size()));
     }
     painter.restore();

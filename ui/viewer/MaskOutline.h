@@ -29,6 +29,7 @@ struct DrawnOutline {
 /// painted areas, measurements and the cross-hair. A dark rim makes it readable on bright tissue.
 [[nodiscard]] QColor maskColour();
 
-void paintOutline(QPainter& painter, const DrawnOutline& outline);
+/// Paints the lines with a dark rim, so that they are seen on dark and on bright tissue.
+void paintOutline(QPainter& painter, const DrawnOutline& outline, const QColor& ink = maskColour());
 
 }  // namespace disyre::ui

@@ -5,10 +5,18 @@
 
 #include <algorithm>
 
+#include "ui/viewer/MaskOutline.h"
+
 namespace disyre::ui {
 
+namespace {
+
+// The share of the colour map's range whose colour stands for the whole region.
+constexpr double kOneColour = 0.75;
+
+}  // namespace
+
 QColor overlayColour(const OverlayStyle& style, double score, double threshold, double maximum) {
-    constexpr double kOneColour = 0.75;
     if (style.meaning == ThresholdMeaning::Outline || style.meaning == ThresholdMeaning::Fill) {
         return score >= threshold ? scoreColour(kOneColour, style.map) : QColor(0, 0, 0, 0);
     }
@@ -60,6 +68,18 @@ std::vector<float> outlineOf(const std::vector<float>& scores, int width, double
         }
     }
     return outline;
+}
+
+std::vector<QLineF> contourOf(const std::vector<float>& scores, int width, double threshold) {
+    std::vector<std::uint8_t> above(scores.size());
+    std::transform(scores.begin(), scores.end(), above.begin(), [threshold](float score) {
+        return static_cast<std::uint8_t>(static_cast<double>(score) >= threshold);
+    });
+    return outlineOfMask(above, width);
+}
+
+QColor contourColour(const OverlayStyle& style) {
+    return style.map == ScoreMap::Grey ? QColor(Qt::white) : scoreColour(kOneColour, style.map);
 }
 
 }  // namespace disyre::ui

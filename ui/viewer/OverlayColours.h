@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QLineF>
+
 #include <vector>
 
 #include "ui/common/OverlayStyle.h"
@@ -23,5 +25,11 @@ void fillTable(vtkLookupTable& table, const OverlayStyle& style, double threshol
 /// @param width of the picture; columns run fastest.
 [[nodiscard]] std::vector<float> outlineOf(const std::vector<float>& scores, int width,
                                            double threshold);
+
+/// The border of the region at or above the threshold as lines between pixels, in voxels.
+[[nodiscard]] std::vector<QLineF> contourOf(const std::vector<float>& scores, int width,
+                                            double threshold);
+/// The colour of that line: one of the colour map, and white where the map is grey.
+[[nodiscard]] QColor contourColour(const OverlayStyle& style);
 
 }  // namespace disyre::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QLineF>
 #include <QPointF>
 #include <QRectF>
 #include <QString>
@@ -26,7 +27,10 @@ struct SliceContent {
     double maximum = 1.0;       ///< the score at which the overlay's colours end
     double opacity = 1.0;       ///< the overlay's opacity, 0 (invisible) to 1
     OverlayStyle style;
-    QString overlayTitle;         ///< the name of the overlay's colour bar
+    QString overlayTitle;  ///< the name of the overlay's colour bar
+    /// The border of the region at or above the threshold, in voxels; empty for none. It is drawn
+    /// over the picture with a dark rim, so that it is seen on any grey.
+    std::vector<QLineF> contour;
     std::vector<float> original;  ///< shown left of a divider; empty for no divider
     QString besideDivider;        ///< the name of what is right of the divider
 };

@@ -170,6 +170,7 @@ void SliceView::showContent(SliceContent content) {
     setOverlayStyle(content.style);
     setOverlayTitle(content.overlayTitle);
     setOverlay(std::move(content.scores));
+    setContour(std::move(content.contour));
     setTitle(content.title);
     setOriginal(std::move(content.original), content.besideDivider);
 }
@@ -227,6 +228,7 @@ void SliceView::clear() {
     hasOverlay_ = false;
     hasOriginal_ = false;
     title_.clear();
+    contour_.clear();
     crosshair_.reset();
     updateAnnotations();
     redraw();
@@ -274,6 +276,13 @@ void SliceView::setOverlayStyle(const OverlayStyle& style) {
 void SliceView::setOverlayOpacity(double opacity) {
     scene_->setOverlayOpacity(std::clamp(opacity, 0.0, 1.0));
     redraw();
+}
+
+void SliceView::setContour(std::vector<QLineF> lines) {
+    if (lines != contour_) {
+        contour_ = std::move(lines);
+        updateAnnotations();
+    }
 }
 
 void SliceView::setOverlayTitle(const QString& title) {
@@ -439,9 +448,15 @@ void SliceView::updateAnnotations() {
             content.areas = {areaPicture_, pointOf({-0.5, -0.5}),
                              pointOf({picture.width() - 0.5, picture.height() - 0.5})};
         }
-        for (const QLineF& line : maskOutline_) {
-            content.maskOutline.lines.emplace_back(pointOf(line.p1()), pointOf(line.p2()));
-        }
+        const auto drawn = [this](const std::vector<QLineF>& lines) {
+            DrawnOutline outline;
+            for (const QLineF& line : lines) {
+                outline.lines.emplace_back(pointOf(line.p1()), pointOf(line.p2()));
+            }
+            return outline;
+        };
+        content.maskOutline = drawn(maskOutline_);
+        content.contour = drawn(contour_);
         if (brushAt_ && areas_ != nullptr) {
             const double radius = areas_->brush() / 2.0 / scene_->millimetresPerPixel();
             content.brush = DrawnBrush{

@@ -74,6 +74,8 @@ public:
     void setOverlayOpacity(double opacity);
     void setOverlayStyle(const OverlayStyle& style);
     void setOverlayTitle(const QString& title);
+    /// Sets the line around the region at or above the threshold, in voxels.
+    void setContour(std::vector<QLineF> lines);
 
     /// Sets the title, of which the first line stays in small views.
     void setTitle(const QString& title);
@@ -201,6 +203,7 @@ private:
     BrainMaskEditor* mask_ = nullptr;
     bool maskShown_ = false;
     std::vector<QLineF> maskOutline_;  // In voxels.
+    std::vector<QLineF> contour_;      // In voxels.
     std::optional<QPointF> brushAt_;
     bool brushErases_ = false;
 

@@ -40,6 +40,7 @@ constexpr double kBeyond = 1.12;
 constexpr double kLetterSize = 20.0;
 constexpr int kLabelMargin = 8;
 const QColor kLabelInk(0xe8, 0xea, 0xed);
+const QColor kLabelGround(0, 0, 0, 150);
 const QColor kPlaneColour(0x6c, 0xb8, 0xf6, 190);
 
 using Place = std::array<double, 3>;
@@ -112,8 +113,12 @@ protected:
             paintLetters(painter);
         }
         painter.setPen(kLabelInk);
-        painter.drawText(rect().adjusted(kLabelMargin, kLabelMargin, -kLabelMargin, -kLabelMargin),
-                         Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, note);
+        const QRect inside =
+            rect().adjusted(kLabelMargin, kLabelMargin, -kLabelMargin, -kLabelMargin);
+        constexpr int kNoteFlags = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
+        painter.fillRect(painter.boundingRect(inside, kNoteFlags, note).adjusted(-3, 0, 3, 0),
+                         kLabelGround);
+        painter.drawText(inside, kNoteFlags, note);
     }
 
 private:
@@ -136,6 +141,7 @@ private:
                 const QRectF box(point - QPointF(kLetterSize, kLetterSize) / 2,
                                  QSizeF(kLetterSize, kLetterSize));
                 painter.setPen(kLabelInk);
+                painter.fillRect(box, kLabelGround);
                 painter.drawText(box, Qt::AlignCenter, QString(QLatin1Char(kSides[axis][end])));
             }
         }

@@ -17,12 +17,18 @@ constexpr int kMargin = 8;
 constexpr int kBarWidth = 16;
 const QColor kInk(0xe8, 0xea, 0xed);
 const QColor kHalo(0, 0, 0, 200);
+const QColor kGroundOfText(0, 0, 0, 176);
 const QColor kCrosshair(0x6c, 0xb8, 0xf6, 190);
 constexpr double kCrosshairGap = 12.0;
 
-// Paints light text with a dark rim, which can be read on dark and on bright tissue.
+// Paints light text with a dark rim on a dark ground, which can be read on dark and on bright
+// tissue.
 void paintText(QPainter& painter, const QRectF& place, int flags, const QString& text,
                const QColor& ink = kInk) {
+    if (text.isEmpty()) {
+        return;
+    }
+    painter.fillRect(painter.boundingRect(place, flags, text).adjusted(-3, 0, 3, 0), kGroundOfText);
     painter.setPen(kHalo);
     for (const QPointF offset : {QPointF(-1, 0), QPointF(1, 0), QPointF(0, -1), QPointF(0, 1)}) {
         painter.drawText(place.translated(offset), flags, text);
@@ -66,6 +72,7 @@ void ViewAnnotations::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::TextAntialiasing);
     paintAreas(painter, content_.areas);
+    paintOutline(painter, content_.contour, contourColour(content_.bar.style));
     paintOutline(painter, content_.maskOutline);
     paintCrosshair(painter);
     paintDivider(painter);

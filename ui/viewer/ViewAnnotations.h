@@ -43,6 +43,7 @@ public:
         std::vector<DrawnMeasurement> measurements;
         DrawnAreas areas;
         DrawnOutline maskOutline;
+        DrawnOutline contour;  ///< the border of the region at or above the threshold
         std::optional<DrawnBrush> brush;
     };
 

@@ -15,6 +15,7 @@
 #include "core/workflows/BrainExtraction.h"
 #include "ui/common/ErrorText.h"
 #include "ui/common/Guarded.h"
+#include "ui/common/NumberText.h"
 #include "ui/common/Paths.h"
 #include "ui/common/ScanFilter.h"
 #include "ui/common/Settings.h"
@@ -261,7 +262,7 @@ void BrainMaskController::tellChange(qint64 by) {
     if (editor_.working()) {
         const QLocale locale;
         parts << tr("The brain mask has %1 voxels now (%2%3).")
-                     .arg(locale.toString(static_cast<qint64>(editor_.voxelCount())),
+                     .arg(countText(static_cast<qint64>(editor_.voxelCount())),
                           by < 0 ? QString(locale.negativeSign()) : QString(locale.positiveSign()),
                           locale.toString(std::abs(by)));
     }

@@ -22,7 +22,8 @@ BrushSize::BrushSize(PaintedAreas& areas, QWidget* parent)
     slider_->setObjectName(u"brushSizeSlider"_s);
     slider_->setRange(PaintedAreas::kSmallestBrush, PaintedAreas::kLargestBrush);
     slider_->setPageStep(5);
-    slider_->setFixedHeight(80);
+    slider_->setMinimumHeight(32);
+    slider_->setMaximumHeight(80);
     // A click must not take the keyboard away from the view.
     slider_->setFocusPolicy(Qt::TabFocus);
     label_->setObjectName(u"brushSizeLabel"_s);

@@ -7,12 +7,14 @@
 #include <QDockWidget>
 #include <QMainWindow>
 #include <QMenu>
+#include <QScreen>
 #include <QScrollArea>
-#include <QScrollBar>
 #include <QTabBar>
+#include <QTimer>
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -23,20 +25,8 @@ namespace {
 // This number is raised when docks are added or removed, so that a layout that was remembered for
 // other docks is not applied.
 constexpr int kLayoutVersion = 2;
-
-/// A scroll area that is never narrower than what it scrolls.
-class PanelScrollArea : public QScrollArea {
-public:
-    using QScrollArea::QScrollArea;
-    [[nodiscard]] QSize minimumSizeHint() const override {
-        const int bar = verticalScrollBar()->sizeHint().width();
-        return {widget()->minimumSizeHint().width() + bar, 64};
-    }
-    [[nodiscard]] QSize sizeHint() const override {
-        const QSize hint = widget()->sizeHint();
-        return {minimumSizeHint().width(), hint.height()};
-    }
-};
+// In a window narrower than this, panels on both sides would leave too little room for the views.
+constexpr int kWideWindow = 1200;
 
 /// Gives the buttons that scroll tabs a tool tip; Qt gives them only a name for screen readers.
 void explainTabButtons(const QMainWindow& window) {
@@ -147,29 +137,93 @@ void Docks::fill(QMenu& menu) const {
     }
 }
 
+void Docks::fit(QSize window) {
+    if (!folded_) {
+        unfoldedLeast_ = window_.minimumSizeHint().width();
+    }
+    // Large letters may need more than the screen has.
+    const bool isTooWide = unfoldedLeast_ > window_.screen()->availableSize().width();
+    const bool isNarrow = window.width() < kWideWindow || isTooWide;
+    if (isNarrow && !folded_) {
+        fold();
+    } else if (!isNarrow && window.width() >= unfoldedLeast_ && folded_) {
+        unfold();
+    }
+}
+
+void Docks::fold() {
+    const auto on = [this](Qt::DockWidgetArea side) {
+        std::vector<QDockWidget*> found;
+        std::copy_if(docks_.begin(), docks_.end(), std::back_inserter(found),
+                     [&](QDockWidget* dock) {
+                         return !dock->isFloating() && !dock->isHidden() &&
+                                window_.dockWidgetArea(dock) == side;
+                     });
+        return found;
+    };
+    const std::vector<QDockWidget*> left = on(Qt::LeftDockWidgetArea);
+    const std::vector<QDockWidget*> right = on(Qt::RightDockWidgetArea);
+    if (left.empty() || right.empty()) {
+        return;
+    }
+    unfolded_ = state();
+    folded_ = true;
+    for (QDockWidget* dock : right) {
+        window_.tabifyDockWidget(left.back(), dock);
+    }
+    left.back()->raise();
+}
+
+void Docks::unfold() {
+    std::vector<QDockWidget*> closed;
+    std::copy_if(docks_.begin(), docks_.end(), std::back_inserter(closed),
+                 [](const QDockWidget* dock) { return dock->isHidden(); });
+    folded_ = false;
+    window_.restoreState(unfolded_, kLayoutVersion);
+    // What was opened or closed meanwhile stays so.
+    for (QDockWidget* dock : docks_) {
+        dock->setVisible(std::find(closed.begin(), closed.end(), dock) == closed.end());
+    }
+}
+
+void Docks::keepWidths() {
+    QList<QDockWidget*> docks;
+    QList<int> widths;
+    for (QDockWidget* dock : docks_) {
+        const Qt::DockWidgetArea area = window_.dockWidgetArea(dock);
+        if (!dock->isFloating() && dock->isVisible() &&
+            (area == Qt::LeftDockWidgetArea || area == Qt::RightDockWidgetArea)) {
+            docks << dock;
+            widths << dock->width();
+        }
+    }
+    if (widthsBefore_.isEmpty()) {
+        widthsBefore_ = widths;
+    }
+    // The texts change now, and what they need is known only when they are laid out.
+    QTimer::singleShot(0, &window_, [this, docks] {
+        if (docks.size() == widthsBefore_.size()) {
+            window_.resizeDocks(docks, widthsBefore_, Qt::Horizontal);
+        }
+        widthsBefore_.clear();
+    });
+}
+
 void Docks::reset() {
+    folded_ = false;
     restore(original_);
     for (QDockWidget* dock : docks_) {
         dock->setVisible(std::find(hidden_.begin(), hidden_.end(), dock) == hidden_.end());
     }
+    fit(window_.size());
 }
 
 QByteArray Docks::state() const {
-    return window_.saveState(kLayoutVersion);
+    return folded_ ? unfolded_ : window_.saveState(kLayoutVersion);
 }
 
 void Docks::restore(const QByteArray& state) {
     window_.restoreState(state, kLayoutVersion);
-}
-
-QWidget* scrolled(QWidget* panel, const QString& name) {
-    auto* area = new PanelScrollArea;
-    area->setObjectName(name);
-    area->setWidget(panel);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    return area;
 }
 
 }  // namespace disyre::ui

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <QByteArray>
+#include <QList>
+#include <QSize>
 #include <QString>
 
 #include <vector>
@@ -40,20 +42,30 @@ public:
     /// Shows a dock and puts it before those that it shares its place with.
     void bringUp(const QString& name);
     void reset();
+    /// Folds the panels of both sides into one column in a narrow window, where they are tabs, and
+    /// unfolds them again in a wide one.
+    void fit(QSize window);
+    /// Must be called before the texts change their language: panels get back the widths that they
+    /// have now, as far as the new texts fit.
+    void keepWidths();
+    /// The layout, as it is unfolded.
     [[nodiscard]] QByteArray state() const;
     void restore(const QByteArray& state);
 
 private:
     [[nodiscard]] QDockWidget* find(const QString& name) const;
     QDockWidget* place(const QString& name, QWidget* content, Qt::DockWidgetArea area);
+    void fold();
+    void unfold();
 
     QMainWindow& window_;
     std::vector<QDockWidget*> docks_;
     std::vector<QDockWidget*> hidden_;  // Those of the docks that are out of sight at first.
     QByteArray original_;
+    bool folded_ = false;
+    QByteArray unfolded_;    // The layout of before; it has a meaning only while folded.
+    int unfoldedLeast_ = 0;  // How narrow the window can be while unfolded.
+    QList<int> widthsBefore_;
 };
-
-/// Makes a scroll area around a panel that may be higher than its dock.
-[[nodiscard]] QWidget* scrolled(QWidget* panel, const QString& name);
 
 }  // namespace disyre::ui

@@ -78,7 +78,10 @@ HealingController::HealingController(HealingSession& session, SingleStepProfile&
     panel_.setDevice(settings_.device());
     panel_.setSlab(settings_.slab());
     panel_.setSettings(settings_.healing());
+    panel_.setExpertShown(settings_.expertShown());
     takeSettings();
+    connect(&panel_, &HealingPanel::expertToggled, this,
+            [this](bool shown) { settings_.setExpertShown(shown); });
     connect(&panel_, &HealingPanel::changed, this, [this] {
         settings_.setHealing(panel_.settings());
         settings_.setDevice(panel_.device());

@@ -11,6 +11,8 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
+#include <QToolButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -23,8 +25,8 @@ namespace disyre::ui {
 namespace {
 
 constexpr int kUsualSlab = 9;
-// The entry of the mode box for settings that belong to neither of the named modes.
-constexpr int kOwnMode = -1;
+// The entry of the mode box that is there only while the settings differ from those of the mode.
+constexpr int kAlteredMode = -1;
 // The step of the smoothing boxes in millimetres. The value one step below 0 stands for the
 // smoothing that the model's card asks for.
 constexpr double kSmoothingStep = 0.5;
@@ -60,7 +62,19 @@ HealingPanel::HealingPanel(QWidget* parent) : QWidget(parent) {
 
 void HealingPanel::makeControls() {
     mode_ = makeChoiceBox(this, u"modeBox"_s, 0);
-    addValues(mode_, HealingMode::Thorough, HealingMode::Fast, kOwnMode);
+    addValues(mode_, HealingMode::Thorough, HealingMode::Fast);
+    altered_ = new QLabel(this);
+    altered_->setObjectName(u"alteredNote"_s);
+    altered_->setWordWrap(true);
+    backToMode_ = new QPushButton(this);
+    backToMode_->setObjectName(u"backToModeButton"_s);
+    fold_ = new QToolButton(this);
+    fold_->setObjectName(u"expertButton"_s);
+    fold_->setCheckable(true);
+    fold_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    fold_->setArrowType(Qt::RightArrow);
+    fold_->setAutoRaise(true);
+    fold_->setFocusPolicy(Qt::TabFocus);
     skip_ = makeNumber(u"skipBox"_s, 1, 100);
     stride_ = makeNumber(u"strideBox"_s, 0, 128);
     score_ = makeChoiceBox(this, u"scoreBox"_s, 0);
@@ -94,34 +108,48 @@ void HealingPanel::makeControls() {
 }
 
 void HealingPanel::arrange() {
-    form_ = new QFormLayout(this);
-    form_->setContentsMargins(8, 8, 8, 8);
-    form_->setHorizontalSpacing(8);
-    form_->setVerticalSpacing(6);
-    form_->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
-    const auto addRow = [this](QWidget* field) {
+    expert_ = new QWidget(this);
+    expert_->setObjectName(u"expertSettings"_s);
+    form_ = new QFormLayout;
+    expertForm_ = new QFormLayout(expert_);
+    for (QFormLayout* form : {form_, expertForm_}) {
+        form->setContentsMargins(0, 0, 0, 0);
+        form->setHorizontalSpacing(8);
+        form->setVerticalSpacing(6);
+        form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    }
+    const auto addRow = [this](QFormLayout* form, QWidget* field) {
         auto* label = new QLabel(this);
         label->setBuddy(field);
-        form_->addRow(label, field);
+        form->addRow(label, field);
     };
-    const auto addBelow = [this](QWidget* field) { form_->addRow(QString(), field); };
-    addRow(mode_);
-    addRow(skip_);
-    addBelow(note_);
-    addRow(stride_);
-    addBelow(mirrored_);
-    addRow(score_);
-    addBelow(singleT_);
-    addRow(weighting_);
-    addRow(smoothing_);
-    addRow(smoothingAcross_);
-    addRow(placement_);
-    addRow(bias_);
-    addRow(regionUse_);
-    addBelow(region_);
-    addRow(device_);
-    addRow(slab_);
-    addBelow(reset_);
+    addRow(form_, mode_);
+    form_->addRow(altered_);
+    form_->addRow(QString(), backToMode_);
+    addRow(form_, regionUse_);
+    form_->addRow(QString(), region_);
+    addRow(expertForm_, skip_);
+    expertForm_->addRow(QString(), note_);
+    addRow(expertForm_, stride_);
+    expertForm_->addRow(QString(), mirrored_);
+    addRow(expertForm_, score_);
+    expertForm_->addRow(QString(), singleT_);
+    addRow(expertForm_, weighting_);
+    addRow(expertForm_, smoothing_);
+    addRow(expertForm_, smoothingAcross_);
+    addRow(expertForm_, placement_);
+    addRow(expertForm_, bias_);
+    addRow(expertForm_, device_);
+    addRow(expertForm_, slab_);
+    expertForm_->addRow(QString(), reset_);
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(8, 8, 8, 8);
+    column->setSpacing(6);
+    column->addLayout(form_);
+    column->addWidget(fold_, 0, Qt::AlignLeft);
+    column->addWidget(expert_);
+    expert_->hide();
 }
 
 void HealingPanel::connectControls() {
@@ -140,6 +168,12 @@ void HealingPanel::connectControls() {
     }
     connect(region_, &QComboBox::currentIndexChanged, this, [this] { wantedRegion_ = region(); });
     connect(mode_, &QComboBox::currentIndexChanged, this, &HealingPanel::takeMode);
+    connect(backToMode_, &QPushButton::clicked, this,
+            [this] { choose(mode_, static_cast<int>(shownMode_)); });
+    connect(fold_, &QToolButton::toggled, this, [this](bool open) {
+        setExpertShown(open);
+        Q_EMIT expertToggled(open);
+    });
     connect(reset_, &QPushButton::clicked, this, &HealingPanel::reset);
 }
 
@@ -154,74 +188,88 @@ void HealingPanel::retranslate() {
     const auto row = [this](QWidget* field, const QString& label, const QString& name,
                             const QString& tip) {
         describe(*field, name, tip);
-        auto* text = static_cast<QLabel*>(form_->labelForField(field));
+        QWidget* beside = form_->labelForField(field);
+        auto* text =
+            static_cast<QLabel*>(beside != nullptr ? beside : expertForm_->labelForField(field));
         text->setText(label);
         // The label explains the setting as its field does.
         text->setToolTip(tip);
     };
     row(mode_, tr("Mode"), tr("Mode"),
-        tr("Sets skip, stride and mirroring: fast does a sixth of the work of "
-           "thorough, for nearly the same map"));
-    setTexts(*mode_, {tr("thorough"), tr("fast"), tr("own")});
+        tr("How much work goes into the map: fast does a sixth of the work of thorough, for nearly "
+           "the same map. Choosing a mode sets the expert settings as they suit it"));
+    mode_->setItemText(0, tr("thorough"));
+    mode_->setItemText(1, tr("fast"));
+    fold_->setText(tr("Expert settings"));
+    describe(*fold_, tr("Expert settings"),
+             tr("Everything else that can be set about healing; the mode has chosen it well for "
+                "most scans"));
     row(skip_, tr("Skip"), tr("Skip"),
-        tr("Every how many t there is a step: a smaller skip means more steps, and "
-           "more time"));
+        tr("How far apart the healing steps are: a smaller skip means more steps, and more time"));
     row(stride_, tr("Stride"), tr("Stride"),
-        tr("How far the sliding window moves: a smaller stride means more "
-           "windows, and more time"));
+        tr("How far the window that the network sees moves between two looks: a smaller stride "
+           "means more windows, and more time"));
     stride_->setSuffix(tr(" px"));
-    mirrored_->setText(tr("mirrored too"));
+    mirrored_->setText(tr("also mirrored"));
     describe(*mirrored_, tr("Heal mirrored windows too"),
              tr("Heals every window a second time, mirrored left to right, and takes the "
                 "mean: steadier on scans unlike those that the model was trained on, and "
                 "twice the time"));
-    row(score_, tr("Score"), tr("Score"), tr("What the anomaly score is made of"));
+    row(score_, tr("Score"), tr("Score"),
+        tr("What the anomaly score is made of: what all steps change, one after the other; what "
+           "one step changes; or the mean of single steps that each begin with the scan"));
     setTexts(*score_, {tr("multi-step"), tr("single step at t"), tr("mean of single steps")});
-    describe(*singleT_, tr("Single step t"),
-             tr("The t of the single-step score, from 1 (hardly corrupted) to T"));
+    describe(
+        *singleT_, tr("Single step t"),
+        tr("How corrupted the network takes the scan to be: from t = 1, hardly, to the model's "
+           "largest t, altogether"));
     singleT_->setPrefix(tr("t = "));
     row(weighting_, tr("Weighting"), tr("Foreground weighting"),
-        tr("What windows with much background count for in the anomaly score"));
-    setTexts(*weighting_, {tr("authors' code"), tr("normalised"), tr("off")});
+        tr("How much windows that are mostly background count in the anomaly score: by the share "
+           "of brain in them, as in the method's published program; by that share as a weighted "
+           "mean; or as much as all others"));
+    setTexts(*weighting_, {tr("brain share"), tr("weighted mean"), tr("all alike")});
     row(smoothing_, tr("Smoothing"), tr("Smoothing of the map"),
         tr("Width (standard deviation) of the Gaussian that smooths the "
            "anomaly score within the slice and the brain; 0 for none. The "
            "step's change and the curve stay as they are"));
     row(smoothingAcross_, tr("Across slices"), tr("Smoothing of the map across slices"),
-        tr("The same across slices; 0 for none. The network sees each slice alone: what only one "
-           "of "
-           "them shows counts less. A slice healed alone takes its neighbours along"));
+        tr("The same across slices; 0 for none. It makes what only a single slice shows count "
+           "less, because the network sees each slice alone. To heal one slice, its neighbours are "
+           "healed as well"));
     for (QDoubleSpinBox* box : {smoothing_, smoothingAcross_}) {
         box->setSuffix(tr(" mm"));
     }
     row(placement_, tr("Windows"), tr("Window placement"),
-        tr("Whether windows cover each slice's brain, as training patches did, "
-           "or the padded picture, as in the authors' code"));
-    setTexts(*placement_, {tr("brain box"), tr("padded")});
+        tr("Where the windows lie: over the brain of each slice, as the patches in training did, "
+           "or over the whole slice with a margin, as in the method's published program"));
+    setTexts(*placement_, {tr("on the brain"), tr("whole slice")});
     row(bias_, tr("Bias field"), tr("Correction of the bias field"),
         tr("Whether the scan's shading (the bias field, N4) is divided out before healing, and "
            "multiplied back after it. The model's way is how its training scans were prepared"));
-    setTexts(*bias_, {tr("as the model"), tr("correct"), tr("leave")});
+    setTexts(*bias_, {tr("as the model"), tr("correct it"), tr("leave it")});
     row(regionUse_, tr("Where"), tr("Where to heal"),
         tr("Healing may change the whole brain, only a marked region, or all "
            "but that region"));
-    setTexts(*regionUse_, {tr("whole brain"), tr("inside region"), tr("outside region")});
-    describe(*region_, tr("Region"),
-             tr("Which one: draw an ellipse (E) or paint an area (Shift+B) in a view "
-                "to have one"));
+    setTexts(*regionUse_, {tr("whole brain"), tr("in one region"), tr("outside a region")});
+    describe(
+        *region_, tr("Region"),
+        tr("The region that is meant. Draw an ellipse (E) or paint an area (Shift+B) in a view "
+           "to mark one"));
     if (region_->itemData(0).toString().isEmpty()) {
-        region_->setItemText(0, tr("none is marked"));
+        region_->setItemText(0, tr("no region is marked"));
     }
     row(device_, tr("Device"), tr("Device"),
-        tr("What computes: automatic takes a graphics card where there is one"));
+        tr("What computes: the processor or a graphics card. Automatic takes a graphics card where "
+           "there is one"));
     setTexts(*device_, {tr("automatic"), tr("processor"), tr("graphics card")});
     row(slab_, tr("Slab"), tr("Slab"),
-        tr("How many slices of the scan \"Heal a slab\" heals, about the one in "
-           "view"));
+        tr("How many slices \"Heal a slab about this slice\" heals, with the slice in view in the "
+           "middle"));
     slab_->setSuffix(tr(" slices"));
-    reset_->setText(tr("Reset"));
+    reset_->setText(tr("Reset all"));
     describe(*reset_, tr("Reset the settings of healing"),
-             tr("Set all of the above as the program comes"));
+             tr("Set all settings of healing as they are at the program's first start"));
     showModelValues();
     update();
 }
@@ -260,14 +308,14 @@ void HealingPanel::setCard(const std::optional<ModelCard>& card) {
 
 void HealingPanel::showModelValues() {
     if (card_) {
-        stride_->setSpecialValueText(tr("%1 px, a quarter").arg(card_->defaultStride()));
+        stride_->setSpecialValueText(tr("%1 px (usual)").arg(card_->defaultStride()));
         const auto ofModel = [](double millimetres) {
             return tr("model: %1 mm").arg(QLocale().toString(millimetres, 'f', 1));
         };
         smoothing_->setSpecialValueText(ofModel(card_->mapSmoothingMillimetres));
         smoothingAcross_->setSpecialValueText(ofModel(card_->mapSmoothingAcrossMillimetres));
         bias_->setItemText(
-            0, card_->intensity.correctsBias ? tr("model: correct") : tr("model: leave"));
+            0, card_->intensity.correctsBias ? tr("model: correct it") : tr("model: leave it"));
     }
 }
 
@@ -329,7 +377,7 @@ void HealingPanel::setRegions(const QStringList& names) {
     const QSignalBlocker quiet(region_);
     region_->clear();
     if (names.isEmpty()) {
-        region_->addItem(tr("none is marked"), QString());
+        region_->addItem(tr("no region is marked"), QString());
     }
     for (const QString& name : names) {
         region_->addItem(name, name);
@@ -360,6 +408,13 @@ QString HealingPanel::region() const {
     return region_->currentData().toString();
 }
 
+void HealingPanel::setExpertShown(bool shown) {
+    const QSignalBlocker quiet(fold_);
+    fold_->setChecked(shown);
+    fold_->setArrowType(shown ? Qt::DownArrow : Qt::RightArrow);
+    expert_->setVisible(shown);
+}
+
 void HealingPanel::reset() {
     choose(regionUse_, RegionUse::WholeBrain);
     setDevice("auto");
@@ -367,44 +422,96 @@ void HealingPanel::reset() {
     setSettings(thoroughSettings());
 }
 
-void HealingPanel::takeMode() {
-    if (!card_ || mode_->currentData().toInt() == kOwnMode) {
-        return;
-    }
-    HealingSettings wanted = settings();
-    applyMode(wanted, chosen<HealingMode>(mode_), card_->patch);
-    setSettings(wanted);
+HealingSettings HealingPanel::settingsOf(HealingMode mode) const {
+    HealingSettings wanted = thoroughSettings();
+    applyMode(wanted, mode, card_->patch);
     // The box says "a quarter" for the model's own stride, which is the value 0.
     if (wanted.stride == card_->defaultStride()) {
-        stride_->setValue(0);
+        wanted.stride = 0;
+    }
+    return wanted;
+}
+
+void HealingPanel::takeMode() {
+    if (card_ && mode_->currentData().toInt() != kAlteredMode) {
+        shownMode_ = chosen<HealingMode>(mode_);
+        setSettings(settingsOf(shownMode_));
     }
 }
 
-void HealingPanel::showMode() {
-    int shown = kOwnMode;
+HealingMode HealingPanel::nearestMode() const {
+    const auto likeness = [this](HealingMode mode) {
+        const HealingSettings wanted = settingsOf(mode);
+        const int stride = wanted.stride > 0 ? wanted.stride : card_->defaultStride();
+        const int present = stride_->value() > 0 ? stride_->value() : card_->defaultStride();
+        return static_cast<int>(wanted.skip == skip_->value()) +
+               static_cast<int>(stride == present) +
+               static_cast<int>(wanted.mirrored == mirrored_->isChecked());
+    };
+    const HealingMode other =
+        shownMode_ == HealingMode::Fast ? HealingMode::Thorough : HealingMode::Fast;
+    return likeness(other) > likeness(shownMode_) ? other : shownMode_;
+}
+
+QStringList HealingPanel::alteredSettings(HealingMode mode) const {
     const HealingSettings now = settings();
-    const int stride = now.stride > 0 ? now.stride : card_->defaultStride();
-    for (const HealingMode mode : {HealingMode::Thorough, HealingMode::Fast}) {
-        HealingSettings wanted = now;
-        applyMode(wanted, mode, card_->patch);
-        if (wanted.skip == now.skip && wanted.stride == stride && wanted.mirrored == now.mirrored) {
-            shown = static_cast<int>(mode);
+    const HealingSettings usual = settingsOf(mode);
+    const auto strideOf = [this](const HealingSettings& each) {
+        return each.stride > 0 ? each.stride : card_->defaultStride();
+    };
+    QStringList names;
+    const auto compare = [&names](bool isAltered, const QWidget* control) {
+        if (isAltered) {
+            names << control->accessibleName();
         }
-    }
+    };
+    compare(now.skip != usual.skip && now.score != ScoreKind::SingleStep, skip_);
+    compare(strideOf(now) != strideOf(usual), stride_);
+    compare(now.mirrored != usual.mirrored, mirrored_);
+    compare(now.score != usual.score, score_);
+    compare(now.weighting != usual.weighting, weighting_);
+    // Every negative value stands for the model's own smoothing.
+    compare(now.smoothing >= 0.0, smoothing_);
+    compare(now.smoothingAcross >= 0.0, smoothingAcross_);
+    compare(now.placement != usual.placement, placement_);
+    compare(now.bias != usual.bias, bias_);
+    return names;
+}
+
+void HealingPanel::showMode() {
+    shownMode_ = nearestMode();
+    const QStringList names = alteredSettings(shownMode_);
+    const QString mode = shownMode_ == HealingMode::Fast ? tr("fast") : tr("thorough");
     const QSignalBlocker quiet(mode_);
-    choose(mode_, shown);
+    const int entry = mode_->findData(kAlteredMode);
+    if (names.isEmpty()) {
+        mode_->removeItem(entry);
+        choose(mode_, static_cast<int>(shownMode_));
+    } else {
+        if (entry < 0) {
+            mode_->addItem(QString(), kAlteredMode);
+        }
+        mode_->setItemText(mode_->count() - 1, tr("%1, altered").arg(mode));
+        choose(mode_, kAlteredMode);
+    }
+    altered_->setText(
+        names.isEmpty() ? QString() : tr("Not as the mode sets it: %1.").arg(names.join(u", "_s)));
+    backToMode_->setText(tr("Back to %1").arg(mode));
+    describe(*backToMode_, backToMode_->text(), tr("Set the expert settings as the mode has them"));
+    form_->setRowVisible(altered_, !names.isEmpty());
+    form_->setRowVisible(backToMode_, !names.isEmpty());
 }
 
 void HealingPanel::update() {
     const bool single = chosen<ScoreKind>(score_) == ScoreKind::SingleStep;
     singleT_->setEnabled(single);
-    form_->setRowVisible(singleT_, single);
+    expertForm_->setRowVisible(singleT_, single);
     skip_->setEnabled(!single);
     form_->setRowVisible(region_, regionUse() != RegionUse::WholeBrain);
     if (card_) {
         showMode();
         const std::size_t steps = healingSteps(settings(), *card_).size();
-        note_->setText(steps == 1 ? tr("1 step") : tr("%1 steps").arg(steps));
+        note_->setText(tr("%n step(s)", nullptr, static_cast<int>(steps)));
     }
 }
 

@@ -16,11 +16,14 @@ class QFormLayout;
 class QLabel;
 class QPushButton;
 class QSpinBox;
+class QToolButton;
+class QVBoxLayout;
 
 namespace disyre::ui {
 
 /// The panel with the settings of the next healing, under the names that the command line has for
-/// them.
+/// them. What everybody decides comes first: the mode and where to heal. The rest is folded away as
+/// expert settings.
 class HealingPanel : public QWidget {
     Q_OBJECT
 
@@ -46,11 +49,15 @@ public:
     [[nodiscard]] RegionUse regionUse() const;
     /// The name of the chosen region; empty while there is none.
     [[nodiscard]] QString region() const;
-    /// Sets everything as the program comes.
+    /// Sets everything as it is at the first start of the program.
     void reset();
+    /// Folds the expert settings away, or shows them. Emits nothing.
+    void setExpertShown(bool shown);
 
 Q_SIGNALS:
     void changed();
+    /// A person has folded the expert settings away, or shown them.
+    void expertToggled(bool shown);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -61,18 +68,31 @@ private:
     void makeControls();
     void arrange();
     void connectControls();
-    /// Sets skip, stride and mirroring as the chosen mode wants them.
+    /// Sets all settings of healing as the chosen mode has them, but not where to heal.
     void takeMode();
-    /// Shows the mode that skip, stride and mirroring amount to.
+    /// Shows the mode that the settings belong to, and in which of them they differ from it.
     void showMode();
+    /// The settings of a mode for the model in use.
+    [[nodiscard]] HealingSettings settingsOf(HealingMode mode) const;
+    /// The mode that most of skip, stride and mirroring belong to; the one shown where both have as
+    /// many.
+    [[nodiscard]] HealingMode nearestMode() const;
+    /// The names of the settings that differ from those of this mode.
+    [[nodiscard]] QStringList alteredSettings(HealingMode mode) const;
     /// Shows and enables what the other settings make meaningful.
     void update();
     void showModelValues();
     /// Sets every text in the language of the program.
     void retranslate();
 
-    QFormLayout* form_;
+    QFormLayout* form_;        // What everybody decides.
+    QFormLayout* expertForm_;  // The rest.
+    QWidget* expert_;
+    QToolButton* fold_;
     QComboBox* mode_;
+    QLabel* altered_;
+    QPushButton* backToMode_;
+    HealingMode shownMode_ = HealingMode::Thorough;
     QSpinBox* skip_;
     QSpinBox* stride_;
     QComboBox* score_;

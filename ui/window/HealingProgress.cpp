@@ -36,7 +36,7 @@ std::optional<HealingProgress> HealingProgress::of(const HealingSession& session
             }
             // The time of the first slice says little, because it also waits for memory and caches.
             if (session.job().progress().slicesDone > 0) {
-                parts << tr("%1 s a slice")
+                parts << tr("%1 s per slice")
                              .arg(
                                  locale.toString(session.job().progress().secondsPerSlice, 'f', 1));
             }
@@ -60,9 +60,9 @@ std::optional<HealingProgress> HealingProgress::of(const HealingSession& session
         case State::Done: {
             const StepCache* cache = session.cases().cache();
             const int done = cache != nullptr ? cache->slicesComplete() : 0;
-            return HealingProgress{1, tr("%1 of %2 slices healed, last in %3")
+            return HealingProgress{1, tr("%1 of %n slice(s) healed; the last healing took %2",
+                                         nullptr, cache != nullptr ? cache->modelSlices() : 0)
                                           .arg(done)
-                                          .arg(cache != nullptr ? cache->modelSlices() : 0)
                                           .arg(QString::fromStdString(
                                               durationText(session.cases().shown()->lastSeconds)))};
         }

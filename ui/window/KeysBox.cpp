@@ -8,6 +8,8 @@
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
+#include "ui/common/FitScreen.h"
+
 using namespace Qt::StringLiterals;
 
 namespace disyre::ui {
@@ -27,7 +29,7 @@ KeysBox::KeysBox(QWidget& window)
     layout->addWidget(text_, 1);
     layout->addWidget(close_, 0, Qt::AlignRight);
     // A higher box would not fit on a small screen; the rest of the list scrolls.
-    resize(560, 600);
+    resizeToFit(*this, {560, 600});
     retranslate();
 }
 
@@ -47,16 +49,16 @@ void KeysBox::retranslate() {
         rows += u"<tr><td><b>%1</b>&nbsp;&nbsp;&nbsp;</td><td>%2</td></tr>"_s.arg(
             keys.toHtmlEscaped(), meaning.toHtmlEscaped());
     };
-    row(tr("Click, drag"), tr("cross-hair, or the tool shown pressed"));
+    row(tr("Click, drag"), tr("move the cross-hair, or use the tool that is chosen"));
     row(tr("Double click"), tr("one view alone, and back"));
     row(tr("Wheel, Up, Down"), tr("next slice of the view"));
-    row(tr("Page Up, Page Down"), tr("ten slices on"));
-    row(tr("Left, Right"), tr("step back and on"));
-    row(tr("Home, End"), tr("the scan as it is, the last step"));
-    row(tr("Space"), tr("play the steps"));
-    row(tr("B held"), tr("blink the scan and the restored picture"));
-    row(tr("Right drag"), tr("window and level"));
-    row(tr("Middle drag"), tr("pan"));
+    row(tr("Page Up, Page Down"), tr("ten slices further"));
+    row(tr("Left, Right"), tr("previous and next healing step"));
+    row(tr("Home, End"), tr("the scan as it is, and the last healing step"));
+    row(tr("Space"), tr("play the healing steps"));
+    row(tr("Hold B"), tr("show the scan and the restored picture in turn"));
+    row(tr("Right drag"), tr("change contrast and brightness (window and level)"));
+    row(tr("Middle drag"), tr("move the picture"));
     row(tr("Ctrl and wheel"), tr("zoom"));
     row(tr("Shift and drag"), tr("erase, with the brush"));
     row(tr("Shift and wheel"), tr("the brush's size"));

@@ -254,7 +254,8 @@ void LayerPanel::retranslate() {
     mapLabel_->setText(tr("Colours"));
     describe(*map_, tr("Colour map"),
              tr("Colours of the overlay; all can be read without colour vision, viridis also "
-                "on a pale projector"));
+                "on a pale projector. With grey, a white line surrounds the region above the "
+                "threshold, because grey on a grey brain reads as tissue"));
     setTexts(*map_, {tr("inferno"), tr("viridis, for projectors"), tr("grey")});
     opacityLabel_->setText(tr("Opacity"));
     describe(*opacity_, tr("Overlay opacity"), tr("How much the overlay covers the picture"));

@@ -15,6 +15,7 @@
 #include <cmath>
 
 #include "ui/cases/CasePanel.h"
+#include "ui/common/FitScreen.h"
 #include "ui/findings/FindingsPanel.h"
 #include "ui/findings/FindingsPresenter.h"
 #include "ui/findings/MarkedRegions.h"
@@ -72,10 +73,7 @@ constexpr int kCurveHeight = 140;
 }  // namespace
 
 QSize firstWindowSize(QSize available) {
-    // The title bar and the frame come on top of the size; their size is known only once the window
-    // is shown.
-    constexpr QSize kFrame(16, 40);
-    return QSize(1280, 860).boundedTo(available - kFrame);
+    return fittingSize(QSize(1280, 860), available);
 }
 
 MainWindow::MainWindow(HealerFactory factory, QWidget* parent)
@@ -86,6 +84,7 @@ MainWindow::MainWindow(HealerFactory factory, QWidget* parent)
     setWindowIcon(QIcon(u":/disyre/icons/disyre-explorer.svg"_s));
     setAcceptDrops(true);
     setContextMenuPolicy(Qt::NoContextMenu);
+    AppearanceController::applyTypeSize(settings_.typeSize());
     // The widgets made below write their numbers as this locale does.
     setLocale(QLocale());
     profile_ =
@@ -102,6 +101,8 @@ MainWindow::MainWindow(HealerFactory factory, QWidget* parent)
     if (!restoreGeometry(settings_.windowGeometry())) {
         resize(firstWindowSize(screen()->availableSize()));
     }
+    // The program begins with the window's frame, where a person finds the way out.
+    setWindowState(windowState() & ~Qt::WindowFullScreen);
     docks_->restore(settings_.layout());
     view().setFocus();
 }
@@ -196,7 +197,7 @@ void MainWindow::makeControllers() {
     regionPresenter_ =
         new RegionPresenter(session_, *regions_, *findings_, *healingPanel_, regions_);
     keys_ = new KeyController(session_, *presenter_, *timeline_, *steps_, *viewActions_, this);
-    appearance_ = new AppearanceController(settings_, this);
+    appearance_ = new AppearanceController(settings_, *this);
 }
 
 void MainWindow::makeDocks() {
@@ -432,6 +433,7 @@ void MainWindow::goTo(const std::array<double, 3>& place) {
 void MainWindow::resetSettings() {
     settings_.clear();
     healingPanel_->reset();
+    healingPanel_->setExpertShown(false);
     layers_->reset();
     brainMask_->reset();
     docks_->reset();
@@ -439,7 +441,10 @@ void MainWindow::resetSettings() {
     scans_->updateRecent();
     // A change of language dismisses the message that is shown, so this one comes after it.
     QMetaObject::invokeMethod(
-        this, [this] { messages_->showInformation(tr("All settings are as the program comes.")); },
+        this,
+        [this] {
+            messages_->showInformation(tr("All settings are as at the program's first start."));
+        },
         Qt::QueuedConnection);
 }
 
@@ -451,7 +456,28 @@ void MainWindow::dropEvent(QDropEvent* event) {
     scans_->takeDrop(*event);
 }
 
+bool MainWindow::event(QEvent* event) {
+    // In full screen, Esc leaves that first, and stops a healing only when it is pressed again.
+    if (event->type() == QEvent::ShortcutOverride && isFullScreen() &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    return QMainWindow::event(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    // Docks must not be moved while the window is laid out.
+    QMetaObject::invokeMethod(
+        this, [this] { docks_->fit(size()); }, Qt::QueuedConnection);
+}
+
 void MainWindow::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape && isFullScreen()) {
+        appearance_->setFullScreen(false);
+        return;
+    }
     if (!keys_->press(*event)) {
         QMainWindow::keyPressEvent(event);
     }
@@ -465,7 +491,15 @@ void MainWindow::keyReleaseEvent(QKeyEvent* event) {
 
 void MainWindow::changeEvent(QEvent* event) {
     QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange && appearance_ != nullptr) {
+        appearance_->updateFullScreen();
+    }
+    if (event->type() == QEvent::FontChange && docks_) {
+        QMetaObject::invokeMethod(
+            this, [this] { docks_->fit(size()); }, Qt::QueuedConnection);
+    }
     if (event->type() == QEvent::LanguageChange && menus_ != nullptr) {
+        docks_->keepWidths();
         // The widgets in the window take over the locale before they get this event themselves.
         setLocale(QLocale());
         messages_->dismiss();

@@ -40,10 +40,10 @@ QString ellipseText(const EllipseStatistics& scan, const EllipseStatistics& scor
     }
     const QLocale locale;
     const double area = static_cast<double>(scan.voxels) * squareMillimetresAVoxel;
+    const int voxels = static_cast<int>(scan.voxels);
     QStringList lines{
-        QCoreApplication::translate("MeasureText", "area %1 mm², %2 voxels")
-            .arg(locale.toString(area, 'f', area < 100 ? 1 : 0),
-                 locale.toString(static_cast<qulonglong>(scan.voxels))),
+        QCoreApplication::translate("MeasureText", "area %1 mm², %n voxel(s)", "", voxels)
+            .arg(locale.toString(area, 'f', area < 100 ? 1 : 0)),
         valuesText(QCoreApplication::translate("MeasureText", "scan"), scan, decimalsOf(range))};
     if (scores.voxels > 0) {
         lines << valuesText(QCoreApplication::translate("MeasureText", "score"), scores,

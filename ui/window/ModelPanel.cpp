@@ -7,6 +7,7 @@
 #include <QLocale>
 #include <QVBoxLayout>
 
+#include "ui/common/NumberText.h"
 #include "ui/common/Paths.h"
 
 using namespace Qt::StringLiterals;
@@ -61,8 +62,8 @@ void ModelPanel::changeEvent(QEvent* event) {
 void ModelPanel::retranslate() {
     models_->setAccessibleName(tr("Model"));
     models_->setToolTip(
-        tr("The model that heals: the one that came along, one used lately, or "
-           "another folder"));
+        tr("The model that heals the scan: the program's own built-in one, one that was used "
+           "lately, or one from another folder"));
     showModels();
     showCard();
 }
@@ -93,7 +94,7 @@ void ModelPanel::showModels() {
     const auto name = [](const std::filesystem::path& model) {
         return toText(model.has_filename() ? model.filename() : model.parent_path().filename());
     };
-    add(shipped_, tr("%1, came along").arg(name(shipped_)));
+    add(shipped_, tr("%1 (built in)").arg(name(shipped_)));
     add(presentModel_, name(presentModel_));
     for (const auto& model : recent_) {
         add(model, name(model));
@@ -134,13 +135,14 @@ void ModelPanel::showCard() {
     const QLocale locale;
     const auto number = [&locale](double value) { return locale.toString(value, 'g', 3); };
     const QString stripping = card->skullStripped ? tr("skull-stripped") : tr("with skull");
-    facts_->setText(tr("%1: %2, %3, %4\n%5 × %6 × %7 mm, patch %8 pixels\n%9 parameters, T = %10")
+    facts_->setText(tr("%1: %2, %3, %4\nvoxels of %5 × %6 × %7 mm, patches of %8 pixels\n"
+                       "%9 parameters, T = %10")
                         .arg(QString::fromStdString(card->name),
                              QString::fromStdString(card->modality), stripping,
                              QString::fromStdString(card->plane), number(card->spacing[0]),
                              number(card->spacing[1]), number(card->spacing[2]))
                         .arg(card->patch)
-                        .arg(locale.toString(static_cast<qlonglong>(card->parameters)))
+                        .arg(countText(static_cast<qint64>(card->parameters)))
                         .arg(card->schedule.steps));
     data_->setText(shortened(tr("Trained on %1").arg(QString::fromStdString(card->data))));
     QStringList tip;

@@ -8,8 +8,8 @@
 #include <optional>
 
 #include "ui/common/PlaceTexts.h"
+#include "ui/common/Position.h"
 #include "ui/healing/HealingSession.h"
-#include "ui/viewer/Anatomy.h"
 #include "ui/window/ControlTexts.h"
 #include "ui/window/MeasureText.h"
 #include "ui/window/SlicePresenter.h"
@@ -20,18 +20,16 @@ namespace disyre::ui {
 
 ReadoutBar::ReadoutBar(HealingSession& session, SlicePresenter& presenter, QWidget* parent)
     : QStatusBar(parent), session_(session), presenter_(presenter) {
-    const auto addLabel = [this](const QString& name, const QString& widest) {
+    const auto addLabel = [this](const QString& name) {
         auto* label = new QLabel(this);
         label->setObjectName(name);
-        // Each label keeps its place, so that the numbers do not dance under a moving pointer.
-        label->setMinimumWidth(label->fontMetrics().horizontalAdvance(widest) + 16);
         label->setContentsMargins(8, 0, 0, 0);
         addWidget(label);
         return label;
     };
-    place_ = addLabel(u"placeLabel"_s, u"R 100.0  A 100.0  S 100.0 mm"_s);
-    voxel_ = addLabel(u"voxelLabel"_s, u"voxel 000 000 000"_s);
-    values_ = addLabel(u"valuesLabel"_s, u"scan 0000.0  restored 0000.0  score 0.0000"_s);
+    place_ = addLabel(u"placeLabel"_s);
+    voxel_ = addLabel(u"voxelLabel"_s);
+    values_ = addLabel(u"valuesLabel"_s);
     structure_ = new QLabel(this);
     structure_->setObjectName(u"structureLabel"_s);
     structure_->setContentsMargins(8, 0, 0, 0);
@@ -53,7 +51,8 @@ ReadoutBar::ReadoutBar(HealingSession& session, SlicePresenter& presenter, QWidg
 
 void ReadoutBar::changeEvent(QEvent* event) {
     QStatusBar::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
+    // A font of another size needs other widths.
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange) {
         retranslate();
     }
 }
@@ -63,7 +62,7 @@ void ReadoutBar::retranslate() {
              tr("Position under the pointer, or else of the cross-hair: millimetres to "
                 "the patient's right or left, front (anterior) or back (posterior), head "
                 "(superior) or feet (inferior)"));
-    describe(*voxel_, tr("Voxel"), tr("Voxel in the file's own order, from 0"));
+    describe(*voxel_, tr("Voxel"), tr("Voxel in the order of the file, counted from 1"));
     describe(*values_, tr("Values"),
              tr("Intensity of the scan and of the restored picture, and the overlay's "
                 "score"));
@@ -71,6 +70,13 @@ void ReadoutBar::retranslate() {
         *structure_, tr("Structure"),
         tr("The structure of the brain there, approximately: by an atlas that was aligned with "
            "the scan as it was healed"));
+    // Each label keeps its place, so that the numbers do not dance under a moving pointer.
+    const auto reserve = [](QLabel* label, const QString& widest) {
+        label->setMinimumWidth(label->fontMetrics().horizontalAdvance(widest) + 16);
+    };
+    reserve(place_, positionText({100.5, 100.5, 100.5}));
+    reserve(voxel_, tr("voxel %1, %2, %3").arg(100).arg(100).arg(100));
+    reserve(values_, tr("scan %1  restored %2  score %3").arg(1000).arg(1000).arg(u"0.0000"_s));
     notice_->setText(tr("Research software, not a medical device"));
     describe(*notice_, notice_->text(),
              tr("Do not base any decision about a person's health on what is shown"));
@@ -84,12 +90,12 @@ void ReadoutBar::showReadout() {
         return;
     }
     const QLocale locale;
-    const auto side = [&](std::size_t axis) {
-        return anatomicalText(axis, readout->millimetres[axis]);
-    };
-    place_->setText(tr("%1  %2  %3 mm").arg(side(0), side(1), side(2)));
-    voxel_->setText(
-        tr("voxel %1 %2 %3").arg(readout->voxel[0]).arg(readout->voxel[1]).arg(readout->voxel[2]));
+    place_->setText(positionText(readout->millimetres));
+    // Voxels are counted from 1, as slices are everywhere in the program.
+    voxel_->setText(tr("voxel %1, %2, %3")
+                        .arg(readout->voxel[0] + 1)
+                        .arg(readout->voxel[1] + 1)
+                        .arg(readout->voxel[2] + 1));
     const auto scan = session_.cases().scan();
     const int decimals = decimalsOf(scan->displayHigh - scan->displayLow);
     const auto value = [&](std::optional<double> number, int places) {
@@ -106,7 +112,7 @@ void ReadoutBar::showReadout() {
 
 void ReadoutBar::clearReadout() {
     const bool scan = session_.cases().scan() != nullptr;
-    place_->setText(scan ? tr("R –  A –  S – mm") : QString());
+    place_->setText(scan ? tr("R –, A –, S – mm") : QString());
     voxel_->setText(scan ? tr("voxel –") : QString());
     structure_->clear();
     values_->setText(scan ? tr("scan –  restored –  score –") : QString());

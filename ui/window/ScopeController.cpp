@@ -41,12 +41,9 @@ void ScopeController::update() {
     for (const Message& message : scopeOf(shown->traits(), *card)) {
         points << messageText(message);
     }
-    QString summary =
-        points.size() == 1
-            ? tr("In one point this scan differs from what the model %1 was trained on").arg(model)
-            : tr("In %1 points this scan differs from what the model %2 was trained on")
-                  .arg(points.size())
-                  .arg(model);
+    QString summary = tr("In %n point(s) this scan differs from what the model %1 was trained on",
+                         nullptr, static_cast<int>(points.size()))
+                          .arg(model);
     const auto kind = points.isEmpty() ? ScopeBanner::Kind::Fits : ScopeBanner::Kind::Differs;
     if (chosenFor_ == shown->id && chosenModel_ == session_.model().folder()) {
         if (points.isEmpty()) {

@@ -318,6 +318,11 @@ SliceContent SlicePresenter::contentOf(const OpenedScan& scan, Plane plane, Base
         content.scores = choice_.style.meaning == ThresholdMeaning::Outline
                              ? outlineOf(layers.scores, width, choice_.threshold)
                              : layers.scores;
+        // Grey on a grey brain reads as tissue, and a line of voxels alone is easily overlooked.
+        if (choice_.style.map == ScoreMap::Grey ||
+            choice_.style.meaning == ThresholdMeaning::Outline) {
+            content.contour = contourOf(layers.scores, width, choice_.threshold);
+        }
     }
     content.threshold = choice_.threshold;
     content.maximum = overlayMaximum_;

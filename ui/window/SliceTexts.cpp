@@ -3,9 +3,9 @@
 
 #include <algorithm>
 
+#include "ui/common/Position.h"
 #include "ui/healing/OpenedScan.h"
 #include "ui/healing/StepCache.h"
-#include "ui/viewer/Anatomy.h"
 
 namespace disyre::ui {
 
@@ -17,7 +17,7 @@ QString SliceTexts::title(const OpenedScan& scan, const StepCache* cache, Plane 
         scan.ras.position({double(crosshair[0]), double(crosshair[1]), double(crosshair[2])});
     // Where there is little room the line is to be broken before the number, not within it.
     const QString where =
-        tr("%1 mm").arg(anatomicalText(through, place[through])).replace(u' ', QChar::Nbsp);
+        tr("%1 mm").arg(sideText(through, place[through])).replace(u' ', QChar::Nbsp);
     const QString shown = state(cache, plane, crosshair[through], step, base);
     switch (plane) {
         case Plane::Coronal:

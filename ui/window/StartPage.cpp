@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/StartPage.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QIcon>
@@ -24,9 +25,7 @@ StartPage::StartPage(QWidget* parent)
     setObjectName(u"startPage"_s);
     logo_->setPixmap(QIcon(u":/disyre/icons/disyre-explorer.svg"_s).pixmap(QSize(64, 64)));
     title_->setObjectName(u"startTitle"_s);
-    QFont large = title_->font();
-    large.setPointSizeF(large.pointSizeF() * 1.4);
-    title_->setFont(large);
+    setTitleFont();
     for (QLabel* label : {logo_, title_, hint_}) {
         label->setAlignment(Qt::AlignCenter);
         label->setWordWrap(label != logo_);
@@ -62,7 +61,15 @@ void StartPage::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
+    } else if (event->type() == QEvent::FontChange) {
+        setTitleFont();
     }
+}
+
+void StartPage::setTitleFont() {
+    QFont large = QApplication::font();
+    large.setPointSizeF(large.pointSizeF() * 1.4);
+    title_->setFont(large);
 }
 
 void StartPage::retranslate() {

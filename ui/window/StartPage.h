@@ -25,6 +25,7 @@ protected:
 private:
     /// Sets every text in the language of the program.
     void retranslate();
+    void setTitleFont();
 
     QLabel* logo_;
     QLabel* title_;

@@ -3,15 +3,14 @@
 
 #include <QAction>
 #include <QActionGroup>
-#include <QFrame>
 #include <QMenu>
 #include <QToolButton>
-#include <QVBoxLayout>
 
 #include "ui/common/ThemedIcon.h"
 #include "ui/viewer/SliceView.h"
 #include "ui/viewer/ViewGrid.h"
 #include "ui/window/SlicePresenter.h"
+#include "ui/window/ToolStrip.h"
 
 using namespace Qt::StringLiterals;
 
@@ -294,44 +293,21 @@ void ViewActions::addTo(QMenu* menu) {
 }
 
 QWidget* ViewActions::makeStrip(QWidget* brushSize, QWidget* parent) {
-    auto* strip = new QWidget(parent);
-    strip->setObjectName(u"toolStrip"_s);
-    auto* column = new QVBoxLayout(strip);
-    column->setContentsMargins(4, 4, 4, 4);
-    // The strip is the highest thing beside the views, so that its height limits how low the window
-    // can be.
-    column->setSpacing(1);
-    const auto add = [&](QAction* action) {
-        auto* button = new QToolButton(strip);
-        button->setDefaultAction(action);
-        button->setObjectName(action->objectName().replace(u"Action"_s, u"Button"_s));
-        button->setIconSize(QSize(16, 16));
-        button->setMinimumSize(28, 28);
-        button->setAutoRaise(true);
-        button->setFocusPolicy(Qt::TabFocus);
-        column->addWidget(button);
-    };
-    const auto line = [&] {
-        auto* rule = new QFrame(strip);
-        rule->setFrameShape(QFrame::HLine);
-        rule->setForegroundRole(QPalette::Mid);
-        column->addWidget(rule);
-    };
+    auto* strip = new ToolStrip(parent);
     for (QAction* tool : tools_->actions()) {
-        add(tool);
+        strip->addButton(tool);
     }
     brushSize_ = brushSize;
     brushSize_->setVisible(isBrush(tool_));
-    column->addWidget(brushSize_);
-    line();
-    add(swipe_);
-    add(sideBySide_);
-    line();
-    add(automatic_);
-    add(fit_);
-    add(alone_);
-    add(quarters_);
-    column->addStretch();
+    strip->addWide(brushSize_);
+    strip->addLine();
+    strip->addButton(swipe_);
+    strip->addButton(sideBySide_);
+    strip->addLine();
+    strip->addButton(automatic_);
+    strip->addButton(fit_);
+    strip->addButton(alone_);
+    strip->addButton(quarters_);
     strip_ = strip;
     retranslate();
     return strip;

@@ -100,8 +100,8 @@ DataPage::DataPage(TrainingDraft& draft, QWidget* parent)
 
 void DataPage::retranslate() {
     setHeading(tr("Your healthy scans"),
-               tr("Choose a folder or files, or drop them here. Each scan is looked at; what "
-                  "cannot be used is said with its reason. Untick what you want to leave out."));
+               tr("Choose a folder or files, or drop them here. Each scan is looked at, and "
+                  "the table says why one cannot be used. Untick what you want to leave out."));
     view_->setAccessibleName(tr("Scans"));
     addFolder_->setText(tr("Add a f&older…"));
     addFolder_->setToolTip(tr("All scans in it and below: NIfTI, NRRD, MetaImage, MGH, Analyze"));
@@ -124,15 +124,19 @@ void DataPage::retranslate() {
 }
 
 QWidget* DataPage::makeButtons() {
+    // Two rows, because one would be wider than a small screen.
     auto* row = new QWidget(this);
-    auto* layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(8);
+    auto* scans = new QHBoxLayout;
+    auto* facts = new QHBoxLayout;
+    auto* both = new QVBoxLayout(row);
+    both->setContentsMargins(0, 0, 0, 0);
+    both->setSpacing(8);
+    both->addLayout(scans);
+    both->addLayout(facts);
     const auto add = [&](const QString& name, void (DataPage::*slot)()) {
         auto* button = new QPushButton(row);
         button->setObjectName(name);
         connect(button, &QPushButton::clicked, this, slot);
-        layout->addWidget(button);
         return button;
     };
     addFolder_ = add(u"addFolderButton"_s, &DataPage::askForFolder);
@@ -141,8 +145,8 @@ QWidget* DataPage::makeButtons() {
     addMasks_ = add(u"masksButton"_s, &DataPage::askForMasks);
     masks_ = new QLabel(row);
     masks_->setObjectName(u"masksLabel"_s);
-    layout->addWidget(masks_);
-    layout->addStretch();
+    // The name of a folder may be long; it gives way where there is little room.
+    masks_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     modalityTitle_ = new QLabel(row);
     modality_ = new QComboBox(row);
     modality_->setObjectName(u"modalityBox"_s);
@@ -154,9 +158,18 @@ QWidget* DataPage::makeButtons() {
         draft_.setModality(text.trimmed());
         Q_EMIT completeChanged();
     });
-    layout->addWidget(modalityTitle_);
-    layout->addWidget(modality_);
     removeAll_ = add(u"removeAllButton"_s, &DataPage::removeAll);
+    for (QHBoxLayout* each : {scans, facts}) {
+        each->setSpacing(8);
+    }
+    scans->addWidget(addFolder_);
+    scans->addWidget(addFiles_);
+    scans->addStretch();
+    scans->addWidget(removeAll_);
+    facts->addWidget(addMasks_);
+    facts->addWidget(masks_, 1);
+    facts->addWidget(modalityTitle_);
+    facts->addWidget(modality_);
     return row;
 }
 
@@ -334,10 +347,10 @@ void DataPage::showState() {
     const auto scans = static_cast<int>(draft_.scans().size());
     const int used = draft_.usedScans();
     summary_->setText(scans == 0 ? QString()
-                                 : tr("%1 scans: %2 used, of %3 subjects; %4 cannot be used.")
-                                       .arg(scans)
+                                 : tr("%1: %2 used, of %3; %4 cannot be used.")
+                                       .arg(tr("%n scan(s)", nullptr, scans))
                                        .arg(used)
-                                       .arg(draft_.usedSubjects())
+                                       .arg(tr("%n subject(s)", nullptr, draft_.usedSubjects()))
                                        .arg(draft_.refusedScans()));
     QString problem = said(failure_);
     if (problem.isEmpty() && !surveying_ && looked_) {
@@ -352,13 +365,14 @@ void DataPage::showState() {
         } else if (draft_.usedSubjects() < kLeastSubjects) {
             problem =
                 tr("At least %1 subjects are needed: two to learn from and one to check with. "
-                   "There are %2; add more scans.")
-                    .arg(kLeastSubjects)
-                    .arg(draft_.usedSubjects());
+                   "There are only %n; add more scans.",
+                   nullptr, draft_.usedSubjects())
+                    .arg(kLeastSubjects);
         } else if (headless > 0) {
-            problem = tr("%1 scans do not look skull-stripped and have no mask. Name a folder of "
-                         "brain masks, or untick them.")
-                          .arg(headless);
+            problem =
+                tr("%n scan(s) do not look skull-stripped and have no mask. Name a folder of "
+                   "brain masks, or untick them.",
+                   nullptr, static_cast<int>(headless));
         }
     }
     setProblem(problem);

@@ -81,8 +81,8 @@ EvaluationPage::EvaluationPage(TrainingDraft& draft, TrainingJob& job, ReviewJob
 
 void EvaluationPage::retranslate() {
     setHeading(tr("How the model does"),
-               tr("The model heals its own healthy scans. On those held out little should differ; "
-                  "what does gives the threshold."));
+               tr("The model heals the healthy scans that it was made from. On the held-out ones "
+                  "little should differ; the little that does sets the threshold."));
     progress_->setAccessibleName(tr("Scans healed"));
     highestNote_->setText(
         tr("Training scans that look least healthy. Look at them once more: "

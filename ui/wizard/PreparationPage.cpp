@@ -66,7 +66,7 @@ void PreparationPage::retranslate() {
     quantileTitle_->setText(tr("&White at"));
     quantile_->setAccessibleName(tr("White level"));
     quantile_->setToolTip(
-        tr("So many per cent of the brain are darker than white. Lower values "
+        tr("How many per cent of the brain are darker than white. Lower values "
            "give tissue more contrast and clip what is bright."));
     quantile_->setSuffix(tr(" %"));
     growthTitle_->setText(tr("&Grow masks by"));

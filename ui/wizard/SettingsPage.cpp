@@ -249,11 +249,11 @@ QWidget* SettingsPage::makeAdvanced() {
         u"batchBox"_s, QT_TR_NOOP("Patches a step"), 1, 1024,
         [&]() -> int& { return settings.batch; },
         QT_TR_NOOP(
-            "So many patches are looked at before each correction; more is steadier and slower."));
+            "How many patches are looked at before each correction; more is steadier and slower."));
     whole(
         u"microBatchBox"_s, QT_TR_NOOP("Patches a pass"), 1, 256,
         [&]() -> int& { return settings.microBatch; },
-        QT_TR_NOOP("So many of them are computed at once; fewer need less memory."));
+        QT_TR_NOOP("How many patches are computed at once; fewer need less memory."));
     real(
         u"rateBox"_s, QT_TR_NOOP("Learning rate"), 0.000001, 0.999999, 6,
         [&]() -> double& { return settings.learningRate; },
@@ -294,7 +294,8 @@ QWidget* SettingsPage::makeAdvanced() {
     whole(
         u"groupsBox"_s, QT_TR_NOOP("Groups"), 1, 64,
         [&]() -> int& { return values.architecture.normGroups; },
-        QT_TR_NOOP("Channels are balanced in so many groups; each width must be divisible by it."));
+        QT_TR_NOOP(
+            "In how many groups the channels are balanced; each width must be divisible by it."));
     whole(
         u"validateBox"_s, QT_TR_NOOP("Check every"), 1, 1000000,
         [&]() -> int& { return settings.validateEvery; },

@@ -116,7 +116,8 @@ void SplitPage::showState() {
     const QSignalBlocker quiet(count_);
     count_->setRange(0, std::max(0, subjects - 2));
     count_->setValue(held);
-    summary_->setText(tr("%1 subjects to learn from, %2 held out.").arg(subjects - held).arg(held));
+    summary_->setText(
+        tr("%n subject(s) to learn from, %1 held out.", nullptr, subjects - held).arg(held));
     const bool nameless =
         std::any_of(draft_.scans().begin(), draft_.scans().end(),
                     [](const DraftScan& scan) { return scan.used && scan.survey.subject.empty(); });

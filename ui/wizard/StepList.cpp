@@ -33,7 +33,7 @@ void StepList::setSteps(const QStringList& steps) {
         // The label has room for its text in bold, which marks the present step.
         QFont bold = label->font();
         bold.setBold(true);
-        label->setMinimumWidth(QFontMetrics(bold).horizontalAdvance(label->text()) + 40);
+        label->setMinimumWidth(QFontMetrics(bold).horizontalAdvance(label->text()) + 48);
     }
     setCurrent(current_);
 }

@@ -6,6 +6,7 @@
 #include <QLocale>
 #include <QPushButton>
 
+#include "ui/common/FitScreen.h"
 #include "ui/training/TrainingJob.h"
 #include "ui/wizard/AnomalyPage.h"
 #include "ui/wizard/DataPage.h"
@@ -67,7 +68,7 @@ TrainingWizard::TrainingWizard(TrainingDraft& draft, TrainingJob& job, ReviewJob
     connect(save, &SavePage::saved, this, &TrainingWizard::modelSaved);
     retranslate();
     giveButtonsRoom();
-    resize(1080, 800);
+    resizeToFit(*this, {1080, 800});
 }
 
 void TrainingWizard::changeEvent(QEvent* event) {

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizard/WizardPage.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QLabel>
+#include <QScrollArea>
+
+#include "ui/common/FitScreen.h"
 
 using namespace Qt::StringLiterals;
 
@@ -16,9 +20,7 @@ WizardPage::WizardPage(const QString& name, QWidget* parent)
       room_(new QVBoxLayout) {
     setObjectName(name);
     heading_->setObjectName(u"pageHeading"_s);
-    QFont large = heading_->font();
-    large.setPointSizeF(large.pointSizeF() * 1.4);
-    heading_->setFont(large);
+    setHeadingFont();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 16, 24, 8);
     layout->setSpacing(8);
@@ -27,11 +29,25 @@ WizardPage::WizardPage(const QString& name, QWidget* parent)
     layout->addWidget(messages_);
     room_->setSpacing(8);
     room_->setContentsMargins(0, 8, 0, 0);
-    layout->addLayout(room_, 1);
+    // A low window scrolls the page, so that the wizard's buttons stay on the screen.
+    auto* content = new QWidget(this);
+    content->setLayout(room_);
+    scroll_ = scrolled(content, name + u"Room"_s);
+    scroll_->setFocusPolicy(Qt::NoFocus);
+    layout->addWidget(scroll_, 1);
+}
+
+void WizardPage::setHeadingFont() {
+    QFont large = QApplication::font();
+    large.setPointSizeF(large.pointSizeF() * 1.4);
+    heading_->setFont(large);
 }
 
 void WizardPage::changeEvent(QEvent* event) {
     QWizardPage::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        setHeadingFont();
+    }
     if (event->type() != QEvent::LanguageChange) {
         return;
     }
@@ -48,6 +64,7 @@ void WizardPage::setHeading(const QString& heading, const QString& purpose) {
     heading_->setText(heading);
     purpose_->setText(purpose);
     setAccessibleName(heading);
+    scroll_->setAccessibleName(heading);
     setAccessibleDescription(purpose);
 }
 

@@ -8,6 +8,7 @@
 #include "ui/common/Saying.h"
 
 class QLabel;
+class QScrollArea;
 
 namespace disyre::ui {
 
@@ -43,10 +44,13 @@ protected:
     [[nodiscard]] QVBoxLayout* room() { return room_; }
 
 private:
+    void setHeadingFont();
+
     QLabel* heading_;
     QLabel* purpose_;
     MessageBar* messages_;
     QVBoxLayout* room_;
+    QScrollArea* scroll_;
     Saying saying_;  // the message in the bar, where retranslate() does not set it
 };
 

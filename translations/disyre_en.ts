@@ -1,0 +1,129 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>CardText</name>
+    <message numerus="yes">
+        <source>%n scan(s)</source>
+        <translation>
+            <numerusform>%n scan</numerusform>
+            <numerusform>%n scans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n subject(s)</source>
+        <translation>
+            <numerusform>%n subject</numerusform>
+            <numerusform>%n subjects</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MeasureText</name>
+    <message numerus="yes">
+        <source>area %1 mm², %n voxel(s)</source>
+        <translation>
+            <numerusform>area %1 mm², %n voxel</numerusform>
+            <numerusform>area %1 mm², %n voxels</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::CasePanel</name>
+    <message numerus="yes">
+        <source>%n year(s) old</source>
+        <translation>
+            <numerusform>%n year old</numerusform>
+            <numerusform>%n years old</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::DataPage</name>
+    <message numerus="yes">
+        <source>%n scan(s)</source>
+        <translation>
+            <numerusform>%n scan</numerusform>
+            <numerusform>%n scans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n subject(s)</source>
+        <translation>
+            <numerusform>%n subject</numerusform>
+            <numerusform>%n subjects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %1 subjects are needed: two to learn from and one to check with. There are only %n; add more scans.</source>
+        <translation>
+            <numerusform>At least %1 subjects are needed: two to learn from and one to check with. There is only %n; add more scans.</numerusform>
+            <numerusform>At least %1 subjects are needed: two to learn from and one to check with. There are only %n; add more scans.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scan(s) do not look skull-stripped and have no mask. Name a folder of brain masks, or untick them.</source>
+        <translation>
+            <numerusform>%n scan does not look skull-stripped and has no mask. Name a folder of brain masks, or untick it.</numerusform>
+            <numerusform>%n scans do not look skull-stripped and have no mask. Name a folder of brain masks, or untick them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::HealingPanel</name>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::HealingProgress</name>
+    <message numerus="yes">
+        <source>%1 of %n slice(s) healed; the last healing took %2</source>
+        <translation>
+            <numerusform>%1 of %n slice healed; the last healing took %2</numerusform>
+            <numerusform>%1 of %n slices healed; the last healing took %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::ScopeController</name>
+    <message numerus="yes">
+        <source>In %n point(s) this scan differs from what the model %1 was trained on</source>
+        <translation>
+            <numerusform>In %n point this scan differs from what the model %1 was trained on</numerusform>
+            <numerusform>In %n points this scan differs from what the model %1 was trained on</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::SeriesChooser</name>
+    <message numerus="yes">
+        <source>%1 and %n other file(s) could not be read.</source>
+        <translation>
+            <numerusform>%1 and %n other file could not be read.</numerusform>
+            <numerusform>%1 and %n other files could not be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n image</numerusform>
+            <numerusform>%n images</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::SplitPage</name>
+    <message numerus="yes">
+        <source>%n subject(s) to learn from, %1 held out.</source>
+        <translation>
+            <numerusform>%n subject to learn from, %1 held out.</numerusform>
+            <numerusform>%n subjects to learn from, %1 held out.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
