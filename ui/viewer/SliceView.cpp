@@ -170,6 +170,8 @@ void SliceView::showContent(SliceContent content) {
     setOverlayStyle(content.style);
     setOverlayTitle(content.overlayTitle);
     setOverlay(std::move(content.scores));
+    setSecond(content.second);
+    setMarks(std::move(content.marks));
     setTitle(content.title);
     setOriginal(std::move(content.original), content.besideDivider);
 }
@@ -185,6 +187,8 @@ void SliceView::setBase(const SliceGrid& grid, std::vector<float> values) {
     scene_->setBase(values);
     if (refit) {
         setOverlay({});
+        setSecond({});
+        setMarks({});
         setOriginal({});
         updateAreas();
         updateMask();
@@ -226,6 +230,8 @@ void SliceView::clear() {
     shown_ = false;
     hasOverlay_ = false;
     hasOriginal_ = false;
+    second_ = {};
+    marks_.clear();
     title_.clear();
     crosshair_.reset();
     updateAnnotations();
@@ -279,6 +285,21 @@ void SliceView::setOverlayOpacity(double opacity) {
 void SliceView::setOverlayTitle(const QString& title) {
     if (title != overlayTitle_) {
         overlayTitle_ = title;
+        updateAnnotations();
+    }
+}
+
+void SliceView::setSecond(const SecondLayer& second) {
+    if (second != second_) {
+        second_ = second;
+        scene_->setSecond(second_);
+        redraw();
+    }
+}
+
+void SliceView::setMarks(std::vector<NumberMark> marks) {
+    if (marks != marks_) {
+        marks_ = std::move(marks);
         updateAnnotations();
     }
 }
@@ -441,6 +462,10 @@ void SliceView::updateAnnotations() {
         }
         for (const QLineF& line : maskOutline_) {
             content.maskOutline.lines.emplace_back(pointOf(line.p1()), pointOf(line.p2()));
+        }
+        for (const NumberMark& mark : marks_) {
+            content.marks.push_back(
+                {mark.number, pointOf(mark.left), pointOf(mark.right), mark.isChosen});
         }
         if (brushAt_ && areas_ != nullptr) {
             const double radius = areas_->brush() / 2.0 / scene_->millimetresPerPixel();

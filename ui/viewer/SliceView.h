@@ -74,6 +74,13 @@ public:
     void setOverlayOpacity(double opacity);
     void setOverlayStyle(const OverlayStyle& style);
     void setOverlayTitle(const QString& title);
+    /// Sets a slice of another volume, on the base's grid, below the overlay; a null picture
+    /// removes it.
+    void setSecond(const SecondLayer& second);
+    [[nodiscard]] const SecondLayer& second() const { return second_; }
+    /// Sets the numbers that are written beside regions of the slice.
+    void setMarks(std::vector<NumberMark> marks);
+    [[nodiscard]] const std::vector<NumberMark>& marks() const { return marks_; }
 
     /// Sets the title, of which the first line stays in small views.
     void setTitle(const QString& title);
@@ -190,6 +197,8 @@ private:
     QString title_;
     QString overlayTitle_;
     QString besideDivider_;
+    SecondLayer second_;
+    std::vector<NumberMark> marks_;
     std::optional<QPointF> crosshair_;
 
     ViewTool tool_ = ViewTool::Crosshair;
