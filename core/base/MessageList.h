@@ -515,6 +515,21 @@ DISYRE_MESSAGE(
     DISYRE_SENTENCE("CoreSentences",
                     "Check that they belong together, and the positions that both files state."))
 
+// Another volume that is laid over a scan.
+DISYRE_MESSAGE(
+    OverlayElsewhere, "overlay.elsewhere",
+    DISYRE_SENTENCE("CoreSentences",
+                    "lies beside the scan: by the positions that both files state, they have no "
+                    "place in common"),
+    DISYRE_SENTENCE("CoreSentences",
+                    "Check that both are of one patient, and that both were saved with their "
+                    "positions."))
+DISYRE_MESSAGE(OverlayOtherBrain, "overlay.other-brain",
+               DISYRE_SENTENCE("CoreSentences",
+                               "shows a brain of {0} ml, and the scan one of {1} ml; they are "
+                               "hardly of one patient"),
+               DISYRE_SENTENCE("CoreSentences", "Check that they belong together."))
+
 // Finding the brain of a whole head.
 DISYRE_MESSAGE(ExtractionNoBrain, "extraction.no-brain",
                DISYRE_SENTENCE("CoreSentences", "shows no brain that could be found"),

@@ -12,6 +12,10 @@ namespace disyre {
 
 namespace {
 
+// How far below the brain's darkest tissue a negative background may be shown black, as a share of
+// the brain's range. One that lies further away, such as -1000, would leave no greys for the brain.
+constexpr double kMostBelowBrain = 0.5;
+
 /// Returns about 400,000 voxels of the scan, or of the brain if `onlyBrain` is true. So many give
 /// the same quantiles as all, and soon.
 std::vector<float> someVoxels(const Volume& ras, const Mask& brain, bool onlyBrain) {
@@ -37,6 +41,11 @@ IntensityRange displayRange(const Volume& ras, const Mask& brain) {
     if (values.size() > kFewest) {
         range.low = background ? std::min(static_cast<double>(*background), quantile(values, 0.01))
                                : quantile(values, 0.001);
+        if (background && *background < 0.0f) {
+            const double dark = quantile(values, 0.01);
+            const double bright = quantile(values, 0.995);
+            range.low = std::max(range.low, dark - kMostBelowBrain * (bright - dark));
+        }
         std::erase_if(values, [low = range.low](float value) { return !(value > low); });
     }
     if (values.size() > kFewest) {

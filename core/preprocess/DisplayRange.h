@@ -9,8 +9,10 @@ namespace disyre {
 /// Returns the intensities that are shown black and white at first. They come from the brain, so
 /// that single voxels far below or above it, in the brain or around it, change nothing:
 ///
-/// - black is the background's value, or the quantile 0.01 of the brain where that is lower; where
-///   there is no background value it is the quantile 0.001 of the scan;
+/// - black is the background's value, or the quantile 0.01 of the brain where that is lower; a
+///   negative background far below the brain is darker than black, which then lies half the brain's
+///   range below that quantile; where there is no background value black is the quantile 0.001 of
+///   the scan;
 /// - white lies a tenth of the range above the quantile 0.995 of the brain's voxels above black, so
 ///   that white matter is bright but keeps its texture. Where there is no background value, all
 ///   voxels of the scan above black count.

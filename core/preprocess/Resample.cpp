@@ -82,6 +82,35 @@ ResampledBrain resampleBrain(const Grid<float>& image, const Mask& mask, const G
     return result;
 }
 
+Volume greyOnGridOf(const Volume& scan, const Volume& picture) {
+    if (picture.size == scan.size && picture.affine == scan.affine) {
+        return picture;
+    }
+    const FloatImage::Pointer image = toItk<float>(picture);
+    const auto interpolator = itk::LinearInterpolateImageFunction<FloatImage, double>::New();
+    interpolator->SetInputImage(image);
+    Volume onGrid(scan.size, scan.affine);
+    const Affine toIndex = inverseOf(picture.affine);
+    std::size_t i = 0;
+    for (int z = 0; z < scan.size[2]; ++z) {
+        for (int y = 0; y < scan.size[1]; ++y) {
+            for (int x = 0; x < scan.size[0]; ++x, ++i) {
+                const auto index =
+                    movedBy(toIndex, scan.position({double(x), double(y), double(z)}));
+                itk::ContinuousIndex<double, 3> at;
+                for (unsigned axis = 0; axis < 3; ++axis) {
+                    at[axis] = index[axis];
+                }
+                if (interpolator->IsInsideBuffer(at)) {
+                    onGrid.voxels[i] =
+                        static_cast<float>(interpolator->EvaluateAtContinuousIndex(at));
+                }
+            }
+        }
+    }
+    return onGrid;
+}
+
 Volume labelsOnGridOf(const Volume& scan, const Volume& labels) {
     if (labels.size == scan.size && labels.affine == scan.affine) {
         return labels;

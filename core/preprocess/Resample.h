@@ -30,4 +30,8 @@ struct ResampledBrain {
 /// never from the order of voxels in the files.
 [[nodiscard]] Volume labelsOnGridOf(const Volume& scan, const Volume& labels);
 
+/// Brings a grey picture to the grid of `scan` in the same way, with values interpolated linearly
+/// at each voxel's position in space; 0 where the picture does not reach.
+[[nodiscard]] Volume greyOnGridOf(const Volume& scan, const Volume& picture);
+
 }  // namespace disyre

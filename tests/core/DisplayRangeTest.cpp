@@ -59,6 +59,23 @@ TEST(DisplayRange, ReachesBelowABackgroundInTheMiddleOfTheTissue) {
     EXPECT_LT(rangeOf(scan).low, -20.0);
 }
 
+TEST(DisplayRange, ComesFromTheBrainWhereTheBackgroundIsFarBelowIt) {
+    Volume scan = test::phantomBrain();
+    const IntensityRange usual = rangeOf(scan);
+    const double range = usual.high - usual.low;
+    for (float& value : scan.voxels) {
+        value = value == 0.0f ? -10000.0f : value;
+    }
+    const IntensityRange far = rangeOf(scan);
+    EXPECT_GT(far.low, usual.low - range);
+    EXPECT_NEAR(far.high, usual.high, 0.1 * range);
+    // A negative background just below the brain, as z-scores of the whole scan have it, is black.
+    for (float& value : scan.voxels) {
+        value = value == -10000.0f ? -0.1f : value;
+    }
+    EXPECT_FLOAT_EQ(static_cast<float>(rangeOf(scan).low), -0.1f);
+}
+
 TEST(DisplayRange, IsNeverEmpty) {
     Volume scan({4, 4, 4}, axisAlignedAffine({1, 1, 1}, {}), 3.0f);
     const IntensityRange range = displayRange(scan, Mask(scan.size));

@@ -10,6 +10,8 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTemporaryDir>
+#include <QTreeWidget>
+#include <QWhatsThis>
 
 #include <atomic>
 #include <functional>
@@ -30,7 +32,9 @@
 #include "ui/viewer/ViewGrid.h"
 #include "ui/window/LayerPanel.h"
 #include "ui/window/ProfilePanel.h"
+#include "ui/window/SecondVolumeController.h"
 #include "ui/window/TrainingPresenter.h"
+#include "ui/window/WhatIsThis.h"
 #include "ui/wizard/TrainingWizard.h"
 
 using namespace Qt::StringLiterals;
@@ -249,6 +253,42 @@ void ActionsTest::fillCases() {
         use(u"saveScreenshotAction"_s);
         QTRY_VERIFY(QImage(at_->path(u"picture.png"_s)).width() >= 640);
     };
+    cases_[u"copyViewAction"_s] = [this] {
+        QApplication::clipboard()->clear();
+        use(u"copyViewAction"_s);
+        QCOMPARE(QApplication::clipboard()->image().size(),
+                 (QSizeF(view().size()) * view().devicePixelRatioF()).toSize());
+    };
+    cases_[u"copyWindowAction"_s] = [this] {
+        QApplication::clipboard()->clear();
+        use(u"copyWindowAction"_s);
+        QCOMPARE(QApplication::clipboard()->image().size(),
+                 (QSizeF(window().size()) * window().devicePixelRatioF()).toSize());
+    };
+    const auto overlay = [this] {
+        answerFileDialog(writeTestScan(at_->path(u"."_s), u"second.nii.gz"_s));
+        use(u"openSecondAction"_s);
+        QTRY_VERIFY(window().secondVolume().shown() != nullptr);
+    };
+    cases_[u"openSecondAction"_s] = [this, overlay] {
+        QVERIFY(!action(u"removeSecondAction"_s).isEnabled());
+        overlay();
+        QCOMPARE(window().secondVolume().shown()->name, u"second.nii.gz"_s);
+    };
+    cases_[u"removeSecondAction"_s] = [this, overlay] {
+        overlay();
+        use(u"removeSecondAction"_s);
+        QVERIFY(window().secondVolume().shown() == nullptr);
+    };
+    cases_[u"showSecondAction"_s] = [this, overlay] {
+        overlay();
+        presenter().refreshNow();
+        QVERIFY(!view().second().picture.isNull());
+        use(u"showSecondAction"_s);
+        presenter().refreshNow();
+        QVERIFY(view().second().picture.isNull());
+        QVERIFY(window().secondVolume().shown() != nullptr);
+    };
     cases_[u"quitAction"_s] = [this] {
         use(u"quitAction"_s);
         QTRY_VERIFY(!window().isVisible());
@@ -269,6 +309,20 @@ void ActionsTest::fillCases() {
         use(u"toggleOverlayAction"_s);
         QCOMPARE(window().layers().choice().overlay, !before);
     };
+    const auto walk = [this](const QString& name, int by) {
+        cases_[name] = [this, name, by] {
+            window().layers().setThreshold(0.01);
+            QVERIFY(at_->healVolume());
+            auto& list = at_->child<QTreeWidget>(u"findingsList"_s);
+            QTRY_VERIFY(list.topLevelItemCount() > 0 && window().showsAllFindings());
+            use(name);
+            QCOMPARE(list.indexOfTopLevelItem(list.currentItem()),
+                     by > 0 ? 0 : list.topLevelItemCount() - 1);
+            QVERIFY(view().hasFocus());
+        };
+    };
+    walk(u"nextFindingAction"_s, 1);
+    walk(u"previousFindingAction"_s, -1);
     cases_[u"swipeAction"_s] = [this] {
         use(u"swipeAction"_s);
         QCOMPARE(presenter().compare(), Compare::Swipe);
@@ -338,6 +392,10 @@ void ActionsTest::fillCases() {
     contrast(u"fullWindowLevelAction"_s, [](const Contrast&, const Contrast& b) {
         return std::abs(b.window - kSpotValue) < 1 && std::abs(b.level - kSpotValue / 2) < 1;
     });
+    contrast(u"brainWindowLevelAction"_s,
+             [](const Contrast& a, const Contrast& b) { return !(a == b); });
+    contrast(u"narrowWindowLevelAction"_s,
+             [](const Contrast& a, const Contrast& b) { return b.window < a.window; });
     cases_[u"resetWindowLevelAction"_s] = [this] {
         const Contrast before = presenter().contrast();
         use(u"widerWindowAction"_s);
@@ -568,6 +626,15 @@ void ActionsTest::fillCases() {
         QVERIFY(at_->child<QDockWidget>(u"profileDock"_s).isVisible());
     };
     // ---- Help
+    cases_[u"whatIsThisAction"_s] = [this] {
+        QString said;
+        connect(&at_->child<WhatIsThis>(QString()), &WhatIsThis::explained, this,
+                [&said](const QString& text) { said = text; });
+        hover(view(), view().rect().center());
+        use(u"whatIsThisAction"_s);
+        QVERIFY2(said.contains(u"cross-hair"_s), qPrintable(said));
+        QWhatsThis::hideText();
+    };
     for (const QString& box : {u"keys"_s, u"about"_s}) {
         cases_[box + u"Action"_s] = [this, box] {
             use(box + u"Action"_s);

@@ -267,10 +267,10 @@ void PanelsTest::slabAndPauseHaveButtonsAndKeys() {
     QTRY_COMPARE(at_->window().session().cases().state(), HealingState::Paused);
     QCOMPARE(pause.text(), u"Resume"_s);
     QVERIFY(at_->child<QLabel>(u"progressLabel"_s).text().startsWith(u"Paused"_s));
-    QTest::keyClick(&at_->window().view(), Qt::Key_P);
+    QTest::keyClick(&at_->window().view(), Qt::Key_P, Qt::ShiftModifier);
     QTRY_COMPARE(at_->window().session().cases().state(), HealingState::Healing);
     QCOMPARE(pause.text(), u"Pause"_s);
-    QTest::keyClick(&at_->window().view(), Qt::Key_P);
+    QTest::keyClick(&at_->window().view(), Qt::Key_P, Qt::ShiftModifier);
     QTRY_COMPARE(at_->window().session().cases().state(), HealingState::Paused);
     // Stopping ends the pause as well, so that the healing cannot go on.
     QTest::keyClick(&at_->window().view(), Qt::Key_Escape);

@@ -5,9 +5,12 @@
 #include <QMenuBar>
 #include <QPushButton>
 
+#include <set>
+
 #include "tests/ui/WindowFixture.h"
 #include "ui/healing/SingleStepProfile.h"
 #include "ui/plots/ProfilePlot.h"
+#include "ui/plots/StepPlot.h"
 #include "ui/window/LayerPanel.h"
 #include "ui/window/ProfilePanel.h"
 
@@ -30,6 +33,7 @@ private Q_SLOTS:
     void curveFollowsTheCrosshair();
     void regionsHaveCurvesOfTheirOwn();
     void clickSaysTAndValue();
+    void directionAndColoursAreThoseOfTheCurve();
     void healingGoesFirst();
 
 private:
@@ -167,13 +171,52 @@ void ProfileTest::clickSaysTAndValue() {
                       canvas.mapFrom(&plot(), plot().pointOf(0, 45).toPoint()));
     QVERIFY2(plot().chosenText().contains(u"t = 45"_s), qUtf8Printable(plot().chosenText()));
     QTest::keyClick(&plot(), Qt::Key_Right);
-    QVERIFY(plot().chosenText().contains(u"t = 50"_s));
-    QTest::keyClick(&plot(), Qt::Key_Left);
-    QTest::keyClick(&plot(), Qt::Key_Left);
     QVERIFY(plot().chosenText().contains(u"t = 40"_s));
+    QTest::keyClick(&plot(), Qt::Key_Left);
+    QTest::keyClick(&plot(), Qt::Key_Left);
+    QVERIFY(plot().chosenText().contains(u"t = 50"_s));
     // A click that is away from every point chooses none.
     QTest::mouseClick(&canvas, Qt::LeftButton, {}, QPoint(plot().width() / 3, 2));
     QVERIFY(plot().chosenText().isEmpty());
+}
+
+void ProfileTest::directionAndColoursAreThoseOfTheCurve() {
+    QVERIFY(at_->open() && at_->healVolume());
+    at_->window().layers().setThreshold(0.01);
+    // Two regions, of which the first lies in another slice: the second must not take its colour.
+    SliceView& view = at_->window().view();
+    QTest::keyClick(&view, Qt::Key_E);
+    for (const int slice : {kSpotSlice - 6, kSpotSlice}) {
+        at_->window().showSlice(slice);
+        at_->window().presenter().refreshNow();
+        drag(view, Qt::LeftButton, view.pointOf({16, 20}).toPoint(),
+             view.pointOf({26, 30}).toPoint());
+    }
+    QTest::keyClick(&view, Qt::Key_Escape);
+    at_->window().presenter().setCrosshair({32, 37, kSpotSlice});
+    press();
+    computed();
+    QTRY_COMPARE(plot().lines(), 3);
+    StepPlot& curve = at_->window().plot();
+    QTRY_VERIFY(curve.findingLines() > 0 && curve.valuesOfRegion(1).size() > 0);
+    QVERIFY(curve.colourOfRegion(0) != curve.colourOfRegion(1));
+    QCOMPARE(plot().colourOf(1), curve.colourOfRegion(1));
+    QCOMPARE(plot().colourOf(2), curve.colourOfFinding(0));
+    // On the left t is largest, here as in the curve, and no colour stands for two regions.
+    plot().drawNow();
+    curve.drawNow();
+    QVERIFY(plot().pointOf(0, 90).x() < plot().pointOf(0, 10).x());
+    QVERIFY(curve.pointOf(1).x() < curve.pointOf(4).x());
+    QVERIFY(at_->window().session().cases().cache()->ts().front() >
+            at_->window().session().cases().cache()->ts().back());
+    std::set<QRgb> colours;
+    for (const int region : {0, 1}) {
+        colours.insert(curve.colourOfRegion(region).rgb());
+    }
+    for (int finding = 0; finding < curve.findingLines(); ++finding) {
+        colours.insert(curve.colourOfFinding(finding).rgb());
+    }
+    QCOMPARE(colours.size(), static_cast<std::size_t>(2 + curve.findingLines()));
 }
 
 void ProfileTest::healingGoesFirst() {

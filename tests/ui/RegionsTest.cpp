@@ -124,7 +124,7 @@ void RegionsTest::strokesAreUndoneAndDoneAgain() {
     QCOMPARE(areas().voxelCount(1), two);
     QVERIFY(!at_->child<QAction>(u"redoAction"_s).isEnabled());
     // Painting over the first area takes voxels from it, and undoing that gives them back.
-    QTest::keyClick(&view(), Qt::Key_N);
+    QTest::keyClick(&view(), Qt::Key_N, Qt::ShiftModifier);
     stroke(Plane::Axial, {16, 20}, {18, 20});
     QVERIFY(areas().voxelCount(2) > 0);
     QVERIFY(areas().voxelCount(1) < two);
@@ -230,7 +230,7 @@ void RegionsTest::areasHaveCurvesOfTheirOwn() {
     takeBrush();
     stroke(Plane::Axial, {20, 24}, {26, 30});
     QTRY_COMPARE(at_->window().plot().valuesOfRegion(0).size(), std::size_t(4));
-    QTest::keyClick(&view(), Qt::Key_N);
+    QTest::keyClick(&view(), Qt::Key_N, Qt::ShiftModifier);
     stroke(Plane::Axial, {31, 36}, {33, 38});
     QTRY_COMPARE(at_->window().plot().valuesOfRegion(1).size(), std::size_t(4));
     // Only the second area holds the bright spot, so the two curves differ.

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void coloursFollowThePalette();
     void cursorMarksTheStep();
     void theSameAgainIsNotDrawnAgain();
+    void theLegendHasRoomForEightLines();
 
 private:
     [[nodiscard]] QImage picture() const;
@@ -141,6 +142,31 @@ void StepPlotTest::theSameAgainIsNotDrawnAgain() {
     QVERIFY(paintingsOf([&] { plot_->setRegions({}); }) > 0);
     QCOMPARE(paintingsOf([&] { plot_->setRegions({}); }), 0);
     QVERIFY(plot_->valuesOfRegion(0).empty());
+}
+
+void StepPlotTest::theLegendHasRoomForEightLines() {
+    const std::vector<double> values{0.1, 0.2, 0.3, 0.1};
+    plot_->setFindings({values, values, values, values});
+    plot_->setRegions({{u"ellipse 1"_s, values}, {u"ellipse 2"_s, values}});
+    for (const QSize size : {QSize(600, 112), QSize(1200, 140), QSize(480, 300)}) {
+        plot_->resize(size);
+        QVERIFY(waitUntilSettled());
+        plot_->drawNow();
+        for (int line = 0; line < 8; ++line) {
+            const QRectF row = plot_->legendRow(line);
+            QVERIFY2(QRectF(plot_->rect()).contains(row) &&
+                         row.height() >= QFontMetrics(plot_->font()).height(),
+                     qPrintable(u"line %1 at %2 to %3 of %4"_s.arg(line)
+                                    .arg(row.top())
+                                    .arg(row.bottom())
+                                    .arg(size.height())));
+            for (int other = 0; other < line; ++other) {
+                QVERIFY(!row.intersects(plot_->legendRow(other)));
+            }
+        }
+        // The curves keep most of the width.
+        QVERIFY(plot_->pointOf(4).x() - plot_->pointOf(1).x() > 0.35 * size.width());
+    }
 }
 
 }  // namespace disyre::ui::test

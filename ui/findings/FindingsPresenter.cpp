@@ -35,6 +35,8 @@ FindingsPresenter::FindingsPresenter(CaseList& cases, HealingJob& job, PlaceNami
     connect(&panel_, &FindingsPanel::findingChosen, this, [this](int index) {
         const auto& findings = finder_.findings();
         if (index >= 0 && index < static_cast<int>(findings.size())) {
+            chosen_ = index;
+            Q_EMIT marksChanged();
             Q_EMIT placeChosen(findings[static_cast<std::size_t>(index)].peak);
         }
     });
@@ -50,6 +52,9 @@ void FindingsPresenter::setScore(double threshold, const std::vector<double>& we
 
 void FindingsPresenter::forget() {
     listed_.clear();
+    marks_ = {};
+    chosen_ = -1;
+    Q_EMIT marksChanged();
     panel_.setFindings({}, false);
     Q_EMIT curvesChanged({});
     refresh();
@@ -73,7 +78,21 @@ void FindingsPresenter::show() {
         }
     }
     Q_EMIT curvesChanged(curves);
+    chosen_ = panel_.chosen();
+    marks_ = cache != nullptr ? FindingMarks(findings, cache->prepared()) : FindingMarks();
+    Q_EMIT marksChanged();
     showPlaces();
+}
+
+std::vector<NumberMark> FindingsPresenter::marksIn(Plane plane, int slice) const {
+    std::vector<NumberMark> marks = marks_.in(plane, slice);
+    for (NumberMark& mark : marks) {
+        mark.isChosen = mark.number == chosen_ + 1;
+    }
+    std::erase_if(marks, [this](const NumberMark& mark) {
+        return listed_[static_cast<std::size_t>(mark.number - 1)].isBelow && !mark.isChosen;
+    });
+    return marks;
 }
 
 void FindingsPresenter::showPlaces() {

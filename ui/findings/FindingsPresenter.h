@@ -7,6 +7,7 @@
 #include <array>
 #include <vector>
 
+#include "ui/findings/FindingMarks.h"
 #include "ui/findings/FindingsFinder.h"
 
 namespace disyre::ui {
@@ -30,6 +31,9 @@ public:
     /// @param weights one for each step; empty where all steps count the same.
     void setScore(double threshold, const std::vector<double>& weights);
     [[nodiscard]] const FindingsFinder& finder() const { return finder_; }
+    /// The numbers of the findings that a slice of the scan cuts, and where they are written. Of
+    /// those below the threshold only the chosen one is marked.
+    [[nodiscard]] std::vector<NumberMark> marksIn(Plane plane, int slice) const;
 
 Q_SIGNALS:
     /// The person has chosen a finding, whose highest score lies here, in RAS millimetres.
@@ -37,6 +41,8 @@ Q_SIGNALS:
     /// The mean step gradients of each finding that reaches the threshold, the largest finding
     /// first; none when it is empty.
     void curvesChanged(const std::vector<std::vector<double>>& curves);
+    /// What marksIn() says has changed.
+    void marksChanged();
 
 private:
     void refresh();
@@ -50,6 +56,8 @@ private:
     double threshold_ = 0.0;
     std::vector<double> weights_;
     FindingsFinder finder_;
+    FindingMarks marks_;
+    int chosen_ = -1;              ///< the finding that a person looks at; -1 for none
     std::vector<Finding> listed_;  ///< what the panel lists; empty until it is found
     QTimer whileHealing_;
 };

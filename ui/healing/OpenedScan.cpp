@@ -9,6 +9,7 @@
 #include "core/dicom/DicomVolume.h"
 #include "core/image/Nifti.h"
 #include "core/image/ScanReader.h"
+#include "core/preprocess/BrainMask.h"
 #include "core/preprocess/BrainVolume.h"
 #include "core/preprocess/DisplayRange.h"
 #include "core/sample/SampleScan.h"
@@ -71,8 +72,20 @@ std::shared_ptr<OpenedScan> withDisplay(Volume scan, const ScanInfo& info = {}) 
     opened->displayHigh = shown.high;
     const auto tissueStart =
         static_cast<float>(opened->displayLow + 0.1 * (opened->displayHigh - opened->displayLow));
-    opened->firstSlice = fullestSlice(opened->ras, tissueStart);
-    findTissue(*opened, tissueStart);
+    // In a scan of z-scores the background may be as bright as the middle of the brain, so that
+    // only the brain's mask tells the two apart.
+    const std::optional<float> background = backgroundOf(opened->ras);
+    if (background && *background > tissueStart && boxOf(brain.mask).end[0] > 0) {
+        opened->firstSlice = fullestSlice<std::uint8_t>(brain.mask, 0);
+        const Box box = boxOf(brain.mask);
+        for (std::size_t i = 0; i < 3; ++i) {
+            opened->tissueFirst[i] = box.first[i];
+            opened->tissueLast[i] = box.end[i] - 1;
+        }
+    } else {
+        opened->firstSlice = fullestSlice(opened->ras, tissueStart);
+        findTissue(*opened, tissueStart);
+    }
     opened->traits = traitsOf(opened->ras, brain, info);
     if (!opened->traits.looksLikeHead) {
         opened->strippedBrain = std::make_shared<const Mask>(std::move(brain.mask));

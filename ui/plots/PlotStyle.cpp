@@ -1,12 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plots/PlotStyle.h"
 
+#include <algorithm>
+
 namespace disyre::ui {
 
 void PlotCanvas::resizeEvent(QResizeEvent* event) {
     if (!event->size().isEmpty()) {
+        fitLegend(*this);
         QCustomPlot::resizeEvent(event);
     }
+}
+
+const LineStyle* findingStyle(std::size_t finding) {
+    return finding < kFindingStyles.size() ? &kFindingStyles[finding] : nullptr;
+}
+
+const LineStyle* regionStyle(std::size_t region) {
+    return region < kRegionStyles.size() ? &kRegionStyles[region] : nullptr;
+}
+
+void fitLegend(QCustomPlot& plot) {
+    const int row =
+        std::max(QFontMetrics(plot.legend->font()).height(), plot.legend->iconSize().height()) +
+        plot.legend->rowSpacing();
+    const QMargins margins = plot.legend->margins();
+    const int rows = (plot.height() - margins.top() - margins.bottom()) / row;
+    // Items are put below each other until a column is full.
+    plot.legend->setWrap(std::max(1, rows));
+    plot.legend->setFillOrder(QCPLegend::foRowsFirst, true);
 }
 
 void applyStyle(QCPGraph* graph, const LineStyle& style, bool light, double width) {
@@ -42,6 +64,7 @@ void applyAxisStyle(QCustomPlot& plot, const QWidget& widget) {
     plot.legend->setBrush(Qt::NoBrush);
     plot.legend->setTextColor(text);
     plot.legend->setFont(widget.font());
+    fitLegend(plot);
 }
 
 void putLegendBeside(QCustomPlot& plot) {
@@ -54,6 +77,7 @@ void putLegendBeside(QCustomPlot& plot) {
     plot.plotLayout()->setColumnStretchFactor(1, 0.001);
     plot.legend->setBorderPen(Qt::NoPen);
     plot.legend->setRowSpacing(0);
+    plot.legend->setColumnSpacing(8);
     plot.legend->setMargins(QMargins(0, 8, 8, 0));
 }
 

@@ -18,15 +18,17 @@ struct LineStyle {
     QCPScatterStyle::ScatterShape mark;
     Qt::PenStyle line;
 };
+/// Of the findings; those of the marked regions follow. No two have the same colour, so that a
+/// region is known by its colour in every plot.
 inline const std::array<LineStyle, 4> kFindingStyles{
     {{QColor(0xe6, 0x9f, 0x00), QCPScatterStyle::ssTriangle, Qt::SolidLine},
      {QColor(0x00, 0x9e, 0x73), QCPScatterStyle::ssDiamond, Qt::DotLine},
-     {QColor(0xcc, 0x79, 0xa7), QCPScatterStyle::ssPlus, Qt::DashDotLine},
+     {QColor(0xc2, 0xa5, 0xe8), QCPScatterStyle::ssPlus, Qt::DashDotLine},
      {QColor(0xf0, 0xe4, 0x42), QCPScatterStyle::ssCross, Qt::DashDotDotLine}}};
 inline const std::array<LineStyle, 4> kRegionStyles{
     {{QColor(0xd5, 0x5e, 0x00), QCPScatterStyle::ssStar, Qt::SolidLine},
      {QColor(0x56, 0xb4, 0xe9), QCPScatterStyle::ssTriangleInverted, Qt::DashLine},
-     {QColor(0x00, 0x9e, 0x73), QCPScatterStyle::ssCrossSquare, Qt::DashDotLine},
+     {QColor(0x8f, 0xc9, 0x3a), QCPScatterStyle::ssCrossSquare, Qt::DashDotLine},
      {QColor(0xcc, 0x79, 0xa7), QCPScatterStyle::ssPlusCircle, Qt::DotLine}}};
 
 /// A plot that keeps the size of its picture while the widget has no pixels. QCustomPlot would
@@ -39,6 +41,11 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 };
 
+/// The style of a finding and of a marked region, counted from 0; nothing for those that are too
+/// many to have a colour of their own.
+[[nodiscard]] const LineStyle* findingStyle(std::size_t finding);
+[[nodiscard]] const LineStyle* regionStyle(std::size_t region);
+
 /// Sets the pen and the mark of a line.
 /// @param light whether the background is light; colours are then darkened, because they would be
 /// too pale on it.
@@ -46,6 +53,9 @@ protected:
 void applyStyle(QCPGraph* graph, const LineStyle& style, bool light, double width);
 /// Draws axes, grid and legend in the widget's colours and font.
 void applyAxisStyle(QCustomPlot& plot, const QWidget& widget);
+/// Lays the legend out in so many columns that all its lines have room in the plot's height. Must
+/// be called when lines were added or removed; PlotCanvas does so when its height changes.
+void fitLegend(QCustomPlot& plot);
 /// Puts the legend to the right of the curves, because inside the plot it would hide points.
 void putLegendBeside(QCustomPlot& plot);
 /// Writes the numbers of the axes as the language of the program does, and reads the plot out under

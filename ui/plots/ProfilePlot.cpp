@@ -49,6 +49,7 @@ ProfilePlot::ProfilePlot(QWidget* parent) : QWidget(parent), plot_(new PlotCanva
     plot_->axisRect()->setupFullAxesBox(false);
     plot_->axisRect()->setMinimumMargins(QMargins(8, 8, 8, 8));
     plot_->yAxis->ticker()->setTickCount(3);
+    plot_->xAxis->setRangeReversed(true);
     plot_->yAxis->setRange(0, 0.01);
     putLegendBeside(*plot_);
     connect(plot_, &QCustomPlot::mousePress, this, &ProfilePlot::choose);
@@ -62,6 +63,7 @@ void ProfilePlot::setLines(const std::vector<int>& ts, const std::vector<Line>& 
         plot_->removeGraph(graph);
     }
     lines_.clear();
+    shown_.clear();
     double highest = 0.0;
     for (std::size_t i = 0; i < std::min(lines.size(), kMostLines); ++i) {
         QCPGraph* graph = plot_->addGraph();
@@ -73,12 +75,14 @@ void ProfilePlot::setLines(const std::vector<int>& ts, const std::vector<Line>& 
             }
         }
         lines_.push_back(graph);
+        shown_.push_back({lines[i].of, lines[i].number, {}, {}});
     }
     const double last = ts.empty() ? 100.0 : ts.back();
     plot_->xAxis->setRange(0, last * 1.02);
     plot_->yAxis->setRange(0, highest > 0 ? highest * 1.25 : 0.01);
     const bool any = std::any_of(lines_.begin(), lines_.end(),
                                  [](const QCPGraph* line) { return line->dataCount() > 0; });
+    fitLegend(*plot_);
     hint_->setVisible(!any);
     plot_->yAxis->setTickLabels(any);
     plot_->yAxis->grid()->setVisible(any);
@@ -102,6 +106,10 @@ int ProfilePlot::points(int line) const {
 
 QString ProfilePlot::chosenText() const {
     return label_->visible() ? label_->text() : QString();
+}
+
+QColor ProfilePlot::colourOf(int line) const {
+    return lines_.at(static_cast<std::size_t>(line))->pen().color();
 }
 
 QPointF ProfilePlot::pointOf(int line, int t) const {
@@ -174,9 +182,9 @@ void ProfilePlot::showChosen() {
 
 void ProfilePlot::keyPressEvent(QKeyEvent* event) {
     if (event->modifiers() == Qt::NoModifier && event->key() == Qt::Key_Left) {
-        moveChosen(-1);
-    } else if (event->modifiers() == Qt::NoModifier && event->key() == Qt::Key_Right) {
         moveChosen(1);
+    } else if (event->modifiers() == Qt::NoModifier && event->key() == Qt::Key_Right) {
+        moveChosen(-1);
     } else {
         QWidget::keyPressEvent(event);
     }
@@ -194,8 +202,9 @@ void ProfilePlot::changeEvent(QEvent* event) {
 void ProfilePlot::retranslate() {
     setAccessibleName(tr("Single-step profile"));
     setToolTip(
-        tr("How much one step from t changes the scan, against t: |x − P(x, t)|. Click a "
-           "point, or use Left and Right, to read its value."));
+        tr("How much one step from t changes the scan, against t: |x − P(x, t)|. As in the "
+           "curve of the steps, t falls from left to right. Click a point, or use Left and Right, "
+           "to read its value."));
     followLanguage(*plot_, *this);
     plot_->yAxis->setLabel(tr("|x − P(x, t)|"));
     plot_->xAxis->setLabel(tr("t"));
@@ -216,13 +225,19 @@ void ProfilePlot::applyPalette() {
     const QColor accent = Theme::accentOn(back);
     applyAxisStyle(*plot_, *this);
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-        if (i == 0) {
-            lines_[i]->setPen(QPen(accent, 2));
-            lines_[i]->setScatterStyle(
-                QCPScatterStyle(QCPScatterStyle::ssDisc, accent, accent, kPointSize));
-        } else {
-            applyStyle(lines_[i], kRegionStyles[i - 1], back.lightness() > 128, 2);
+        const LineStyle* style = shown_[i].of == Of::Finding  ? findingStyle(shown_[i].number)
+                                 : shown_[i].of == Of::Region ? regionStyle(shown_[i].number)
+                                                              : nullptr;
+        if (style != nullptr) {
+            applyStyle(lines_[i], *style, back.lightness() > 128, 2);
+            continue;
         }
+        // The voxel has the colour of the slice in the plot of the steps; what has no colour of its
+        // own there has that of the text.
+        const QColor colour = shown_[i].of == Of::Voxel ? accent : text;
+        lines_[i]->setPen(QPen(colour, 2));
+        lines_[i]->setScatterStyle(
+            QCPScatterStyle(QCPScatterStyle::ssDisc, colour, colour, kPointSize));
     }
     mark_->setPen(QPen(text, 2));
     mark_->setBrush(Qt::NoBrush);

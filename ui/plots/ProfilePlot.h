@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QColor>
 #include <QWidget>
 
 #include <optional>
@@ -15,13 +16,18 @@ class QMouseEvent;
 namespace disyre::ui {
 
 /// A plot of what a single step changes against the diffusion step t that it starts from, with one
-/// line for each voxel or region. A click on a point, or the keys Left and Right, show the point's
-/// t and value.
+/// line for each voxel or region. As in the plot of the steps and on the timeline, t falls from
+/// left to right. A click on a point, or the keys Left and Right, show the point's t and value.
 class ProfilePlot : public QWidget {
     Q_OBJECT
 
 public:
+    /// What a line is of. A finding or a region, counted from 0, has the colour that it has in the
+    /// plot of the steps.
+    enum class Of { Voxel, Finding, Region };
     struct Line {
+        Of of = Of::Voxel;
+        std::size_t number = 0;
         QString name;
         std::vector<std::optional<double>> values;  ///< one value for each t
     };
@@ -41,6 +47,7 @@ public:
     /// The text shown for the chosen point; empty while no point is chosen.
     [[nodiscard]] QString chosenText() const;
     [[nodiscard]] QString hint() const;
+    [[nodiscard]] QColor colourOf(int line) const;
     /// Where a point is drawn, in pixels of this widget.
     [[nodiscard]] QPointF pointOf(int line, int t) const;
     /// Draws now instead of in the next turn of the event loop.
@@ -72,6 +79,7 @@ private:
     QCPItemText* label_;
     QCPItemText* hint_;
     std::vector<QCPGraph*> lines_;
+    std::vector<Line> shown_;  // What each of them is of; without the values.
     std::optional<Point> chosen_;
 };
 

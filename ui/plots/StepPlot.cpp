@@ -114,6 +114,7 @@ void StepPlot::setFindings(const std::vector<std::vector<double>>& findings) {
     }
     nameFindings();
     styleLines();
+    fitLegend(*plot_);
     rescale();
     plot_->replot(QCustomPlot::rpQueuedReplot);
 }
@@ -145,6 +146,7 @@ void StepPlot::setRegions(const std::vector<Region>& regions) {
         regions_.push_back(graph);
     }
     styleLines();
+    fitLegend(*plot_);
     rescale();
     plot_->replot(QCustomPlot::rpQueuedReplot);
 }
@@ -208,6 +210,19 @@ int StepPlot::pointsOfSlice() const {
 
 int StepPlot::pointsOfVolume() const {
     return volume_->dataCount();
+}
+
+QColor StepPlot::colourOfFinding(int finding) const {
+    return findings_.at(static_cast<std::size_t>(finding))->pen().color();
+}
+
+QColor StepPlot::colourOfRegion(int region) const {
+    return regions_.at(static_cast<std::size_t>(region))->pen().color();
+}
+
+QRectF StepPlot::legendRow(int line) const {
+    const QCPAbstractLegendItem* item = plot_->legend->item(line);
+    return item != nullptr ? QRectF(item->rect()).translated(plot_->pos()) : QRectF();
 }
 
 QPointF StepPlot::pointOf(int step) const {

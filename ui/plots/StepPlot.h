@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QColor>
+#include <QRectF>
 #include <QWidget>
 
 #include <optional>
@@ -51,6 +53,12 @@ public:
     [[nodiscard]] int findingLines() const { return static_cast<int>(findings_.size()); }
     /// The values of the line of a marked region, which is counted from 0; empty when it has none.
     [[nodiscard]] std::vector<double> valuesOfRegion(int region) const;
+    /// The colour of the line of a finding, or of a region that has one, counted from 0.
+    [[nodiscard]] QColor colourOfFinding(int finding) const;
+    [[nodiscard]] QColor colourOfRegion(int region) const;
+    /// Where the legend names a line, counted from 0, in pixels of this widget; empty if it does
+    /// not.
+    [[nodiscard]] QRectF legendRow(int line) const;
     [[nodiscard]] int currentStep() const { return currentStep_; }
     /// Where the volume's line has its point for a step, in pixels of this widget.
     [[nodiscard]] QPointF pointOf(int step) const;

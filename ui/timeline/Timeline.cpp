@@ -310,8 +310,8 @@ void Timeline::updateActivityTexts() {
                     : activity_ == Activity::Pausing ? tr("Pausing…")
                                                      : tr("Pause"));
     pause_->setAccessibleName(paused ? tr("Resume healing") : tr("Pause healing"));
-    pause_->setToolTip(paused ? tr("Go on with the slices not healed yet (P)")
-                              : tr("Pause healing; it can go on later (P)"));
+    pause_->setToolTip(paused ? tr("Go on with the slices not healed yet (Shift+P)")
+                              : tr("Pause healing; it can go on later (Shift+P)"));
     stop_->setText(activity_ == Activity::Stopping ? tr("Stopping…") : tr("Stop"));
     if (activity_ == Activity::Preparing) {
         progressLabel_->setText(tr("Finding the brain, loading the model…"));

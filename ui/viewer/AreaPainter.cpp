@@ -10,9 +10,9 @@ namespace disyre::ui {
 
 namespace {
 
-// The colours of Okabe and Ito, which people with colour-blind eyes can tell apart.
+// Those of the marked regions in the plots; people with colour-blind eyes can tell them apart.
 const std::array<QColor, 4> kColours{QColor(0xd5, 0x5e, 0x00), QColor(0x56, 0xb4, 0xe9),
-                                     QColor(0x00, 0x9e, 0x73), QColor(0xcc, 0x79, 0xa7)};
+                                     QColor(0x8f, 0xc9, 0x3a), QColor(0xcc, 0x79, 0xa7)};
 // The opacity of the filling, of 255; the tissue below stays visible.
 constexpr int kFilledAlpha = 90;
 constexpr int kRimAlpha = 255;

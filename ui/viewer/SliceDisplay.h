@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QImage>
 #include <QLineF>
 #include <QPointF>
 #include <QRectF>
@@ -11,9 +12,18 @@
 
 #include "core/image/Plane.h"
 #include "ui/common/OverlayStyle.h"
+#include "ui/viewer/NumberMark.h"
 #include "ui/viewer/SliceGrid.h"
 
 namespace disyre::ui {
+
+/// A slice of another volume, which lies between the picture and the overlay.
+struct SecondLayer {
+    QImage picture;        ///< one pixel for each voxel of the grid; null for none
+    double opacity = 1.0;  ///< 0 (invisible) to 1
+    bool isSmooth = true;  ///< whether colours run into each other between voxels
+    bool operator==(const SecondLayer&) const = default;
+};
 
 /// What a slice view shows of a scan, apart from window, level and cross-hair.
 struct SliceContent {
@@ -23,9 +33,11 @@ struct SliceContent {
     QString title;              ///< the first line stays in small views
     std::vector<float> base;    ///< the picture below, one value for each pixel, columns fastest
     std::vector<float> scores;  ///< the overlay on the same grid; empty for no overlay
-    double threshold = 0.0;     ///< a score; the style says what happens below it
-    double maximum = 1.0;       ///< the score at which the overlay's colours end
-    double opacity = 1.0;       ///< the overlay's opacity, 0 (invisible) to 1
+    SecondLayer second;
+    std::vector<NumberMark> marks;
+    double threshold = 0.0;  ///< a score; the style says what happens below it
+    double maximum = 1.0;    ///< the score at which the overlay's colours end
+    double opacity = 1.0;    ///< the overlay's opacity, 0 (invisible) to 1
     OverlayStyle style;
     QString overlayTitle;  ///< the name of the overlay's colour bar
     /// The border of the region at or above the threshold, in voxels; empty for none. It is drawn

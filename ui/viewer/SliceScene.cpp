@@ -11,6 +11,7 @@
 #include <vtkLookupTable.h>
 #include <vtkPlane.h>
 #include <vtkPointData.h>
+#include <vtkUnsignedCharArray.h>
 
 #include <algorithm>
 #include <cmath>
@@ -82,9 +83,10 @@ struct SliceScene::Layer {
 SliceScene::SliceScene(Plane plane)
     : plane_(plane),
       base_(std::make_unique<Layer>(0)),
-      original_(std::make_unique<Layer>(2)),
-      overlay_(std::make_unique<Layer>(1)) {
-    for (Layer* layer : {base_.get(), overlay_.get(), original_.get()}) {
+      second_(std::make_unique<Layer>(1)),
+      original_(std::make_unique<Layer>(3)),
+      overlay_(std::make_unique<Layer>(2)) {
+    for (Layer* layer : {base_.get(), second_.get(), overlay_.get(), original_.get()}) {
         stack_->AddImage(layer->slice);
     }
     camera_->ParallelProjectionOn();
@@ -99,16 +101,12 @@ void SliceScene::setPlane(Plane plane) {
     plane_ = plane;
     grid_ = {};
     hide();
-    for (Layer* layer : {base_.get(), overlay_.get(), original_.get()}) {
+    for (Layer* layer : {base_.get(), second_.get(), overlay_.get(), original_.get()}) {
         layer->mapper->SetOrientation(static_cast<int>(axesOf(plane).through));
     }
 }
 
-void SliceScene::show(Layer& layer, const std::vector<float>& values) {
-    if (values.empty()) {
-        layer.slice->SetVisibility(0);
-        return;
-    }
+void SliceScene::shape(Layer& layer) {
     const PlaneAxes axes = axesOf(plane_);
     std::array<int, 3> size{1, 1, 1};
     std::array<double, 3> spacing{1, 1, 1};
@@ -119,6 +117,14 @@ void SliceScene::show(Layer& layer, const std::vector<float>& values) {
     layer.image->SetDimensions(size.data());
     layer.image->SetSpacing(spacing.data());
     layer.image->SetOrigin(0.0, 0.0, 0.0);
+}
+
+void SliceScene::show(Layer& layer, const std::vector<float>& values) {
+    if (values.empty()) {
+        layer.slice->SetVisibility(0);
+        return;
+    }
+    shape(layer);
     vtkNew<vtkFloatArray> scalars;
     scalars->SetNumberOfValues(static_cast<vtkIdType>(values.size()));
     std::copy(values.begin(), values.end(), scalars->GetPointer(0));
@@ -148,12 +154,38 @@ void SliceScene::setOverlay(const std::vector<float>& values) {
     show(*overlay_, values);
 }
 
+void SliceScene::setSecond(const SecondLayer& second) {
+    if (second.picture.size() != QSize(grid_.width, grid_.height) || second.picture.isNull()) {
+        second_->slice->SetVisibility(0);
+        return;
+    }
+    shape(*second_);
+    const QImage picture = second.picture.convertToFormat(QImage::Format_RGBA8888);
+    const int bytes = 4 * picture.width();
+    vtkNew<vtkUnsignedCharArray> colours;
+    colours->SetNumberOfComponents(4);
+    colours->SetNumberOfTuples(static_cast<vtkIdType>(picture.width()) * picture.height());
+    for (int row = 0; row < picture.height(); ++row) {
+        std::copy_n(picture.constScanLine(row), bytes, colours->GetPointer(0) + row * bytes);
+    }
+    second_->image->GetPointData()->SetScalars(colours);
+    second_->image->Modified();
+    vtkImageProperty* property = second_->slice->GetProperty();
+    // This window and level leave colours as they are.
+    property->SetColorWindow(255.0);
+    property->SetColorLevel(127.5);
+    property->SetOpacity(second.opacity);
+    second.isSmooth ? property->SetInterpolationTypeToLinear()
+                    : property->SetInterpolationTypeToNearest();
+    second_->slice->SetVisibility(1);
+}
+
 void SliceScene::noteDrawn() {
     overlayWasDrawn_ = overlayWasDrawn_ || overlay_->slice->GetVisibility() != 0;
 }
 
 void SliceScene::hide() {
-    for (Layer* layer : {base_.get(), overlay_.get(), original_.get()}) {
+    for (Layer* layer : {base_.get(), second_.get(), overlay_.get(), original_.get()}) {
         layer->slice->SetVisibility(0);
     }
 }

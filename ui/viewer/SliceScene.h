@@ -14,6 +14,7 @@
 
 #include "core/image/Plane.h"
 #include "ui/viewer/OverlayColours.h"
+#include "ui/viewer/SliceDisplay.h"
 #include "ui/viewer/SliceGrid.h"
 
 class vtkCamera;
@@ -41,6 +42,7 @@ public:
     /// removes it.
     void setOriginal(const std::vector<float>& values);
     void setOverlay(const std::vector<float>& values);
+    void setSecond(const SecondLayer& second);
     /// Must be called whenever the scene has been drawn.
     void noteDrawn();
     void hide();
@@ -76,6 +78,8 @@ private:
     struct Layer;
     using Vector = std::array<double, 3>;
 
+    /// Gives a layer's image the size and the place of the grid.
+    void shape(Layer& layer);
     void show(Layer& layer, const std::vector<float>& values);
     [[nodiscard]] Vector up() const;
     [[nodiscard]] Vector right() const;
@@ -89,6 +93,7 @@ private:
     bool overlayWasDrawn_ = false;
     QSizeF widget_{1, 1};
     std::unique_ptr<Layer> base_;
+    std::unique_ptr<Layer> second_;
     std::unique_ptr<Layer> original_;
     std::unique_ptr<Layer> overlay_;
     vtkNew<vtkImageStack> stack_;

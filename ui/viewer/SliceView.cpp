@@ -171,6 +171,8 @@ void SliceView::showContent(SliceContent content) {
     setOverlayTitle(content.overlayTitle);
     setOverlay(std::move(content.scores));
     setContour(std::move(content.contour));
+    setSecond(content.second);
+    setMarks(std::move(content.marks));
     setTitle(content.title);
     setOriginal(std::move(content.original), content.besideDivider);
 }
@@ -186,6 +188,8 @@ void SliceView::setBase(const SliceGrid& grid, std::vector<float> values) {
     scene_->setBase(values);
     if (refit) {
         setOverlay({});
+        setSecond({});
+        setMarks({});
         setOriginal({});
         updateAreas();
         updateMask();
@@ -227,6 +231,8 @@ void SliceView::clear() {
     shown_ = false;
     hasOverlay_ = false;
     hasOriginal_ = false;
+    second_ = {};
+    marks_.clear();
     title_.clear();
     contour_.clear();
     crosshair_.reset();
@@ -288,6 +294,21 @@ void SliceView::setContour(std::vector<QLineF> lines) {
 void SliceView::setOverlayTitle(const QString& title) {
     if (title != overlayTitle_) {
         overlayTitle_ = title;
+        updateAnnotations();
+    }
+}
+
+void SliceView::setSecond(const SecondLayer& second) {
+    if (second != second_) {
+        second_ = second;
+        scene_->setSecond(second_);
+        redraw();
+    }
+}
+
+void SliceView::setMarks(std::vector<NumberMark> marks) {
+    if (marks != marks_) {
+        marks_ = std::move(marks);
         updateAnnotations();
     }
 }
@@ -457,6 +478,10 @@ void SliceView::updateAnnotations() {
         };
         content.maskOutline = drawn(maskOutline_);
         content.contour = drawn(contour_);
+        for (const NumberMark& mark : marks_) {
+            content.marks.push_back(
+                {mark.number, pointOf(mark.left), pointOf(mark.right), mark.isChosen});
+        }
         if (brushAt_ && areas_ != nullptr) {
             const double radius = areas_->brush() / 2.0 / scene_->millimetresPerPixel();
             content.brush = DrawnBrush{

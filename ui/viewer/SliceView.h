@@ -76,6 +76,13 @@ public:
     void setOverlayTitle(const QString& title);
     /// Sets the line around the region at or above the threshold, in voxels.
     void setContour(std::vector<QLineF> lines);
+    /// Sets a slice of another volume, on the base's grid, below the overlay; a null picture
+    /// removes it.
+    void setSecond(const SecondLayer& second);
+    [[nodiscard]] const SecondLayer& second() const { return second_; }
+    /// Sets the numbers that are written beside regions of the slice.
+    void setMarks(std::vector<NumberMark> marks);
+    [[nodiscard]] const std::vector<NumberMark>& marks() const { return marks_; }
 
     /// Sets the title, of which the first line stays in small views.
     void setTitle(const QString& title);
@@ -192,6 +199,8 @@ private:
     QString title_;
     QString overlayTitle_;
     QString besideDivider_;
+    SecondLayer second_;
+    std::vector<NumberMark> marks_;
     std::optional<QPointF> crosshair_;
 
     ViewTool tool_ = ViewTool::Crosshair;

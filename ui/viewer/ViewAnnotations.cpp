@@ -19,6 +19,7 @@ const QColor kInk(0xe8, 0xea, 0xed);
 const QColor kHalo(0, 0, 0, 200);
 const QColor kGroundOfText(0, 0, 0, 176);
 const QColor kCrosshair(0x6c, 0xb8, 0xf6, 190);
+const QColor kChosen(0xff, 0xd8, 0x66);
 constexpr double kCrosshairGap = 12.0;
 
 // Paints light text with a dark rim on a dark ground, which can be read on dark and on bright
@@ -75,6 +76,7 @@ void ViewAnnotations::paintEvent(QPaintEvent*) {
     paintOutline(painter, content_.contour, contourColour(content_.bar.style));
     paintOutline(painter, content_.maskOutline);
     paintCrosshair(painter);
+    paintMarks(painter);
     paintDivider(painter);
     paintCorners(painter);
 
@@ -131,6 +133,35 @@ void ViewAnnotations::paintCrosshair(QPainter& painter) const {
                                QLineF(at.x(), at.y() + kCrosshairGap, at.x(), height())}) {
         painter.drawLine(line);
     }
+}
+
+void ViewAnnotations::paintMarks(QPainter& painter) const {
+    // Numbers are written beside their region, so that they do not cover it, and those that would
+    // cover another number are moved below it.
+    std::vector<QRectF> taken;
+    for (const NumberMark& mark : content_.marks) {
+        QFont face = font();
+        face.setBold(mark.isChosen);
+        painter.setFont(face);
+        const QString number = QLocale().toString(mark.number);
+        const QPointF beside = mark.left.x() > mark.right.x() ? mark.left : mark.right;
+        QRectF box = painter.boundingRect(QRectF(beside, QSizeF(1, 1)),
+                                          Qt::AlignLeft | Qt::TextDontClip, number);
+        box.translate(kMargin / 2.0, -box.height() / 2);
+        for (std::size_t i = 0; i < taken.size(); ++i) {
+            if (box.intersects(taken[i])) {
+                box.moveTop(taken[i].bottom());
+                i = 0;
+            }
+        }
+        taken.push_back(box);
+        if (mark.isChosen) {
+            painter.fillRect(box.adjusted(-3, -1, 3, 1), kHalo);
+        }
+        paintText(painter, box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, number,
+                  mark.isChosen ? kChosen : kInk);
+    }
+    painter.setFont(font());
 }
 
 void ViewAnnotations::paintDivider(QPainter& painter) const {

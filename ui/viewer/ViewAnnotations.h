@@ -12,6 +12,7 @@
 #include "ui/viewer/AreaPainter.h"
 #include "ui/viewer/MaskOutline.h"
 #include "ui/viewer/MeasurePainter.h"
+#include "ui/viewer/NumberMark.h"
 #include "ui/viewer/OverlayColours.h"
 
 namespace disyre::ui {
@@ -41,6 +42,7 @@ public:
         std::optional<double> divider;  ///< its distance from the left edge, in pixels
         QString besideDivider;          ///< the name of what is right of the divider
         std::vector<DrawnMeasurement> measurements;
+        std::vector<NumberMark> marks;  ///< in pixels of the widget
         DrawnAreas areas;
         DrawnOutline maskOutline;
         DrawnOutline contour;  ///< the border of the region at or above the threshold
@@ -65,6 +67,7 @@ private:
     void paintDivider(QPainter& painter) const;
     void paintCorners(QPainter& painter) const;
     void paintColourBar(QPainter& painter) const;
+    void paintMarks(QPainter& painter) const;
     void paintScaleBar(QPainter& painter) const;
 
     [[nodiscard]] bool small() const { return roomForBar(size()) == 0; }

@@ -31,6 +31,28 @@ Contrast fullContrast(const OpenedScan& scan) {
                         : openingContrast(scan);
 }
 
+Contrast brainContrast(const OpenedScan& scan, const Mask* mask, BrainShare share) {
+    const std::vector<float>& voxels = scan.ras.voxels;
+    const bool hasMask = mask != nullptr && mask->size == scan.ras.size;
+    const double tissueStart = scan.displayLow + 0.1 * (scan.displayHigh - scan.displayLow);
+    // So many voxels give the same quantiles as all, and soon.
+    constexpr std::size_t kEnough = 400000;
+    const std::size_t stride = std::max<std::size_t>(1, voxels.size() / kEnough);
+    std::vector<float> brain;
+    for (std::size_t i = 0; i < voxels.size(); i += stride) {
+        if (hasMask ? mask->voxels[i] != 0 : static_cast<double>(voxels[i]) > tissueStart) {
+            brain.push_back(voxels[i]);
+        }
+    }
+    if (brain.size() < kEnoughPixels) {
+        return openingContrast(scan);
+    }
+    const double tail = share == BrainShare::Whole ? kTail : 0.1;
+    const double low = quantile(brain, tail, QuantileRule::Lower);
+    const double high = quantile(brain, 1.0 - tail, QuantileRule::Lower);
+    return high > low ? between(low, high) : openingContrast(scan);
+}
+
 Contrast automaticContrast(const std::vector<float>& picture, double background,
                            const Contrast& otherwise) {
     std::vector<float> tissue;

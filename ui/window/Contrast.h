@@ -3,6 +3,8 @@
 
 #include <vector>
 
+#include "core/image/Volume.h"
+
 namespace disyre::ui {
 
 struct OpenedScan;
@@ -18,6 +20,15 @@ struct Contrast {
 [[nodiscard]] Contrast openingContrast(const OpenedScan& scan);
 /// The contrast from the scan's lowest to its highest intensity.
 [[nodiscard]] Contrast fullContrast(const OpenedScan& scan);
+/// How much of the brain's intensities a contrast shows.
+enum class BrainShare {
+    Whole,  ///< the middle 98 %
+    Middle  ///< the middle 80 %: most of grey and white matter, hardly any fluid
+};
+/// The contrast that shows so much of the brain's intensities.
+/// @param mask the brain on the scan's RAS grid. Null where it is not known: then all of the scan's
+/// tissue counts.
+[[nodiscard]] Contrast brainContrast(const OpenedScan& scan, const Mask* mask, BrainShare share);
 /// The contrast that shows the middle 98 % of the intensities of a picture's tissue.
 /// @param background intensities up to this one are no tissue.
 /// @param otherwise is returned when the picture has too little tissue.

@@ -69,7 +69,7 @@ HealingController::HealingController(HealingSession& session, SingleStepProfile&
                      Qt::CTRL | Qt::ALT | Qt::Key_Return, &HealingController::healSlab);
     healSlice_ = make(u"healSliceAction"_s, QT_TR_NOOP("Heal this &slice only"),
                       Qt::CTRL | Qt::SHIFT | Qt::Key_Return, &HealingController::healSlice);
-    pause_ = make(u"pauseAction"_s, QT_TR_NOOP("&Pause or resume"), Qt::Key_P,
+    pause_ = make(u"pauseAction"_s, QT_TR_NOOP("&Pause or resume"), Qt::SHIFT | Qt::Key_P,
                   &HealingController::pauseOrResume);
     stop_ = make(u"stopAction"_s, QT_TR_NOOP("S&top"), Qt::Key_Escape, &HealingController::stop);
     computeProfile_ = make(u"computeProfileAction"_s, QT_TR_NOOP("Single-step p&rofile"), Qt::Key_T,

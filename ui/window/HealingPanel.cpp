@@ -404,6 +404,12 @@ RegionUse HealingPanel::regionUse() const {
     return chosen<RegionUse>(regionUse_);
 }
 
+void HealingPanel::chooseRegion(RegionUse use, const QString& name) {
+    wantedRegion_ = name;
+    region_->setCurrentIndex(std::max(0, region_->findData(name)));
+    choose(regionUse_, use);
+}
+
 QString HealingPanel::region() const {
     return region_->currentData().toString();
 }

@@ -47,6 +47,8 @@ public:
     /// Gives the same regions names in another language and keeps the chosen one.
     void renameRegions(const QStringList& names);
     [[nodiscard]] RegionUse regionUse() const;
+    /// Chooses how a region is used, and the region by its name, which must be one of those set.
+    void chooseRegion(RegionUse use, const QString& name);
     /// The name of the chosen region; empty while there is none.
     [[nodiscard]] QString region() const;
     /// Sets everything as it is at the first start of the program.

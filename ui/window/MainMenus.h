@@ -21,6 +21,7 @@ public:
     [[nodiscard]] QMenu& file() { return *file_; }
     [[nodiscard]] QMenu& view() { return *view_; }
     [[nodiscard]] QMenu& heal() { return *heal_; }
+    [[nodiscard]] QMenu& help() { return *help_; }
     /// Adds the submenu that shows and hides the panels, and the action that resets the layout, to
     /// the View menu. @return the submenu.
     QMenu& addPanels();

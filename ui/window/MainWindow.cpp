@@ -32,6 +32,7 @@
 #include "ui/window/CaseController.h"
 #include "ui/window/Diagnostics.h"
 #include "ui/window/Docks.h"
+#include "ui/window/FindingsController.h"
 #include "ui/window/HealingController.h"
 #include "ui/window/HealingPanel.h"
 #include "ui/window/KeyController.h"
@@ -44,13 +45,17 @@
 #include "ui/window/ModelController.h"
 #include "ui/window/ModelPanel.h"
 #include "ui/window/PaintActions.h"
+#include "ui/window/PictureCopier.h"
 #include "ui/window/ProfilePanel.h"
 #include "ui/window/ReadoutBar.h"
 #include "ui/window/RegionPresenter.h"
 #include "ui/window/ResultsController.h"
+#include "ui/window/SampleTour.h"
 #include "ui/window/ScansController.h"
 #include "ui/window/ScopeBanner.h"
 #include "ui/window/ScopeController.h"
+#include "ui/window/SecondVolumeController.h"
+#include "ui/window/SecondVolumePanel.h"
 #include "ui/window/SlicePresenter.h"
 #include "ui/window/StartPage.h"
 #include "ui/window/StepController.h"
@@ -59,6 +64,7 @@
 #include "ui/window/UndoActions.h"
 #include "ui/window/ViewActions.h"
 #include "ui/window/ViewLinks.h"
+#include "ui/window/WhatIsThis.h"
 
 using namespace Qt::StringLiterals;
 
@@ -121,15 +127,19 @@ void MainWindow::makeViews() {
     scopeBanner_ = new ScopeBanner(this);
     auto* start = new StartPage(this);
     connect(start, &StartPage::openRequested, this, [this] { scans_->askForFile(); });
-    connect(start, &StartPage::sampleRequested, this, &MainWindow::openSample);
+    connect(start, &StartPage::sampleRequested, this, [this] { sampleTour_->begin(); });
     views_ = new ViewGrid(this);
     presenter_ = new SlicePresenter(
-        {[this] { return session_.cases().scan(); }, [this] { return session_.cases().cache(); }},
+        {[this] { return session_.cases().scan(); }, [this] { return session_.cases().cache(); },
+         [this] {
+             const HealingCase* one = session_.cases().shown();
+             return one != nullptr ? one->brainMask() : nullptr;
+         }},
         *views_, this);
     linkViews(*views_, *presenter_, areas_, maskEditor_);
-    auto* surfaces = new SurfaceView(this);
-    views_->setFourth(surfaces);
-    surfacePresenter_ = new SurfacePresenter(session_, *presenter_, *surfaces, this);
+    surfaces_ = new SurfaceView(this);
+    views_->setFourth(surfaces_);
+    surfacePresenter_ = new SurfacePresenter(session_, *presenter_, *surfaces_, this);
     viewActions_ = new ViewActions(*views_, *presenter_, this);
     paintActions_ = new PaintActions(areas_, this);
     undoActions_ = new UndoActions(
@@ -166,6 +176,7 @@ void MainWindow::makePanels() {
     plot_ = new StepPlot(this);
     casePanel_ = new CasePanel(session_.cases(), this);
     layerPanel_ = new LayerPanel(this);
+    secondPanel_ = new SecondVolumePanel(this);
     modelPanel_ = new ModelPanel(this);
     healingPanel_ = new HealingPanel(this);
     findingsPanel_ = new FindingsPanel(this);
@@ -196,6 +207,13 @@ void MainWindow::makeControllers() {
                                          *messages_, *this);
     regionPresenter_ =
         new RegionPresenter(session_, *regions_, *findings_, *healingPanel_, regions_);
+    second_ = new SecondVolumeController(session_, settings_, *secondPanel_, *presenter_,
+                                         *messages_, *this);
+    findingsWalk_ = new FindingsController(*findingsPanel_, *findings_, *regionPresenter_,
+                                           *presenter_, *views_, *messages_, this);
+    copier_ = new PictureCopier(*views_, *surfaces_, *presenter_, picture, *messages_, this);
+    sampleTour_ = new SampleTour(session_, *scans_, *healing_, *messages_, this);
+    whatIsThis_ = new WhatIsThis(*this);
     keys_ = new KeyController(session_, *presenter_, *timeline_, *steps_, *viewActions_, this);
     appearance_ = new AppearanceController(settings_, *this);
 }
@@ -209,11 +227,19 @@ void MainWindow::makeDocks() {
     panels->addWidget(healingPanel_);
     panels->addStretch();
 
+    auto* layerPanels = new QWidget(this);
+    auto* layerColumn = new QVBoxLayout(layerPanels);
+    layerColumn->setContentsMargins(0, 0, 0, 0);
+    layerColumn->setSpacing(0);
+    layerColumn->addWidget(layerPanel_);
+    layerColumn->addWidget(secondPanel_);
+    layerColumn->addStretch();
+
     docks_ = std::make_unique<Docks>(*this);
     QDockWidget* cases = docks_->add(u"casesDock"_s, casePanel_, Qt::LeftDockWidgetArea);
     QDockWidget* healing = docks_->add(u"settingsDock"_s, scrolled(settings, u"settingsScroll"_s),
                                        Qt::LeftDockWidgetArea);
-    QDockWidget* layers = docks_->add(u"layersDock"_s, scrolled(layerPanel_, u"layersScroll"_s),
+    QDockWidget* layers = docks_->add(u"layersDock"_s, scrolled(layerPanels, u"layersScroll"_s),
                                       Qt::RightDockWidgetArea);
     QDockWidget* findings = docks_->add(u"findingsDock"_s, findingsPanel_, Qt::RightDockWidgetArea);
     QDockWidget* timeline =
@@ -231,17 +257,24 @@ void MainWindow::makeDocks() {
 }
 
 void MainWindow::makeMenus() {
+    menuBar()->setObjectName(u"mainMenuBar"_s);
     menus_ = new MainMenus(*menuBar(), this);
     QMenu& file = menus_->file();
     scans_->addTo(file);
     file.addSeparator();
+    second_->addTo(file);
+    file.addSeparator();
     results_->addTo(file);
+    copier_->addTo(file);
     file.addSeparator();
     menus_->addQuit();
 
     QMenu& view = menus_->view();
     layers_->addTo(view);
+    second_->addShowTo(view);
     brainMask_->addShowTo(view);
+    view.addSeparator();
+    findingsWalk_->addTo(view);
     view.addSeparator();
     viewActions_->addTo(&view);
     paintActions_->addTo(&view);
@@ -255,6 +288,7 @@ void MainWindow::makeMenus() {
     menus_->heal().addSeparator();
     brainMask_->addTo(menus_->heal(), viewActions_->maskBrushAction());
     training_->addTo(*menuBar(), *statusBar());
+    whatIsThis_->addTo(menus_->help());
 }
 
 void MainWindow::connectControllers() {
@@ -335,6 +369,10 @@ void MainWindow::retranslate() {
     paintActions_->retranslate();
     undoActions_->retranslate();
     brainMask_->retranslate();
+    second_->retranslate();
+    findingsWalk_->retranslate();
+    copier_->retranslate();
+    whatIsThis_->retranslate();
     regions_->retranslate();
     regionPresenter_->retranslate();
     surfacePresenter_->retranslate();

@@ -24,6 +24,7 @@ class BrainMaskController;
 class CaseController;
 class CasePanel;
 class Docks;
+class FindingsController;
 class FindingsPanel;
 class FindingsPresenter;
 class HealingController;
@@ -37,23 +38,29 @@ class MessageController;
 class ModelController;
 class ModelPanel;
 class PaintActions;
+class PictureCopier;
 class ProfilePanel;
 class RegionPresenter;
 class ResultsController;
+class SampleTour;
 class ScansController;
 class ScopeBanner;
 class ScopeController;
+class SecondVolumeController;
+class SecondVolumePanel;
 class SingleStepProfile;
 class SlicePresenter;
 class SliceView;
 class StepController;
 class StepPlot;
 class SurfacePresenter;
+class SurfaceView;
 class Timeline;
 class TrainingPresenter;
 class UndoActions;
 class ViewActions;
 class ViewGrid;
+class WhatIsThis;
 
 /// The size, without its frame, that the window has before a person gives it another one.
 /// @param available what a screen has beside the system's own bars, in device-independent pixels.
@@ -117,6 +124,7 @@ public:
     [[nodiscard]] PaintedAreas& areas() { return areas_; }
     [[nodiscard]] BrainMaskEditor& brainMask() { return maskEditor_; }
     [[nodiscard]] ProfilePanel& profile() { return *profilePanel_; }
+    [[nodiscard]] SecondVolumeController& secondVolume() { return *second_; }
     [[nodiscard]] TrainingPresenter& training() { return *training_; }
 
 protected:
@@ -156,12 +164,14 @@ private:
     QStackedWidget* stack_ = nullptr;
     QWidget* viewArea_ = nullptr;
     ViewGrid* views_ = nullptr;
+    SurfaceView* surfaces_ = nullptr;
     Timeline* timeline_ = nullptr;
     StepPlot* plot_ = nullptr;
     CasePanel* casePanel_ = nullptr;
     ModelPanel* modelPanel_ = nullptr;
     HealingPanel* healingPanel_ = nullptr;
     LayerPanel* layerPanel_ = nullptr;
+    SecondVolumePanel* secondPanel_ = nullptr;
     FindingsPanel* findingsPanel_ = nullptr;
     ProfilePanel* profilePanel_ = nullptr;
     std::unique_ptr<Docks> docks_;
@@ -184,6 +194,11 @@ private:
     StepController* steps_ = nullptr;
     CaseController* cases_ = nullptr;
     LayerController* layers_ = nullptr;
+    SecondVolumeController* second_ = nullptr;
+    FindingsController* findingsWalk_ = nullptr;
+    PictureCopier* copier_ = nullptr;
+    SampleTour* sampleTour_ = nullptr;
+    WhatIsThis* whatIsThis_ = nullptr;
     KeyController* keys_ = nullptr;
     AppearanceController* appearance_ = nullptr;
     MainMenus* menus_ = nullptr;

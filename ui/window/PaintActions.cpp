@@ -37,7 +37,7 @@ PaintActions::PaintActions(PaintedAreas& areas, QObject* parent)
                    QT_TR_NOOP("Make the brush larger; Shift and wheel do so too"),
                    [resize] { resize(1); });
     newArea_ = make(
-        u"newAreaAction"_s, QT_TR_NOOP("&New area"), {Qt::Key_N},
+        u"newAreaAction"_s, QT_TR_NOOP("&New area"), {QKeySequence(Qt::SHIFT | Qt::Key_N)},
         QT_TR_NOOP("The next stroke begins an area of its own, with a curve of its own"), [this] {
             Q_EMIT said(areas_.beginArea()
                             ? tr("The next stroke begins area %1.").arg(areas_.area())

@@ -94,8 +94,10 @@ void ProfilePanel::refresh() {
     const auto scan = session_.cases().scan();
     if (scan && profile_.covers(presenter_.slice())) {
         const Volume& model = profile_.prepared()->image;
-        const auto add = [&](const QString& name, const std::vector<std::size_t>& voxels) {
-            ProfilePlot::Line line{name, profile_.over(voxels)};
+        using Of = ProfilePlot::Of;
+        const auto add = [&](Of of, std::size_t number, const QString& name,
+                             const std::vector<std::size_t>& voxels) {
+            ProfilePlot::Line line{of, number, name, profile_.over(voxels)};
             if (std::any_of(line.values.begin(), line.values.end(),
                             [](const auto& value) { return value.has_value(); })) {
                 lines.push_back(std::move(line));
@@ -107,15 +109,16 @@ void ProfilePanel::refresh() {
         }
         // The voxel keeps its place in the legend and its colour even where the cross-hair is
         // outside the brain and the voxel has no values.
-        lines.push_back({tr("this voxel"), profile_.over(voxel)});
-        for (const MarkedRegion& region : regions_.regions(model)) {
-            add(region.name, region.voxels);
+        lines.push_back({Of::Voxel, 0, tr("this voxel"), profile_.over(voxel)});
+        const auto regions = regions_.regions(model);
+        for (std::size_t i = 0; i < regions.size(); ++i) {
+            add(Of::Region, i, regions[i].name, regions[i].voxels);
         }
         const auto& findings = findings_.finder().findings();
         for (std::size_t i = 0; i < findings.size() && !voxel.empty(); ++i) {
             const auto& inside = findings[i].voxels;
             if (std::binary_search(inside.begin(), inside.end(), voxel.front())) {
-                add(tr("finding %1").arg(i + 1), inside);
+                add(Of::Finding, i, tr("finding %1").arg(i + 1), inside);
             }
         }
     }

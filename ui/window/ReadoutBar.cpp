@@ -20,6 +20,7 @@ namespace disyre::ui {
 
 ReadoutBar::ReadoutBar(HealingSession& session, SlicePresenter& presenter, QWidget* parent)
     : QStatusBar(parent), session_(session), presenter_(presenter) {
+    setObjectName(u"readoutBar"_s);
     const auto addLabel = [this](const QString& name) {
         auto* label = new QLabel(this);
         label->setObjectName(name);

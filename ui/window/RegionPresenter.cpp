@@ -13,14 +13,19 @@ namespace disyre::ui {
 
 namespace {
 
-// Only this many findings are offered, because a longer list would have to be searched.
-constexpr std::size_t kMostOffered = 9;
+// Only this many findings are offered at first, because a longer list would have to be searched.
+constexpr std::size_t kUsuallyOffered = 9;
 
 }  // namespace
 
 RegionPresenter::RegionPresenter(HealingSession& session, MarkedRegions& regions,
                                  FindingsPresenter& findings, HealingPanel& panel, QObject* parent)
-    : QObject(parent), session_(session), regions_(regions), findings_(findings), panel_(panel) {
+    : QObject(parent),
+      session_(session),
+      regions_(regions),
+      findings_(findings),
+      panel_(panel),
+      offered_(kUsuallyOffered) {
     connect(&regions_, &MarkedRegions::changed, this, &RegionPresenter::offer);
     connect(&findings_.finder(), &FindingsFinder::found, this, &RegionPresenter::offer);
     connect(&panel_, &HealingPanel::changed, this, &RegionPresenter::take);
@@ -37,13 +42,21 @@ void RegionPresenter::retranslate() {
     take();
 }
 
+QString RegionPresenter::healInside(int finding) {
+    const auto index = static_cast<std::size_t>(finding);
+    offered_ = std::max(offered_, index + 1);
+    offer();
+    panel_.chooseRegion(RegionUse::Inside, findingName(index));
+    return findingName(index);
+}
+
 void RegionPresenter::offer() {
     panel_.setRegions(regionNames());
 }
 
 QStringList RegionPresenter::regionNames() const {
     QStringList names = regions_.names();
-    for (std::size_t i = 0; i < std::min(findings_.finder().findings().size(), kMostOffered); ++i) {
+    for (std::size_t i = 0; i < std::min(findings_.finder().findings().size(), offered_); ++i) {
         names << findingName(i);
     }
     return names;

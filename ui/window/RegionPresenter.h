@@ -20,6 +20,8 @@ public:
     RegionPresenter(HealingSession& session, MarkedRegions& regions, FindingsPresenter& findings,
                     HealingPanel& panel, QObject* parent);
 
+    /// Keeps the next healing inside a finding, which is counted from 0. @return its name.
+    QString healInside(int finding);
     /// Names the regions in the language of the program.
     void retranslate();
 
@@ -33,6 +35,7 @@ private:
     MarkedRegions& regions_;
     FindingsPresenter& findings_;
     HealingPanel& panel_;
+    std::size_t offered_;  // How many findings are offered.
 };
 
 }  // namespace disyre::ui

@@ -9,7 +9,6 @@
 #include "ui/healing/StepCache.h"
 #include "ui/viewer/FrameClock.h"
 #include "ui/viewer/OverlayColours.h"
-#include "ui/viewer/SliceDisplay.h"
 #include "ui/window/SliceTexts.h"
 
 namespace disyre::ui {
@@ -164,6 +163,16 @@ void SlicePresenter::setOriginalShown(bool shown) {
     refreshLater();
 }
 
+void SlicePresenter::setSecondLayer(std::function<SecondLayer(Plane, int)> second) {
+    second_ = std::move(second);
+    refreshLater();
+}
+
+void SlicePresenter::setMarks(std::function<std::vector<NumberMark>(Plane, int)> marks) {
+    marks_ = std::move(marks);
+    refreshLater();
+}
+
 void SlicePresenter::setCompare(Compare compare) {
     compare_ = compare;
     displays_.setSideBySide(compare == Compare::SideBySide);
@@ -189,6 +198,16 @@ void SlicePresenter::setAutomaticWindowLevel() {
 
 void SlicePresenter::setFullWindowLevel() {
     windowLevel_.setFull();
+    showContrast();
+}
+
+void SlicePresenter::setBrainWindowLevel() {
+    windowLevel_.setBrain(shown_.mask());
+    showContrast();
+}
+
+void SlicePresenter::setNarrowWindowLevel() {
+    windowLevel_.setNarrow(shown_.mask());
     showContrast();
 }
 
@@ -295,6 +314,9 @@ void SlicePresenter::refreshPlane(const OpenedScan& scan, Plane plane) {
     if (compare_ == Compare::Swipe) {
         content.original = layersOf(plane).scan;
     }
+    if (second_ && !originalShown_) {
+        content.second = second_(plane, content.slice);
+    }
     content.besideDivider = SliceTexts::layerName(base);
     displays_.display(plane).showContent(std::move(content));
     if (displays_.sideBySide() && plane == displays_.foremost()) {
@@ -322,6 +344,9 @@ SliceContent SlicePresenter::contentOf(const OpenedScan& scan, Plane plane, Base
         if (choice_.style.map == ScoreMap::Grey ||
             choice_.style.meaning == ThresholdMeaning::Outline) {
             content.contour = contourOf(layers.scores, width, choice_.threshold);
+        }
+        if (marks_) {
+            content.marks = marks_(plane, content.slice);
         }
     }
     content.threshold = choice_.threshold;

@@ -11,6 +11,7 @@
 #include <optional>
 
 #include "ui/viewer/Measurement.h"
+#include "ui/viewer/SliceDisplay.h"
 #include "ui/window/LayerChoice.h"
 #include "ui/window/Readout.h"
 #include "ui/window/SliceLayers.h"
@@ -19,9 +20,6 @@
 namespace disyre::ui {
 
 struct OpenedScan;
-class SliceDisplay;
-class SliceDisplays;
-struct SliceContent;
 class StepCache;
 
 /// What the views show, asked for anew each time.
@@ -30,6 +28,8 @@ struct ShownCase {
     std::function<std::shared_ptr<const OpenedScan>()> scan;
     /// What is healed of it; null until healing has begun.
     std::function<const StepCache*()> cache;
+    /// Its brain mask on the RAS grid; null while it is not known.
+    std::function<const Mask*()> mask = [] { return nullptr; };
 };
 
 /// Brings a scan and what is healed of it into the slice views: the slices through the cross-hair,
@@ -73,12 +73,20 @@ public:
     [[nodiscard]] const LayerChoice& choice() const { return choice_; }
     /// Shows the scan as it is, whatever layer is chosen, while a person compares.
     void setOriginalShown(bool shown);
+    /// Sets what is drawn of another volume in a slice of a plane.
+    void setSecondLayer(std::function<SecondLayer(Plane, int)> second);
+    /// Sets which numbers are written in a slice of a plane; they come and go with the overlay.
+    void setMarks(std::function<std::vector<NumberMark>(Plane, int)> marks);
     void setCompare(Compare compare);
     [[nodiscard]] Compare compare() const { return compare_; }
 
     void resetWindowLevel();
     void setAutomaticWindowLevel();
     void setFullWindowLevel();
+    /// Shows the whole brain's intensities, or only the middle of them, in which grey and white
+    /// matter lie.
+    void setBrainWindowLevel();
+    void setNarrowWindowLevel();
     /// Multiplies the window by a factor, and moves the level by a share of the window.
     void changeWindowLevel(double windowFactor, double levelShare);
     /// The contrast of scan and restored picture.
@@ -160,6 +168,8 @@ private:
     bool crosshairMoved_ = false;
     Planes stale_;
     LayerChoice choice_;
+    std::function<SecondLayer(Plane, int)> second_;
+    std::function<std::vector<NumberMark>(Plane, int)> marks_;
     Compare compare_ = Compare::Nothing;
     Voxel crosshair_{};
     bool crosshairShown_ = true;

@@ -46,6 +46,18 @@ void WindowLevel::setFull() {
     }
 }
 
+void WindowLevel::setBrain(const Mask* mask) {
+    if (scan_) {
+        picture_ = brainContrast(*scan_, mask, BrainShare::Whole);
+    }
+}
+
+void WindowLevel::setNarrow(const Mask* mask) {
+    if (scan_) {
+        picture_ = brainContrast(*scan_, mask, BrainShare::Middle);
+    }
+}
+
 void WindowLevel::setAutomatic(BaseLayer layer, const SliceLayers& slice) {
     if (!scan_) {
         return;

@@ -27,6 +27,10 @@ public:
     void reset();
     /// Shows intensities from the scan's lowest to its highest.
     void setFull();
+    /// Shows the intensities of the brain, or only the middle of them; see brainContrast().
+    /// @param mask the brain on the RAS grid; null while it is not known.
+    void setBrain(const Mask* mask);
+    void setNarrow(const Mask* mask);
     /// Fits the contrast to what a slice holds.
     void setAutomatic(BaseLayer layer, const SliceLayers& slice);
     /// Multiplies the window by a factor, and moves the level by a share of the window.
