@@ -84,6 +84,10 @@ void printPlaces(const ResultRecord& record) {
     }
 }
 
+constexpr const char* kCannotBeJudged =
+    "Findings cannot be judged on this scan: it scores so high all over that raising the threshold "
+    "as much would leave nothing above it, so the threshold is the highest score";
+
 void printHealed(const HealedFile& file) {
     const HealingResult& result = file.healed.result;
     const ResultRecord& record = file.written.record;
@@ -91,15 +95,18 @@ void printHealed(const HealedFile& file) {
                result.slicesHealed, durationText(result.seconds),
                result.seconds / std::max(1, result.slicesHealed), result.device,
                static_cast<double>(record.peakMemoryBytes) / 1e6);
-    if (record.suggestedThreshold >= 0.0) {
-        fmt::print(
-            "Suggested threshold {:.3g}{}.\nAt it: {}.\n", record.suggestedThreshold,
-            record.scanLevel > 1.0
-                ? fmt::format(", the model's raised for this scan, which scores {:.1f} times as "
-                              "high all over as healthy ones did",
-                              record.scanLevel)
-                : "",
-            regionsText(record.regionMillilitres));
+    const ScanThreshold& suggested = record.suggested;
+    if (suggested.threshold >= 0.0) {
+        fmt::print("Suggested threshold {:.3g}{}.\nAt it: {}.\n", suggested.threshold,
+                   suggested.level > 1.0
+                       ? fmt::format(", the model's {:.3g} raised for this scan, which scores "
+                                     "{:.1f} times as high all over as healthy ones did",
+                                     suggested.ofModel, suggested.level)
+                       : ", the model's own",
+                   regionsText(record.regionMillilitres));
+        if (!suggested.canBeJudged) {
+            fmt::print("{}.\n", kCannotBeJudged);
+        }
         if (!record.weakRegions.empty()) {
             fmt::print("{}.\n", weakRegionsText(record.weakRegions));
         }

@@ -12,6 +12,7 @@
 #include "ui/common/Paths.h"
 #include "ui/common/ThemedIcon.h"
 #include "ui/healing/CaseList.h"
+#include "ui/healing/HealingJob.h"
 
 using namespace Qt::StringLiterals;
 
@@ -25,10 +26,9 @@ QString stateText(const HealingCase& one) {
             return CasePanel::tr("preparing");
         case HealingState::Healing:
         case HealingState::Pausing:
-        case HealingState::Stopping: {
-            const double all = static_cast<double>(one.slices.size()) * one.cache->steps();
-            return CasePanel::tr("healing, %1 %").arg(qRound(100 * one.framesDone / all));
-        }
+        case HealingState::Stopping:
+            return CasePanel::tr("healing, %1 %")
+                .arg(static_cast<int>(100 * HealingJob::progressOf(one).fraction));
         case HealingState::Paused:
             return CasePanel::tr("paused");
         case HealingState::Done:

@@ -30,6 +30,7 @@ FindingsPresenter::FindingsPresenter(CaseList& cases, HealingJob& job, PlaceNami
             whileHealing_.start();
         }
     });
+    connect(&cases_, &CaseList::stateChanged, this, [this] { panel_.setMap(listedMap()); });
     connect(&naming_, &PlaceNaming::changed, this, &FindingsPresenter::showPlaces);
     connect(&panel_, &FindingsPanel::namesWanted, &naming_, &PlaceNaming::setNamed);
     connect(&panel_, &FindingsPanel::findingChosen, this, [this](int index) {
@@ -48,9 +49,43 @@ void FindingsPresenter::setScore(double threshold, const std::vector<double>& we
     }
 }
 
+void FindingsPresenter::setJudged(bool canBeJudged) {
+    canBeJudged_ = canBeJudged;
+    panel_.setMap(listedMap());
+}
+
+void FindingsPresenter::setStepShown(int position, int last) {
+    if (position != stepShown_ || last != lastStep_) {
+        stepShown_ = position;
+        lastStep_ = last;
+        panel_.setMap(listedMap());
+    }
+}
+
+ListedMap FindingsPresenter::listedMap() const {
+    ListedMap map;
+    const HealingCase* one = cases_.shown();
+    if (one == nullptr || !one->cache) {
+        return map;
+    }
+    const StepCache& cache = *one->cache;
+    map.healed = isKnown_ && cache.slicesComplete() > 0;
+    map.isPreliminary = isBusy(one->state) || one->state == HealingState::Paused;
+    map.slicesDone = cache.slicesComplete();
+    map.slicesInAll = cache.slicesWithBrain();
+    map.stepShown = stepShown_;
+    map.steps = cache.steps();
+    map.showsLastStep = stepShown_ >= lastStep_;
+    map.threshold = threshold_;
+    map.canBeJudged = canBeJudged_;
+    map.strongest = finder_.strongest();
+    return map;
+}
+
 void FindingsPresenter::forget() {
     listed_.clear();
-    panel_.setFindings({}, false);
+    isKnown_ = false;
+    panel_.setFindings({}, {});
     Q_EMIT curvesChanged({});
     refresh();
 }
@@ -63,9 +98,9 @@ void FindingsPresenter::refresh() {
 
 void FindingsPresenter::show() {
     listed_ = finder_.findings();
+    isKnown_ = true;
     const auto& findings = listed_;
-    const StepCache* cache = cases_.cache();
-    panel_.setFindings(findings, cache != nullptr && cache->slicesComplete() > 0);
+    panel_.setFindings(findings, listedMap());
     std::vector<std::vector<double>> curves;
     for (const Finding& finding : findings) {
         if (!finding.isBelow) {

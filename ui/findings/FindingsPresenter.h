@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "ui/findings/FindingsFinder.h"
+#include "ui/findings/FindingsNote.h"
 
 namespace disyre::ui {
 
@@ -29,6 +30,11 @@ public:
     /// at or above this threshold.
     /// @param weights one for each step; empty where all steps count the same.
     void setScore(double threshold, const std::vector<double>& weights);
+    /// Says whether findings can be judged on the scan shown; see ScanThreshold::canBeJudged.
+    void setJudged(bool canBeJudged);
+    /// Says which step the views show.
+    /// @param position 0 for the scan as it is. @param last the last one of the slice in view.
+    void setStepShown(int position, int last);
     [[nodiscard]] const FindingsFinder& finder() const { return finder_; }
 
 Q_SIGNALS:
@@ -43,12 +49,17 @@ private:
     void forget();
     void show();
     void showPlaces();
+    [[nodiscard]] ListedMap listedMap() const;
 
     CaseList& cases_;
     PlaceNaming& naming_;
     FindingsPanel& panel_;
     double threshold_ = 0.0;
     std::vector<double> weights_;
+    bool isKnown_ = false;  ///< whether the map of the scan shown was searched
+    bool canBeJudged_ = true;
+    int stepShown_ = 0;
+    int lastStep_ = 0;
     FindingsFinder finder_;
     std::vector<Finding> listed_;  ///< what the panel lists; empty until it is found
     QTimer whileHealing_;

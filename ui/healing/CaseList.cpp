@@ -302,6 +302,7 @@ void CaseList::dropResults(HealingCase& one) {
     one.placesProblem.reset();
     one.namesPlaces = true;
     one.cache.reset();
+    one.knownQuartile.reset();
     one.slices.clear();
     one.framesDone = 0;
     one.meter.reset();

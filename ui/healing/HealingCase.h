@@ -111,10 +111,23 @@ struct HealingCase {
     int neighbours = 0;
     int framesDone = 0;  ///< steps done of the slices and neighbours of this healing
     std::optional<ProgressMeter> meter;
+    /// The axial slice of the scan that the last healing began with, from 0.
+    int firstScanSlice = 0;
     double lastSeconds = 0.0;  ///< how long the last healing took
     double allSeconds = 0.0;   ///< how long everything in the cache took
     std::string usedDevice;    ///< the device that healed last; empty before the first healing
+    /// The upper quartile of the scores as it was last known for this setup. It stays known when a
+    /// slice alone is healed anew.
+    std::optional<double> knownQuartile;
+    /// The threshold that a person has set by hand for this scan; none if it is the suggested one.
+    std::optional<double> ownThreshold;
 
+    /// The upper quartile of the scores of what is healed with the present setup; no value until
+    /// enough slices are healed to tell.
+    [[nodiscard]] std::optional<double> upperQuartile() const {
+        const auto now = cache ? cache->upperQuartile() : std::nullopt;
+        return now ? now : knownQuartile;
+    }
     /// The mask that healing uses, on the scan's RAS grid; null while it is not known.
     [[nodiscard]] const Mask* brainMask() const {
         return ownMask ? &ownMask->ras : foundMask.get();

@@ -32,8 +32,10 @@ ResultRecord recordOf(const HealingCase& one) {
     record.device = one.usedDevice;
     record.slices = one.cache->slicesComplete();
     record.seconds = one.allSeconds;
-    record.scanLevel = scanLevel(healthyScoresFor(setup.card, setup.settings), setup.region,
-                                 one.cache->upperQuartile());
+    record.suggested = scanThreshold(
+        suggestedThreshold(setup.card, setup.settings),
+        scanLevel(healthyScoresFor(setup.card, setup.settings), setup.region, one.upperQuartile()),
+        one.cache->largestScore());
     if (const auto& brain = setup.brain) {
         record.brainExtraction = {brain->model, brain->modelSha256, brain->millilitres,
                                   brain->seconds};
@@ -41,7 +43,6 @@ ResultRecord recordOf(const HealingCase& one) {
     if (setup.mask) {
         record.brainMask = {displayPath(setup.mask->file), setup.mask->mended};
     }
-    record.suggestedThreshold = record.scanLevel * suggestedThreshold(setup.card, setup.settings);
     return record;
 }
 

@@ -27,6 +27,9 @@ struct SliceContent {
     double opacity = 1.0;       ///< the overlay's opacity, 0 (invisible) to 1
     OverlayStyle style;
     QString overlayTitle;         ///< the name of the overlay's colour bar
+    /// The name of the bar of grey levels, for a picture below that is a difference; empty for no
+    /// bar.
+    QString differenceTitle;
     std::vector<float> original;  ///< shown left of a divider; empty for no divider
     QString besideDivider;        ///< the name of what is right of the divider
 };

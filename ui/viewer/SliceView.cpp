@@ -169,6 +169,7 @@ void SliceView::showContent(SliceContent content) {
     setOverlayOpacity(content.opacity);
     setOverlayStyle(content.style);
     setOverlayTitle(content.overlayTitle);
+    setDifferenceTitle(content.differenceTitle);
     setOverlay(std::move(content.scores));
     setTitle(content.title);
     setOriginal(std::move(content.original), content.besideDivider);
@@ -279,6 +280,13 @@ void SliceView::setOverlayOpacity(double opacity) {
 void SliceView::setOverlayTitle(const QString& title) {
     if (title != overlayTitle_) {
         overlayTitle_ = title;
+        updateAnnotations();
+    }
+}
+
+void SliceView::setDifferenceTitle(const QString& title) {
+    if (title != differenceTitle_) {
+        differenceTitle_ = title;
         updateAnnotations();
     }
 }
@@ -427,6 +435,7 @@ void SliceView::updateAnnotations() {
         content.contrast = tr("window %1  level %2").arg(number(window_), number(level_));
         content.pixelsPerMillimetre = 1.0 / scene_->millimetresPerPixel();
         content.bar = {hasOverlay_, maximum_, threshold_, overlayTitle_, style_};
+        content.greyBar = {differenceTitle_, window_, level_};
         if (crosshair_) {
             content.crosshair = pointOf(*crosshair_);
         }

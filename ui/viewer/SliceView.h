@@ -74,6 +74,9 @@ public:
     void setOverlayOpacity(double opacity);
     void setOverlayStyle(const OverlayStyle& style);
     void setOverlayTitle(const QString& title);
+    /// Sets the name of the bar of grey levels, which says what a difference means; empty for no
+    /// bar.
+    void setDifferenceTitle(const QString& title);
 
     /// Sets the title, of which the first line stays in small views.
     void setTitle(const QString& title);
@@ -189,6 +192,7 @@ private:
     QPointF pan_;
     QString title_;
     QString overlayTitle_;
+    QString differenceTitle_;
     QString besideDivider_;
     std::optional<QPointF> crosshair_;
 

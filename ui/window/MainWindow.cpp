@@ -263,6 +263,7 @@ void MainWindow::connectControllers() {
     connect(healing_, &HealingController::profileRequested, this,
             [this] { docks_->bringUp(u"profileDock"_s); });
     connect(healing_, &HealingController::progressed, casePanel_, &CasePanel::refresh);
+    connect(steps_, &StepController::positionShown, findings_, &FindingsPresenter::setStepShown);
     connect(steps_, &StepController::stepsChanged, layerPanel_, &LayerPanel::setSteps);
     connect(casePanel_, &CasePanel::openRequested, scans_, &ScansController::askForFile);
     connect(findings_, &FindingsPresenter::placeChosen, this, &MainWindow::goTo);

@@ -324,6 +324,9 @@ SliceContent SlicePresenter::contentOf(const OpenedScan& scan, Plane plane, Base
     content.opacity = choice_.opacity;
     content.style = choice_.style;
     content.overlayTitle = SliceTexts::overlayName(choice_.kind);
+    if (base == BaseLayer::Difference && !layers.change.empty()) {
+        content.differenceTitle = SliceTexts::differenceName();
+    }
     return content;
 }
 

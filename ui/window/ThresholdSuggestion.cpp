@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/ThresholdSuggestion.h"
 
+#include <optional>
+
 #include "core/healing/ScanLevel.h"
 #include "ui/healing/HealingSession.h"
 
@@ -22,13 +24,23 @@ ThresholdSuggestion suggestedThreshold(const HealingSession& session) {
     if (scores == nullptr) {
         return suggestion;
     }
-    const StepCache* cache = session.cases().cache();
-    // While slices are still coming, the level of the whole scan is not known.
-    const bool isHealed = shown != nullptr && cache != nullptr && !isBusy(session.cases().state());
-    if (isHealed) {
-        suggestion.level = scanLevel(scores, shown->region, cache->upperQuartile());
+    const HealingCase* one = session.cases().shown();
+    double level = 1.0;
+    if (shown != nullptr) {
+        // The level is the same while the slices come and when all have come, as far as it can be
+        // told already. If it were applied at the end alone, the threshold would jump there.
+        const std::optional<double> quartile = one->upperQuartile();
+        level = scanLevel(scores, shown->region, quartile);
+        suggestion.isLevelKnown = quartile.has_value() || shown->region.isLimited();
+        suggestion.isPreliminary =
+            isBusy(one->state) || one->state == HealingState::Paused;
     }
-    suggestion.threshold = scores->threshold * suggestion.level;
+    const ScanThreshold raised = scanThreshold(
+        scores->threshold, level, shown != nullptr ? one->cache->largestScore() : 0.0);
+    suggestion.level = raised.level;
+    suggestion.ofModel = raised.ofModel;
+    suggestion.threshold = raised.threshold;
+    suggestion.canBeJudged = raised.canBeJudged;
     suggestion.rule = QString::fromStdString(scores->rule);
     suggestion.scoring = QString::fromStdString(scores->scoring);
     return suggestion;
