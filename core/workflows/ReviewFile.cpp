@@ -172,6 +172,8 @@ Review reviewOf(const Json& json, const fs::path& folder) {
     review.scan = scanOf(json.at("scan"), folder);
     review.threshold = thresholdOf(json.at("threshold"));
     review.ts = json.at("steps_from_t").get<std::vector<int>>();
+    review.slicesHealed = json.at("slices").at("healed").get<int>();
+    review.slicesInAll = json.at("slices").at("in_all").get<int>();
     for (const Json& finding : json.at("findings")) {
         review.findings.push_back(findingOf(finding));
     }
@@ -194,6 +196,7 @@ std::string reviewJson(const Review& review, const fs::path& folder) {
               {"scan", scanJson(review.scan, folder)},
               {"threshold", thresholdJson(review.threshold)},
               {"steps_from_t", review.ts},
+              {"slices", {{"healed", review.slicesHealed}, {"in_all", review.slicesInAll}}},
               {"findings", Json::array()},
               {"measurements", Json::array()},
               {"marked_regions", Json::array()},

@@ -70,6 +70,8 @@ struct Review {
     std::vector<ReviewedFinding> findings;
     std::vector<ReviewedMeasurement> measurements;
     std::vector<ReviewedRegion> regions;
+    int slicesHealed = 0;  ///< How many slices of the brain were healed.
+    int slicesInAll = 0;   ///< How many slices the brain has in model space; 0 if unknown.
     std::array<int, 3> crosshair{};  ///< A voxel of the scan in RAS order.
 };
 

@@ -93,6 +93,10 @@ bool isResultFolder(const fs::path& folder) {
     return isThere(folder / kResultFile) || isThere(folder / kAnomalyMapFile);
 }
 
+bool hasResultRecord(const fs::path& folder) {
+    return isThere(folder / kResultFile);
+}
+
 bool isResultFile(const fs::path& file) {
     const auto named = [&file](const char* name) { return file.filename() == name; };
     return std::any_of(kHealingFiles.begin(), kHealingFiles.end(), named) || named(kReviewFile) ||

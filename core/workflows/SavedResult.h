@@ -38,6 +38,8 @@ struct SavedVolumes {
 
 /// Tells whether a folder holds results of a healing, perhaps some of which are missing.
 [[nodiscard]] bool isResultFolder(const std::filesystem::path& folder);
+/// Tells whether such a folder has its result.json, without which its other files say little.
+[[nodiscard]] bool hasResultRecord(const std::filesystem::path& folder);
 /// Tells whether a file in such a folder is one that saving results writes.
 [[nodiscard]] bool isResultFile(const std::filesystem::path& file);
 

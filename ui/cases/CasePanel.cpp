@@ -32,6 +32,10 @@ QString stateText(const HealingCase& one) {
         case HealingState::Paused:
             return CasePanel::tr("paused");
         case HealingState::Done:
+            if (one.opened) {
+                return CasePanel::tr("of the model %1")
+                    .arg(QString::fromStdString(one.opened->saved.model));
+            }
             return CasePanel::tr("%1 of %2 slices healed")
                 .arg(one.cache->slicesComplete())
                 .arg(one.cache->modelSlices());
@@ -132,7 +136,9 @@ void CasePanel::refresh() {
         // Setting a text draws the item again even where it has not changed.
         if (item->text() != text || item->data(Qt::UserRole) != one.id) {
             item->setText(text);
-            item->setToolTip(one.file.empty() ? one.name : toText(one.file));
+            item->setToolTip(one.opened           ? toText(one.opened->saved.folder)
+                             : one.file.empty() ? one.name
+                                                : toText(one.file));
             item->setData(Qt::UserRole, one.id);
         }
         if (one.id == cases_.shownId()) {

@@ -130,7 +130,8 @@ void FindingsPanel::showFindings() {
 
 void FindingsPanel::showPlaces() {
     const QLocale locale;
-    const bool isNamed = places_.state == FindingPlaces::State::Named;
+    const bool isSaved = places_.state == FindingPlaces::State::Saved;
+    const bool isNamed = isSaved || places_.state == FindingPlaces::State::Named;
     list_->setHeaderLabels(
         {tr("No."), tr("ml"), tr("score"), isNamed ? tr("place") : tr("place in mm")});
     list_->headerItem()->setToolTip(
@@ -160,7 +161,7 @@ void FindingsPanel::showPlaces() {
     const QSignalBlocker quiet(names_);
     names_->setChecked(isNamed);
     names_->setToolTip(qualityText());
-    names_->setVisible(!findings_.empty() &&
+    names_->setVisible(!findings_.empty() && !isSaved &&
                        (isNamed || places_.state == FindingPlaces::State::Rejected));
     namesNote_->setVisible(!findings_.empty() && (places_.state == FindingPlaces::State::Looking ||
                                                   places_.state == FindingPlaces::State::Poor));

@@ -22,6 +22,7 @@ struct FindingPlaces {
         None,      ///< the scan was not aligned with the atlas, and is not being aligned
         Looking,   ///< it is being aligned
         Named,     ///< places have names
+        Saved,     ///< places have the names that were saved with the results
         Rejected,  ///< they could have names, but the person wants none
         Poor       ///< they have no names, because the scan could not be aligned well
     };

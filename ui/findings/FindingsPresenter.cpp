@@ -13,6 +13,15 @@ namespace {
 // enough to leave the processor to the healing.
 constexpr int kWhileHealingMilliseconds = 1000;
 
+std::vector<Finding> findingsOf(const SavedResult& saved) {
+    std::vector<Finding> findings;
+    for (const ReviewedFinding& each : saved.review.findings) {
+        findings.push_back({each.isBelow, each.millilitres, each.meanScore, each.peakScore,
+                            each.peak, each.stepMeans, {}});
+    }
+    return findings;
+}
+
 }  // namespace
 
 FindingsPresenter::FindingsPresenter(CaseList& cases, HealingJob& job, PlaceNaming& naming,
@@ -34,7 +43,7 @@ FindingsPresenter::FindingsPresenter(CaseList& cases, HealingJob& job, PlaceNami
     connect(&naming_, &PlaceNaming::changed, this, &FindingsPresenter::showPlaces);
     connect(&panel_, &FindingsPanel::namesWanted, &naming_, &PlaceNaming::setNamed);
     connect(&panel_, &FindingsPanel::findingChosen, this, [this](int index) {
-        const auto& findings = finder_.findings();
+        const auto& findings = listed_;
         if (index >= 0 && index < static_cast<int>(findings.size())) {
             Q_EMIT placeChosen(findings[static_cast<std::size_t>(index)].peak);
         }
@@ -75,6 +84,11 @@ ListedMap FindingsPresenter::listedMap() const {
     map.slicesInAll = cache.slicesWithBrain();
     map.stepShown = stepShown_;
     map.steps = cache.steps();
+    if (one->opened) {
+        const Review& review = one->opened->saved.review;
+        map.slicesDone = review.slicesHealed;
+        map.slicesInAll = review.slicesInAll;
+    }
     map.showsLastStep = stepShown_ >= lastStep_;
     map.threshold = threshold_;
     map.canBeJudged = canBeJudged_;
@@ -97,7 +111,8 @@ void FindingsPresenter::refresh() {
 }
 
 void FindingsPresenter::show() {
-    listed_ = finder_.findings();
+    const SavedResult* saved = savedList();
+    listed_ = saved != nullptr ? findingsOf(*saved) : finder_.findings();
     isKnown_ = true;
     const auto& findings = listed_;
     panel_.setFindings(findings, listedMap());
@@ -112,9 +127,20 @@ void FindingsPresenter::show() {
 }
 
 void FindingsPresenter::showPlaces() {
+    panel_.setPlaces(placesNow());
+}
+
+FindingPlaces FindingsPresenter::placesNow() const {
     const HealingCase* one = cases_.shown();
     FindingPlaces shown;
-    if (one != nullptr && one->places && one->places->isGood()) {
+    if (const SavedResult* saved = savedList()) {
+        for (const ReviewedFinding& finding : saved->review.findings) {
+            shown.places.push_back(finding.place);
+            if (finding.place) {
+                shown.state = FindingPlaces::State::Saved;
+            }
+        }
+    } else if (one != nullptr && one->places && one->places->isGood()) {
         shown.registration = one->places->registration();
         shown.state = FindingPlaces::State::Rejected;
         const ScanPlaces* places = one->namedPlaces();
@@ -131,7 +157,24 @@ void FindingsPresenter::showPlaces() {
     } else if (naming_.isLooking()) {
         shown.state = FindingPlaces::State::Looking;
     }
-    panel_.setPlaces(shown);
+    return shown;
+}
+
+const SavedResult* FindingsPresenter::savedList() const {
+    const HealingCase* one = cases_.shown();
+    const bool isSaved = one != nullptr && one->opened && one->opened->saved.isReviewed &&
+                         weights_.empty() &&
+                         one->opened->saved.review.threshold.value == threshold_;
+    return isSaved ? &one->opened->saved : nullptr;
+}
+
+std::vector<PlacedFinding> FindingsPresenter::listed() const {
+    const FindingPlaces places = placesNow();
+    std::vector<PlacedFinding> all;
+    for (std::size_t i = 0; i < listed_.size(); ++i) {
+        all.push_back({listed_[i], i < places.places.size() ? places.places[i] : std::nullopt});
+    }
+    return all;
 }
 
 }  // namespace disyre::ui

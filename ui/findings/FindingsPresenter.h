@@ -5,17 +5,27 @@
 #include <QTimer>
 
 #include <array>
+#include <optional>
 #include <vector>
 
+#include "core/anatomy/ScanPlaces.h"
+#include "core/workflows/SavedResult.h"
 #include "ui/findings/FindingsFinder.h"
 #include "ui/findings/FindingsNote.h"
 
 namespace disyre::ui {
 
 class FindingsPanel;
+struct FindingPlaces;
 class CaseList;
 class HealingJob;
 class PlaceNaming;
+
+/// A finding as it is listed, with the name of its place.
+struct PlacedFinding {
+    Finding finding;
+    std::optional<NamedPlace> place;  ///< none where it has no name
+};
 
 /// Keeps the list of findings and their curves up to date with the scan that is shown, what is
 /// healed of it, and the threshold. Lives in the window's thread.
@@ -35,6 +45,8 @@ public:
     /// Says which step the views show.
     /// @param position 0 for the scan as it is. @param last the last one of the slice in view.
     void setStepShown(int position, int last);
+    /// What the panel lists.
+    [[nodiscard]] std::vector<PlacedFinding> listed() const;
     [[nodiscard]] const FindingsFinder& finder() const { return finder_; }
 
 Q_SIGNALS:
@@ -50,6 +62,10 @@ private:
     void show();
     void showPlaces();
     [[nodiscard]] ListedMap listedMap() const;
+    /// The saved results whose findings are shown as they were listed then; null where the findings
+    /// are looked for anew: for other results, and at another threshold.
+    [[nodiscard]] const SavedResult* savedList() const;
+    [[nodiscard]] FindingPlaces placesNow() const;
 
     CaseList& cases_;
     PlaceNaming& naming_;

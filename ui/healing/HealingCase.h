@@ -13,6 +13,7 @@
 #include "core/base/Progress.h"
 #include "core/card/ModelCard.h"
 #include "core/healing/Healing.h"
+#include "ui/healing/OpenedResult.h"
 #include "ui/healing/OpenedScan.h"
 #include "ui/healing/OwnMask.h"
 #include "ui/healing/StepCache.h"
@@ -119,6 +120,13 @@ struct HealingCase {
     /// The upper quartile of the scores as it was last known for this setup. It stays known when a
     /// slice alone is healed anew.
     std::optional<double> knownQuartile;
+    /// Counts what has changed in the results, and what of that was saved, so that a person can be
+    /// asked before unsaved results are lost.
+    int changes = 0;
+    int savedChanges = 0;
+    /// The saved results that are shown; null for a scan that was opened itself, and as soon as it
+    /// is healed anew.
+    std::shared_ptr<const OpenedResult> opened;
     /// The threshold that a person has set by hand for this scan; none if it is the suggested one.
     std::optional<double> ownThreshold;
 
@@ -142,6 +150,10 @@ struct HealingCase {
     }
     [[nodiscard]] bool wasMadeWithPresentMask(const PreparedScan& made) const {
         return brainMask() == nullptr || brainMask()->voxels == made.scanMask.voxels;
+    }
+    /// Whether something was healed that was not saved yet.
+    [[nodiscard]] bool hasUnsavedResults() const {
+        return changes != savedChanges && cache && cache->slicesComplete() > 0;
     }
     /// What is known of the scan, which must have been read.
     [[nodiscard]] const ScanTraits& traits() const {

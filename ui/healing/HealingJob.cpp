@@ -281,6 +281,7 @@ void HealingJob::renewCache(HealingCase& one, const HealingSetup& setup,
     one.knownQuartile = isSame ? one.upperQuartile() : std::nullopt;
     // The old cache goes first, so that both are never in memory together.
     one.cache.reset();
+    one.opened.reset();
     one.cache = std::make_shared<StepCache>(
         prepared, healingSteps(setup.settings, setup.card), memoryLeftFor(one),
         AcrossSlices{smoothingAcross(setup.settings, setup.card, prepared->image),
@@ -374,6 +375,7 @@ void HealingJob::takeFrame(int job, int id, const FrameCopy& frame) {
     newestFrameMade_ = frame.made;
     one->cache->add(frame);
     ++one->framesDone;
+    ++one->changes;
     one->meter->update(one->framesDone);
     if (one == cases_.shown()) {
         Q_EMIT frameAdded(frame.slice, frame.step);

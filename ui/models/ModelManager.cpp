@@ -12,6 +12,7 @@
 #include <QTextBrowser>
 
 #include "ui/common/ConfirmBar.h"
+#include "ui/common/FolderDialog.h"
 #include "ui/common/Guarded.h"
 #include "ui/common/MessageBar.h"
 #include "ui/common/Paths.h"
@@ -241,8 +242,8 @@ void ModelManager::rename(int row, const QString& name) {
 }
 
 void ModelManager::askForExport() {
-    const QString parent = QFileDialog::getExistingDirectory(this, tr("Export into a folder"),
-                                                             Settings().lastFolder());
+    const QString parent =
+        askForSaveFolder(this, tr("Export into a folder"), Settings().lastFolder());
     if (!parent.isEmpty()) {
         exportTo(parent);
     }

@@ -75,6 +75,11 @@ std::optional<HealingProgress> HealingProgress::of(const HealingSession& session
         case State::Failed:
             return HealingProgress{0, tr("Healing failed")};
         case State::Done: {
+            const auto& opened = session.cases().shown()->opened;
+            if (opened) {
+                return HealingProgress{1, tr("Saved results of the model %1; Heal makes new ones")
+                                              .arg(QString::fromStdString(opened->saved.model))};
+            }
             const StepCache* cache = session.cases().cache();
             const int done = cache != nullptr ? cache->slicesComplete() : 0;
             return HealingProgress{1, tr("%1 of %2 slices healed, last in %3")

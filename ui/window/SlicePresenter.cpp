@@ -44,14 +44,12 @@ std::array<SliceDisplay*, 4> SlicePresenter::allDisplays() const {
 
 void SlicePresenter::showScan() {
     const auto scan = shown_.scan();
+    measurements_.setScan(scan);
     if (!scan) {
         scan_.reset();
         windowLevel_.setScan(nullptr);
         refreshLater();
         return;
-    }
-    if (scan_ && scan != scan_) {
-        measurements_.removeAll();
     }
     windowLevel_.setScan(scan);
     scan_ = scan;

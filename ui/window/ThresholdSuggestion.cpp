@@ -14,6 +14,16 @@ ThresholdSuggestion suggestedThreshold(const HealingSession& session) {
     if (shown == nullptr && !session.model().card()) {
         return suggestion;
     }
+    const HealingCase* one = session.cases().shown();
+    if (one != nullptr && one->opened) {
+        const ScanThreshold& saved = one->opened->saved.review.threshold.suggested;
+        suggestion.threshold = saved.threshold;
+        suggestion.sameSettings = true;
+        suggestion.level = saved.level;
+        suggestion.ofModel = saved.ofModel;
+        suggestion.canBeJudged = saved.canBeJudged;
+        return suggestion;
+    }
     const ModelCard& card = shown != nullptr ? shown->card : *session.model().card();
     const HealthyScores* scores = healthyScoresFor(
         card, shown != nullptr ? shown->settings : session.job().choices().settings);
@@ -24,7 +34,6 @@ ThresholdSuggestion suggestedThreshold(const HealingSession& session) {
     if (scores == nullptr) {
         return suggestion;
     }
-    const HealingCase* one = session.cases().shown();
     double level = 1.0;
     if (shown != nullptr) {
         // The level is the same while the slices come and when all have come, as far as it can be
