@@ -167,8 +167,8 @@ ReviewedThreshold thresholdOf(const Json& json) {
     return threshold;
 }
 
-Review reviewOf(const Json& json, const fs::path& folder) {
-    Review review;
+SavedReview reviewOf(const Json& json, const fs::path& folder) {
+    SavedReview review;
     review.scan = scanOf(json.at("scan"), folder);
     review.threshold = thresholdOf(json.at("threshold"));
     review.ts = json.at("steps_from_t").get<std::vector<int>>();
@@ -190,7 +190,7 @@ Review reviewOf(const Json& json, const fs::path& folder) {
 
 }  // namespace
 
-std::string reviewJson(const Review& review, const fs::path& folder) {
+std::string reviewJson(const SavedReview& review, const fs::path& folder) {
     Json json{{"format", kReviewFormat},
               {"format_version", kReviewVersion},
               {"scan", scanJson(review.scan, folder)},
@@ -215,7 +215,7 @@ std::string reviewJson(const Review& review, const fs::path& folder) {
     return jsonText(json, 2) + "\n";
 }
 
-Review readReview(const fs::path& folder) {
+SavedReview readReview(const fs::path& folder) {
     const fs::path file = folder / kReviewFile;
     const Json json = parseJson(readTextFile(file));
     try {

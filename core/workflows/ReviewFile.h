@@ -63,7 +63,7 @@ struct ReviewedRegion {
 };
 
 /// What a person saw and did when results were saved.
-struct Review {
+struct SavedReview {
     ReviewedScan scan;
     ReviewedThreshold threshold;
     std::vector<int> ts;  ///< The t that each step starts from.
@@ -77,11 +77,11 @@ struct Review {
 
 /// Returns the content of review.json. The scan is named by its whole path and, so that a folder
 /// can be moved together with its results, by its path from `folder`.
-[[nodiscard]] std::string reviewJson(const Review& review, const std::filesystem::path& folder);
+[[nodiscard]] std::string reviewJson(const SavedReview& review, const std::filesystem::path& folder);
 
 /// Reads the review of a folder. The scan is that at its whole path or, if there is none, that at
 /// its path from the folder. Throws FileError if the file cannot be read, is damaged, or was
 /// written by a newer version.
-[[nodiscard]] Review readReview(const std::filesystem::path& folder);
+[[nodiscard]] SavedReview readReview(const std::filesystem::path& folder);
 
 }  // namespace disyre

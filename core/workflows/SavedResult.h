@@ -23,7 +23,7 @@ struct SavedResult {
     std::vector<StepRecord> steps;
     /// What a person saw and did. Where review.json is missing, as beside the results of
     /// `disyre heal`, it holds the scan and the suggested threshold of result.json.
-    Review review;
+    SavedReview review;
     /// Whether the findings, measurements and regions come from review.json.
     bool isReviewed = false;
 };

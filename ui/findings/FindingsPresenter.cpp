@@ -85,7 +85,7 @@ ListedMap FindingsPresenter::listedMap() const {
     map.stepShown = stepShown_;
     map.steps = cache.steps();
     if (one->opened) {
-        const Review& review = one->opened->saved.review;
+        const SavedReview& review = one->opened->saved.review;
         map.slicesDone = review.slicesHealed;
         map.slicesInAll = review.slicesInAll;
     }

@@ -16,7 +16,7 @@ namespace disyre::ui {
 
 /// What a person sees and has done, to be written beside the results.
 struct ReviewToSave {
-    Review review;
+    SavedReview review;
     Grid<std::uint8_t> paintedAreas;  ///< on the RAS grid; without voxels where nothing is painted
 };
 

@@ -53,7 +53,7 @@ std::optional<ReviewToSave> ReviewController::review() const {
         return std::nullopt;
     }
     ReviewToSave save;
-    Review& review = save.review;
+    SavedReview& review = save.review;
     review.scan = {one->file, one->volume, one->listing ? static_cast<int>(one->series) + 1 : 0};
     const ThresholdSuggestion suggestion = suggestedThreshold(session_);
     review.threshold = {
@@ -75,7 +75,7 @@ std::optional<ReviewToSave> ReviewController::review() const {
     review.crosshair = from_.slices.crosshair();
     if (one->opened) {
         // The steps between are not part of what was opened, but they belong to the map.
-        const Review& before = one->opened->saved.review;
+        const SavedReview& before = one->opened->saved.review;
         review.scan = before.scan;
         review.ts = before.ts;
         review.slicesHealed = before.slicesHealed;
@@ -95,7 +95,7 @@ void ReviewController::showSaved() {
         return;
     }
     const OpenedResult& opened = *one->opened;
-    const Review& review = opened.saved.review;
+    const SavedReview& review = opened.saved.review;
     if (opened.saved.isReviewed) {
         std::vector<Measurement> measurements;
         for (const ReviewedMeasurement& saved : review.measurements) {

@@ -5,6 +5,7 @@
 
 #include "core/healing/ScanLevel.h"
 #include "ui/healing/HealingSession.h"
+#include "ui/training/ModelCautions.h"
 
 namespace disyre::ui {
 
@@ -25,6 +26,7 @@ ThresholdSuggestion suggestedThreshold(const HealingSession& session) {
         return suggestion;
     }
     const ModelCard& card = shown != nullptr ? shown->card : *session.model().card();
+    suggestion.cautions = ModelCautions::sentences(card);
     const HealthyScores* scores = healthyScoresFor(
         card, shown != nullptr ? shown->settings : session.job().choices().settings);
     suggestion.sameSettings = scores != nullptr;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 namespace disyre::ui {
 
@@ -30,6 +31,8 @@ struct ThresholdSuggestion {
     /// False if the level would raise the threshold above all scores of the scan, so that nothing
     /// could be found.
     bool canBeJudged = true;
+    /// What is doubtful about the model; see ModelCautions::sentences().
+    QStringList cautions;
     bool operator==(const ThresholdSuggestion&) const = default;
 };
 

@@ -15,23 +15,28 @@ QString thresholdNumber(double threshold) {
 }  // namespace
 
 QString ThresholdText::source(const ThresholdSuggestion& suggestion, bool isByHand, double start) {
-    if (suggestion.threshold < 0.0) {
-        return isByHand ? tr("Set by hand. The model suggests none.")
-                        : tr("The model suggests none; %1 is a start").arg(thresholdNumber(start));
-    }
     QStringList sentences;
     if (isByHand) {
         sentences << tr("Set by hand.");
     }
-    sentences << ofModel(suggestion);
-    if (!suggestion.sameSettings) {
-        sentences << tr("Those scans were healed with other settings: scores differ.");
+    if (suggestion.threshold < 0.0) {
+        sentences << (isByHand ? tr("The model suggests none.")
+                               : tr("The model suggests none; %1 is a start.")
+                                     .arg(thresholdNumber(start)));
+    } else {
+        sentences << ofModel(suggestion);
+        if (!suggestion.sameSettings) {
+            sentences << tr("Those scans were healed with other settings: scores differ.");
+        }
+        if (!suggestion.isLevelKnown) {
+            sentences << tr("Whether this scan scores higher all over, so that the threshold has "
+                            "to be adjusted, shows when half of its slices are healed.");
+        } else if (suggestion.isPreliminary) {
+            sentences << tr("Preliminary, until healing is done.");
+        }
     }
-    if (!suggestion.isLevelKnown) {
-        sentences << tr("Whether this scan scores higher all over, so that the threshold has to be "
-                        "adjusted, shows when half of its slices are healed.");
-    } else if (suggestion.isPreliminary) {
-        sentences << tr("Preliminary, until healing is done.");
+    if (!suggestion.cautions.isEmpty()) {
+        sentences << tr("Caution with this model: %1").arg(suggestion.cautions.join(u' '));
     }
     return sentences.join(u' ');
 }
