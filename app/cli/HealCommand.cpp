@@ -191,7 +191,8 @@ void addHealCommand(CLI::App& program, Action& action) {
         "Writes anomaly_map.nii.gz and restoration.nii.gz on the scan's own grid, steps.csv (the\n"
         "mean change of each step) and result.json, which names where the regions lie; with\n"
         "--inside or --outside region.nii.gz too.\n"
-        "Of a whole head the brain is found first. Its mask, or the one that was given, is written\n"
+        "Of a whole head the brain is found first. Its mask, or the one that was given, is "
+        "written\n"
         "as brain_mask.nii.gz.");
     command->callback([&action, request, asJson] {
         action = [request, asJson] { return heal(*request, *asJson); };

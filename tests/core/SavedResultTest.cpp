@@ -16,10 +16,9 @@ namespace fs = std::filesystem;
 class SavedResultTest : public testing::Test {
 protected:
     void SetUp() override {
-        folder_ = fs::path(testing::TempDir()) /
-                  ("saved-" + std::string(testing::UnitTest::GetInstance()
-                                              ->current_test_info()
-                                              ->name()));
+        folder_ =
+            fs::path(testing::TempDir()) /
+            ("saved-" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
         fs::remove_all(folder_);
         fs::create_directories(folder_ / "results");
         writeTextAtomically(folder_ / "scan.nii", "a scan");

@@ -263,9 +263,9 @@ void ReviewTest::incompleteResultsAreRefusedAndNothingIsLost_data() {
     QTest::newRow("no record") << u"results/result.json"_s << QByteArray() << u"missing"_s;
     QTest::newRow("damaged record")
         << u"results/result.json"_s << QByteArray("{\"format\": ") << u"cannot be read"_s;
-    QTest::newRow("damaged review") << u"results/review.json"_s
-                                    << QByteArray("{\"format\": \"disyre-review\"}")
-                                    << u"cannot be read"_s;
+    QTest::newRow("damaged review")
+        << u"results/review.json"_s << QByteArray("{\"format\": \"disyre-review\"}")
+        << u"cannot be read"_s;
     QTest::newRow("newer review") << u"results/review.json"_s << newer << u"newer version"_s;
     QTest::newRow("map of another size")
         << u"results/anomaly_map.nii.gz"_s << QByteArray("small") << u"another size"_s;

@@ -95,7 +95,8 @@ void ThresholdTest::itBelongsToItsScan() {
     QVERIFY(at_->open(u"two.nii.gz"_s));
     QCOMPARE(threshold(), 0.05);
     auto& list = at_->child<QListWidget>(u"caseList"_s);
-    QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, list.visualItemRect(list.item(0)).center());
+    QTest::mouseClick(list.viewport(), Qt::LeftButton, {},
+                      list.visualItemRect(list.item(0)).center());
     QTRY_COMPARE(threshold(), 0.031);
     QVERIFY(note().startsWith(u"Set by hand."_s));
 }
@@ -141,20 +142,20 @@ void ThresholdTest::itNeverLiesAboveTheMap() {
     chooseModel(1e-4, 0.02);
     QVERIFY(at_->open() && at_->healVolume());
     const Volume map = at_->cases().cache()->anomalyMap();
-    const double highest = static_cast<double>(*std::max_element(map.voxels.begin(), map.voxels.end()));
+    const double highest =
+        static_cast<double>(*std::max_element(map.voxels.begin(), map.voxels.end()));
     QVERIFY(highest > 0.0);
     QVERIFY2(threshold() <= highest * (1 + 1e-6), qPrintable(QString::number(threshold())));
     QVERIFY2(note().contains(u"cannot be judged"_s), qPrintable(note()));
     QTRY_VERIFY2(listNote().contains(u"cannot be judged on this scan"_s), qPrintable(listNote()));
-    QTRY_VERIFY2(listNote().contains(u"highest score is 0."_s), qPrintable(listNote()));
 }
 
 void ThresholdTest::anEmptyListSaysWhatIsStrongest() {
     QVERIFY(at_->open() && at_->healVolume());
     type(0.9);
     auto& panel = at_->child<FindingsPanel>(u"findingsPanel"_s);
-    QTRY_COMPARE(panel.count(), 0);
-    QVERIFY2(listNote().contains(u"highest score is 0."_s), qPrintable(listNote()));
+    QTRY_VERIFY2(listNote().contains(u"highest score is 0."_s), qPrintable(listNote()));
+    QCOMPARE(panel.count(), 0);
     // At a threshold of 0 nothing is listed, and the note does not say that nothing reaches it.
     type(0.0);
     QTRY_VERIFY2(listNote().startsWith(u"Set a threshold above 0"_s), qPrintable(listNote()));

@@ -38,8 +38,7 @@ Finding describe(const ListedRegion& listed, const Volume& map, const StepCache&
 
 }  // namespace
 
-FoundInMap searchMap(const StepCache& cache, const std::vector<double>& weights,
-                     double threshold) {
+FoundInMap searchMap(const StepCache& cache, const std::vector<double>& weights, double threshold) {
     FoundInMap found;
     const Volume map = cache.anomalyMap(weights);
     const auto highest = std::max_element(map.voxels.begin(), map.voxels.end());
@@ -106,8 +105,8 @@ void FindingsFinder::begin() {
     });
 }
 
-void FindingsFinder::end(FoundInMap found) {
-    found_ = std::move(found);
+void FindingsFinder::end(FoundInMap inMap) {
+    found_ = std::move(inMap);
     // Another search may have been asked for meanwhile.
     looking_ = timer_.isActive();
     Q_EMIT found();

@@ -79,7 +79,7 @@ Q_SIGNALS:
 
 private:
     void begin();
-    void end(FoundInMap found);
+    void end(FoundInMap inMap);
 
     std::shared_ptr<const StepCache> cache_;
     std::vector<double> weights_;

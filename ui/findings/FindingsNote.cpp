@@ -20,8 +20,9 @@ QString scoreNumber(double score) {
 
 QString FindingsNote::text(const std::vector<Finding>& findings, const ListedMap& map) {
     if (!map.healed) {
-        return map.isPreliminary ? tr("The list follows as soon as slices are healed.")
-                                 : tr("Heal the scan to list the regions that reach the threshold.");
+        return map.isPreliminary
+                   ? tr("The list of regions is being made.")
+                   : tr("Heal the scan to list the regions that reach the threshold.");
     }
     QStringList sentences;
     if (map.isPreliminary) {

@@ -16,8 +16,13 @@ constexpr int kWhileHealingMilliseconds = 1000;
 std::vector<Finding> findingsOf(const SavedResult& saved) {
     std::vector<Finding> findings;
     for (const ReviewedFinding& each : saved.review.findings) {
-        findings.push_back({each.isBelow, each.millilitres, each.meanScore, each.peakScore,
-                            each.peak, each.stepMeans, {}});
+        findings.push_back({each.isBelow,
+                            each.millilitres,
+                            each.meanScore,
+                            each.peakScore,
+                            each.peak,
+                            each.stepMeans,
+                            {}});
     }
     return findings;
 }
@@ -79,7 +84,8 @@ ListedMap FindingsPresenter::listedMap() const {
     }
     const StepCache& cache = *one->cache;
     map.healed = isKnown_ && cache.slicesComplete() > 0;
-    map.isPreliminary = isBusy(one->state) || one->state == HealingState::Paused;
+    const bool isLooking = !isKnown_ && cache.slicesComplete() > 0;
+    map.isPreliminary = isLooking || isBusy(one->state) || one->state == HealingState::Paused;
     map.slicesDone = cache.slicesComplete();
     map.slicesInAll = cache.slicesWithBrain();
     map.stepShown = stepShown_;

@@ -199,7 +199,7 @@ void ViewAnnotations::paintGreyBar(QPainter& painter, const QRectF& column) cons
     paintBarFrame(painter, column, bar.title);
     const double lowest = bar.level - bar.window / 2;
     const auto signedText = [](double value) {
-        return (value > 0 ? u"+" : u"") + QLocale().toString(value, 'g', 3);
+        return (value > 0 ? QString(u'+') : QString()) + QLocale().toString(value, 'g', 3);
     };
     paintBarNumber(painter, column, column.top(), signedText(lowest + bar.window));
     paintBarNumber(painter, column, column.bottom(), signedText(lowest));
