@@ -293,10 +293,10 @@ HealedFile healFile(const HealFileRequest& request, const HealObserver& observer
     } else if (brain) {
         record.brainMask = {displayPath(request.brainMask), false};
     }
-    file.written =
-        writeHealing(request.folder,
-                     {scan, prepared, file.healed.result.anomalyMap, file.healed.result.restoration,
-                      record, places ? &*places : nullptr, position, brain ? &*brain : nullptr});
+    file.written = writeHealing(
+        request.folder,
+        {scan, prepared, file.healed.result.anomalyMap, file.healed.result.restoration, record,
+         places ? &*places : nullptr, position, brain ? &*brain : nullptr});
     return file;
 }
 

@@ -129,10 +129,10 @@ struct HealedFile {
 /// so that a place that cannot be written to is noticed before the work begins, and so is a folder
 /// where the results would overwrite an input (see refuseToOverwrite); files are written only after
 /// the scan was healed to its end. A mask of the brain that was given or had to be found is written
-/// beside the results as kBrainMaskFile, and the record says where it came from. If the scan cannot
-/// be aligned well enough with the atlas, its places have no names and a warning says so. Throws
-/// what prepareAndHeal() and extractBrain() throw, ScanError when no brain was found, and FileError
-/// when a file cannot be read or written.
+/// beside the results as kBrainMaskFile, and the record says where it came from. If the scan cannot be aligned well enough
+/// with the atlas, its places have no names and a warning says so. Throws what prepareAndHeal() and
+/// extractBrain() throw, ScanError when no brain was found, and FileError when a file cannot be
+/// read or written.
 [[nodiscard]] HealedFile healFile(const HealFileRequest& request, const HealObserver& observer,
                                   const StopToken& stop);
 

@@ -61,9 +61,12 @@ std::optional<NamedPlace> namedPlaceOf(const Json& json) {
 }
 
 Json findingJson(const ReviewedFinding& finding) {
-    return {{"below_threshold", finding.isBelow},    {"millilitres", finding.millilitres},
-            {"mean_score", finding.meanScore},       {"peak_score", finding.peakScore},
-            {"peak_ras_mm", finding.peak},           {"step_means", finding.stepMeans},
+    return {{"below_threshold", finding.isBelow},
+            {"millilitres", finding.millilitres},
+            {"mean_score", finding.meanScore},
+            {"peak_score", finding.peakScore},
+            {"peak_ras_mm", finding.peak},
+            {"step_means", finding.stepMeans},
             {"place", namedPlaceJson(finding.place)}};
 }
 
@@ -147,9 +150,12 @@ Json thresholdJson(const ReviewedThreshold& threshold) {
     } else if (suggested.level > 1.0) {
         source = "adjusted for this scan";
     }
-    return {{"value", threshold.value},         {"source", source},
-            {"model", suggested.ofModel},       {"scan_level", suggested.level},
-            {"suggested", suggested.threshold}, {"can_be_judged", suggested.canBeJudged}};
+    return {{"value", threshold.value},
+            {"source", source},
+            {"model", suggested.ofModel},
+            {"scan_level", suggested.level},
+            {"suggested", suggested.threshold},
+            {"can_be_judged", suggested.canBeJudged}};
 }
 
 ReviewedThreshold thresholdOf(const Json& json) {
@@ -202,7 +208,8 @@ std::string reviewJson(const SavedReview& review, const fs::path& folder) {
         json["measurements"].push_back(measurementJson(measurement));
     }
     for (const ReviewedRegion& region : review.regions) {
-        json["marked_regions"].push_back({{"name", region.name}, {"step_means", region.stepMeans}});
+        json["marked_regions"].push_back(
+            {{"name", region.name}, {"step_means", region.stepMeans}});
     }
     json["notice"] = "Research software, not a medical device.";
     return jsonText(json, 2) + "\n";

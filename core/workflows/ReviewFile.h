@@ -77,8 +77,7 @@ struct SavedReview {
 
 /// Returns the content of review.json. The scan is named by its whole path and, so that a folder
 /// can be moved together with its results, by its path from `folder`.
-[[nodiscard]] std::string reviewJson(const SavedReview& review,
-                                     const std::filesystem::path& folder);
+[[nodiscard]] std::string reviewJson(const SavedReview& review, const std::filesystem::path& folder);
 
 /// Reads the review of a folder. The scan is that at its whole path or, if there is none, that at
 /// its path from the folder. Throws FileError if the file cannot be read, is damaged, or was

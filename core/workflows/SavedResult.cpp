@@ -19,8 +19,8 @@ namespace {
 
 constexpr const char* kResultFormat = "disyre-result";
 constexpr int kResultVersion = 1;
-constexpr std::array<const char*, 6> kHealingFiles{
-    kAnomalyMapFile, kRestorationFile, kStepsFile, kResultFile, kRegionFile, kBrainMaskFile};
+constexpr std::array<const char*, 6> kHealingFiles{kAnomalyMapFile, kRestorationFile, kStepsFile,
+                                                   kResultFile,     kRegionFile,      kBrainMaskFile};
 
 bool isThere(const fs::path& file) {
     std::error_code error;
@@ -37,8 +37,8 @@ ReviewedScan scanOfResult(const Json& json, const fs::path& folder) {
         return scan;
     }
     const fs::path named{std::u8string(text.begin(), text.end())};
-    for (const fs::path& file :
-         {named, folder / named.filename(), folder.parent_path() / named.filename()}) {
+    for (const fs::path& file : {named, folder / named.filename(),
+                                 folder.parent_path() / named.filename()}) {
         if (isThere(file)) {
             scan.file = file;
             return scan;

@@ -136,7 +136,7 @@ void CasePanel::refresh() {
         // Setting a text draws the item again even where it has not changed.
         if (item->text() != text || item->data(Qt::UserRole) != one.id) {
             item->setText(text);
-            item->setToolTip(one.opened         ? toText(one.opened->saved.folder)
+            item->setToolTip(one.opened           ? toText(one.opened->saved.folder)
                              : one.file.empty() ? one.name
                                                 : toText(one.file));
             item->setData(Qt::UserRole, one.id);

@@ -29,8 +29,9 @@ QString askForSaveFolder(QWidget* parent, const QString& title, const QString& s
     dialog.setOption(QFileDialog::ShowDirsOnly);
     dialog.setFileMode(QFileDialog::AnyFile);
     dialog.setAcceptMode(QFileDialog::AcceptSave);
-    dialog.setLabelText(QFileDialog::FileName,
-                        QCoreApplication::translate("FolderDialog", "Folder (a new one, too):"));
+    dialog.setLabelText(
+        QFileDialog::FileName,
+        QCoreApplication::translate("FolderDialog", "Folder (a new one, too):"));
     return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().constFirst() : QString();
 }
 

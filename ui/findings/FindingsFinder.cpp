@@ -38,7 +38,8 @@ Finding describe(const ListedRegion& listed, const Volume& map, const StepCache&
 
 }  // namespace
 
-FoundInMap searchMap(const StepCache& cache, const std::vector<double>& weights, double threshold) {
+FoundInMap searchMap(const StepCache& cache, const std::vector<double>& weights,
+                     double threshold) {
     FoundInMap found;
     const Volume map = cache.anomalyMap(weights);
     const auto highest = std::max_element(map.voxels.begin(), map.voxels.end());

@@ -41,7 +41,8 @@ const HealingSetup* CaseList::shownSetup() const {
 
 HealingCase& CaseList::caseOf(const std::filesystem::path& file, std::size_t series, int volume) {
     const auto found = std::find_if(cases_.begin(), cases_.end(), [&](const auto& one) {
-        return !one->opened && one->file == file && one->series == series && one->volume == volume;
+        return !one->opened && one->file == file && one->series == series &&
+               one->volume == volume;
     });
     if (found != cases_.end()) {
         return **found;
@@ -238,7 +239,8 @@ void CaseList::takeResult(int showing, const std::shared_ptr<const OpenedResult>
     one->volume = saved.review.scan.volume;
     one->written = writtenAt(one->file);
     one->scan = result->scan;
-    one->foundMask = std::make_shared<const Mask>(result->cache->prepared().scanMask);
+    one->foundMask =
+        std::make_shared<const Mask>(result->cache->prepared().scanMask);
     if (result->brain) {
         one->ownMask = std::make_shared<const OwnMask>(
             OwnMask{*one->foundMask, saved.folder / kBrainMaskFile, false});

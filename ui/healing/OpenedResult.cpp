@@ -47,9 +47,9 @@ std::shared_ptr<const PreparedScan> onOwnGrid(const OpenedScan& scan, const Volu
                                               const Volume& restored, const Mask* brain) {
     auto prepared = std::make_shared<PreparedScan>();
     prepared->image = scan.ras;
-    prepared->scanMask = brain != nullptr     ? *brain
-                         : scan.strippedBrain ? *scan.strippedBrain
-                                              : Mask(scan.ras.size);
+    prepared->scanMask = brain != nullptr          ? *brain
+                         : scan.strippedBrain      ? *scan.strippedBrain
+                                                   : Mask(scan.ras.size);
     for (std::size_t i = 0; i < map.voxels.size(); ++i) {
         if (map.voxels[i] != 0.0f || restored.voxels[i] != scan.ras.voxels[i]) {
             prepared->scanMask.voxels[i] = 1;

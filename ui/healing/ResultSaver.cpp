@@ -57,22 +57,22 @@ using Writer =
     std::function<std::vector<std::filesystem::path>(const std::filesystem::path& folder)>;
 
 Writer writerOf(const HealingCase& one) {
-    return
-        [record = recordOf(one), scan = one.scan, places = one.namesPlaces ? one.places : nullptr,
-         cache = std::shared_ptr<const StepCache>(one.cache)](const std::filesystem::path& folder) {
-            const NiftiPosition* position = scan->niftiPosition ? &*scan->niftiPosition : nullptr;
-            const Volume map = cache->anomalyMap();
-            const Volume restoration = cache->restoration();
-            ResultRecord complete = record;
-            complete.steps = cache->records();
-            std::optional<Mask> brain;
-            if (record.brainExtraction || record.brainMask) {
-                brain = maskFromRas(cache->prepared().scanMask, scan->scan);
-            }
-            return writeHealing(folder, {scan->scan, cache->prepared(), map, restoration, complete,
-                                         places.get(), position, brain ? &*brain : nullptr})
-                .files;
-        };
+    return [record = recordOf(one), scan = one.scan, places = one.namesPlaces ? one.places : nullptr,
+            cache = std::shared_ptr<const StepCache>(one.cache)](
+               const std::filesystem::path& folder) {
+        const NiftiPosition* position = scan->niftiPosition ? &*scan->niftiPosition : nullptr;
+        const Volume map = cache->anomalyMap();
+        const Volume restoration = cache->restoration();
+        ResultRecord complete = record;
+        complete.steps = cache->records();
+        std::optional<Mask> brain;
+        if (record.brainExtraction || record.brainMask) {
+            brain = maskFromRas(cache->prepared().scanMask, scan->scan);
+        }
+        return writeHealing(folder, {scan->scan, cache->prepared(), map, restoration, complete,
+                                     places.get(), position, brain ? &*brain : nullptr})
+            .files;
+    };
 }
 
 Writer writerOf(const std::shared_ptr<const OpenedResult>& opened) {

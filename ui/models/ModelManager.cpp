@@ -167,8 +167,7 @@ void ModelManager::showModels() {
             model.shipped ? tr("came along") : QString::fromStdString(model.card.record.made);
         const QStringList texts{QString::fromStdString(model.card.name),
                                 sound ? QString::fromStdString(model.card.modality) : QString(),
-                                sound ? spacing : QString(),
-                                sound ? made : tr("damaged"),
+                                sound ? spacing : QString(), sound ? made : tr("damaged"),
                                 locale.formattedDataSize(static_cast<qint64>(model.bytes), 1,
                                                          QLocale::DataSizeSIFormat),
                                 sound ? ModelCautions::words(model.card) : QString()};

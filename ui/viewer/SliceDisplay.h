@@ -26,7 +26,7 @@ struct SliceContent {
     double maximum = 1.0;       ///< the score at which the overlay's colours end
     double opacity = 1.0;       ///< the overlay's opacity, 0 (invisible) to 1
     OverlayStyle style;
-    QString overlayTitle;  ///< the name of the overlay's colour bar
+    QString overlayTitle;         ///< the name of the overlay's colour bar
     /// The name of the bar of grey levels, for a picture below that is a difference; empty for no
     /// bar.
     QString differenceTitle;

@@ -23,7 +23,8 @@ using namespace Qt::StringLiterals;
 namespace disyre::ui {
 
 ResultsController::ResultsController(HealingSession& session, Settings& settings,
-                                     MessageController& messages, const ReviewController& review,
+                                     MessageController& messages,
+                                     const ReviewController& review,
                                      std::function<QPixmap()> picture, QWidget& window)
     : QObject(&window),
       session_(session),
@@ -54,8 +55,8 @@ void ResultsController::addTo(QMenu& menu) {
 }
 
 void ResultsController::askForFolder() {
-    const QString folder =
-        askForSaveFolder(&window_, tr("Save the results into a folder"), settings_.lastFolder());
+    const QString folder = askForSaveFolder(&window_, tr("Save the results into a folder"),
+                                            settings_.lastFolder());
     if (!folder.isEmpty()) {
         save(folder);
     }

@@ -43,10 +43,11 @@ ThresholdSuggestion suggestedThreshold(const HealingSession& session) {
         const std::optional<double> quartile = one->upperQuartile();
         level = scanLevel(scores, shown->region, quartile);
         suggestion.isLevelKnown = quartile.has_value() || shown->region.isLimited();
-        suggestion.isPreliminary = isBusy(one->state) || one->state == HealingState::Paused;
+        suggestion.isPreliminary =
+            isBusy(one->state) || one->state == HealingState::Paused;
     }
-    const ScanThreshold raised = scanThreshold(scores->threshold, level,
-                                               shown != nullptr ? one->cache->largestScore() : 0.0);
+    const ScanThreshold raised = scanThreshold(
+        scores->threshold, level, shown != nullptr ? one->cache->largestScore() : 0.0);
     suggestion.level = raised.level;
     suggestion.ofModel = raised.ofModel;
     suggestion.threshold = raised.threshold;

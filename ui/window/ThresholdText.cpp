@@ -20,19 +20,17 @@ QString ThresholdText::source(const ThresholdSuggestion& suggestion, bool isByHa
         sentences << tr("Set by hand.");
     }
     if (suggestion.threshold < 0.0) {
-        sentences
-            << (isByHand
-                    ? tr("The model suggests none.")
-                    : tr("The model suggests none; %1 is a start.").arg(thresholdNumber(start)));
+        sentences << (isByHand ? tr("The model suggests none.")
+                               : tr("The model suggests none; %1 is a start.")
+                                     .arg(thresholdNumber(start)));
     } else {
         sentences << ofModel(suggestion);
         if (!suggestion.sameSettings) {
             sentences << tr("Those scans were healed with other settings: scores differ.");
         }
         if (!suggestion.isLevelKnown) {
-            sentences << tr(
-                "Whether this scan scores higher all over, so that the threshold has "
-                "to be adjusted, shows when half of its slices are healed.");
+            sentences << tr("Whether this scan scores higher all over, so that the threshold has "
+                            "to be adjusted, shows when half of its slices are healed.");
         } else if (suggestion.isPreliminary) {
             sentences << tr("Preliminary, until healing is done.");
         }
@@ -47,8 +45,7 @@ QString ThresholdText::ofModel(const ThresholdSuggestion& suggestion) {
     const QString own = thresholdNumber(suggestion.ofModel);
     const QString level = QLocale().toString(suggestion.level, 'f', 1);
     if (!suggestion.canBeJudged) {
-        return tr("This scan cannot be judged: it scores %1 times as high all over as healthy "
-                  "scans "
+        return tr("This scan cannot be judged: it scores %1 times as high all over as healthy scans "
                   "did, and raising the model's %2 as much would leave nothing above it. The "
                   "adjusted threshold is the scan's highest score, %3.")
             .arg(level, own, thresholdNumber(suggestion.threshold));

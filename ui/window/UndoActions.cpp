@@ -51,8 +51,7 @@ void UndoActions::update() {
     };
     set(*undo_, tr("&Undo"), tr("&Undo: %1"), group_.undoText(), group_.canUndo());
     set(*redo_, tr("&Redo"), tr("&Redo: %1"), group_.redoText(), group_.canRedo());
-    undo_->setStatusTip(
-        tr("Take back the last change of painted areas, the brain mask or measurements"));
+    undo_->setStatusTip(tr("Take back the last change of painted areas, the brain mask or measurements"));
     redo_->setStatusTip(tr("Do again what was taken back"));
 }
 
