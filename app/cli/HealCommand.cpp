@@ -85,6 +85,10 @@ void printPlaces(const ResultRecord& record) {
     }
 }
 
+constexpr const char* kCannotBeJudged =
+    "Findings cannot be judged on this scan: it scores so high all over that raising the threshold "
+    "as much would leave nothing above it, so the threshold is the highest score";
+
 void printHealed(const HealedFile& file) {
     const HealingResult& result = file.healed.result;
     const ResultRecord& record = file.written.record;
@@ -92,15 +96,18 @@ void printHealed(const HealedFile& file) {
                counted(static_cast<std::size_t>(result.slicesHealed), "slice", "slices"),
                durationText(result.seconds), result.seconds / std::max(1, result.slicesHealed),
                result.device, static_cast<double>(record.peakMemoryBytes) / 1e6);
-    if (record.suggestedThreshold >= 0.0) {
-        fmt::print(
-            "Suggested threshold {:.3g}{}.\nAt it: {}.\n", record.suggestedThreshold,
-            record.scanLevel > 1.0
-                ? fmt::format(" (the model's threshold times {:.1f}, because this scan scores that "
-                              "much higher all over than healthy ones did)",
-                              record.scanLevel)
-                : "",
-            regionsText(record.regionMillilitres));
+    const ScanThreshold& suggested = record.suggested;
+    if (suggested.threshold >= 0.0) {
+        fmt::print("Suggested threshold {:.3g}{}.\nAt it: {}.\n", suggested.threshold,
+                   suggested.level > 1.0
+                       ? fmt::format(" (the model's {:.3g} times {:.1f}, because this scan scores "
+                                     "that much higher all over than healthy ones did)",
+                                     suggested.ofModel, suggested.level)
+                       : ", the model's own",
+                   regionsText(record.regionMillilitres));
+        if (!suggested.canBeJudged) {
+            fmt::print("{}.\n", kCannotBeJudged);
+        }
         if (!record.weakRegions.empty()) {
             fmt::print("{}.\n", weakRegionsText(record.weakRegions));
         }

@@ -1499,3 +1499,23 @@ DISYRE_MESSAGE(StrokesNoMask, "strokes.no-mask",
 DISYRE_MESSAGE(InfoNoLosses, "info.no-losses", DISYRE_SENTENCE("CoreSentences", "holds no losses"),
                DISYRE_SENTENCE("CoreSentences",
                                "Name the folder of a model that was trained with this program."))
+
+// Results that were saved and are opened again.
+DISYRE_MESSAGE(SavedDamaged, "saved.damaged",
+               DISYRE_SENTENCE("CoreSentences",
+                               "cannot be read as a file that this program has saved"),
+               DISYRE_SENTENCE("CoreSentences",
+                               "The scan, the map and the restoration can still be opened, each as "
+                               "a file of its own."))
+DISYRE_MESSAGE(SavedFileMissing, "saved.file-missing",
+               DISYRE_SENTENCE("CoreSentences", "is missing from these results"),
+               DISYRE_SENTENCE("CoreSentences",
+                               "Bring it back, or open the scan and heal it again."))
+DISYRE_MESSAGE(SavedOtherSize, "saved.other-size",
+               DISYRE_SENTENCE("CoreSentences", "has another size than the scan of these results"),
+               DISYRE_SENTENCE("CoreSentences", "Open the scan and heal it again."))
+DISYRE_MESSAGE(SavedScanMissing, "saved.scan-missing",
+               DISYRE_SENTENCE("CoreSentences",
+                               "holds results of the scan \"{0}\", which is not there any more"),
+               DISYRE_SENTENCE("CoreSentences",
+                               "Bring the scan back to its place, or put it into this folder."))

@@ -9,6 +9,7 @@
 
 #include "core/base/Message.h"
 #include "core/healing/Healing.h"
+#include "core/healing/ScanLevel.h"
 
 namespace disyre {
 
@@ -105,10 +106,7 @@ struct ResultRecord {
     double seconds = 0.0;
     std::uint64_t peakMemoryBytes = 0;  ///< The largest memory that the program has held so far.
     std::vector<StepRecord> steps;
-    /// The card's suggested threshold, raised by the scan's level; negative if the card suggests
-    /// none.
-    double suggestedThreshold = -1.0;
-    double scanLevel = 1.0;  ///< The level of the scan; see scanLevel().
+    ScanThreshold suggested = {};  ///< The threshold that is suggested for the scan.
     /// The volumes in ml of the regions of the map at that threshold, on the model's grid, as
     /// regionMillilitres() returns them and the window lists its findings.
     std::vector<double> regionMillilitres = {};

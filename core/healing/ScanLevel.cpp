@@ -33,4 +33,17 @@ double scanLevel(const HealthyScores* scores, const HealingRegion& region,
     return levelOf(*scores, *quartile);
 }
 
+ScanThreshold scanThreshold(double ofModel, double level, double highest) {
+    ScanThreshold suggested{ofModel, level};
+    if (ofModel < 0.0) {
+        return suggested;
+    }
+    suggested.threshold = ofModel * level;
+    if (level > 1.0 && highest > 0.0 && suggested.threshold > highest) {
+        suggested.threshold = highest;
+        suggested.canBeJudged = false;
+    }
+    return suggested;
+}
+
 }  // namespace disyre

@@ -100,7 +100,10 @@ ScanThreshold suggestedFor(const HealedScan& healed) {
     const HealingSettings& settings = healed.request.settings;
     const double level = scanLevel(healthyScoresFor(healed.card, settings), healed.request.region,
                                    upperQuartile(healed.result.anomalyMap, healed.prepared.mask));
-    return {level, level * suggestedThreshold(healed.card, settings)};
+    const std::vector<float>& scores = healed.result.anomalyMap.voxels;
+    const auto highest = std::max_element(scores.begin(), scores.end());
+    return scanThreshold(suggestedThreshold(healed.card, settings), level,
+                         highest == scores.end() ? 0.0 : static_cast<double>(*highest));
 }
 
 HealObserver aboutFile(HealObserver observer, const std::filesystem::path& file) {
@@ -167,8 +170,7 @@ ResultRecord recordOf(const HealFileRequest& request, const HealedScan& healed,
     record.seconds = healed.result.seconds;
     record.steps = healed.result.steps;
     const ScanThreshold suggested = suggestedFor(healed);
-    record.scanLevel = suggested.level;
-    record.suggestedThreshold = suggested.threshold;
+    record.suggested = suggested;
     return record;
 }
 

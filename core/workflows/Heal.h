@@ -80,11 +80,7 @@ struct HealedScan {
     HealingResult result;
 };
 
-/// The threshold that is suggested for a healed scan.
-struct ScanThreshold {
-    double level = 1.0;       ///< How many times the card's threshold was raised; see scanLevel().
-    double threshold = -1.0;  ///< Negative if the card suggests none.
-};
+/// Returns the threshold that is suggested for a healed scan.
 [[nodiscard]] ScanThreshold suggestedFor(const HealedScan& healed);
 
 /// Returns an observer that passes on what it is told, with the warnings that name no file put down

@@ -66,7 +66,7 @@ bool isHealed(const fs::path& scan, const fs::path& folder, const Json& expected
 
 void writeKeyPicture(const fs::path& folder, const HealedFile& file) {
     const Volume& map = file.healed.result.anomalyMap;
-    const auto threshold = static_cast<float>(file.written.record.suggestedThreshold);
+    const auto threshold = static_cast<float>(file.written.record.suggested.threshold);
     const std::vector<ListedRegion> listed = listedRegions(map, threshold, 1);
     const std::size_t peak = listed.empty()
                                  ? map.index(map.size[0] / 2, map.size[1] / 2, map.size[2] / 2)
@@ -76,7 +76,8 @@ void writeKeyPicture(const fs::path& folder, const HealedFile& file) {
     const Size3 voxel{static_cast<int>(peak % static_cast<std::size_t>(map.size[0])),
                       static_cast<int>(peak % slice / static_cast<std::size_t>(map.size[0])),
                       static_cast<int>(peak / slice)};
-    writePng(folder / kKeyPictureFile, keyPicture(file.healed.prepared.image, map, threshold, voxel));
+    writePng(folder / kKeyPictureFile,
+             keyPicture(file.healed.prepared.image, map, threshold, voxel));
 }
 
 void writeFailure(const fs::path& folder, const fs::path& scan, const Message& failure) {

@@ -54,7 +54,7 @@ void addRegions(const Volume& map, const ScanPlaces* places, ResultRecord& recor
     };
     const double millilitres = map.voxelMillilitres();
     for (const ListedRegion& listed :
-         listedRegions(map, static_cast<float>(record.suggestedThreshold))) {
+         listedRegions(map, static_cast<float>(record.suggested.threshold))) {
         const double volume = static_cast<double>(listed.region.voxels.size()) * millilitres;
         record.findings.push_back(findingOf(map, listed, places, placeOf(listed)));
         if (listed.isBelow) {

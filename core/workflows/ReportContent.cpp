@@ -68,8 +68,9 @@ void readRecord(const Json& json, ReportContent& content) {
     content.device = json.at("device").get<std::string>();
     content.slices = json.at("slices").get<int>();
     content.seconds = json.at("seconds").get<double>();
-    content.threshold = json.at("suggested_threshold").get<double>();
-    content.level = json.at("scan_level").get<double>();
+    content.suggested = {
+        json.at("model_threshold").get<double>(), json.at("scan_level").get<double>(),
+        json.at("suggested_threshold").get<double>(), json.at("can_be_judged").get<bool>()};
     content.warnings = json.at("warnings").get<std::vector<std::string>>();
     for (const Json& step : json.at("steps")) {
         content.steps.push_back({step.at("t").get<int>(), step.at("mean_gradient").get<double>()});
@@ -133,7 +134,7 @@ void addPictures(const Volume& scan, const Volume& restored, const Volume& map,
                  ReportContent& content) {
     const auto add = [&](std::size_t finding, const Size3& voxel) {
         content.pictures.push_back({finding, keyPicture(scan, map, 0.0, voxel),
-                                    keyPicture(scan, map, content.threshold, voxel),
+                                    keyPicture(scan, map, content.suggested.threshold, voxel),
                                     keyPicture(restored, map, 0.0, voxel)});
     };
     for (std::size_t i = 0; i < std::min(kPicturedFindings, content.findings.size()); ++i) {

@@ -8,6 +8,7 @@
 
 #include "core/base/StopToken.h"
 #include "core/healing/ResultFiles.h"
+#include "core/healing/ScanLevel.h"
 #include "core/image/RgbPicture.h"
 
 namespace disyre {
@@ -34,8 +35,7 @@ struct ReportContent {
     std::string device;
     int slices = 0;
     double seconds = 0.0;
-    double threshold = -1.0;  ///< The suggested one; negative if the card suggests none.
-    double level = 1.0;
+    ScanThreshold suggested;  ///< The threshold that is suggested for the scan.
     std::vector<StepRecord> steps;
     std::vector<FindingRecord> findings;
     std::optional<AlignmentRecord> alignment;

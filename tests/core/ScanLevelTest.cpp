@@ -36,5 +36,14 @@ TEST(ScanLevel, IsOneUnlessAWholeBrainWasHealedAndItsQuartileIsKnown) {
     EXPECT_EQ(scanLevel(&scores, region, 0.008), 1.0);
 }
 
+TEST(ScanLevel, TheRaisedThresholdNeverLiesAboveTheHighestScore) {
+    EXPECT_EQ(scanThreshold(0.02, 1.0, 0.5), (ScanThreshold{0.02, 1.0, 0.02, true}));
+    EXPECT_EQ(scanThreshold(0.02, 2.0, 0.5), (ScanThreshold{0.02, 2.0, 0.04, true}));
+    EXPECT_EQ(scanThreshold(0.02, 9.0, 0.1), (ScanThreshold{0.02, 9.0, 0.1, false}));
+    // The model's own threshold stays as it is, and a card may suggest none.
+    EXPECT_EQ(scanThreshold(0.02, 1.0, 0.01), (ScanThreshold{0.02, 1.0, 0.02, true}));
+    EXPECT_EQ(scanThreshold(-1.0, 2.0, 0.1).threshold, -1.0);
+}
+
 }  // namespace
 }  // namespace disyre

@@ -398,24 +398,35 @@ void MainWindowTest::thresholdStartsWithTheModelsSuggestion() {
 
 void MainWindowTest::suggestionFollowsTheSettingsUntilTheUserChooses() {
     LayerPanel panel;
+    const auto propose = [&panel](double threshold, bool sameSettings, const QString& scoring,
+                                  double level = 1.0) {
+        ThresholdSuggestion suggestion;
+        suggestion.threshold = threshold;
+        suggestion.sameSettings = sameSettings;
+        suggestion.rule = u"a rule"_s;
+        suggestion.scoring = scoring;
+        suggestion.level = level;
+        suggestion.ofModel = threshold / level;
+        panel.setSuggestion(suggestion);
+    };
     const auto& note = *panel.findChild<QLabel*>(u"thresholdNote"_s);
     auto& suggest = *panel.findChild<QPushButton*>(u"suggestedThresholdButton"_s);
-    panel.setSuggestion({0.05, true, u"a rule"_s, u"skip 25"_s});
+    propose(0.05, true, u"skip 25"_s);
     QCOMPARE(panel.choice().threshold, 0.05);
     QVERIFY(suggest.toolTip().contains(u"skip 25"_s));
-    panel.setSuggestion({0.08, true, u"a rule"_s, u"skip 50"_s});
+    propose(0.08, true, u"skip 50"_s);
     QCOMPARE(panel.choice().threshold, 0.08);
     const QString same = note.text();
-    panel.setSuggestion({0.08, false, u"a rule"_s, u"skip 50"_s});
+    propose(0.08, false, u"skip 50"_s);
     QVERIFY(note.text() != same && note.text().contains(u"other settings"_s));
     panel.findChild<QDoubleSpinBox*>(u"thresholdBox"_s)->setValue(0.03);
-    panel.setSuggestion({0.05, true, u"a rule"_s, u"skip 25"_s});
+    propose(0.05, true, u"skip 25"_s);
     QCOMPARE(panel.choice().threshold, 0.03);
     QVERIFY(suggest.isEnabled() && suggest.text().contains(QLocale().toString(0.05)));
-    panel.setSuggestion({0.1, true, u"a rule"_s, u"skip 25"_s, 2.0});
+    propose(0.1, true, u"skip 25"_s, 2.0);
     QVERIFY(note.text().contains(QLocale().toString(2.0, 'f', 1)));
     QVERIFY(!note.text().contains(u"other settings"_s));
-    panel.setSuggestion({0.1, false, u"a rule"_s, u"skip 25"_s, 2.0});
+    propose(0.1, false, u"skip 25"_s, 2.0);
     QVERIFY(note.text().contains(QLocale().toString(2.0, 'f', 1)));
     QVERIFY(note.text().contains(u"other settings"_s));
     panel.setSuggestion({});

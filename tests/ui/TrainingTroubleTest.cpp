@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What goes wrong while a model is fitted is said where it is seen, with what to do, and costs
 // nothing.
+#include <QLabel>
 #include <QListWidget>
 #include <QProcess>
+#include <QPushButton>
 #include <QToolButton>
 
 #include <sys/resource.h>
@@ -33,6 +35,7 @@ private Q_SLOTS:
     void aLossThatIsNoNumberStopsAndKeepsTheBest();
     void tooLittleMemoryIsPredicted();
     void aProcessThatIsKilledGoesOn();
+    void quittingMeanwhileAsks();
     void theDeviceIsListedAndRemembered();
     void scansLeftOutAreTrainedWithout();
     void leavingOutWorksAfterARestart();
@@ -231,6 +234,19 @@ void TrainingTroubleTest::aProcessThatIsKilledGoesOn() {
         kTrainMilliseconds);
     at.click(u"stopTrainingButton"_s);
     QTRY_COMPARE_WITH_TIMEOUT(job.state(), State::Stopped, 30000);
+}
+
+void TrainingTroubleTest::quittingMeanwhileAsks() {
+    WizardFixture at;
+    beginTraining(at, at.path(u"scans"_s));
+    at.window().close();
+    QVERIFY(at.window().isVisible());
+    auto* question = at.window().centralWidget()->findChild<QLabel*>(u"confirmQuestion"_s);
+    QVERIFY(question->isVisible());
+    QVERIFY2(question->text().contains(u"A training is running"_s), qPrintable(question->text()));
+    QTest::mouseClick(at.window().centralWidget()->findChild<QPushButton*>(u"confirmNoButton"_s),
+                      Qt::LeftButton);
+    QVERIFY(at.training().job().running());
 }
 
 void TrainingTroubleTest::theDeviceIsListedAndRemembered() {

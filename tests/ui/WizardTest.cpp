@@ -52,6 +52,7 @@ private Q_SLOTS:
     void walksAllPagesOnScansMadeByCode();
     void walksAllPagesOnRealScans();
     void hundredScansStayResponsive();
+    void masksChosenMeanwhileLoseNoScan();
     void saysWhatIsWrongWithScans();
     void refusesASplitWithoutHeldOut();
     void subjectsKeepTheirScansTogether();
@@ -103,6 +104,12 @@ void WizardTest::trainAndSave(WizardFixture& at, const QString& name) {
     QTRY_COMPARE(at.child<QLineEdit>(u"cardNameEdit"_s).text(), name);
     at.type(u"cardDataEdit"_s, u"Phantoms of the tests"_s);
     QVERIFY(at.child<QTextBrowser>(u"cardText"_s).toPlainText().contains(u"Phantoms"_s));
+    // A model of so few subjects says so on its card, and nobody heals with it without a tick.
+    QVERIFY(at.child<QTextBrowser>(u"cardText"_s).toPlainText().contains(u"few subjects"_s));
+    auto& useNow = at.child<QCheckBox>(u"useNowBox"_s);
+    QVERIFY(!useNow.isChecked());
+    QTest::mouseClick(&useNow, Qt::LeftButton, {}, QPoint(8, useNow.height() / 2));
+    QVERIFY(useNow.isChecked());
     QVERIFY(at.press(QWizard::FinishButton));
     QTRY_VERIFY(at.training().wizard() == nullptr);
     // The window offers the new model at once and uses it.
@@ -222,6 +229,41 @@ void WizardTest::hundredScansStayResponsive() {
     QCOMPARE(at.child<QTableView>(u"scanTable"_s).model()->rowCount(), 100);
     QVERIFY(watch.longest() < 150);
     QCOMPARE(at.training().draft().usedScans(), 100);
+}
+
+void WizardTest::masksChosenMeanwhileLoseNoScan() {
+    WizardFixture at;
+    writeScans(at.path(u"scans"_s), 10, {96, 112, 80});
+    QDir().mkpath(at.path(u"masks"_s));
+    for (const QString& scan : QDir(at.path(u"scans"_s)).entryList(QDir::Files)) {
+        QVERIFY(QFile::copy(at.path(u"scans/"_s + scan), at.path(u"masks/"_s + scan)));
+    }
+    at.openWizard();
+    QVERIFY(at.next());
+    at.drop(at.path(u"scans"_s));
+    QTRY_VERIFY(!at.training().draft().scans().empty());
+    QVERIFY(at.training().draft().scans().size() < 10u);
+    answerFileDialog(at.path(u"masks"_s));
+    at.click(u"masksButton"_s);
+    QTRY_COMPARE(at.training().draft().masks().size(), 10u);
+    QTRY_VERIFY(at.surveyed() && at.training().draft().scans().size() >= 10u);
+    QCOMPARE(at.training().draft().scans().size(), 10u);
+    QCOMPARE(at.child<QTableView>(u"scanTable"_s).model()->rowCount(), 10);
+    for (const DraftScan& scan : at.training().draft().scans()) {
+        QVERIFY(!scan.mask.empty());
+    }
+    // What a person decided about a scan stays when other masks are chosen.
+    at.training().draft().setUsed(2, false);
+    at.training().draft().setSubject(3, u"somebody else"_s);
+    const auto path = at.training().draft().scans()[3].survey.path;
+    answerFileDialog(at.path(u"masks"_s));
+    at.click(u"masksButton"_s);
+    QVERIFY(QTest::qWaitFor([&] { return at.training().draft().scans().size() < 10u; }, 5000));
+    QTRY_VERIFY(at.surveyed() && at.training().draft().scans().size() == 10u);
+    QCOMPARE(at.training().draft().usedScans(), 9);
+    for (const DraftScan& scan : at.training().draft().scans()) {
+        QCOMPARE(scan.survey.subject == "somebody else", scan.survey.path == path);
+    }
 }
 
 void WizardTest::saysWhatIsWrongWithScans() {

@@ -12,6 +12,7 @@
 #include "ui/common/Paths.h"
 #include "ui/common/ThemedIcon.h"
 #include "ui/healing/CaseList.h"
+#include "ui/healing/HealingJob.h"
 
 using namespace Qt::StringLiterals;
 
@@ -25,13 +26,16 @@ QString stateText(const HealingCase& one) {
             return CasePanel::tr("preparing");
         case HealingState::Healing:
         case HealingState::Pausing:
-        case HealingState::Stopping: {
-            const double all = static_cast<double>(one.slices.size()) * one.cache->steps();
-            return CasePanel::tr("healing, %1 %").arg(qRound(100 * one.framesDone / all));
-        }
+        case HealingState::Stopping:
+            return CasePanel::tr("healing, %1 %")
+                .arg(static_cast<int>(100 * HealingJob::progressOf(one).fraction));
         case HealingState::Paused:
             return CasePanel::tr("paused");
         case HealingState::Done:
+            if (one.opened) {
+                return CasePanel::tr("of the model %1")
+                    .arg(QString::fromStdString(one.opened->saved.model));
+            }
             return CasePanel::tr("%1 of %2 slices healed")
                 .arg(one.cache->slicesComplete())
                 .arg(one.cache->modelSlices());
@@ -193,7 +197,9 @@ void CasePanel::refresh() {
         // Setting a text draws the item again even where it has not changed.
         if (item->text() != text || item->data(Qt::UserRole) != one.id) {
             item->setText(text);
-            item->setToolTip(one.file.empty() ? one.name : toText(one.file));
+            item->setToolTip(one.opened         ? toText(one.opened->saved.folder)
+                             : one.file.empty() ? one.name
+                                                : toText(one.file));
             item->setData(Qt::UserRole, one.id);
         }
         if (one.id == cases_.shownId()) {

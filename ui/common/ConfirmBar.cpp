@@ -41,10 +41,12 @@ void ConfirmBar::changeEvent(QEvent* event) {
     }
 }
 
-void ConfirmBar::ask(const QString& question, const QString& yes, std::function<void()> action) {
+void ConfirmBar::ask(const QString& question, const QString& yes, std::function<void()> action,
+                     const QString& no) {
     question_->setText(question);
     setAccessibleName(question);
     yes_->setText(yes);
+    no_->setText(no.isEmpty() ? tr("&Keep it") : no);
     action_ = std::move(action);
     show();
     no_->setFocus();

@@ -19,7 +19,9 @@ public:
 
     /// Shows the question, and does the action when the person agrees.
     /// @param yes the text of the button that agrees.
-    void ask(const QString& question, const QString& yes, std::function<void()> action);
+    /// @param no the text of the other one; empty for that of keeping what would be deleted.
+    void ask(const QString& question, const QString& yes, std::function<void()> action,
+             const QString& no = {});
 
 protected:
     /// Takes back a question that is still in another language than the window.

@@ -11,6 +11,14 @@ namespace {
 // times a second.
 constexpr int kPauseMilliseconds = 120;
 
+/// The place of a voxel, in RAS millimetres.
+std::array<double, 3> placeOf(std::size_t voxel, const Volume& map) {
+    const auto row = static_cast<std::size_t>(map.size[0]);
+    return map.position({static_cast<double>(voxel % row),
+                         static_cast<double>(voxel % map.sliceSize() / row),
+                         static_cast<double>(voxel / map.sliceSize())});
+}
+
 Finding describe(const ListedRegion& listed, const Volume& map, const StepCache& cache) {
     const Region& region = listed.region;
     Finding finding;
@@ -22,10 +30,7 @@ Finding describe(const ListedRegion& listed, const Volume& map, const StepCache&
     const std::size_t peak = listed.peak;
     finding.meanScore /= static_cast<double>(region.voxels.size());
     finding.peakScore = static_cast<double>(map.voxels[peak]);
-    const auto row = static_cast<std::size_t>(map.size[0]);
-    finding.peak = map.position({static_cast<double>(peak % row),
-                                 static_cast<double>(peak % map.sliceSize() / row),
-                                 static_cast<double>(peak / map.sliceSize())});
+    finding.peak = placeOf(peak, map);
     finding.stepMeans = cache.meansOver(region.voxels);
     finding.voxels = region.voxels;
     return finding;
@@ -33,21 +38,30 @@ Finding describe(const ListedRegion& listed, const Volume& map, const StepCache&
 
 }  // namespace
 
-std::vector<Finding> findingsOf(const StepCache& cache, const std::vector<double>& weights,
-                                double threshold) {
-    std::vector<Finding> findings;
+FoundInMap searchMap(const StepCache& cache, const std::vector<double>& weights, double threshold) {
+    FoundInMap found;
+    const Volume map = cache.anomalyMap(weights);
+    const auto highest = std::max_element(map.voxels.begin(), map.voxels.end());
+    if (highest != map.voxels.end() && *highest > 0.0f) {
+        found.strongest = {static_cast<double>(*highest),
+                           placeOf(static_cast<std::size_t>(highest - map.voxels.begin()), map)};
+    }
     // At a threshold of zero the whole background would be one region.
     if (threshold <= 0) {
-        return findings;
+        return found;
     }
-    const Volume map = cache.anomalyMap(weights);
     for (const ListedRegion& listed : listedRegions(map, static_cast<float>(threshold))) {
-        if (findings.size() == kMostFindings) {
+        if (found.findings.size() == kMostFindings) {
             break;
         }
-        findings.push_back(describe(listed, map, cache));
+        found.findings.push_back(describe(listed, map, cache));
     }
-    return findings;
+    return found;
+}
+
+std::vector<Finding> findingsOf(const StepCache& cache, const std::vector<double>& weights,
+                                double threshold) {
+    return searchMap(cache, weights, threshold).findings;
 }
 
 FindingsFinder::FindingsFinder(QObject* parent)
@@ -83,16 +97,16 @@ void FindingsFinder::begin() {
         if (search != *newest || stop.stopRequested()) {
             return;
         }
-        reply([this, search, findings = findingsOf(*cache, weights, threshold)] {
+        reply([this, search, found = searchMap(*cache, weights, threshold)] {
             if (search == *newest_) {
-                end(findings);
+                end(found);
             }
         });
     });
 }
 
-void FindingsFinder::end(std::vector<Finding> findings) {
-    findings_ = std::move(findings);
+void FindingsFinder::end(FoundInMap inMap) {
+    found_ = std::move(inMap);
     // Another search may have been asked for meanwhile.
     looking_ = timer_.isActive();
     Q_EMIT found();

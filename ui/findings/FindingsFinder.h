@@ -7,6 +7,7 @@
 #include <array>
 #include <atomic>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "core/findings/ListedRegions.h"
@@ -26,6 +27,22 @@ struct Finding {
     std::vector<double> stepMeans;    ///< mean step gradient of each step
     std::vector<std::size_t> voxels;  ///< indices on the model's grid, ascending
 };
+
+/// Where an anomaly map is highest.
+struct StrongestPlace {
+    double score = 0.0;
+    std::array<double, 3> place{};  ///< in RAS millimetres
+};
+
+/// What a search of a map has brought.
+struct FoundInMap {
+    std::vector<Finding> findings;
+    std::optional<StrongestPlace> strongest;  ///< none if nothing scores above 0
+};
+
+/// Searches what is healed so far; see findingsOf(). Slow; may be called on any thread.
+[[nodiscard]] FoundInMap searchMap(const StepCache& cache, const std::vector<double>& weights,
+                                   double threshold);
 
 /// The findings in what is healed so far: the regions of the anomaly map that listedRegions()
 /// lists, at most kMostFindings of them. Slow; may be called on any thread.
@@ -47,7 +64,11 @@ public:
     /// @param cache null where nothing is healed, which has no findings.
     void find(std::shared_ptr<const StepCache> cache, const std::vector<double>& weights,
               double threshold);
-    [[nodiscard]] const std::vector<Finding>& findings() const { return findings_; }
+    [[nodiscard]] const std::vector<Finding>& findings() const { return found_.findings; }
+    /// Where the map that was searched is highest.
+    [[nodiscard]] const std::optional<StrongestPlace>& strongest() const {
+        return found_.strongest;
+    }
     /// Whether the findings last asked for are still to come.
     [[nodiscard]] bool isLooking() const { return looking_; }
 
@@ -58,12 +79,12 @@ Q_SIGNALS:
 
 private:
     void begin();
-    void end(std::vector<Finding> findings);
+    void end(FoundInMap inMap);
 
     std::shared_ptr<const StepCache> cache_;
     std::vector<double> weights_;
     double threshold_ = 0.0;
-    std::vector<Finding> findings_;
+    FoundInMap found_;
     bool looking_ = false;
     /// The number of the newest search. The work reads it too, because a search that is no longer
     /// the newest need not begin.

@@ -235,10 +235,15 @@ void FindingsPanel::retranslate() {
     showFindings();
 }
 
-void FindingsPanel::setFindings(const std::vector<Finding>& findings, bool healed) {
+void FindingsPanel::setFindings(const std::vector<Finding>& findings, const ListedMap& map) {
     findings_ = findings;
-    healed_ = healed;
+    map_ = map;
     showFindings();
+}
+
+void FindingsPanel::setMap(const ListedMap& map) {
+    map_ = map;
+    note_->setText(FindingsNote::text(findings_, map_));
 }
 
 void FindingsPanel::setPlaces(const FindingPlaces& places) {
@@ -279,13 +284,14 @@ void FindingsPanel::showFindings() {
         list_->setCurrentItem(again);
     }
     list_->setVisible(!findings.empty());
-    note_->setText(noteText());
+    note_->setText(FindingsNote::text(findings_, map_));
     showPlaces();
 }
 
 void FindingsPanel::showPlaces() {
     const QLocale locale;
-    const bool isNamed = places_.state == FindingPlaces::State::Named;
+    const bool isSaved = places_.state == FindingPlaces::State::Saved;
+    const bool isNamed = isSaved || places_.state == FindingPlaces::State::Named;
     list_->setHeaderLabels({tr("No."), tr("ml"), tr("score"), tr("place")});
     list_->headerItem()->setToolTip(
         3, isNamed ? tr("The lobe or structure at the middle of the region, approximately")
@@ -321,7 +327,7 @@ void FindingsPanel::showPlaces() {
     const QSignalBlocker quiet(names_);
     names_->setChecked(isNamed);
     names_->setToolTip(qualityText());
-    names_->setVisible(!findings_.empty() &&
+    names_->setVisible(!findings_.empty() && !isSaved &&
                        (isNamed || places_.state == FindingPlaces::State::Rejected));
     namesNote_->setVisible(!findings_.empty() && (places_.state == FindingPlaces::State::Looking ||
                                                   places_.state == FindingPlaces::State::Poor));
@@ -336,25 +342,6 @@ QString FindingsPanel::qualityText() const {
               "scan.")
         .arg(locale.toString(places_.registration.overlap, 'f', 2),
              locale.toString(places_.registration.mutualInformation, 'f', 2));
-}
-
-QString FindingsPanel::noteText() const {
-    const QString smallest = QLocale().toString(kSmallestRegionMillilitres);
-    if (!healed_) {
-        return tr("Heal the scan to list the regions that reach the threshold.");
-    }
-    if (findings_.empty()) {
-        return tr("No region of %1 ml or more reaches the threshold.").arg(smallest);
-    }
-    if (count() == 0) {
-        return tr("No region of %1 ml or more reaches the threshold. The strongest below it are "
-                  "listed in grey; their highest score is %2.")
-            .arg(smallest, QLocale().toString(findings_.front().peakScore, 'f', 3));
-    }
-    const QString note = tr("Regions of %1 ml or more at or above the threshold. No diagnosis: "
-                            "healthy brains have some too.")
-                             .arg(smallest);
-    return countBelow() > 0 ? note + u' ' + tr("Grey ones lie below the threshold.") : note;
 }
 
 int FindingsPanel::count() const {

@@ -8,6 +8,7 @@
 
 #include "core/anatomy/ScanPlaces.h"
 #include "ui/findings/FindingsFinder.h"
+#include "ui/findings/FindingsNote.h"
 
 class QAction;
 class QCheckBox;
@@ -23,6 +24,7 @@ struct FindingPlaces {
         None,      ///< the scan was not aligned with the atlas, and is not being aligned
         Looking,   ///< it is being aligned
         Named,     ///< places have names
+        Saved,     ///< places have the names that were saved with the results
         Rejected,  ///< they could have names, but the person wants none
         Poor       ///< they have no names, because the scan could not be aligned well
     };
@@ -43,8 +45,11 @@ class FindingsPanel : public QWidget {
 public:
     explicit FindingsPanel(QWidget* parent = nullptr);
 
-    /// @param healed whether there is an anomaly map; where there is none, a note says what to do.
-    void setFindings(const std::vector<Finding>& findings, bool healed);
+    /// @param map what the findings were looked for in; where nothing is healed, a note says what
+    /// to do.
+    void setFindings(const std::vector<Finding>& findings, const ListedMap& map);
+    /// Says anew what the list belongs to.
+    void setMap(const ListedMap& map);
     /// Shows where the findings that are listed lie.
     void setPlaces(const FindingPlaces& places);
     /// How many findings are listed that reach the threshold, and how many that do not.
@@ -85,12 +90,11 @@ private:
     void showFindings();
     void showPlaces();
     [[nodiscard]] QString qualityText() const;
-    [[nodiscard]] QString noteText() const;
     /// Sets every text in the language of the program.
     void retranslate();
 
     std::vector<Finding> findings_;
-    bool healed_ = false;
+    ListedMap map_;
     QLabel* note_;
     QTreeWidget* list_;
     QAction* goThere_;

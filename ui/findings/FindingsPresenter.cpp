@@ -13,6 +13,20 @@ namespace {
 // enough to leave the processor to the healing.
 constexpr int kWhileHealingMilliseconds = 1000;
 
+std::vector<Finding> findingsOf(const SavedResult& saved) {
+    std::vector<Finding> findings;
+    for (const ReviewedFinding& each : saved.review.findings) {
+        findings.push_back({each.isBelow,
+                            each.millilitres,
+                            each.meanScore,
+                            each.peakScore,
+                            each.peak,
+                            each.stepMeans,
+                            {}});
+    }
+    return findings;
+}
+
 }  // namespace
 
 FindingsPresenter::FindingsPresenter(CaseList& cases, HealingJob& job, PlaceNaming& naming,
@@ -30,10 +44,11 @@ FindingsPresenter::FindingsPresenter(CaseList& cases, HealingJob& job, PlaceNami
             whileHealing_.start();
         }
     });
+    connect(&cases_, &CaseList::stateChanged, this, [this] { panel_.setMap(listedMap()); });
     connect(&naming_, &PlaceNaming::changed, this, &FindingsPresenter::showPlaces);
     connect(&panel_, &FindingsPanel::namesWanted, &naming_, &PlaceNaming::setNamed);
     connect(&panel_, &FindingsPanel::findingChosen, this, [this](int index) {
-        const auto& findings = finder_.findings();
+        const auto& findings = listed_;
         if (index >= 0 && index < static_cast<int>(findings.size())) {
             chosen_ = index;
             Q_EMIT marksChanged();
@@ -50,12 +65,52 @@ void FindingsPresenter::setScore(double threshold, const std::vector<double>& we
     }
 }
 
+void FindingsPresenter::setJudged(bool canBeJudged) {
+    canBeJudged_ = canBeJudged;
+    panel_.setMap(listedMap());
+}
+
+void FindingsPresenter::setStepShown(int position, int last) {
+    if (position != stepShown_ || last != lastStep_) {
+        stepShown_ = position;
+        lastStep_ = last;
+        panel_.setMap(listedMap());
+    }
+}
+
+ListedMap FindingsPresenter::listedMap() const {
+    ListedMap map;
+    const HealingCase* one = cases_.shown();
+    if (one == nullptr || !one->cache) {
+        return map;
+    }
+    const StepCache& cache = *one->cache;
+    map.healed = isKnown_ && cache.slicesComplete() > 0;
+    const bool isLooking = !isKnown_ && cache.slicesComplete() > 0;
+    map.isPreliminary = isLooking || isBusy(one->state) || one->state == HealingState::Paused;
+    map.slicesDone = cache.slicesComplete();
+    map.slicesInAll = cache.slicesWithBrain();
+    map.stepShown = stepShown_;
+    map.steps = cache.steps();
+    if (one->opened) {
+        const SavedReview& review = one->opened->saved.review;
+        map.slicesDone = review.slicesHealed;
+        map.slicesInAll = review.slicesInAll;
+    }
+    map.showsLastStep = stepShown_ >= lastStep_;
+    map.threshold = threshold_;
+    map.canBeJudged = canBeJudged_;
+    map.strongest = finder_.strongest();
+    return map;
+}
+
 void FindingsPresenter::forget() {
     listed_.clear();
     marks_ = {};
     chosen_ = -1;
     Q_EMIT marksChanged();
-    panel_.setFindings({}, false);
+    isKnown_ = false;
+    panel_.setFindings({}, {});
     Q_EMIT curvesChanged({});
     refresh();
 }
@@ -67,10 +122,11 @@ void FindingsPresenter::refresh() {
 }
 
 void FindingsPresenter::show() {
-    listed_ = finder_.findings();
+    const SavedResult* saved = savedList();
+    listed_ = saved != nullptr ? findingsOf(*saved) : finder_.findings();
+    isKnown_ = true;
     const auto& findings = listed_;
-    const StepCache* cache = cases_.cache();
-    panel_.setFindings(findings, cache != nullptr && cache->slicesComplete() > 0);
+    panel_.setFindings(findings, listedMap());
     std::vector<std::vector<double>> curves;
     for (const Finding& finding : findings) {
         if (!finding.isBelow) {
@@ -96,9 +152,20 @@ std::vector<NumberMark> FindingsPresenter::marksIn(Plane plane, int slice) const
 }
 
 void FindingsPresenter::showPlaces() {
+    panel_.setPlaces(placesNow());
+}
+
+FindingPlaces FindingsPresenter::placesNow() const {
     const HealingCase* one = cases_.shown();
     FindingPlaces shown;
-    if (one != nullptr && one->places && one->places->isGood()) {
+    if (const SavedResult* saved = savedList()) {
+        for (const ReviewedFinding& finding : saved->review.findings) {
+            shown.places.push_back(finding.place);
+            if (finding.place) {
+                shown.state = FindingPlaces::State::Saved;
+            }
+        }
+    } else if (one != nullptr && one->places && one->places->isGood()) {
         shown.registration = one->places->registration();
         shown.state = FindingPlaces::State::Rejected;
         const ScanPlaces* places = one->namedPlaces();
@@ -115,7 +182,24 @@ void FindingsPresenter::showPlaces() {
     } else if (naming_.isLooking()) {
         shown.state = FindingPlaces::State::Looking;
     }
-    panel_.setPlaces(shown);
+    return shown;
+}
+
+const SavedResult* FindingsPresenter::savedList() const {
+    const HealingCase* one = cases_.shown();
+    const bool isSaved = one != nullptr && one->opened && one->opened->saved.isReviewed &&
+                         weights_.empty() &&
+                         one->opened->saved.review.threshold.value == threshold_;
+    return isSaved ? &one->opened->saved : nullptr;
+}
+
+std::vector<PlacedFinding> FindingsPresenter::listed() const {
+    const FindingPlaces places = placesNow();
+    std::vector<PlacedFinding> all;
+    for (std::size_t i = 0; i < listed_.size(); ++i) {
+        all.push_back({listed_[i], i < places.places.size() ? places.places[i] : std::nullopt});
+    }
+    return all;
 }
 
 }  // namespace disyre::ui

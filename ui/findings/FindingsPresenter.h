@@ -5,17 +5,28 @@
 #include <QTimer>
 
 #include <array>
+#include <optional>
 #include <vector>
 
+#include "core/anatomy/ScanPlaces.h"
+#include "core/workflows/SavedResult.h"
 #include "ui/findings/FindingMarks.h"
 #include "ui/findings/FindingsFinder.h"
+#include "ui/findings/FindingsNote.h"
 
 namespace disyre::ui {
 
 class FindingsPanel;
+struct FindingPlaces;
 class CaseList;
 class HealingJob;
 class PlaceNaming;
+
+/// A finding as it is listed, with the name of its place.
+struct PlacedFinding {
+    Finding finding;
+    std::optional<NamedPlace> place;  ///< none where it has no name
+};
 
 /// Keeps the list of findings and their curves up to date with the scan that is shown, what is
 /// healed of it, and the threshold. Lives in the window's thread.
@@ -26,13 +37,20 @@ public:
     FindingsPresenter(CaseList& cases, HealingJob& job, PlaceNaming& naming, FindingsPanel& panel,
                       QObject* parent);
 
-    /// What findings are looked for in: the anomaly map whose steps count as much as their weights,
-    /// at or above this threshold.
+    /// What findings are looked for in: the anomaly map whose steps count as much as their
+    /// weights, at or above this threshold.
     /// @param weights one for each step; empty where all steps count the same.
     void setScore(double threshold, const std::vector<double>& weights);
+    /// Says whether findings can be judged on the scan shown; see ScanThreshold::canBeJudged.
+    void setJudged(bool canBeJudged);
+    /// Says which step the views show.
+    /// @param position 0 for the scan as it is. @param last the last one of the slice in view.
+    void setStepShown(int position, int last);
+    /// What the panel lists.
+    [[nodiscard]] std::vector<PlacedFinding> listed() const;
     [[nodiscard]] const FindingsFinder& finder() const { return finder_; }
-    /// The numbers of the findings that a slice of the scan cuts, and where they are written. Of
-    /// those below the threshold only the chosen one is marked.
+    /// The numbers of the findings that a slice of the scan cuts, and where they are written.
+    /// Of those below the threshold only the chosen one is marked.
     [[nodiscard]] std::vector<NumberMark> marksIn(Plane plane, int slice) const;
 
 Q_SIGNALS:
@@ -49,12 +67,21 @@ private:
     void forget();
     void show();
     void showPlaces();
+    [[nodiscard]] ListedMap listedMap() const;
+    /// The saved results whose findings are shown as they were listed then; null where the
+    /// findings are looked for anew: for other results, and at another threshold.
+    [[nodiscard]] const SavedResult* savedList() const;
+    [[nodiscard]] FindingPlaces placesNow() const;
 
     CaseList& cases_;
     PlaceNaming& naming_;
     FindingsPanel& panel_;
     double threshold_ = 0.0;
     std::vector<double> weights_;
+    bool isKnown_ = false;  ///< whether the map of the scan shown was searched
+    bool canBeJudged_ = true;
+    int stepShown_ = 0;
+    int lastStep_ = 0;
     FindingsFinder finder_;
     FindingMarks marks_;
     int chosen_ = -1;              ///< the finding that a person looks at; -1 for none

@@ -128,7 +128,7 @@ QString MarkedRegions::areaName(int area) const {
     return tr("area %1").arg(area);
 }
 
-void MarkedRegions::refresh() {
+std::vector<RegionCurve> MarkedRegions::curves() const {
     const StepCache* cache = cases_.cache();
     std::vector<RegionCurve> curves;
     if (cache != nullptr) {
@@ -139,7 +139,11 @@ void MarkedRegions::refresh() {
                 {region.name, voxels.empty() ? std::vector<double>() : cache->meansOver(voxels)});
         }
     }
-    Q_EMIT curvesChanged(curves);
+    return curves;
+}
+
+void MarkedRegions::refresh() {
+    Q_EMIT curvesChanged(curves());
 }
 
 }  // namespace disyre::ui

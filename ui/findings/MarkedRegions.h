@@ -56,6 +56,10 @@ public:
     /// The names of the same regions, for which no model's grid is needed.
     [[nodiscard]] QStringList names() const;
 
+    /// The curves of all regions as they are now, in the order of regions(); those of a scan that
+    /// is not healed are empty.
+    [[nodiscard]] std::vector<RegionCurve> curves() const;
+
     /// Sends the curves again, with names in the language of the program.
     void retranslate() { refresh(); }
 

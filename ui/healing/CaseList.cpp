@@ -6,6 +6,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/MessageId.h"
+#include "core/healing/ResultFiles.h"
 #include "core/image/ScanReader.h"
 #include "core/workflows/ScanSource.h"
 #include "ui/common/Guarded.h"
@@ -40,7 +41,7 @@ const HealingSetup* CaseList::shownSetup() const {
 
 HealingCase& CaseList::caseOf(const std::filesystem::path& file, std::size_t series, int volume) {
     const auto found = std::find_if(cases_.begin(), cases_.end(), [&](const auto& one) {
-        return one->file == file && one->series == series && one->volume == volume;
+        return !one->opened && one->file == file && one->series == series && one->volume == volume;
     });
     if (found != cases_.end()) {
         return **found;
@@ -98,6 +99,13 @@ void CaseList::listVolumes(int showing, const std::filesystem::path& file,
 
 void CaseList::listFolder(int showing, const std::filesystem::path& folder,
                           const Worker::Reply& reply, const StopToken& stop) {
+    // A map without result.json among other scans is only one more scan.
+    const std::vector<std::filesystem::path> others = otherScansAt(folder);
+    if (isResultFolder(folder) && (hasResultRecord(folder) || others.empty())) {
+        const auto result = openResult(folder, stop);
+        reply([this, showing, result, others] { takeResult(showing, result, others); });
+        return;
+    }
     std::optional<FileError> withoutScans;
     try {
         listFiles(showing, scansAt(folder), reply);
@@ -143,7 +151,9 @@ void CaseList::openVolume(const std::filesystem::path& path, int volume) {
 void CaseList::openAs(const std::filesystem::path& path, std::optional<int> volume) {
     openWith([this, path, volume](int showing, const Worker::Reply& reply, const StopToken& stop) {
         std::error_code error;
-        if (std::filesystem::is_directory(path, error)) {
+        if (path.filename() == kResultFile || path.filename() == kReviewFile) {
+            listFolder(showing, path.parent_path(), reply, stop);
+        } else if (std::filesystem::is_directory(path, error)) {
             listFolder(showing, path, reply, stop);
         } else if (scanSourceKind(path) == ScanSourceKind::Dicom) {
             list(
@@ -206,6 +216,59 @@ void CaseList::takeFiles(int showing, const std::vector<std::filesystem::path>& 
     Q_EMIT casesChanged();
     if (showing == showing_) {
         show(ids.front());
+    }
+    endOpening();
+}
+
+void CaseList::takeResult(int showing, const std::shared_ptr<const OpenedResult>& result,
+                          const std::vector<std::filesystem::path>& others) {
+    const auto known = std::find_if(cases_.begin(), cases_.end(), [&](const auto& one) {
+        return one->opened && one->opened->saved.folder == result->saved.folder;
+    });
+    HealingCase* one = known != cases_.end() ? known->get() : nullptr;
+    if (one == nullptr) {
+        one = cases_.emplace_back(std::make_unique<HealingCase>()).get();
+        one->id = nextId_++;
+    } else {
+        Q_EMIT resultsDropped(one->id);
+    }
+    const SavedResult& saved = result->saved;
+    one->name = tr("%1, saved results").arg(result->scan->name);
+    one->file = saved.review.scan.file;
+    one->volume = saved.review.scan.volume;
+    one->written = writtenAt(one->file);
+    one->scan = result->scan;
+    one->foundMask = std::make_shared<const Mask>(result->cache->prepared().scanMask);
+    if (result->brain) {
+        one->ownMask = std::make_shared<const OwnMask>(
+            OwnMask{*one->foundMask, saved.folder / kBrainMaskFile, false});
+    }
+    one->cache = result->cache;
+    one->opened = result;
+    one->setup = {};
+    one->setup.model = saved.folder;
+    one->setup.card.name = saved.model;
+    one->setup.card.weightsSha256 = saved.modelSha256;
+    one->usedDevice = saved.device;
+    one->allSeconds = saved.seconds;
+    one->lastSeconds = saved.seconds;
+    if (saved.review.threshold.isByHand) {
+        one->ownThreshold = saved.review.threshold.value;
+    }
+    one->state = one->restingState();
+    const int id = one->id;
+    for (const auto& other : others) {
+        if (other != saved.review.scan.file) {
+            caseOf(other);
+        }
+    }
+    one = find(id);
+    if (showing == showing_) {
+        ++showing_;
+        setShown(one);
+        Q_EMIT scanOpened();
+    } else {
+        Q_EMIT casesChanged();
     }
     endOpening();
 }
@@ -302,6 +365,8 @@ void CaseList::dropResults(HealingCase& one) {
     one.placesProblem.reset();
     one.namesPlaces = true;
     one.cache.reset();
+    one.opened.reset();
+    one.knownQuartile.reset();
     one.slices.clear();
     one.framesDone = 0;
     one.meter.reset();

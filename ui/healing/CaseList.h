@@ -22,7 +22,8 @@ class CaseList : public QObject {
 public:
     explicit CaseList(QObject* parent = nullptr);
 
-    /// Opens a scan, or the scans of a folder, and shows it or the first of them. A scan that is
+    /// Opens a scan, or the scans of a folder, and shows it or the first of them; of a folder with
+    /// the results of a healing, these results and their scan. A scan that is
     /// open already is only shown, unless its file has changed: then it is read again, and its
     /// results are dropped. A place with DICOM files is listed first; if several of its series can
     /// be healed, seriesFound() asks which one is meant, and volumesFound() does so for a file that
@@ -130,6 +131,9 @@ private:
     void takeFiles(int showing, const std::vector<std::filesystem::path>& files,
                    const std::vector<std::filesystem::file_time_type>& written,
                    std::optional<int> volume);
+    /// @param others the scans that lie beside the results.
+    void takeResult(int showing, const std::shared_ptr<const OpenedResult>& result,
+                    const std::vector<std::filesystem::path>& others);
     void takeVolumes(int showing, const std::filesystem::path& file, int volumes);
     void openAs(const std::filesystem::path& path, std::optional<int> volume);
     void readAndShow(const HealingCase& one);

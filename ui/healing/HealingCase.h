@@ -13,6 +13,7 @@
 #include "core/base/Progress.h"
 #include "core/card/ModelCard.h"
 #include "core/healing/Healing.h"
+#include "ui/healing/OpenedResult.h"
 #include "ui/healing/OpenedScan.h"
 #include "ui/healing/OwnMask.h"
 #include "ui/healing/StepCache.h"
@@ -111,10 +112,30 @@ struct HealingCase {
     int neighbours = 0;
     int framesDone = 0;  ///< steps done of the slices and neighbours of this healing
     std::optional<ProgressMeter> meter;
+    /// The axial slice of the scan that the last healing began with, from 0.
+    int firstScanSlice = 0;
     double lastSeconds = 0.0;  ///< how long the last healing took
     double allSeconds = 0.0;   ///< how long everything in the cache took
     std::string usedDevice;    ///< the device that healed last; empty before the first healing
+    /// The upper quartile of the scores as it was last known for this setup. It stays known when a
+    /// slice alone is healed anew.
+    std::optional<double> knownQuartile;
+    /// Counts what has changed in the results, and what of that was saved, so that a person can be
+    /// asked before unsaved results are lost.
+    int changes = 0;
+    int savedChanges = 0;
+    /// The saved results that are shown; null for a scan that was opened itself, and as soon as it
+    /// is healed anew.
+    std::shared_ptr<const OpenedResult> opened;
+    /// The threshold that a person has set by hand for this scan; none if it is the suggested one.
+    std::optional<double> ownThreshold;
 
+    /// The upper quartile of the scores of what is healed with the present setup; no value until
+    /// enough slices are healed to tell.
+    [[nodiscard]] std::optional<double> upperQuartile() const {
+        const auto now = cache ? cache->upperQuartile() : std::nullopt;
+        return now ? now : knownQuartile;
+    }
     /// The mask that healing uses, on the scan's RAS grid; null while it is not known.
     [[nodiscard]] const Mask* brainMask() const {
         return ownMask ? &ownMask->ras : foundMask.get();
@@ -129,6 +150,10 @@ struct HealingCase {
     }
     [[nodiscard]] bool wasMadeWithPresentMask(const PreparedScan& made) const {
         return brainMask() == nullptr || brainMask()->voxels == made.scanMask.voxels;
+    }
+    /// Whether something was healed that was not saved yet.
+    [[nodiscard]] bool hasUnsavedResults() const {
+        return changes != savedChanges && cache && cache->slicesComplete() > 0;
     }
     /// What is known of the scan, which must have been read.
     [[nodiscard]] const ScanTraits& traits() const {

@@ -110,23 +110,24 @@ std::vector<int> HealingJob::plannedTs() const {
 
 JobProgress HealingJob::progress() const {
     const HealingCase* one = runningOrShown();
-    if (one == nullptr) {
-        return {};
-    }
+    return one != nullptr ? progressOf(*one) : JobProgress();
+}
+
+JobProgress HealingJob::progressOf(const HealingCase& one) {
     JobProgress progress;
-    progress.slicesAsked = one->slicesInWork();
-    if (one->meter) {
-        progress.secondsLeft = one->meter->secondsLeft();
+    progress.slicesAsked = one.slicesInWork();
+    if (one.meter) {
+        progress.secondsLeft = one.meter->secondsLeft();
     }
-    if (one->cache) {
-        const int steps = one->cache->steps();
-        progress.slicesDone = one->framesDone / steps;
-        if (!one->slices.empty()) {
+    if (one.cache) {
+        const int steps = one.cache->steps();
+        progress.slicesDone = one.framesDone / steps;
+        if (one.slicesInWork() > 0) {
             progress.fraction =
-                one->framesDone / (static_cast<double>(one->slicesInWork()) * steps);
+                std::min(1.0, one.framesDone / (static_cast<double>(one.slicesInWork()) * steps));
         }
-        if (one->meter && one->meter->rate() > 0) {
-            progress.secondsPerSlice = steps / one->meter->rate();
+        if (one.meter && one.meter->rate() > 0) {
+            progress.secondsPerSlice = steps / one.meter->rate();
         }
     }
     return progress;
@@ -275,8 +276,12 @@ HealingRegion HealingJob::markedRegion(const PreparedScan& prepared) const {
 
 void HealingJob::renewCache(HealingCase& one, const HealingSetup& setup,
                             const std::shared_ptr<const PreparedScan>& prepared) const {
+    const bool isSame =
+        one.cache && one.setup.sameAs(setup) && one.cache->preparedPointer() == prepared;
+    one.knownQuartile = isSame ? one.upperQuartile() : std::nullopt;
     // The old cache goes first, so that both are never in memory together.
     one.cache.reset();
+    one.opened.reset();
     one.cache = std::make_shared<StepCache>(
         prepared, healingSteps(setup.settings, setup.card), memoryLeftFor(one),
         AcrossSlices{smoothingAcross(setup.settings, setup.card, prepared->image),
@@ -302,6 +307,9 @@ void HealingJob::startHealing(int job, int id, HealingSetup setup, const SliceCh
         if (!one->cache || !one->setup.sameAs(setup) ||
             one->cache->preparedPointer() != ready.prepared) {
             renewCache(*one, setup, ready.prepared);
+        }
+        if (!choice.resumed) {
+            one->firstScanSlice = choice.scanSlice;
         }
         one->targets = slicesFor(*one, choice);
         if (one->targets.empty()) {
@@ -367,6 +375,7 @@ void HealingJob::takeFrame(int job, int id, const FrameCopy& frame) {
     newestFrameMade_ = frame.made;
     one->cache->add(frame);
     ++one->framesDone;
+    ++one->changes;
     one->meter->update(one->framesDone);
     if (one == cases_.shown()) {
         Q_EMIT frameAdded(frame.slice, frame.step);

@@ -90,6 +90,8 @@ public:
     /// How far the healing has come: that of the scan that is being healed, or of the scan that is
     /// shown while none is being healed.
     [[nodiscard]] JobProgress progress() const;
+    /// How far the last healing of a scan has come.
+    [[nodiscard]] static JobProgress progressOf(const HealingCase& one);
     /// The share of the search for a whole head's brain that is done, 0 to 1; negative while none
     /// goes on.
     [[nodiscard]] double extracted() const { return extracted_; }

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/healing/ResultSaver.h"
 
+#include <algorithm>
+#include <functional>
 #include <optional>
 
 #include "core/healing/ScanLevel.h"
+#include "core/image/Nifti.h"
+#include "core/platform/AtomicFile.h"
 #include "core/preprocess/Orientation.h"
 #include "core/workflows/BrainExtraction.h"
 #include "core/workflows/HealingFiles.h"
+#include "core/workflows/SavedResult.h"
 #include "ui/common/Guarded.h"
 #include "ui/common/Paths.h"
 
@@ -33,8 +38,10 @@ ResultRecord recordOf(const HealingCase& one) {
     record.device = one.usedDevice;
     record.slices = one.cache->slicesComplete();
     record.seconds = one.allSeconds;
-    record.scanLevel = scanLevel(healthyScoresFor(setup.card, setup.settings), setup.region,
-                                 one.cache->upperQuartile());
+    record.suggested = scanThreshold(
+        suggestedThreshold(setup.card, setup.settings),
+        scanLevel(healthyScoresFor(setup.card, setup.settings), setup.region, one.upperQuartile()),
+        one.cache->largestScore());
     if (const auto& brain = setup.brain) {
         record.brainExtraction = {brain->model, brain->modelSha256, brain->millilitres,
                                   brain->seconds};
@@ -42,8 +49,64 @@ ResultRecord recordOf(const HealingCase& one) {
     if (setup.mask) {
         record.brainMask = {displayPath(setup.mask->file), setup.mask->mended};
     }
-    record.suggestedThreshold = record.scanLevel * suggestedThreshold(setup.card, setup.settings);
     return record;
+}
+
+/// Writes results into a folder and returns the files; runs beside the window's thread.
+using Writer =
+    std::function<std::vector<std::filesystem::path>(const std::filesystem::path& folder)>;
+
+Writer writerOf(const HealingCase& one) {
+    return
+        [record = recordOf(one), scan = one.scan, places = one.namesPlaces ? one.places : nullptr,
+         cache = std::shared_ptr<const StepCache>(one.cache)](const std::filesystem::path& folder) {
+            const NiftiPosition* position = scan->niftiPosition ? &*scan->niftiPosition : nullptr;
+            const Volume map = cache->anomalyMap();
+            const Volume restoration = cache->restoration();
+            ResultRecord complete = record;
+            complete.steps = cache->records();
+            std::optional<Mask> brain;
+            if (record.brainExtraction || record.brainMask) {
+                brain = maskFromRas(cache->prepared().scanMask, scan->scan);
+            }
+            return writeHealing(folder, {scan->scan, cache->prepared(), map, restoration, complete,
+                                         places.get(), position, brain ? &*brain : nullptr})
+                .files;
+        };
+}
+
+Writer writerOf(const std::shared_ptr<const OpenedResult>& opened) {
+    return [opened](const std::filesystem::path& folder) {
+        return copySavedResult(opened->saved.folder, folder);
+    };
+}
+
+/// Writes what a person did beside the results, or removes what an earlier saving left there.
+std::vector<std::filesystem::path> writeReview(const std::filesystem::path& folder,
+                                               const std::optional<ReviewToSave>& review,
+                                               const OpenedScan& scan) {
+    std::vector<std::filesystem::path> files;
+    std::error_code notThere;
+    const std::filesystem::path areas = folder / kPaintedAreasFile;
+    if (review && !review->paintedAreas.voxels.empty()) {
+        Volume labels(scan.ras.size, scan.ras.affine);
+        std::copy(review->paintedAreas.voxels.begin(), review->paintedAreas.voxels.end(),
+                  labels.voxels.begin());
+        writeScan(areas, fromRas(labels, scan.scan),
+                  "Painted areas. Research use, not a medical device",
+                  scan.niftiPosition ? &*scan.niftiPosition : nullptr);
+        files.push_back(areas);
+    } else {
+        std::filesystem::remove(areas, notThere);
+    }
+    const std::filesystem::path file = folder / kReviewFile;
+    if (review) {
+        writeTextAtomically(file, reviewJson(review->review, folder));
+        files.push_back(file);
+    } else {
+        std::filesystem::remove(file, notThere);
+    }
+    return files;
 }
 
 }  // namespace
@@ -56,37 +119,31 @@ bool ResultSaver::canSave(const HealingCase* one) {
            one->cache->slicesComplete() > 0;
 }
 
-void ResultSaver::save(const HealingCase* one, const std::filesystem::path& folder) {
+void ResultSaver::save(const HealingCase* one, const std::filesystem::path& folder,
+                       const std::optional<ReviewToSave>& review) {
     if (!canSave(one)) {
         Q_EMIT failed(tr("There is nothing to save yet: heal the scan first."));
         return;
     }
+    Q_EMIT begun(one->id);
     const HealingInputs inputs{one->file, {}, one->setup.mask ? one->setup.mask->file : ""};
-    worker_.add([this, folder, record = recordOf(*one), scan = one->scan, inputs,
-                 places = one->namesPlaces ? one->places : nullptr,
-                 cache = std::shared_ptr<const StepCache>(one->cache)](const Worker::Reply& reply,
-                                                                       const StopToken&) {
+    const auto save = one->opened ? writerOf(one->opened) : writerOf(*one);
+    worker_.add([this, folder, inputs, save, review, scan = one->scan, id = one->id,
+                 changes = one->changes](const Worker::Reply& reply, const StopToken&) {
         guarded(
             [&] {
                 refuseToOverwrite(folder, inputs);
-                const NiftiPosition* position =
-                    scan->niftiPosition ? &*scan->niftiPosition : nullptr;
-                const Volume map = cache->anomalyMap();
-                const Volume restoration = cache->restoration();
-                ResultRecord complete = record;
-                complete.steps = cache->records();
-                std::optional<Mask> brain;
-                if (record.brainExtraction || record.brainMask) {
-                    brain = maskFromRas(cache->prepared().scanMask, scan->scan);
-                }
-                const WrittenHealing written = writeHealing(
-                    folder, {scan->scan, cache->prepared(), map, restoration, complete,
-                             places.get(), position, brain ? &*brain : nullptr});
                 QStringList paths;
-                for (const auto& path : written.files) {
+                for (const auto& path : save(folder)) {
                     paths << toText(path);
                 }
-                reply([this, paths] { Q_EMIT saved(paths); });
+                for (const auto& path : writeReview(folder, review, *scan)) {
+                    paths << toText(path);
+                }
+                reply([this, paths, id, changes] {
+                    Q_EMIT caseSaved(id, changes);
+                    Q_EMIT saved(paths);
+                });
             },
             [this, &reply](const QString& message) {
                 reply([this, message] { Q_EMIT failed(message); });

@@ -4,12 +4,21 @@
 #include <QObject>
 #include <QStringList>
 
+#include <cstdint>
 #include <filesystem>
+#include <optional>
 
+#include "core/workflows/ReviewFile.h"
 #include "ui/common/Worker.h"
 #include "ui/healing/HealingCase.h"
 
 namespace disyre::ui {
+
+/// What a person sees and has done, to be written beside the results.
+struct ReviewToSave {
+    SavedReview review;
+    Grid<std::uint8_t> paintedAreas;  ///< on the RAS grid; without voxels where nothing is painted
+};
 
 /// Writes what a healing has brought into files. Used on the window's thread; the files are written
 /// beside it.
@@ -23,12 +32,18 @@ public:
     /// null.
     [[nodiscard]] static bool canSave(const HealingCase* one);
     /// Writes the result files (see writeHealing()) of this scan into a folder; saved() or failed()
-    /// follows.
-    void save(const HealingCase* one, const std::filesystem::path& folder);
+    /// follows. Results that were opened are copied there.
+    /// @param review written beside them; without it, what an earlier one left there is removed.
+    void save(const HealingCase* one, const std::filesystem::path& folder,
+              const std::optional<ReviewToSave>& review = {});
 
 Q_SIGNALS:
     /// @param paths of the files written.
     void saved(const QStringList& paths);
+    /// The results of this scan are being saved, as they are now.
+    void begun(int id);
+    /// The results of this scan were saved. @param changes HealingCase::changes of what was saved.
+    void caseSaved(int id, int changes);
     void failed(const QString& message);
 
 private:

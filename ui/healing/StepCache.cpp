@@ -171,6 +171,11 @@ int StepCache::slicesComplete() const {
     return static_cast<int>(std::count(stepsOf_.begin(), stepsOf_.end(), steps()));
 }
 
+int StepCache::slicesWithBrain() const {
+    return static_cast<int>(std::count_if(brainVoxels_.begin(), brainVoxels_.end(),
+                                          [](double voxels) { return voxels > 0.0; }));
+}
+
 int StepCache::slicesScored() const {
     return static_cast<int>(std::count(scoredStepsOf_.begin(), scoredStepsOf_.end(), steps()));
 }

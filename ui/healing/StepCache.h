@@ -76,6 +76,8 @@ public:
     [[nodiscard]] int stepsOf(int modelSlice) const;
     [[nodiscard]] bool complete(int modelSlice) const { return stepsOf(modelSlice) == steps(); }
     [[nodiscard]] int slicesComplete() const;
+    /// How many slices of the model's grid hold some of the brain.
+    [[nodiscard]] int slicesWithBrain() const;
     /// Largest position that a slice of the scan can be shown at.
     [[nodiscard]] int positionsOf(int scanSlice) const;
 

@@ -13,11 +13,13 @@
 
 #include "ui/common/ConfirmBar.h"
 #include "ui/common/FitScreen.h"
+#include "ui/common/FolderDialog.h"
 #include "ui/common/Guarded.h"
 #include "ui/common/MessageBar.h"
 #include "ui/common/Paths.h"
 #include "ui/common/Settings.h"
 #include "ui/training/CardText.h"
+#include "ui/training/ModelCautions.h"
 
 using namespace Qt::StringLiterals;
 
@@ -25,7 +27,7 @@ namespace disyre::ui {
 
 namespace {
 
-enum Column { Name, Modality, Spacing, Made, Size, Columns };
+enum Column { Name, Modality, Spacing, Made, Size, Caution, Columns };
 
 }  // namespace
 
@@ -83,7 +85,7 @@ void ModelManager::retranslate() {
     setWindowTitle(tr("Models"));
     table_->setAccessibleName(tr("Models"));
     table_->setHorizontalHeaderLabels(
-        {tr("Name"), tr("Modality"), tr("Voxel size"), tr("Made"), tr("Size")});
+        {tr("Name"), tr("Modality"), tr("Voxel size"), tr("Made"), tr("Size"), tr("Caution")});
     table_->setToolTip(tr("Select two to compare them; F2 renames one"));
     card_->setAccessibleName(tr("Model card"));
     hint_->setText(tr("Select a model to read its card, two to compare them."));
@@ -166,9 +168,11 @@ void ModelManager::showModels() {
             model.shipped ? tr("built in") : QString::fromStdString(model.card.record.made);
         const QStringList texts{QString::fromStdString(model.card.name),
                                 sound ? QString::fromStdString(model.card.modality) : QString(),
-                                sound ? spacing : QString(), sound ? made : tr("damaged"),
+                                sound ? spacing : QString(),
+                                sound ? made : tr("damaged"),
                                 locale.formattedDataSize(static_cast<qint64>(model.bytes), 1,
-                                                         QLocale::DataSizeSIFormat)};
+                                                         QLocale::DataSizeSIFormat),
+                                sound ? ModelCautions::words(model.card) : QString()};
         for (int column = 0; column < Columns; ++column) {
             auto* item = new QTableWidgetItem(texts.at(column));
             item->setToolTip(sound ? toText(model.folder) : messageText(*model.problem));
@@ -242,8 +246,8 @@ void ModelManager::rename(int row, const QString& name) {
 }
 
 void ModelManager::askForExport() {
-    const QString parent = QFileDialog::getExistingDirectory(this, tr("Export into a folder"),
-                                                             Settings().lastFolder());
+    const QString parent =
+        askForSaveFolder(this, tr("Export into a folder"), Settings().lastFolder());
     if (!parent.isEmpty()) {
         exportTo(parent);
     }

@@ -73,17 +73,17 @@ QString heading(const char* text) {
 }
 
 QString thresholdText(const ReportContent& content) {
-    if (content.threshold < 0.0) {
+    if (content.suggested.threshold < 0.0) {
         return ReportTexts::tr("none: the model's card has no threshold for these settings");
     }
-    if (content.level > 1.0) {
+    if (content.suggested.level > 1.0) {
         return ReportTexts::tr(
                    "%1: the model's own, %2, raised %3 times for this scan, which scores so "
                    "much more all over than healthy ones did")
-            .arg(score(content.threshold), score(content.threshold / content.level),
-                 number(content.level, 1));
+            .arg(score(content.suggested.threshold), score(content.suggested.ofModel),
+                 number(content.suggested.level, 1));
     }
-    return ReportTexts::tr("%1, the model's own").arg(score(content.threshold));
+    return ReportTexts::tr("%1, the model's own").arg(score(content.suggested.threshold));
 }
 
 QString factsTable(const ReportContent& content, const ReportChoice& choice) {

@@ -5,6 +5,7 @@
 
 #include "core/base/Progress.h"
 #include "ui/common/NumberText.h"
+#include "ui/training/ModelCautions.h"
 
 using namespace Qt::StringLiterals;
 
@@ -78,6 +79,7 @@ CardText::Rows CardText::rowsOf(const ModelCard& card) {
     const auto steps = figure("steps");
     return {
         {tr("Name"), text(card.name)},
+        {tr("Caution"), ModelCautions::sentences(card).join(u' ')},
         {tr("Modality"), card.skullStripped ? tr("%1, skull-stripped").arg(text(card.modality))
                                             : tr("%1, with skull").arg(text(card.modality))},
         {tr("Preparation"),

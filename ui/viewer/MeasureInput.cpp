@@ -78,6 +78,7 @@ bool MeasureInput::press(QPointF point, ViewTool tool) {
     held_ = gripAt(point);
     if (held_) {
         measurements_.choose(held_->index);
+        measurements_.beginChange();
         return true;
     }
     if (tool == ViewTool::Crosshair) {
@@ -86,6 +87,7 @@ bool MeasureInput::press(QPointF point, ViewTool tool) {
     }
     const auto kind =
         tool == ViewTool::Ruler ? Measurement::Kind::Ruler : Measurement::Kind::Ellipse;
+    measurements_.beginChange();
     measurements_.add({kind, scene_.plane(), slice_, last_, last_});
     held_ = Grip{measurements_.all().size() - 1, false, false, true, true, true};
     return true;
@@ -108,6 +110,7 @@ bool MeasureInput::move(QPointF point) {
 bool MeasureInput::release(QPointF point) {
     if (!move(point)) {
         held_.reset();
+        measurements_.endChange({});
         return false;
     }
     const Measurement& drawn = measurements_.all()[held_->index];
@@ -116,6 +119,8 @@ bool MeasureInput::release(QPointF point) {
     if (held_->fresh && tiny) {
         measurements_.removeChosen();
     }
+    measurements_.endChange(held_->fresh ? Measurements::tr("a measurement")
+                                         : Measurements::tr("moving a measurement"));
     held_.reset();
     return true;
 }

@@ -133,6 +133,36 @@ void PaintedAreas::set(std::size_t voxel, Label label) {
     }
 }
 
+Grid<PaintedAreas::Label> PaintedAreas::labelsOf(const std::shared_ptr<const void>& scan) const {
+    const auto isPainted = [](const Painting& painting) {
+        return std::any_of(painting.counts.begin() + 1, painting.counts.end(),
+                           [](std::size_t count) { return count > 0; });
+    };
+    if (now_.scan.lock() == scan) {
+        return isPainted(now_) ? now_.labels : Grid<Label>();
+    }
+    const auto known = std::find_if(others_.begin(), others_.end(),
+                                    [&](const Painting& each) { return each.scan.lock() == scan; });
+    return known != others_.end() && isPainted(*known) ? known->labels : Grid<Label>();
+}
+
+void PaintedAreas::setLabels(const Grid<Label>& labels) {
+    if (labels.size != now_.grid.size) {
+        return;
+    }
+    endStroke();
+    undo_.clear();
+    now_.labels = labels;
+    now_.counts = {};
+    now_.voxels = {};
+    for (Label& label : now_.labels.voxels) {
+        label = std::min<Label>(label, kMostAreas);
+        ++now_.counts[label];
+    }
+    Q_EMIT painted();
+    Q_EMIT changed();
+}
+
 void PaintedAreas::dab(QPointF at) {
     for (const std::size_t voxel : voxelsUnderBrush(now_.grid, stroke_->slice, at, brush_)) {
         const Label before = now_.labels.voxels[voxel];

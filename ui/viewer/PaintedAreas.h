@@ -66,6 +66,12 @@ public:
     /// The labels of a slice, columns fastest; empty when nothing is painted on the whole scan.
     [[nodiscard]] std::vector<Label> slice(Plane plane, int slice) const;
 
+    /// What is painted on any open scan; without voxels where nothing is.
+    [[nodiscard]] Grid<Label> labelsOf(const std::shared_ptr<const void>& scan) const;
+    /// Puts this in the place of what is painted on the scan in view, on the same grid; it cannot
+    /// be undone.
+    void setLabels(const Grid<Label>& labels);
+
     [[nodiscard]] QUndoStack& undoStack() { return undo_; }
 
 Q_SIGNALS:

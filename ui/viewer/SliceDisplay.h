@@ -43,6 +43,10 @@ struct SliceContent {
     /// The border of the region at or above the threshold, in voxels; empty for none. It is drawn
     /// over the picture with a dark rim, so that it is seen on any grey.
     std::vector<QLineF> contour;
+    QString overlayTitle;  ///< the name of the overlay's colour bar
+    /// The name of the bar of grey levels, for a picture below that is a difference; empty for no
+    /// bar.
+    QString differenceTitle;
     std::vector<float> original;  ///< shown left of a divider; empty for no divider
     QString besideDivider;        ///< the name of what is right of the divider
 };

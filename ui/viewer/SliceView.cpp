@@ -169,6 +169,7 @@ void SliceView::showContent(SliceContent content) {
     setOverlayOpacity(content.opacity);
     setOverlayStyle(content.style);
     setOverlayTitle(content.overlayTitle);
+    setDifferenceTitle(content.differenceTitle);
     setOverlay(std::move(content.scores));
     setContour(std::move(content.contour));
     setSecond(content.second);
@@ -309,6 +310,13 @@ void SliceView::setSecond(const SecondLayer& second) {
 void SliceView::setMarks(std::vector<NumberMark> marks) {
     if (marks != marks_) {
         marks_ = std::move(marks);
+        updateAnnotations();
+    }
+}
+
+void SliceView::setDifferenceTitle(const QString& title) {
+    if (title != differenceTitle_) {
+        differenceTitle_ = title;
         updateAnnotations();
     }
 }
@@ -457,6 +465,7 @@ void SliceView::updateAnnotations() {
         content.contrast = tr("window %1  level %2").arg(number(window_), number(level_));
         content.pixelsPerMillimetre = 1.0 / scene_->millimetresPerPixel();
         content.bar = {hasOverlay_, maximum_, threshold_, overlayTitle_, style_};
+        content.greyBar = {differenceTitle_, window_, level_};
         if (crosshair_) {
             content.crosshair = pointOf(*crosshair_);
         }

@@ -83,6 +83,9 @@ public:
     /// Sets the numbers that are written beside regions of the slice.
     void setMarks(std::vector<NumberMark> marks);
     [[nodiscard]] const std::vector<NumberMark>& marks() const { return marks_; }
+    /// Sets the name of the bar of grey levels, which says what a difference means; empty for no
+    /// bar.
+    void setDifferenceTitle(const QString& title);
 
     /// Sets the title, of which the first line stays in small views.
     void setTitle(const QString& title);
@@ -198,6 +201,7 @@ private:
     QPointF pan_;
     QString title_;
     QString overlayTitle_;
+    QString differenceTitle_;
     QString besideDivider_;
     SecondLayer second_;
     std::vector<NumberMark> marks_;

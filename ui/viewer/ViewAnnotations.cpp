@@ -93,8 +93,8 @@ void ViewAnnotations::paintEvent(QPaintEvent*) {
     painter.setFont(font());
 
     paintScaleBar(painter);
-    if (barShown()) {
-        paintColourBar(painter);
+    if (!small()) {
+        paintBars(painter);
     }
     for (const DrawnMeasurement& measurement : content_.measurements) {
         paintMeasurement(painter, measurement, inside);
@@ -189,18 +189,71 @@ void ViewAnnotations::paintDivider(QPainter& painter) const {
     paintText(painter, right, Qt::AlignLeft | Qt::AlignTop, content_.besideDivider);
 }
 
-void ViewAnnotations::paintColourBar(QPainter& painter) const {
-    const ColourBar& bar = content_.bar;
-    if (!bar.shown || bar.maximum <= 0) {
-        return;
+void ViewAnnotations::paintBars(QPainter& painter) const {
+    const double lineHeight = QFontMetricsF(font()).height();
+    QRectF column(width() - kMargin - kBarWidth, 3 * kMargin + lineHeight, kBarWidth,
+                  height() - 6 * kMargin - 3 * lineHeight);
+    const bool scores = content_.bar.shown && content_.bar.maximum > 0;
+    const bool difference = !content_.greyBar.title.isEmpty();
+    const double between = lineHeight + 4 * kMargin;
+    if (scores && difference) {
+        column.setHeight((column.height() - between) / 2);
     }
-    const QFontMetricsF metrics(font());
-    const double lineHeight = metrics.height();
-    const QRectF column(width() - kMargin - kBarWidth, 3 * kMargin + lineHeight, kBarWidth,
-                        height() - 6 * kMargin - 3 * lineHeight);
     if (column.height() < 5 * lineHeight) {
         return;
     }
+    if (scores) {
+        paintColourBar(painter, column);
+        column.translate(0, difference ? column.height() + between : 0);
+    }
+    if (difference) {
+        paintGreyBar(painter, column);
+    }
+}
+
+void ViewAnnotations::paintBarFrame(QPainter& painter, const QRectF& column,
+                                    const QString& title) const {
+    painter.setPen(QPen(kInk, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(column.adjusted(-0.5, -0.5, 0.5, 0.5));
+    const double lineHeight = QFontMetricsF(font()).height();
+    const QRectF place(0, column.top() - lineHeight - kMargin, width() - kMargin, lineHeight);
+    paintText(painter, place, Qt::AlignRight | Qt::AlignVCenter, title);
+}
+
+void ViewAnnotations::paintBarNumber(QPainter& painter, const QRectF& column, double y,
+                                     const QString& text) const {
+    const double lineHeight = QFontMetricsF(font()).height();
+    const QRectF place(column.left() - 120 - kMargin, y - lineHeight / 2, 120, lineHeight);
+    paintText(painter, place, Qt::AlignRight | Qt::AlignVCenter, text);
+}
+
+void ViewAnnotations::paintGreyBar(QPainter& painter, const QRectF& column) const {
+    const GreyBar& bar = content_.greyBar;
+    for (int y = qRound(column.top()); y < qRound(column.bottom()); ++y) {
+        const int grey = qRound(255 * (column.bottom() - y - 0.5) / column.height());
+        painter.fillRect(QRectF(column.left(), y, column.width(), 1), QColor(grey, grey, grey));
+    }
+    paintBarFrame(painter, column, bar.title);
+    const double lowest = bar.level - bar.window / 2;
+    const auto signedText = [](double value) {
+        return (value > 0 ? QString(u'+') : QString()) + QLocale().toString(value, 'g', 3);
+    };
+    paintBarNumber(painter, column, column.top(), signedText(lowest + bar.window));
+    paintBarNumber(painter, column, column.bottom(), signedText(lowest));
+    // No change is where a person looks for what is brighter or darker.
+    const double zero = column.bottom() + column.height() * lowest / bar.window;
+    const double lineHeight = QFontMetricsF(font()).height();
+    if (zero > column.top() + lineHeight && zero < column.bottom() - lineHeight) {
+        painter.setPen(QPen(kInk, 1));
+        painter.drawLine(QPointF(column.left() - 4, zero), QPointF(column.left(), zero));
+        paintBarNumber(painter, column, zero, tr("0: unchanged"));
+    }
+}
+
+void ViewAnnotations::paintColourBar(QPainter& painter, const QRectF& column) const {
+    const ColourBar& bar = content_.bar;
+    const double lineHeight = QFontMetricsF(font()).height();
     const auto yOf = [&](double value) {
         return column.bottom() - column.height() * qBound(0.0, value / bar.maximum, 1.0);
     };
@@ -216,22 +269,12 @@ void ViewAnnotations::paintColourBar(QPainter& painter) const {
         }
         painter.fillRect(QRectF(column.left(), y, column.width(), 1), colour);
     }
-    painter.setPen(QPen(kInk, 1));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRect(column.adjusted(-0.5, -0.5, 0.5, 0.5));
-
-    const QRectF title(0, column.top() - lineHeight - kMargin, width() - kMargin, lineHeight);
-    paintText(painter, title, Qt::AlignRight | Qt::AlignVCenter, bar.title);
-
-    const auto label = [&](double y, const QString& text) {
-        const QRectF place(column.left() - 120 - kMargin, y - lineHeight / 2, 120, lineHeight);
-        paintText(painter, place, Qt::AlignRight | Qt::AlignVCenter, text);
-    };
+    paintBarFrame(painter, column, bar.title);
     if (thresholdY - column.top() > lineHeight) {
-        label(column.top(), scoreText(bar.maximum));
+        paintBarNumber(painter, column, column.top(), scoreText(bar.maximum));
     }
     if (column.bottom() - thresholdY > lineHeight) {
-        label(column.bottom(), scoreText(0));
+        paintBarNumber(painter, column, column.bottom(), scoreText(0));
     }
     // The threshold is marked by a line across the bar, an arrow head and its number.
     painter.setPen(QPen(kInk, 2));
@@ -243,8 +286,7 @@ void ViewAnnotations::paintColourBar(QPainter& painter) const {
     head.lineTo(column.left() - 8, thresholdY + 4);
     head.closeSubpath();
     painter.fillPath(head, kInk);
-    const QRectF number(column.left() - 120 - 12, thresholdY - lineHeight / 2, 120, lineHeight);
-    paintText(painter, number, Qt::AlignRight | Qt::AlignVCenter, scoreText(bar.threshold));
+    paintBarNumber(painter, column.translated(-4, 0), thresholdY, scoreText(bar.threshold));
 }
 
 void ViewAnnotations::paintScaleBar(QPainter& painter) const {

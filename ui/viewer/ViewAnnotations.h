@@ -31,6 +31,12 @@ public:
         QString title;
         OverlayStyle style;
     };
+    /// The grey levels of a difference.
+    struct GreyBar {
+        QString title;  ///< empty for no bar
+        double window = 1.0;
+        double level = 0.0;
+    };
     struct Content {
         std::array<QString, 4> letters;  ///< left, right, top, bottom
         QString title;                   ///< top left, one or more lines
@@ -38,6 +44,7 @@ public:
         QString contrast;                ///< bottom left, below the convention
         double pixelsPerMillimetre = 0;  ///< of the screen; 0 hides the scale bar
         ColourBar bar;
+        GreyBar greyBar;
         std::optional<QPointF> crosshair;
         std::optional<double> divider;  ///< its distance from the left edge, in pixels
         QString besideDivider;          ///< the name of what is right of the divider
@@ -66,12 +73,19 @@ private:
     void paintCrosshair(QPainter& painter) const;
     void paintDivider(QPainter& painter) const;
     void paintCorners(QPainter& painter) const;
-    void paintColourBar(QPainter& painter) const;
     void paintMarks(QPainter& painter) const;
+    /// Paints the bars that are shown into the column at the right edge, one above the other.
+    void paintBars(QPainter& painter) const;
+    void paintColourBar(QPainter& painter, const QRectF& column) const;
+    void paintGreyBar(QPainter& painter, const QRectF& column) const;
+    /// Paints the name of a bar above it, and a frame about it.
+    void paintBarFrame(QPainter& painter, const QRectF& column, const QString& title) const;
+    /// Paints a number beside a bar.
+    void paintBarNumber(QPainter& painter, const QRectF& column, double y,
+                        const QString& text) const;
     void paintScaleBar(QPainter& painter) const;
 
     [[nodiscard]] bool small() const { return roomForBar(size()) == 0; }
-    [[nodiscard]] bool barShown() const { return content_.bar.shown && !small(); }
 
     Content content_;
 };

@@ -11,6 +11,20 @@ using namespace Qt::StringLiterals;
 
 namespace disyre::ui {
 
+QString HealingProgress::extentText(const HealingCase& one) {
+    QString what;
+    if (one.targets.size() == 1) {
+        what = tr("slice %1").arg(one.firstScanSlice + 1);
+    } else if (one.neighbours > 0) {
+        what = one.slices.size() == 1 ? tr("1 slice") : tr("%1 slices").arg(one.slices.size());
+    }
+    // The scores of a slice are smoothed across its neighbours, so that these are healed, too.
+    if (one.neighbours == 1) {
+        return tr("%1, with a neighbour").arg(what);
+    }
+    return one.neighbours > 1 ? tr("%1, with %2 neighbours").arg(what).arg(one.neighbours) : what;
+}
+
 std::optional<HealingProgress> HealingProgress::of(const HealingSession& session) {
     using State = HealingState;
     const HealingCase* inWork = session.job().healingCase();
@@ -31,6 +45,9 @@ std::optional<HealingProgress> HealingProgress::of(const HealingSession& session
             QStringList parts{tr("%1 of %2")
                                   .arg(session.job().progress().slicesDone)
                                   .arg(session.job().progress().slicesAsked)};
+            if (const QString what = extentText(*inWork); !what.isEmpty()) {
+                parts.prepend(what);
+            }
             if (inWork->id != session.cases().shownId()) {
                 parts.prepend(inWork->name);
             }
@@ -58,6 +75,11 @@ std::optional<HealingProgress> HealingProgress::of(const HealingSession& session
         case State::Failed:
             return HealingProgress{0, tr("Healing failed")};
         case State::Done: {
+            const auto& opened = session.cases().shown()->opened;
+            if (opened) {
+                return HealingProgress{1, tr("Saved results of the model %1; Heal makes new ones")
+                                              .arg(QString::fromStdString(opened->saved.model))};
+            }
             const StepCache* cache = session.cases().cache();
             const int done = cache != nullptr ? cache->slicesComplete() : 0;
             return HealingProgress{1, tr("%1 of %n slice(s) healed; the last healing took %2",

@@ -4,6 +4,9 @@
 #include <QAction>
 #include <QMenu>
 
+#include <chrono>
+#include <optional>
+
 #include "ui/common/Settings.h"
 #include "ui/findings/FindingsPresenter.h"
 #include "ui/healing/HealingSession.h"
@@ -14,6 +17,13 @@
 using namespace Qt::StringLiterals;
 
 namespace disyre::ui {
+
+namespace {
+
+// How often the level of a scan is looked at while it heals; see FindingsPresenter.
+constexpr std::chrono::milliseconds kWhileHealing{1000};
+
+}  // namespace
 
 LayerController::LayerController(HealingSession& session, Settings& settings, LayerPanel& panel,
                                  SlicePresenter& presenter, FindingsPresenter& findings,
@@ -34,7 +44,17 @@ LayerController::LayerController(HealingSession& session, Settings& settings, La
         settings_.setOverlayStyle(panel_.choice().style);
     });
     connect(&presenter_, &SlicePresenter::overlayMaximumChanged, &panel_, &LayerPanel::setMaximum);
+    connect(&session_.cases(), &CaseList::caseShown, this, &LayerController::showThresholdOfCase);
     connect(&session_.cases(), &CaseList::stateChanged, this, &LayerController::suggestThreshold);
+    whileHealing_.setSingleShot(true);
+    whileHealing_.setInterval(kWhileHealing);
+    connect(&whileHealing_, &QTimer::timeout, this, &LayerController::suggestThreshold);
+    connect(&session_.job(), &HealingJob::healingStarted, this, &LayerController::suggestThreshold);
+    connect(&session_.job(), &HealingJob::frameAdded, this, [this] {
+        if (!whileHealing_.isActive()) {
+            whileHealing_.start();
+        }
+    });
     connect(&session_.model(), &ModelChoice::changed, this, &LayerController::suggestThreshold);
     connect(&session_.job(), &HealingJob::healingEnded, this, &LayerController::suggestThreshold);
     suggestThreshold();
@@ -58,7 +78,22 @@ void LayerController::addTo(QMenu& menu) {
 }
 
 void LayerController::suggestThreshold() {
-    panel_.setSuggestion(suggestedThreshold(session_));
+    const ThresholdSuggestion suggestion = suggestedThreshold(session_);
+    panel_.setSuggestion(suggestion);
+    findings_.setJudged(suggestion.canBeJudged);
+}
+
+void LayerController::showThresholdOfCase() {
+    const HealingCase* shown = session_.cases().shown();
+    // The threshold of the scan before is kept with that scan, and this one brings its own.
+    const std::optional<double> own = shown != nullptr ? shown->ownThreshold : std::nullopt;
+    shownCase_ = session_.cases().shownId();
+    suggestThreshold();
+    if (own) {
+        panel_.setThreshold(*own);
+    } else {
+        panel_.useSuggestion();
+    }
 }
 
 void LayerController::reset() {
@@ -68,6 +103,9 @@ void LayerController::reset() {
 
 void LayerController::passOn() {
     const LayerChoice& choice = panel_.choice();
+    if (HealingCase* shown = session_.cases().find(shownCase_)) {
+        shown->ownThreshold = panel_.ownThreshold();
+    }
     presenter_.setChoice(choice);
     findings_.setScore(choice.threshold, choice.kind == OverlayKind::WeightedSteps
                                              ? choice.weights

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QObject>
+#include <QTimer>
 
 #include "ui/window/ActionTexts.h"
 
@@ -37,6 +38,7 @@ public:
 
 private:
     void passOn();
+    void showThresholdOfCase();
 
     HealingSession& session_;
     Settings& settings_;
@@ -44,6 +46,8 @@ private:
     SlicePresenter& presenter_;
     FindingsPresenter& findings_;
     ActionTexts texts_;
+    QTimer whileHealing_;
+    int shownCase_ = -1;  ///< the scan that the panel's threshold belongs to; -1 for none
 };
 
 }  // namespace disyre::ui

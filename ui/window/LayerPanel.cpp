@@ -23,6 +23,7 @@
 #include "ui/viewer/MaskOutline.h"
 #include "ui/window/ControlTexts.h"
 #include "ui/window/StepWeights.h"
+#include "ui/window/ThresholdText.h"
 
 using namespace Qt::StringLiterals;
 
@@ -177,7 +178,7 @@ void LayerPanel::connectControls() {
     connect(thresholdSlider_, &QSlider::valueChanged, this,
             [this](int value) { setThreshold(maximum_ * value / kSliderSteps); });
     connect(thresholdBox_, &QDoubleSpinBox::valueChanged, this, &LayerPanel::setThreshold);
-    connect(suggest_, &QPushButton::clicked, this, [this] { setThreshold(suggestion_.threshold); });
+    connect(suggest_, &QPushButton::clicked, this, &LayerPanel::useSuggestion);
     connect(opacity_, &QSlider::valueChanged, this, [this](int value) {
         choice_.opacity = value / 100.0;
         Q_EMIT changed();
@@ -304,54 +305,43 @@ void LayerPanel::setSuggestion(const ThresholdSuggestion& suggestion) {
     if (suggestion == suggestion_) {
         return;
     }
-    const bool untouched = choice_.threshold == startOf(suggestion_);
     suggestion_ = suggestion;
-    showSuggestion();
-    if (untouched) {
-        setThreshold(startOf(suggestion));
-    } else {
+    if (isByHand_) {
         showThreshold();
+    } else {
+        useSuggestion();
     }
 }
 
+void LayerPanel::useSuggestion() {
+    isByHand_ = false;
+    const double before = choice_.threshold;
+    choice_.threshold = startOf(suggestion_);
+    showThreshold();
+    if (choice_.threshold != before) {
+        Q_EMIT changed();
+    }
+}
+
+std::optional<double> LayerPanel::ownThreshold() const {
+    return isByHand_ ? std::optional(choice_.threshold) : std::nullopt;
+}
+
 void LayerPanel::showSuggestion() {
-    const QLocale locale;
     const bool some = suggestion_.threshold >= 0.0;
     suggest_->setVisible(some);
-    if (!some) {
-        suggest_->setAccessibleName(tr("The model suggests no threshold"));
-        suggest_->setToolTip(suggest_->accessibleName());
-        thresholdNote_->setText(
-            tr("The model suggests none; %1 is a start").arg(locale.toString(kUsualThreshold)));
-        thresholdNote_->setToolTip({});
-        return;
-    }
-    const QString number = locale.toString(suggestion_.threshold, 'g', 3);
-    suggest_->setText(tr("Use the model's %1").arg(number));
-    suggest_->setAccessibleName(tr("Use the threshold that the model's card suggests"));
-    QString from = tr("From healthy scans: %1").arg(suggestion_.rule);
-    if (!suggestion_.scoring.isEmpty()) {
-        from += u'\n' + tr("Healed with: %1").arg(suggestion_.scoring);
-    }
-    suggest_->setToolTip(from);
-    const QString level = locale.toString(suggestion_.level, 'f', 1);
-    if (suggestion_.level > 1.0) {
-        thresholdNote_->setText(suggestion_.sameSettings
-                                    ? tr("This scan scores %1 times as high all over as healthy "
-                                         "ones did. The suggestion is "
-                                         "raised as much.")
-                                          .arg(level)
-                                    : tr("From healthy scans healed with other settings, and "
-                                         "raised: this scan scores %1 "
-                                         "times as high all over.")
-                                          .arg(level));
+    if (some) {
+        const QString number = QLocale().toString(suggestion_.threshold, 'g', 3);
+        suggest_->setText(suggestion_.level > 1.0 ? tr("Use the adjusted %1").arg(number)
+                                                  : tr("Use the model's %1").arg(number));
+        suggest_->setAccessibleName(tr("Use the threshold that the model's card suggests"));
     } else {
-        thresholdNote_->setText(suggestion_.sameSettings
-                                    ? tr("The suggestion comes from healthy scans.")
-                                    : tr("The suggestion comes from healthy scans healed with "
-                                         "other settings: scores differ."));
+        suggest_->setAccessibleName(tr("The model suggests no threshold"));
     }
-    thresholdNote_->setToolTip(from);
+    const QString origin = ThresholdText::origin(suggestion_);
+    suggest_->setToolTip(some ? origin : suggest_->accessibleName());
+    thresholdNote_->setText(ThresholdText::source(suggestion_, isByHand_, kUsualThreshold));
+    thresholdNote_->setToolTip(origin);
 }
 
 void LayerPanel::setMaximum(double maximum) {
@@ -360,6 +350,7 @@ void LayerPanel::setMaximum(double maximum) {
 }
 
 void LayerPanel::setThreshold(double threshold) {
+    isByHand_ = threshold != startOf(suggestion_);
     choice_.threshold = threshold;
     showThreshold();
     Q_EMIT changed();
@@ -371,7 +362,8 @@ void LayerPanel::showThreshold() {
     thresholdSlider_->setValue(
         static_cast<int>(std::lround(choice_.threshold / maximum_ * kSliderSteps)));
     thresholdBox_->setValue(choice_.threshold);
-    suggest_->setEnabled(choice_.threshold != suggestion_.threshold);
+    suggest_->setEnabled(isByHand_);
+    showSuggestion();
 }
 
 }  // namespace disyre::ui

@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+#include <optional>
 #include <vector>
 
 #include "ui/window/LayerChoice.h"
@@ -44,6 +45,10 @@ public:
     /// since the last suggestion, and says what the suggestion holds for. Without a suggestion the
     /// panel starts with a threshold that suits most models.
     void setSuggestion(const ThresholdSuggestion& suggestion);
+    /// Takes the suggestion as the threshold, whatever was chosen before.
+    void useSuggestion();
+    /// The threshold that a person has chosen; none while it is the suggested one.
+    [[nodiscard]] std::optional<double> ownThreshold() const;
     /// Says whether the outline of the brain mask is shown, and whether there is a scan to show it
     /// on. Emits nothing.
     void setBrainMask(bool shown, bool available);
@@ -71,6 +76,7 @@ private:
     LayerChoice choice_;
     double maximum_ = 0.1;
     ThresholdSuggestion suggestion_;
+    bool isByHand_ = false;  ///< whether a person has set the threshold
     QWidget* bases_;
     QButtonGroup* base_;
     QCheckBox* overlay_;

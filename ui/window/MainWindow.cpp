@@ -15,6 +15,7 @@
 #include <cmath>
 
 #include "ui/cases/CasePanel.h"
+#include "ui/common/ConfirmBar.h"
 #include "ui/common/FitScreen.h"
 #include "ui/findings/FindingsPanel.h"
 #include "ui/findings/FindingsPresenter.h"
@@ -50,6 +51,7 @@
 #include "ui/window/ReadoutBar.h"
 #include "ui/window/RegionPresenter.h"
 #include "ui/window/ResultsController.h"
+#include "ui/window/ReviewController.h"
 #include "ui/window/SampleTour.h"
 #include "ui/window/ScansController.h"
 #include "ui/window/ScopeBanner.h"
@@ -143,10 +145,11 @@ void MainWindow::makeViews() {
     viewActions_ = new ViewActions(*views_, *presenter_, this);
     paintActions_ = new PaintActions(areas_, this);
     undoActions_ = new UndoActions(
-        {&areas_.undoStack(), &maskEditor_.undoStack()},
+        {&areas_.undoStack(), &maskEditor_.undoStack(), &presenter_->measurements().undoStack()},
         [this] {
             areas_.endStroke();
             maskEditor_.endStroke();
+            presenter_->measurements().endChange(Measurements::tr("moving a measurement"));
         },
         this);
     viewArea_ = new QWidget(this);
@@ -164,6 +167,8 @@ void MainWindow::makeViews() {
     auto* column = new QVBoxLayout(central);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    quitBar_ = new ConfirmBar(central);
+    column->addWidget(quitBar_);
     column->addWidget(messageBar_);
     column->addWidget(scopeBanner_);
     column->addWidget(stack_, 1);
@@ -195,7 +200,9 @@ void MainWindow::makeControllers() {
         plot_->drawNow();
         return grab();
     };
-    results_ = new ResultsController(session_, settings_, *messages_, picture, *this);
+    review_ = new ReviewController(
+        session_, {*presenter_, areas_, *regions_, *findings_, *layerPanel_}, this);
+    results_ = new ResultsController(session_, settings_, *messages_, *review_, picture, *this);
     models_ = new ModelController(session_, settings_, *modelPanel_, *healingPanel_, *this);
     healing_ = new HealingController(session_, *profile_, *presenter_, *timeline_, *healingPanel_,
                                      settings_, this);
@@ -298,6 +305,7 @@ void MainWindow::connectControllers() {
     connect(healing_, &HealingController::profileRequested, this,
             [this] { docks_->bringUp(u"profileDock"_s); });
     connect(healing_, &HealingController::progressed, casePanel_, &CasePanel::refresh);
+    connect(steps_, &StepController::positionShown, findings_, &FindingsPresenter::setStepShown);
     connect(steps_, &StepController::stepsChanged, layerPanel_, &LayerPanel::setSteps);
     connect(casePanel_, &CasePanel::openRequested, scans_, &ScansController::askForFile);
     connect(findings_, &FindingsPresenter::placeChosen, this, &MainWindow::goTo);
@@ -314,6 +322,8 @@ void MainWindow::connectControllers() {
         if (isBrush(tool)) {
             undoActions_->prefer(tool == ViewTool::Brush ? areas_.undoStack()
                                                          : maskEditor_.undoStack());
+        } else if (tool != ViewTool::Crosshair) {
+            undoActions_->prefer(presenter_->measurements().undoStack());
         }
     });
     connect(paintActions_, &PaintActions::said, messages_, &MessageController::showInformation);
@@ -324,7 +334,10 @@ void MainWindow::connectControllers() {
         areas_.setScan(scan, scan->ras.size, scan->ras.spacing());
         brainMask_->showScan();
     });
-    connect(cases_, &CaseController::scanShown, this, [this] { views_->active().setFocus(); });
+    connect(cases_, &CaseController::scanShown, this, [this] {
+        review_->showSaved();
+        views_->active().setFocus();
+    });
     connect(cases_, &CaseController::nothingShown, this, [this] {
         updateTitle();
         brainMask_->showScan();
@@ -549,7 +562,29 @@ void MainWindow::changeEvent(QEvent* event) {
     }
 }
 
+bool MainWindow::asksBeforeQuitting() {
+    QStringList lost = review_->unsaved();
+    if (training_->isRunning()) {
+        lost << tr("A training is running; it ends with its last checkpoint and can be resumed.");
+    }
+    if (quitConfirmed_ || lost.isEmpty()) {
+        return false;
+    }
+    quitBar_->ask(
+        tr("Quit? %1").arg(lost.join(u' ')), tr("&Quit all the same"),
+        [this] {
+            quitConfirmed_ = true;
+            close();
+        },
+        tr("&Stay"));
+    return true;
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
+    if (asksBeforeQuitting()) {
+        event->ignore();
+        return;
+    }
     settings_.setWindowGeometry(saveGeometry());
     settings_.setLayout(docks_->state());
     session_.job().stop();

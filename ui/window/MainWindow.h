@@ -23,6 +23,7 @@ class AppearanceController;
 class BrainMaskController;
 class CaseController;
 class CasePanel;
+class ConfirmBar;
 class Docks;
 class FindingsController;
 class FindingsPanel;
@@ -42,6 +43,7 @@ class PictureCopier;
 class ProfilePanel;
 class RegionPresenter;
 class ResultsController;
+class ReviewController;
 class SampleTour;
 class ScansController;
 class ScopeBanner;
@@ -150,6 +152,8 @@ private:
     void updateTitle();
     void goTo(const std::array<double, 3>& place);
     void resetSettings();
+    /// Asks whether to quit although something would be lost; false if nothing would be.
+    bool asksBeforeQuitting();
 
     Settings settings_;
     // The healing thread of the session works for the profile, so the profile is destroyed later.
@@ -188,7 +192,10 @@ private:
     MessageController* messages_ = nullptr;
     ScansController* scans_ = nullptr;
     ScopeController* scope_ = nullptr;
+    ReviewController* review_ = nullptr;
     ResultsController* results_ = nullptr;
+    ConfirmBar* quitBar_ = nullptr;
+    bool quitConfirmed_ = false;  ///< whether the person agreed to lose what is not saved
     ModelController* models_ = nullptr;
     HealingController* healing_ = nullptr;
     StepController* steps_ = nullptr;

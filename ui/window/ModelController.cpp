@@ -37,6 +37,10 @@ ModelController::ModelController(HealingSession& session, Settings& settings, Mo
 bool ModelController::setModel(const std::filesystem::path& model) {
     const bool taken = takeForThisRun(model);
     chosenByPerson_ = taken && model != shipped_;
+    if (taken) {
+        usual_ = model;
+        isForContrast_ = false;
+    }
     return taken;
 }
 
@@ -49,31 +53,46 @@ bool ModelController::takeForThisRun(const std::filesystem::path& model) {
 
 void ModelController::choose(const std::filesystem::path& model) {
     chosenByPerson_ = true;
+    isForContrast_ = false;
     session_.model().choose(model);
 }
 
-bool ModelController::chooseFor(const ScanTraits& traits) {
+void ModelController::chooseFor(const ScanTraits& traits) {
     const std::optional<ModelCard>& present = session_.model().card();
-    if (chosenByPerson_ || !present || !hasOtherContrast(traits, *present)) {
-        return false;
+    if (chosenByPerson_ || !present || fitsContrast(traits, *present)) {
+        return;
     }
+    // A model that was chosen for the scan before says nothing of this one: the choice depends on
+    // the scan alone, so that the same is said of it whatever was opened before.
+    if (isForContrast_ && takeForThisRun(usual_)) {
+        isForContrast_ = false;
+    }
+    if (session_.model().card() && hasOtherContrast(traits, *session_.model().card())) {
+        takeForContrast(traits);
+    }
+}
+
+void ModelController::takeForContrast(const ScanTraits& traits) {
     const auto take = [this, &traits](const std::filesystem::path& model, const ModelCard& card) {
-        return fitsContrast(traits, card) && takeForThisRun(model);
+        const bool taken = fitsContrast(traits, card) && takeForThisRun(model);
+        isForContrast_ = taken && model != usual_;
+        return taken;
     };
     // The model that is used by default comes before others of the same contrast.
     if (std::error_code error; std::filesystem::exists(shipped_ / kCardFile, error)) {
         try {
             if (take(shipped_, readModelCard(shipped_))) {
-                return true;
+                return;
             }
         } catch (const ModelError&) {
             // It cannot be used, so another one is looked for.
         }
     }
-    const std::vector<StoredModel> models = listModels();
-    return std::any_of(models.begin(), models.end(), [&take](const StoredModel& model) {
-        return !model.problem && take(model.folder, model.card);
-    });
+    for (const StoredModel& model : listModels()) {
+        if (!model.problem && take(model.folder, model.card)) {
+            return;
+        }
+    }
 }
 
 void ModelController::setShippedModel(const std::filesystem::path& model) {

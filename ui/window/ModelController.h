@@ -41,11 +41,14 @@ public:
     /// Takes a model because a person asks for it. From then on none is chosen by the scan.
     void choose(const std::filesystem::path& model);
     /// Takes an installed model whose card names the scan's contrast, if the present one names
-    /// another and no person has chosen it. The choice is for this run of the program only. Returns
-    /// whether a model was taken.
-    bool chooseFor(const ScanTraits& traits);
+    /// another and no person has chosen it; where there is none, the one of before. The choice is
+    /// for this run of the program only, and depends on the scan alone.
+    void chooseFor(const ScanTraits& traits);
+    /// Whether the present model is one that was taken by a scan's contrast.
+    [[nodiscard]] bool isForContrast() const { return isForContrast_; }
 
 private:
+    void takeForContrast(const ScanTraits& traits);
     bool takeForThisRun(const std::filesystem::path& model);
     void rememberModel();
     void showModels();
@@ -56,6 +59,9 @@ private:
     HealingPanel& healing_;
     QWidget& window_;
     std::filesystem::path shipped_;
+    /// The model that is used where no scan's contrast asks for another one.
+    std::filesystem::path usual_;
+    bool isForContrast_ = false;
     bool chosenByPerson_ = false;
 };
 

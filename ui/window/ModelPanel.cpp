@@ -9,6 +9,7 @@
 
 #include "ui/common/NumberText.h"
 #include "ui/common/Paths.h"
+#include "ui/training/ModelCautions.h"
 
 using namespace Qt::StringLiterals;
 
@@ -43,7 +44,9 @@ ModelPanel::ModelPanel(QWidget* parent) : QWidget(parent) {
     facts_->setObjectName(u"modelFacts"_s);
     data_ = new QLabel(this);
     data_->setObjectName(u"modelData"_s);
-    for (QLabel* label : {facts_, data_}) {
+    cautions_ = new QLabel(this);
+    cautions_->setObjectName(u"modelCautions"_s);
+    for (QLabel* label : {cautions_, facts_, data_}) {
         label->setWordWrap(true);
         label->setTextFormat(Qt::PlainText);
         layout->addWidget(label);
@@ -128,6 +131,7 @@ void ModelPanel::showCard() {
     const std::optional<ModelCard>& card = card_;
     data_->setVisible(card.has_value());
     if (!card) {
+        cautions_->hide();
         facts_->setText(tr("Choose a model's folder to heal with it."));
         setToolTip({});
         return;
@@ -145,6 +149,9 @@ void ModelPanel::showCard() {
                         .arg(countText(static_cast<qint64>(card->parameters)))
                         .arg(card->schedule.steps));
     data_->setText(shortened(tr("Trained on %1").arg(QString::fromStdString(card->data))));
+    const QStringList cautions = ModelCautions::sentences(*card);
+    cautions_->setText(tr("Caution: %1").arg(cautions.join(u' ')));
+    cautions_->setVisible(!cautions.isEmpty());
     QStringList tip;
     for (const auto& [title, text] :
          {std::pair{tr("Data"), card->data}, std::pair{tr("Training"), card->training},

@@ -46,6 +46,7 @@ private:
     void retranslate();
 
     QComboBox* models_;
+    QLabel* cautions_ = nullptr;
     QLabel* facts_;
     QLabel* data_;
     std::filesystem::path shipped_;

@@ -6,26 +6,30 @@
 #include <QFileDialog>
 #include <QMenu>
 #include <QSaveFile>
+#include <QTimer>
 
 #include <utility>
 
+#include "ui/common/FolderDialog.h"
 #include "ui/common/Paths.h"
 #include "ui/common/Settings.h"
 #include "ui/common/ThemedIcon.h"
 #include "ui/healing/HealingSession.h"
 #include "ui/window/MessageController.h"
+#include "ui/window/ReviewController.h"
 
 using namespace Qt::StringLiterals;
 
 namespace disyre::ui {
 
 ResultsController::ResultsController(HealingSession& session, Settings& settings,
-                                     MessageController& messages, std::function<QPixmap()> picture,
-                                     QWidget& window)
+                                     MessageController& messages, const ReviewController& review,
+                                     std::function<QPixmap()> picture, QWidget& window)
     : QObject(&window),
       session_(session),
       settings_(settings),
       messages_(messages),
+      review_(review),
       picture_(std::move(picture)),
       window_(window),
       texts_(staticMetaObject),
@@ -50,8 +54,8 @@ void ResultsController::addTo(QMenu& menu) {
 }
 
 void ResultsController::askForFolder() {
-    const QString folder = QFileDialog::getExistingDirectory(
-        &window_, tr("Save the results into a folder"), settings_.lastFolder());
+    const QString folder =
+        askForSaveFolder(&window_, tr("Save the results into a folder"), settings_.lastFolder());
     if (!folder.isEmpty()) {
         save(folder);
     }
@@ -69,7 +73,20 @@ void ResultsController::askForScreenshotFile() {
 
 void ResultsController::save(const QString& folder) {
     messages_.showInformation(tr("Saving the results into %1…").arg(folder));
-    session_.saver().save(session_.cases().shown(), toPath(folder));
+    saveOnceListed(session_.cases().shownId(), folder);
+}
+
+void ResultsController::saveOnceListed(int id, const QString& folder) {
+    // The list of findings is saved, too, so it must belong to the map that is saved.
+    constexpr int kLookAgainMilliseconds = 50;
+    if (id == session_.cases().shownId() && review_.isLooking()) {
+        QTimer::singleShot(kLookAgainMilliseconds, this,
+                           [this, id, folder] { saveOnceListed(id, folder); });
+        return;
+    }
+    const bool isShown = id == session_.cases().shownId();
+    session_.saver().save(session_.cases().find(id), toPath(folder),
+                          isShown ? review_.review() : std::nullopt);
 }
 
 bool ResultsController::saveScreenshot(const QString& file) {

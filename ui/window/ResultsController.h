@@ -17,6 +17,7 @@ namespace disyre::ui {
 
 class HealingSession;
 class MessageController;
+class ReviewController;
 class Settings;
 
 /// Saves what was healed into a folder, and the picture of the window into a file. Its actions are
@@ -28,7 +29,8 @@ public:
     /// @param window the parent of the file dialogs; it owns the controller.
     /// @param picture draws the window as it is to be saved.
     ResultsController(HealingSession& session, Settings& settings, MessageController& messages,
-                      std::function<QPixmap()> picture, QWidget& window);
+                      const ReviewController& review, std::function<QPixmap()> picture,
+                      QWidget& window);
 
     void addTo(QMenu& menu);
     /// Sets every text in the language of the program.
@@ -41,11 +43,13 @@ public:
 
 private:
     void askForFolder();
+    void saveOnceListed(int id, const QString& folder);
     void askForScreenshotFile();
 
     HealingSession& session_;
     Settings& settings_;
     MessageController& messages_;
+    const ReviewController& review_;
     std::function<QPixmap()> picture_;
     QWidget& window_;
     ActionTexts texts_;

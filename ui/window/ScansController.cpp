@@ -166,12 +166,13 @@ void ScansController::openRecent(const QString& file) {
 
 void ScansController::rememberOpened() {
     for (const auto& one : session_.cases().all()) {
-        if (one->id == session_.cases().shownId() && !one->file.empty()) {
+        const std::filesystem::path& place = one->opened ? one->opened->saved.folder : one->file;
+        if (one->id == session_.cases().shownId() && !place.empty()) {
             // A path given on the command line may be relative to a folder that is another one when
             // the program is started next.
             std::error_code error;
-            const std::filesystem::path whole = std::filesystem::absolute(one->file, error);
-            settings_.addRecentFile(toText(error ? one->file : whole));
+            const std::filesystem::path whole = std::filesystem::absolute(place, error);
+            settings_.addRecentFile(toText(error ? place : whole));
             updateRecent();
         }
     }

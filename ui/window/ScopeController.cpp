@@ -22,9 +22,8 @@ ScopeController::ScopeController(HealingSession& session, ModelController& model
 
 void ScopeController::chooseModel() {
     const HealingCase* shown = session_.cases().shown();
-    if (shown != nullptr && shown->scan && models_.chooseFor(shown->traits())) {
-        chosenModel_ = session_.model().folder();
-        chosenFor_ = shown->id;
+    if (shown != nullptr && shown->scan) {
+        models_.chooseFor(shown->traits());
     }
     update();
 }
@@ -45,7 +44,7 @@ void ScopeController::update() {
                          nullptr, static_cast<int>(points.size()))
                           .arg(model);
     const auto kind = points.isEmpty() ? ScopeBanner::Kind::Fits : ScopeBanner::Kind::Differs;
-    if (chosenFor_ == shown->id && chosenModel_ == session_.model().folder()) {
+    if (models_.isForContrast() && fitsContrast(shown->traits(), *card)) {
         if (points.isEmpty()) {
             summary = tr("The model %1 was chosen for this scan").arg(model);
         }

@@ -29,9 +29,6 @@ private:
     HealingSession& session_;
     ModelController& models_;
     ScopeBanner& banner_;
-    // The model that was chosen by a scan's contrast, and the number of that scan's case.
-    std::filesystem::path chosenModel_;
-    int chosenFor_ = -1;
 };
 
 }  // namespace disyre::ui

@@ -56,7 +56,10 @@ void cutAxial(const StepCache& cache, int slice, const ShownStep& step, const La
               SliceLayers& layers) {
     const int position = std::min(step.position, cache.positionsOf(slice));
     layers.change = cache.changeOnScan(position, slice);
-    layers.scores = axialScores(cache, position, slice, choice);
+    // The scan as it is has no score: that of all steps belongs to the last one.
+    if (position > 0) {
+        layers.scores = axialScores(cache, position, slice, choice);
+    }
 }
 
 void cutAcross(const StepCache& cache, Plane plane, int index, const ShownStep& step,
@@ -64,13 +67,15 @@ void cutAcross(const StepCache& cache, Plane plane, int index, const ShownStep& 
     const int position = step.newest ? cache.steps() : step.position;
     const HealedPlane healed(cache, plane, index, position);
     layers.change = healed.change();
+    if (position < 1) {
+        return;
+    }
     if (choice.kind == OverlayKind::StepGradient) {
         layers.scores = healed.gradient();
         return;
     }
     const bool weighted = choice.kind == OverlayKind::WeightedSteps;
-    // As in the axial view, the scan as it is (position 0) carries the score of all steps.
-    const int counted = weighted || position < 1 ? cache.steps() : position;
+    const int counted = weighted ? cache.steps() : position;
     layers.scores =
         HealedPlane(cache, plane, index, counted)
             .score(weighted ? choice.weights

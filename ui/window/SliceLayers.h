@@ -15,7 +15,8 @@ struct OpenedScan;
 struct SliceLayers {
     std::vector<float> scan;
     std::vector<float> change;  ///< restored minus scan; empty while there is none
-    std::vector<float> scores;  ///< what the overlay shows; empty while there is none
+    /// What the overlay shows; empty while there is none, and for the scan as it is.
+    std::vector<float> scores;
 
     /// The picture that lies below the overlay.
     [[nodiscard]] std::vector<float> base(BaseLayer layer) const;

@@ -43,14 +43,12 @@ std::array<SliceDisplay*, 4> SlicePresenter::allDisplays() const {
 
 void SlicePresenter::showScan() {
     const auto scan = shown_.scan();
+    measurements_.setScan(scan);
     if (!scan) {
         scan_.reset();
         windowLevel_.setScan(nullptr);
         refreshLater();
         return;
-    }
-    if (scan_ && scan != scan_) {
-        measurements_.removeAll();
     }
     windowLevel_.setScan(scan);
     scan_ = scan;
@@ -354,6 +352,9 @@ SliceContent SlicePresenter::contentOf(const OpenedScan& scan, Plane plane, Base
     content.opacity = choice_.opacity;
     content.style = choice_.style;
     content.overlayTitle = SliceTexts::overlayName(choice_.kind);
+    if (base == BaseLayer::Difference && !layers.change.empty()) {
+        content.differenceTitle = SliceTexts::differenceName();
+    }
     return content;
 }
 

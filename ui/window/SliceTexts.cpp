@@ -42,6 +42,10 @@ QString SliceTexts::layerName(BaseLayer base) {
     return tr("scan");
 }
 
+QString SliceTexts::differenceName() {
+    return tr("restored minus scan");
+}
+
 QString SliceTexts::overlayName(OverlayKind kind) {
     switch (kind) {
         case OverlayKind::StepGradient:

@@ -28,6 +28,8 @@ public:
                                        BaseLayer base);
     [[nodiscard]] static QString layerName(BaseLayer base);
     [[nodiscard]] static QString overlayName(OverlayKind kind);
+    /// What the grey levels of a difference mean.
+    [[nodiscard]] static QString differenceName();
 
 private:
     [[nodiscard]] static QString state(const StepCache* cache, Plane plane, int slice,

@@ -52,8 +52,13 @@ void StepController::showPosition(int position) {
 
 void StepController::takeChosenPosition(int position) {
     followsNewest_ = position == timeline_.available();
-    presenter_.setPosition(position, followsNewest_ && !timeline_.playing());
+    showInViews(position);
     plot_.setCurrentStep(position);
+}
+
+void StepController::showInViews(int position) {
+    presenter_.setPosition(position, followsNewest_ && !timeline_.playing());
+    Q_EMIT positionShown(position, timeline_.available());
 }
 
 void StepController::takeFrame(int modelSlice) {
@@ -103,7 +108,7 @@ void StepController::updateTimeline() {
     } else if (before <= available) {
         timeline_.setPosition(before);
     }
-    presenter_.setPosition(timeline_.position(), followsNewest_ && !timeline_.playing());
+    showInViews(timeline_.position());
     Q_EMIT stepsChanged(ts);
 }
 

@@ -33,9 +33,13 @@ public:
 Q_SIGNALS:
     /// The steps of the present or next healing, each by the diffusion step t that it starts from.
     void stepsChanged(const std::vector<int>& ts);
+    /// The views show another step. @param position 0 for the scan as it is.
+    /// @param last the last one that the slice in view has.
+    void positionShown(int position, int last);
 
 private:
     void takeChosenPosition(int position);
+    void showInViews(int position);
     void takeFrame(int modelSlice);
     void followSlice();
     void updateTimeline();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 namespace disyre::ui {
 
@@ -21,6 +22,17 @@ struct ThresholdSuggestion {
     /// By which factor the threshold is raised already, because the scan scores that many times as
     /// high all over as healthy scans do; 1 when it is not raised.
     double level = 1.0;
+    /// The card's own threshold, before it was raised.
+    double ofModel = -1.0;
+    /// Whether the scan's level is known, which it is as soon as half of the slices are healed.
+    bool isLevelKnown = true;
+    /// Whether healing goes on, so that the level may still change.
+    bool isPreliminary = false;
+    /// False if the level would raise the threshold above all scores of the scan, so that nothing
+    /// could be found.
+    bool canBeJudged = true;
+    /// What is doubtful about the model; see ModelCautions::sentences().
+    QStringList cautions;
     bool operator==(const ThresholdSuggestion&) const = default;
 };
 

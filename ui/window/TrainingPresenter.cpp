@@ -77,6 +77,10 @@ void TrainingPresenter::retranslate() {
     showStatus();
 }
 
+bool TrainingPresenter::isRunning() const {
+    return job_->running();
+}
+
 TrainingWizard* TrainingPresenter::wizard() const {
     return wizard_;
 }

@@ -36,6 +36,8 @@ public:
     /// Sets every text of the menu and the status entry in the language of the program. The wizard
     /// and the list of models see to their own.
     void retranslate();
+    /// Whether a training is running, which is interrupted when the program ends.
+    [[nodiscard]] bool isRunning() const;
 
     /// Opens the wizard with the training at work, or with a new one.
     void openWizard();

@@ -51,7 +51,8 @@ void UndoActions::update() {
     };
     set(*undo_, tr("&Undo"), tr("&Undo: %1"), group_.undoText(), group_.canUndo());
     set(*redo_, tr("&Redo"), tr("&Redo: %1"), group_.redoText(), group_.canRedo());
-    undo_->setStatusTip(tr("Take back the last change of painted areas or the brain mask"));
+    undo_->setStatusTip(
+        tr("Take back the last change of painted areas, the brain mask or measurements"));
     redo_->setStatusTip(tr("Do again what was taken back"));
 }
 

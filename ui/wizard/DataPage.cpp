@@ -14,6 +14,7 @@
 #include <QTableView>
 
 #include <algorithm>
+#include <set>
 
 #include "core/base/Error.h"
 #include "ui/common/Paths.h"
@@ -242,12 +243,14 @@ void DataPage::lookAgain() {
     for (const DraftScan& scan : draft_.scans()) {
         paths.push_back(scan.survey.path);
     }
-    if (!paths.empty()) {
+    if (!paths.empty() || !inWork_.empty()) {
         survey_.stop();
         surveying_ = false;
+        // What was being looked at is not among the scans of the draft yet.
+        paths.insert(paths.end(), inWork_.begin(), inWork_.end());
         paths.insert(paths.end(), waiting_.begin(), waiting_.end());
         waiting_.clear();
-        draft_.removeAll();
+        draft_.forgetSurveys();
         const Saying failure = failure_;
         addPaths(paths);
         failure_ = failure;
@@ -257,6 +260,7 @@ void DataPage::lookAgain() {
 void DataPage::removeAll() {
     survey_.stop();
     waiting_.clear();
+    inWork_.clear();
     failure_ = {};
     looked_ = false;
     draft_.removeAll();
@@ -283,7 +287,8 @@ void DataPage::beginSurvey() {
         known.push_back(scan.survey.path);
         all.push_back(scan.survey);
     }
-    survey_.replace([this, paths = std::exchange(waiting_, {}), known, all, masks = draft_.masks()](
+    inWork_ = std::exchange(waiting_, {});
+    survey_.replace([this, paths = inWork_, known, all, masks = draft_.masks()](
                         const Worker::Reply& reply, const StopToken& stop) mutable {
         try {
             std::vector<std::filesystem::path> files;
@@ -296,9 +301,9 @@ void DataPage::beginSurvey() {
                     files.push_back(path);
                 }
             }
-            std::erase_if(files, [&](const auto& file) {
-                return std::find(known.begin(), known.end(), file) != known.end();
-            });
+            // A scan may be named itself and by its folder, too.
+            std::set<std::filesystem::path> seen(known.begin(), known.end());
+            std::erase_if(files, [&](const auto& file) { return !seen.insert(file).second; });
             std::vector<std::filesystem::path> scans = known;
             scans.insert(scans.end(), files.begin(), files.end());
             int done = 0;
@@ -329,6 +334,7 @@ void DataPage::beginSurvey() {
 
 void DataPage::endSurvey() {
     surveying_ = false;
+    inWork_.clear();
     progress_->hide();
     stop_->hide();
     if (!waiting_.empty()) {

@@ -68,6 +68,7 @@ private:
     QLabel* modalityTitle_;
     QComboBox* modality_;
     std::vector<std::filesystem::path> waiting_;  // paths to be checked next
+    std::vector<std::filesystem::path> inWork_;   // paths that are being checked
     Saying failure_;                              // why a folder could not be read
     bool surveying_ = false;
     bool looked_ = false;  // whether any scan was checked

@@ -12,6 +12,7 @@
 
 #include "ui/plots/LossPlot.h"
 #include "ui/training/CardText.h"
+#include "ui/training/ModelCautions.h"
 #include "ui/training/ReviewJob.h"
 #include "ui/training/TrainingJob.h"
 
@@ -130,6 +131,9 @@ void SavePage::takeCard() {
     for (QLineEdit* field : {name_, data_, licence_, use_}) {
         field->setCursorPosition(0);
     }
+    // A model that should not be trusted yet is not what scans are healed with from now on, unless
+    // the person says so.
+    useNow_->setChecked(ModelCautions::sentences(card_).isEmpty());
     read_ = true;
     showCard();
 }

@@ -170,7 +170,8 @@ QString ScanTable::status(std::size_t row) const {
         }
     }
     if (words.isEmpty()) {
-        return scan.mask.empty() ? tr("good") : tr("good, with a mask");
+        // Nobody has looked yet whether the brain is healthy, so the scan is not called good.
+        return scan.mask.empty() ? tr("no fault found") : tr("no fault found, with a mask");
     }
     return words.join(u", "_s);
 }
@@ -187,7 +188,10 @@ QString ScanTable::tip(std::size_t row, int column) const {
             sentences << ProblemText::advice(problem);
         }
     }
-    return sentences.isEmpty() ? tr("Nothing stands out.") : sentences.join(u'\n');
+    return sentences.isEmpty()
+               ? tr("Nothing stands out. Whether the brain is healthy and of the right contrast, "
+                    "the pictures have to show.")
+               : sentences.join(u'\n');
 }
 
 QVariant ScanTable::headerData(int section, Qt::Orientation orientation, int role) const {

@@ -47,7 +47,13 @@ void TrainingDraft::addScan(SurveyedScan scan) {
     DraftScan added;
     added.survey = std::move(scan);
     added.used = !added.survey.refused();
-    added.heldOut = isHeldOut(added.survey.subject);
+    const auto decided = decisions_.find(added.survey.path);
+    if (decided != decisions_.end()) {
+        added.survey.subject = decided->second.subject;
+        added.used = added.used && !decided->second.leftOut;
+        added.heldOut = decided->second.heldOut;
+    }
+    added.heldOut = added.heldOut || isHeldOut(added.survey.subject);
     scans_.push_back(std::move(added));
     scans_.back().mask = maskFor(scans_.back().survey.path, masks_, scanFiles());
     Q_EMIT scansChanged();
@@ -107,7 +113,17 @@ bool TrainingDraft::isHeldOut(const std::string& subject) const {
     });
 }
 
+void TrainingDraft::forgetSurveys() {
+    for (const DraftScan& scan : scans_) {
+        decisions_[scan.survey.path] = {scan.survey.subject, !scan.used && !scan.survey.refused(),
+                                        scan.heldOut};
+    }
+    scans_.clear();
+    Q_EMIT scansChanged();
+}
+
 void TrainingDraft::removeAll() {
+    decisions_.clear();
     scans_.clear();
     Q_EMIT scansChanged();
 }

@@ -4,6 +4,9 @@
 #include <QObject>
 #include <QString>
 
+#include <filesystem>
+#include <map>
+#include <string>
 #include <vector>
 
 #include "core/card/ModelCard.h"
@@ -52,6 +55,9 @@ public:
     /// Holds out, or not, all scans that have the same subject as this one.
     void setHeldOut(std::size_t scan, bool heldOut);
     void removeAll();
+    /// Removes all scans, too, but remembers what the person decided about each; a scan that is
+    /// added again gets that back.
+    void forgetSurveys();
     /// @param masks files in the folder; they are paired with scans by maskFor().
     void setMasks(const QString& folder, const std::vector<std::filesystem::path>& masks);
     [[nodiscard]] const std::vector<std::filesystem::path>& masks() const { return masks_; }
@@ -103,7 +109,15 @@ private:
     void pairMasks();
     [[nodiscard]] bool isHeldOut(const std::string& subject) const;
 
+    /// What a person decided about a scan.
+    struct Decision {
+        std::string subject;
+        bool leftOut = false;
+        bool heldOut = false;
+    };
+
     std::vector<DraftScan> scans_;
+    std::map<std::filesystem::path, Decision> decisions_;  ///< see forgetSurveys()
     std::vector<std::filesystem::path> masks_;
     QString masksFolder_;
     QString modality_;

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workflows/ReviewFile.h"
+
+#include <algorithm>
+
+#include "core/base/Error.h"
+#include "core/base/Json.h"
+#include "core/base/MessageId.h"
+#include "core/platform/AtomicFile.h"
+
+namespace disyre {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* kReviewFormat = "disyre-review";
+constexpr int kReviewVersion = 1;
+constexpr std::array<const char*, 3> kPlaneNames{"axial", "coronal", "sagittal"};
+
+Json regionJson(const AtlasRegion& region) {
+    return {{"side", toText(region.side)}, {"lobe", region.lobe}, {"structure", region.structure}};
+}
+
+AtlasRegion atlasRegionOf(const Json& json) {
+    AtlasRegion region;
+    const auto side = json.at("side").get<std::string>();
+    for (const BodySide each : {BodySide::Left, BodySide::Right, BodySide::Middle}) {
+        if (toText(each) == side) {
+            region.side = each;
+        }
+    }
+    region.lobe = json.at("lobe").get<std::string>();
+    region.structure = json.at("structure").get<std::string>();
+    return region;
+}
+
+Json namedPlaceJson(const std::optional<NamedPlace>& place) {
+    if (!place) {
+        return nullptr;
+    }
+    Json json = regionJson(place->region);
+    json["shares"] = Json::array();
+    for (const RegionShare& part : place->shares) {
+        Json share = regionJson(part.region);
+        share["share"] = part.share;
+        json["shares"].push_back(std::move(share));
+    }
+    return json;
+}
+
+std::optional<NamedPlace> namedPlaceOf(const Json& json) {
+    if (json.is_null()) {
+        return std::nullopt;
+    }
+    NamedPlace place{atlasRegionOf(json), {}};
+    for (const Json& share : json.at("shares")) {
+        place.shares.push_back({atlasRegionOf(share), share.at("share").get<double>()});
+    }
+    return place;
+}
+
+Json findingJson(const ReviewedFinding& finding) {
+    return {{"below_threshold", finding.isBelow},    {"millilitres", finding.millilitres},
+            {"mean_score", finding.meanScore},       {"peak_score", finding.peakScore},
+            {"peak_ras_mm", finding.peak},           {"step_means", finding.stepMeans},
+            {"place", namedPlaceJson(finding.place)}};
+}
+
+ReviewedFinding findingOf(const Json& json) {
+    return {json.at("below_threshold").get<bool>(),
+            json.at("millilitres").get<double>(),
+            json.at("mean_score").get<double>(),
+            json.at("peak_score").get<double>(),
+            json.at("peak_ras_mm").get<std::array<double, 3>>(),
+            json.at("step_means").get<std::vector<double>>(),
+            namedPlaceOf(json.at("place"))};
+}
+
+Json measurementJson(const ReviewedMeasurement& measurement) {
+    return {{"kind", measurement.isEllipse ? "ellipse" : "ruler"},
+            {"plane", kPlaneNames.at(static_cast<std::size_t>(measurement.plane))},
+            {"slice", measurement.slice},
+            {"from", measurement.from},
+            {"to", measurement.to},
+            {"numbers", measurement.numbers}};
+}
+
+ReviewedMeasurement measurementOf(const Json& json) {
+    ReviewedMeasurement measurement;
+    measurement.isEllipse = json.at("kind").get<std::string>() == "ellipse";
+    const auto plane = json.at("plane").get<std::string>();
+    for (const Plane each : kPlanes) {
+        if (kPlaneNames.at(static_cast<std::size_t>(each)) == plane) {
+            measurement.plane = each;
+        }
+    }
+    measurement.slice = json.at("slice").get<int>();
+    measurement.from = json.at("from").get<std::array<double, 2>>();
+    measurement.to = json.at("to").get<std::array<double, 2>>();
+    measurement.numbers = json.value("numbers", std::string());
+    return measurement;
+}
+
+Json scanJson(const ReviewedScan& scan, const fs::path& folder) {
+    Json json{{"sample", scan.file.empty()}};
+    if (!scan.file.empty()) {
+        std::error_code error;
+        const fs::path whole = fs::absolute(scan.file, error);
+        const fs::path from = fs::relative(scan.file, folder, error);
+        json["file"] = displayPath(whole.empty() ? scan.file : whole);
+        json["file_from_here"] = displayPath(from);
+    }
+    json["volume"] = scan.volume;
+    json["series"] = scan.series;
+    return json;
+}
+
+/// A path of a JSON text. It is UTF-8 there, whatever the machine's own encoding.
+fs::path pathOf(const std::string& text) {
+    return {std::u8string(text.begin(), text.end())};
+}
+
+ReviewedScan scanOf(const Json& json, const fs::path& folder) {
+    ReviewedScan scan;
+    scan.volume = json.value("volume", 1);
+    scan.series = json.value("series", 0);
+    if (json.value("sample", false)) {
+        return scan;
+    }
+    scan.file = pathOf(json.at("file").get<std::string>());
+    const fs::path from = pathOf(json.value("file_from_here", std::string()));
+    std::error_code error;
+    if (!fs::exists(scan.file, error) && !from.empty() && fs::exists(folder / from, error)) {
+        scan.file = (folder / from).lexically_normal();
+    }
+    return scan;
+}
+
+Json thresholdJson(const ReviewedThreshold& threshold) {
+    const ScanThreshold& suggested = threshold.suggested;
+    const char* source = "model";
+    if (threshold.isByHand) {
+        source = "hand";
+    } else if (suggested.threshold < 0.0) {
+        source = "none suggested";
+    } else if (suggested.level > 1.0) {
+        source = "adjusted for this scan";
+    }
+    return {{"value", threshold.value},         {"source", source},
+            {"model", suggested.ofModel},       {"scan_level", suggested.level},
+            {"suggested", suggested.threshold}, {"can_be_judged", suggested.canBeJudged}};
+}
+
+ReviewedThreshold thresholdOf(const Json& json) {
+    ReviewedThreshold threshold;
+    threshold.value = json.at("value").get<double>();
+    threshold.isByHand = json.at("source").get<std::string>() == "hand";
+    threshold.suggested = {json.at("model").get<double>(), json.at("scan_level").get<double>(),
+                           json.at("suggested").get<double>(), json.value("can_be_judged", true)};
+    return threshold;
+}
+
+SavedReview reviewOf(const Json& json, const fs::path& folder) {
+    SavedReview review;
+    review.scan = scanOf(json.at("scan"), folder);
+    review.threshold = thresholdOf(json.at("threshold"));
+    review.ts = json.at("steps_from_t").get<std::vector<int>>();
+    review.slicesHealed = json.at("slices").at("healed").get<int>();
+    review.slicesInAll = json.at("slices").at("in_all").get<int>();
+    for (const Json& finding : json.at("findings")) {
+        review.findings.push_back(findingOf(finding));
+    }
+    for (const Json& measurement : json.at("measurements")) {
+        review.measurements.push_back(measurementOf(measurement));
+    }
+    for (const Json& region : json.at("marked_regions")) {
+        review.regions.push_back({region.at("name").get<std::string>(),
+                                  region.at("step_means").get<std::vector<double>>()});
+    }
+    review.crosshair = json.at("crosshair").get<std::array<int, 3>>();
+    return review;
+}
+
+}  // namespace
+
+std::string reviewJson(const SavedReview& review, const fs::path& folder) {
+    Json json{{"format", kReviewFormat},
+              {"format_version", kReviewVersion},
+              {"scan", scanJson(review.scan, folder)},
+              {"threshold", thresholdJson(review.threshold)},
+              {"steps_from_t", review.ts},
+              {"slices", {{"healed", review.slicesHealed}, {"in_all", review.slicesInAll}}},
+              {"findings", Json::array()},
+              {"measurements", Json::array()},
+              {"marked_regions", Json::array()},
+              {"crosshair", review.crosshair}};
+    for (const ReviewedFinding& finding : review.findings) {
+        json["findings"].push_back(findingJson(finding));
+    }
+    for (const ReviewedMeasurement& measurement : review.measurements) {
+        json["measurements"].push_back(measurementJson(measurement));
+    }
+    for (const ReviewedRegion& region : review.regions) {
+        json["marked_regions"].push_back({{"name", region.name}, {"step_means", region.stepMeans}});
+    }
+    json["notice"] = "Research software, not a medical device.";
+    return jsonText(json, 2) + "\n";
+}
+
+SavedReview readReview(const fs::path& folder) {
+    const fs::path file = folder / kReviewFile;
+    const Json json = parseJson(readTextFile(file));
+    try {
+        if (json.at("format").get<std::string>() != kReviewFormat) {
+            throw FileError(file, MessageId::SavedDamaged);
+        }
+        if (json.at("format_version").get<int>() > kReviewVersion) {
+            throw FileError(file, MessageId::FileNewerVersion);
+        }
+        return reviewOf(json, folder);
+    } catch (const Json::exception&) {
+        throw FileError(file, MessageId::SavedDamaged);
+    }
+}
+
+}  // namespace disyre

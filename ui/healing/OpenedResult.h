@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "core/base/StopToken.h"
+#include "core/workflows/SavedResult.h"
+#include "ui/healing/OpenedScan.h"
+#include "ui/healing/StepCache.h"
+
+namespace disyre::ui {
+
+/// Results that were saved, opened again: the scan, and a cache that holds the saved map and
+/// restoration as its single step, on the scan's own grid. The steps between are not saved.
+struct OpenedResult {
+    SavedResult saved;
+    std::shared_ptr<const OpenedScan> scan;
+    std::shared_ptr<StepCache> cache;
+    /// The mask of the folder on the RAS grid; null if it has none.
+    std::shared_ptr<const Mask> brain;
+    /// The painted areas by their numbers on the RAS grid; null for none.
+    std::shared_ptr<const Mask> paintedAreas;
+};
+
+/// Opens a folder of results. Slow. Throws FileError and ScanError, or Stopped if a stop is
+/// requested.
+[[nodiscard]] std::shared_ptr<const OpenedResult> openResult(const std::filesystem::path& folder,
+                                                             const StopToken& stop);
+
+}  // namespace disyre::ui
