@@ -135,7 +135,8 @@ void FindingsPresenter::show() {
     }
     Q_EMIT curvesChanged(curves);
     chosen_ = panel_.chosen();
-    marks_ = cache != nullptr ? FindingMarks(findings, cache->prepared()) : FindingMarks();
+    const auto cache = cases_.sharedCache();
+    marks_ = cache ? FindingMarks(findings, cache->prepared()) : FindingMarks();
     Q_EMIT marksChanged();
     showPlaces();
 }

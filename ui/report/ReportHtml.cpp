@@ -9,6 +9,7 @@
 
 #include "core/base/Progress.h"
 #include "ui/common/PlaceTexts.h"
+#include "ui/common/Position.h"
 #include "ui/report/ReportTexts.h"
 #include "ui/report/StepCurve.h"
 
@@ -24,21 +25,6 @@ QString number(double value, int decimals) {
 
 QString score(double value) {
     return QLocale().toString(value, 'g', 3);
-}
-
-/// A place in millimetres, such as "R 33, P 40, S 26 mm".
-QString positionText(const std::array<double, 3>& millimetres) {
-    const std::array<std::pair<QString, QString>, 3> letters{
-        {{ReportTexts::tr("R"), ReportTexts::tr("L")},
-         {ReportTexts::tr("A"), ReportTexts::tr("P")},
-         {ReportTexts::tr("S"), ReportTexts::tr("I")}}};
-    QStringList parts;
-    for (std::size_t axis = 0; axis < 3; ++axis) {
-        const double value = millimetres[axis];
-        parts << (value < 0.0 ? letters[axis].second : letters[axis].first) + u' ' +
-                     number(std::abs(value), 0);
-    }
-    return parts.join(u", "_s) + u" mm"_s;
 }
 
 QString placeText(const FindingRecord& finding) {
@@ -75,6 +61,10 @@ QString heading(const char* text) {
 QString thresholdText(const ReportContent& content) {
     if (content.suggested.threshold < 0.0) {
         return ReportTexts::tr("none: the model's card has no threshold for these settings");
+    }
+    if (!content.suggested.canBeJudged) {
+        return ReportTexts::tr(
+            "findings cannot be judged on this scan: it scores too high all over");
     }
     if (content.suggested.level > 1.0) {
         return ReportTexts::tr(
@@ -143,7 +133,9 @@ QString findingsTable(const ReportContent& content) {
             cell(u"%1 × %2 × %3"_s.arg(number(finding.extent[0], 0), number(finding.extent[1], 0),
                                        number(finding.extent[2], 0))) +
             cell(score(finding.peakScore) + u", "_s + score(finding.meanScore)) +
-            cell(positionText(finding.peak)) + cell(placeText(finding)) +
+            cell(positionText({std::round(finding.peak[0]), std::round(finding.peak[1]),
+                               std::round(finding.peak[2])})) +
+            cell(placeText(finding)) +
             cell(finding.asymmetry ? number(*finding.asymmetry, 2) : QString()) + u"</tr>\n"_s;
     }
     return table + u"</table>\n"_s;

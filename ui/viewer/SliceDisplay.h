@@ -39,7 +39,6 @@ struct SliceContent {
     double maximum = 1.0;    ///< the score at which the overlay's colours end
     double opacity = 1.0;    ///< the overlay's opacity, 0 (invisible) to 1
     OverlayStyle style;
-    QString overlayTitle;  ///< the name of the overlay's colour bar
     /// The border of the region at or above the threshold, in voxels; empty for none. It is drawn
     /// over the picture with a dark rim, so that it is seen on any grey.
     std::vector<QLineF> contour;
