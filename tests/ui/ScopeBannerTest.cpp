@@ -29,6 +29,7 @@ private Q_SLOTS:
     void itIsFoldedIntoOneLineByAClick();
     void anotherModelChangesWhatItSays();
     void aModelOfTheScansContrastIsChosen();
+    void theSameIsSaidWhateverWasOpenedBefore();
     void aPersonsChoiceOfAModelIsKept();
 
 private:
@@ -165,6 +166,26 @@ void ScopeBannerTest::aModelOfTheScansContrastIsChosen() {
     QVERIFY(open(writeBrain(u"pd.nii.gz"_s, disyre::test::kProtonDensityLevels)));
     QCOMPARE(card().modality, std::string("T1"));
     QVERIFY2(points().join(u' ').contains(u"PD scan"_s), qPrintable(points().join(u' ')));
+}
+
+void ScopeBannerTest::theSameIsSaidWhateverWasOpenedBefore() {
+    (void)writeModel(u"flair"_s, "FLAIR");
+    const QString density = writeBrain(u"pd.nii.gz"_s, disyre::test::kProtonDensityLevels);
+    QVERIFY(open(density));
+    const QStringList ofDensity = points();
+    QVERIFY2(ofDensity.join(u' ').contains(u"trained on T1 scans"_s),
+             qPrintable(ofDensity.join(u' ')));
+    QVERIFY(open(writeBrain(u"one.nii.gz"_s, disyre::test::kFlairLevels)));
+    const QStringList ofFlair = points();
+    QVERIFY2(ofFlair.join(u' ').contains(u"was chosen"_s), qPrintable(ofFlair.join(u' ')));
+    // The model for FLAIR is there already when the second scan of that kind is opened.
+    QVERIFY(open(writeBrain(u"two.nii.gz"_s, disyre::test::kFlairLevels)));
+    QCOMPARE(points(), ofFlair);
+    // For a contrast without a model the scan before does not matter.
+    QVERIFY(open(density));
+    QCOMPARE(points(), ofDensity);
+    QVERIFY(open(at_->path(u"one.nii.gz"_s)));
+    QCOMPARE(points(), ofFlair);
 }
 
 void ScopeBannerTest::aPersonsChoiceOfAModelIsKept() {

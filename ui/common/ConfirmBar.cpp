@@ -12,6 +12,15 @@ using namespace Qt::StringLiterals;
 
 namespace disyre::ui {
 
+namespace {
+
+void nameButton(QPushButton& button, const QString& text) {
+    button.setText(text);
+    button.setAccessibleName(QString(text).remove(u'&'));
+}
+
+}  // namespace
+
 ConfirmBar::ConfirmBar(QWidget* parent) : QFrame(parent) {
     setObjectName(u"confirmBar"_s);
     setFrameShape(QFrame::StyledPanel);
@@ -20,7 +29,7 @@ ConfirmBar::ConfirmBar(QWidget* parent) : QFrame(parent) {
     question_->setWordWrap(true);
     yes_ = new QPushButton(this);
     yes_->setObjectName(u"confirmYesButton"_s);
-    no_ = new QPushButton(tr("&Keep it"), this);
+    no_ = new QPushButton(this);
     no_->setObjectName(u"confirmNoButton"_s);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(16, 8, 8, 8);
@@ -31,12 +40,20 @@ ConfirmBar::ConfirmBar(QWidget* parent) : QFrame(parent) {
     connect(yes_, &QPushButton::clicked, this, [this] { answer(true); });
     connect(no_, &QPushButton::clicked, this, [this] { answer(false); });
     hide();
+    retranslate();
+}
+
+void ConfirmBar::retranslate() {
+    nameButton(*yes_, tr("&Yes"));
+    nameButton(*no_, tr("&Keep it"));
+    yes_->setToolTip(tr("Do what is asked"));
+    no_->setToolTip(tr("Leave everything as it is"));
 }
 
 void ConfirmBar::changeEvent(QEvent* event) {
     QFrame::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
-        no_->setText(tr("&Keep it"));
+        retranslate();
         answer(false);
     }
 }
@@ -45,8 +62,8 @@ void ConfirmBar::ask(const QString& question, const QString& yes, std::function<
                      const QString& no) {
     question_->setText(question);
     setAccessibleName(question);
-    yes_->setText(yes);
-    no_->setText(no.isEmpty() ? tr("&Keep it") : no);
+    nameButton(*yes_, yes);
+    nameButton(*no_, no.isEmpty() ? tr("&Keep it") : no);
     action_ = std::move(action);
     show();
     no_->setFocus();
