@@ -313,6 +313,10 @@ void LayerPanel::setSuggestion(const ThresholdSuggestion& suggestion) {
     }
 }
 
+void LayerPanel::useSuggestion() {
+    setThreshold(startOf(suggestion_));
+}
+
 void LayerPanel::showSuggestion() {
     const QLocale locale;
     const bool some = suggestion_.threshold >= 0.0;

@@ -40,6 +40,8 @@ public:
     /// Sets the diffusion step t that each healing step starts from.
     void setSteps(const std::vector<int>& ts);
     void setThreshold(double threshold);
+    /// Sets the threshold that the panel would start with.
+    void useSuggestion();
     /// Takes the model's suggestion as the threshold, unless the user has chosen another threshold
     /// since the last suggestion, and says what the suggestion holds for. Without a suggestion the
     /// panel starts with a threshold that suits most models.
