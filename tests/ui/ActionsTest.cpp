@@ -255,9 +255,9 @@ void ActionsTest::fillCases() {
     };
     cases_[u"copyViewAction"_s] = [this] {
         QApplication::clipboard()->clear();
+        const QSize size = (QSizeF(view().size()) * view().devicePixelRatioF()).toSize();
         use(u"copyViewAction"_s);
-        QCOMPARE(QApplication::clipboard()->image().size(),
-                 (QSizeF(view().size()) * view().devicePixelRatioF()).toSize());
+        QCOMPARE(QApplication::clipboard()->image().size(), size);
     };
     cases_[u"copyWindowAction"_s] = [this] {
         QApplication::clipboard()->clear();

@@ -17,16 +17,21 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTextEdit>
+#include <QTreeWidget>
 #include <QWhatsThis>
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 
+#include "core/findings/Regions.h"
 #include "core/image/Nifti.h"
+#include "core/sample/SampleScan.h"
 #include "tests/ui/WindowFixture.h"
 #include "ui/common/Paths.h"
 #include "ui/models/ModelManager.h"
 #include "ui/viewer/ViewGrid.h"
+#include "ui/window/LayerPanel.h"
 #include "ui/window/TrainingPresenter.h"
 #include "ui/window/WhatIsThis.h"
 #include "ui/wizard/TrainingWizard.h"
@@ -58,6 +63,7 @@ private Q_SLOTS:
     void recentFilesShowTheirFolders();
     void filesWithAnyNameAreDropped();
     void tryingTheSampleHealsIt();
+    void theWalkReachesBothLesionsOfTheSample();
 
 private:
     SliceView& view(Plane plane = Plane::Axial) { return at_->window().views().view(plane); }
@@ -91,13 +97,17 @@ void HabitsTest::theViewInUseIsCopied() {
     for (const Plane plane : kPlanes) {
         view(plane).setFocus();
         QApplication::clipboard()->clear();
+        // The message that says so makes the views lower afterwards.
+        at_->window().messages().dismiss();
+        QVERIFY(waitUntilSettled());
+        const QImage seen = view(plane).grab().toImage();
+        const QSize size = (QSizeF(view(plane).size()) * view(plane).devicePixelRatioF()).toSize();
         QTest::keyClick(&view(plane), Qt::Key_C, Qt::ControlModifier);
         const QImage copied = QApplication::clipboard()->image();
-        const QSize size = (QSizeF(view(plane).size()) * view(plane).devicePixelRatioF()).toSize();
         QCOMPARE(copied.size(), size);
         QVERIFY(rootMeanSquare(copied.convertToFormat(QImage::Format_RGB32),
-                               view(plane).grab().toImage().convertToFormat(QImage::Format_RGB32)) <
-                1.0);
+                               seen.convertToFormat(QImage::Format_RGB32)) < 1.0);
+        QVERIFY(at_->window().messages().text().contains(u"copied"_s));
     }
     QTest::keyClick(&view(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(QApplication::clipboard()->image().size(),
@@ -308,6 +318,7 @@ void HabitsTest::recentFilesShowTheirFolders() {
     for (const QString& patient : {u"patient A"_s, u"patient B & C"_s}) {
         QDir().mkpath(at_->path(patient));
         at_->window().openFile(write(patient + u"/T1.nii.gz"_s, spottedBrain()));
+        QTRY_VERIFY(at_->cases().scan() && at_->cases().scan()->name == u"T1.nii.gz"_s);
         QTRY_VERIFY(at_->child<QAction>(u"recent1Action"_s).toolTip().contains(patient));
     }
     const QString first = at_->child<QAction>(u"recent1Action"_s).text();
@@ -354,13 +365,52 @@ void HabitsTest::tryingTheSampleHealsIt() {
     QTRY_VERIFY(at_->log().loads > 0 || at_->log().heals > 0 || at_->job().busy());
     QVERIFY(QTest::qWaitFor([&] { return !at_->job().busy() && at_->log().heals > 0; }, 100000));
     QVERIFY(at_->cases().cache() != nullptr && at_->cases().cache()->slicesComplete() > 50);
-    QTRY_VERIFY2(at_->window().messages().text().startsWith(u"The sample is healed"_s),
-                 qPrintable(at_->window().messages().text()));
+    QTRY_VERIFY2_WITH_TIMEOUT(at_->window().messages().text().startsWith(u"The sample is healed"_s),
+                              qPrintable(at_->window().messages().text()), 30000);
     // A scan that a person opens is not healed by itself.
     const int heals = at_->log().heals;
     QVERIFY(at_->open());
     letTimePass(300);
     QCOMPARE(at_->log().heals.load(), heals);
+}
+
+void HabitsTest::theWalkReachesBothLesionsOfTheSample() {
+    // This takes the model that the program comes with, in its fast mode.
+    at_ = std::make_unique<WindowFixture>(QSize(), WindowFixture::Models::Own);
+    const auto model = toPath(QStringLiteral(DISYRE_SOURCE_DIR "/resources/models/t1-2mm"));
+    at_->window().setShippedModel(model);
+    QVERIFY(at_->window().setModel(model));
+    at_->child<QComboBox>(u"modeBox"_s).setCurrentIndex(1);
+    QTest::mouseClick(&at_->child<QPushButton>(u"openSampleButton"_s), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(at_->window().messages().text().startsWith(u"The sample is healed"_s),
+                             400000);
+    QTRY_VERIFY_WITH_TIMEOUT(at_->window().showsAllFindings(), 30000);
+    const double lowered = at_->window().layers().choice().threshold;
+    QVERIFY2(at_->window().messages().text().contains(u"both"_s, Qt::CaseInsensitive) ||
+                 at_->window().messages().text().contains(QLocale().toString(lowered)),
+             qPrintable(at_->window().messages().text()));
+    const SampleScan sample = makeSample();
+    const Mask lesions = toRas(sample.lesion, orientationOf(sample.scan.affine));
+    auto regions = findRegions(lesions);
+    QCOMPARE(regions.size(), std::size_t(2));
+    std::set<std::size_t> reached;
+    const int findings = at_->child<QTreeWidget>(u"findingsList"_s).topLevelItemCount();
+    for (int i = 0; i < findings; ++i) {
+        QTest::keyClick(&view(), Qt::Key_N);
+        const auto& at = at_->window().presenter().crosshair();
+        const std::size_t voxel = lesions.index(at[0], at[1], at[2]);
+        for (std::size_t lesion = 0; lesion < regions.size(); ++lesion) {
+            const auto& voxels = regions[lesion].voxels;
+            if (std::find(voxels.begin(), voxels.end(), voxel) != voxels.end()) {
+                reached.insert(lesion);
+            }
+        }
+    }
+    QCOMPARE(reached.size(), std::size_t(2));
+    QVERIFY2(findings < 20, qPrintable(QString::number(findings)));
+    // The threshold belongs to the sample and not to the next scan.
+    QVERIFY(at_->open());
+    QTRY_VERIFY(at_->window().layers().choice().threshold != lowered);
 }
 
 }  // namespace disyre::ui::test

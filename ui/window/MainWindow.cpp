@@ -219,7 +219,7 @@ void MainWindow::makeControllers() {
     findingsWalk_ = new FindingsController(*findingsPanel_, *findings_, *regionPresenter_,
                                            *presenter_, *views_, *messages_, this);
     copier_ = new PictureCopier(*views_, *surfaces_, *presenter_, picture, *messages_, this);
-    sampleTour_ = new SampleTour(session_, *scans_, *healing_, *messages_, this);
+    sampleTour_ = new SampleTour(session_, *scans_, *healing_, *layerPanel_, *messages_, this);
     whatIsThis_ = new WhatIsThis(*this);
     keys_ = new KeyController(session_, *presenter_, *timeline_, *steps_, *viewActions_, this);
     appearance_ = new AppearanceController(settings_, *this);

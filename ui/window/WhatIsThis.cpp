@@ -160,7 +160,7 @@ WhatIsThis::WhatIsThis(QWidget& window)
     action_->setShortcut(Qt::Key_F1);
     texts_.add(*action_, QT_TR_NOOP("&What is this?"),
                QT_TR_NOOP("Explain the control under the pointer, or the one in use"));
-    connect(action_, &QAction::triggered, this, &WhatIsThis::explain);
+    connect(action_, &QAction::triggered, this, [this] { explain(QApplication::focusWidget()); });
     qApp->installEventFilter(this);
 }
 
@@ -211,13 +211,11 @@ QString WhatIsThis::explanationOf(const QAction& action) {
            (keys.isEmpty() ? QString() : paragraph(tr("Key: %1").arg(keys)));
 }
 
-void WhatIsThis::explain() {
-    const QWidget* focus = QApplication::focusWidget();
-    const QWidget* window = QApplication::activeWindow();
-    const QWidget* at = pointed_ != nullptr && pointed_->window() == window ? pointed_.data()
-                        : focus != nullptr                                  ? focus
-                                                                            : window;
-    const QWidget& target = at != nullptr ? *at : window_;
+void WhatIsThis::explain(const QWidget* inUse) {
+    const QWidget* window = inUse != nullptr ? inUse->window() : &window_;
+    const QWidget* pointed =
+        pointed_ != nullptr && pointed_->window() == window ? pointed_.data() : inUse;
+    const QWidget& target = pointed != nullptr ? *pointed : *window;
     show(explanationOf(target), target);
 }
 
@@ -265,7 +263,7 @@ bool WhatIsThis::eventFilter(QObject* watched, QEvent* event) {
                     return true;
                 }
             }
-            explain();
+            explain(widget);
             return true;
         }
         default:

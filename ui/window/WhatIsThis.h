@@ -42,7 +42,8 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void explain();
+    /// @param inUse the control that the keyboard speaks to; null for none.
+    void explain(const QWidget* inUse);
     void show(const QString& text, const QWidget& at);
 
     QWidget& window_;
