@@ -379,16 +379,8 @@
         <translation>Netz</translation>
     </message>
     <message>
-        <source>widths %1, patch %2, %3 parameters</source>
-        <translation>Breiten %1, Ausschnitt %2, %3 Parameter</translation>
-    </message>
-    <message>
         <source>Scans</source>
         <translation>Scans</translation>
-    </message>
-    <message>
-        <source>%1 of %2 subjects to learn from, %3 of %4 held out</source>
-        <translation>%1 von %2 Personen zum Lernen, %3 von %4 zurückgehalten</translation>
     </message>
     <message>
         <source>Data</source>
@@ -415,10 +407,6 @@
         <translation>Verlust auf Zurückgehaltenem</translation>
     </message>
     <message>
-        <source>Loss of doing nothing</source>
-        <translation>Verlust ohne jede Änderung</translation>
-    </message>
-    <message>
         <source>Healthy scores</source>
         <translation>Werte bei Gesunden</translation>
     </message>
@@ -429,10 +417,6 @@
     <message>
         <source>How it was found</source>
         <translation>Wie sie gefunden wurde</translation>
-    </message>
-    <message>
-        <source>False regions a scan</source>
-        <translation>Falsche Regionen je Scan</translation>
     </message>
     <message>
         <source>Average precision</source>
@@ -485,6 +469,40 @@
     <message>
         <source>By part of the brain</source>
         <translation>Nach Teil des Gehirns</translation>
+    </message>
+    <message>
+        <source>Caution</source>
+        <translation>Vorsicht</translation>
+    </message>
+    <message>
+        <source>widths %1, patches of %2 pixels a side, %3 parameters</source>
+        <translation>Breiten %1, Ausschnitte von %2 Pixeln Seitenlänge, %3 Parameter</translation>
+    </message>
+    <message>
+        <source>%1 of %2 to learn from, %3 of %4 held out</source>
+        <translation>%1 von %2 zum Lernen, %3 von %4 zurückgehalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scan(s)</source>
+        <translation>
+            <numerusform>%n Scan</numerusform>
+            <numerusform>%n Scans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n subject(s)</source>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Loss if nothing is changed</source>
+        <translation>Verlust, wenn nichts geändert wird</translation>
+    </message>
+    <message>
+        <source>False regions per scan</source>
+        <translation>Falsche Regionen je Scan</translation>
     </message>
 </context>
 <context>
@@ -614,20 +632,12 @@
         <translation>gibt es schon</translation>
     </message>
     <message>
-        <source>Name a folder that does not.</source>
-        <translation>Nennen Sie einen Ordner, den es noch nicht gibt.</translation>
-    </message>
-    <message>
         <source>cannot be made ({0})</source>
         <translation>lässt sich nicht anlegen ({0})</translation>
     </message>
     <message>
         <source>Choose a folder that can be written to.</source>
         <translation>Wählen Sie einen Ordner, in den geschrieben werden kann.</translation>
-    </message>
-    <message>
-        <source>holds too many scratch folders</source>
-        <translation>enthält zu viele Ordner für Zwischenergebnisse</translation>
     </message>
     <message>
         <source>Remove the old ones.</source>
@@ -640,10 +650,6 @@
     <message>
         <source>cannot be read back</source>
         <translation>lässt sich nicht wieder einlesen</translation>
-    </message>
-    <message>
-        <source>Was the scratch folder removed meanwhile?</source>
-        <translation>Wurde der Ordner für Zwischenergebnisse inzwischen entfernt?</translation>
     </message>
     <message>
         <source>Check the name and the folder.</source>
@@ -698,10 +704,6 @@
         <translation>hat einen beschädigten Kopf (Voxelabstand)</translation>
     </message>
     <message>
-        <source>is a series of series ({0} volumes in all), not one of volumes</source>
-        <translation>ist eine Reihe von Reihen ({0} Volumen insgesamt), nicht eine von Volumen</translation>
-    </message>
-    <message>
         <source>has no volume {0}: the number of its volumes is {1}</source>
         <translation>hat kein Volumen {0}: Die Zahl der Volumen ist {1}</translation>
     </message>
@@ -710,24 +712,12 @@
         <translation>Volumen werden ab 1 gezählt.</translation>
     </message>
     <message>
-        <source>Save the volume you want to look at as a file of its own.</source>
-        <translation>Speichern Sie das gewünschte Volumen als eigene Datei.</translation>
-    </message>
-    <message>
         <source>is a flat picture, not a 3-D scan</source>
         <translation>ist ein flaches Bild, kein 3-D-Scan</translation>
     </message>
     <message>
-        <source>claims {0} x {1} x {2} voxels, more than can be worked with</source>
-        <translation>nennt {0} x {1} x {2} Voxel, mehr als sich verarbeiten lassen</translation>
-    </message>
-    <message>
         <source>Check the file, or resample the scan first.</source>
         <translation>Prüfen Sie die Datei, oder rechnen Sie den Scan vorher um.</translation>
-    </message>
-    <message>
-        <source>claims voxels of {0} mm</source>
-        <translation>nennt Voxel von {0} mm</translation>
     </message>
     <message>
         <source>Check the file&apos;s voxel spacing.</source>
@@ -794,10 +784,6 @@
         <translation>Exportieren Sie den Scan noch einmal.</translation>
     </message>
     <message>
-        <source>is constant: every voxel is {0}</source>
-        <translation>ist konstant: Jedes Voxel ist {0}</translation>
-    </message>
-    <message>
         <source>Choose a scan with an image in it, or a mask that marks something.</source>
         <translation>Wählen Sie einen Scan mit einem Bild darin oder eine Maske, die etwas bezeichnet.</translation>
     </message>
@@ -836,18 +822,6 @@
     <message>
         <source>The file is a series of {0} volumes; volume {1} is used.</source>
         <translation>Die Datei ist eine Reihe von {0} Volumen; Volumen {1} wird benutzt.</translation>
-    </message>
-    <message>
-        <source>The voxels&apos; axes are turned by {0} degrees against the patient&apos;s; the scan is worked with along its own axes.</source>
-        <translation>Die Achsen der Voxel sind um {0} Grad gegen die des Patienten gedreht; mit dem Scan wird entlang seiner eigenen Achsen gearbeitet.</translation>
-    </message>
-    <message>
-        <source>The voxels&apos; axes do not stand at right angles to each other (they are {0} degrees off); the scan is worked with along its own axes.</source>
-        <translation>Die Achsen der Voxel stehen nicht senkrecht aufeinander (sie weichen um {0} Grad ab); mit dem Scan wird entlang seiner eigenen Achsen gearbeitet.</translation>
-    </message>
-    <message>
-        <source>{0} voxels held no number (NaN or infinite); they are taken as 0.</source>
-        <translation>{0} Voxel enthielten keine Zahl (NaN oder unendlich); sie gelten als 0.</translation>
     </message>
     <message>
         <source>is no DICOM file</source>
@@ -894,10 +868,6 @@
         <translation>Wählen Sie die Serie des Scanners, nicht ein Bild davon.</translation>
     </message>
     <message>
-        <source>claims {0} x {1} pixels and {2} slices, more than can be worked with</source>
-        <translation>nennt {0} x {1} Pixel und {2} Schichten, mehr als sich verarbeiten lassen</translation>
-    </message>
-    <message>
         <source>is a DICOMDIR that names no file</source>
         <translation>ist ein DICOMDIR, das keine Datei nennt</translation>
     </message>
@@ -920,10 +890,6 @@
     <message>
         <source>Unpack it, and open the folder.</source>
         <translation>Entpacken Sie es, und öffnen Sie den Ordner.</translation>
-    </message>
-    <message>
-        <source>would unpack to more than can be worked with ({0} files, {1} MB)</source>
-        <translation>ergäbe entpackt mehr, als sich verarbeiten lässt ({0} Dateien, {1} MB)</translation>
     </message>
     <message>
         <source>holds no DICOM image</source>
@@ -998,16 +964,8 @@
         <translation>Ihre Schichten liegen nicht in einer geraden Reihe.</translation>
     </message>
     <message>
-        <source>{0} of {1} slices are missing; each was filled in as the mean of its two neighbours.</source>
-        <translation>{0} von {1} Schichten fehlen; jede wurde als Mittel ihrer beiden Nachbarn ergänzt.</translation>
-    </message>
-    <message>
         <source>The slices lie {0} to {1} mm apart; they were brought to an even {2} mm by linear interpolation.</source>
         <translation>Die Schichten liegen {0} bis {1} mm auseinander; sie wurden linear auf gleichmäßige {2} mm umgerechnet.</translation>
-    </message>
-    <message>
-        <source>{0} slices are there more than once; the first of each was taken.</source>
-        <translation>{0} Schichten sind mehrfach da; genommen wurde jeweils die erste.</translation>
     </message>
     <message>
         <source>The slices are shifted against each other by {0} degrees (gantry tilt); the volume is sheared to match.</source>
@@ -1018,16 +976,8 @@
         <translation>Die Person hat ein Kontrastmittel bekommen ({0}): Gefäße und Läsionen können leuchten wie in keinem gesunden Scan, aus dem ein Modell gelernt hat.</translation>
     </message>
     <message>
-        <source>The patient was {0} years old; a model that learned from adults may take a child&apos;s brain for ill.</source>
-        <translation>Die Person war {0} Jahre alt; ein Modell, das von Erwachsenen gelernt hat, kann das Gehirn eines Kindes für krank halten.</translation>
-    </message>
-    <message>
         <source>The same series number stands in files of {0} patients; they were kept apart.</source>
         <translation>Dieselbe Seriennummer steht in Dateien von {0} Personen; sie wurden getrennt gehalten.</translation>
-    </message>
-    <message>
-        <source>It has only {0} slices, which cover {1} mm: hardly a whole brain.</source>
-        <translation>Sie hat nur {0} Schichten, die {1} mm abdecken: kaum ein ganzes Gehirn.</translation>
     </message>
     <message>
         <source>The images were compressed with loss; fine detail may be missing.</source>
@@ -1036,10 +986,6 @@
     <message>
         <source>The files do not say how large a pixel is; 1 mm is assumed.</source>
         <translation>Die Dateien sagen nicht, wie groß ein Pixel ist; angenommen wird 1 mm.</translation>
-    </message>
-    <message>
-        <source>Not all files could be read: {0} left out, the first &quot;{1}&quot;.</source>
-        <translation>Nicht alle Dateien ließen sich lesen: {0} ausgelassen, die erste „{1}“.</translation>
     </message>
     <message>
         <source>Of {0} scans in it, series {1} ({2}) was taken as the likeliest.</source>
@@ -1130,10 +1076,6 @@
         <translation>Eine Maske wird in eine Datei geschrieben, deren Name auf .nii oder .nii.gz endet, nicht nach {0}.</translation>
     </message>
     <message>
-        <source>Only {0} slices hold brain, and {1} are needed. Use a scan of the whole brain.</source>
-        <translation>Nur {0} Schichten enthalten Gehirn, nötig sind {1}. Nehmen Sie einen Scan des ganzen Gehirns.</translation>
-    </message>
-    <message>
         <source>Its mask marks {0} litres; an adult&apos;s brain has 1 to 2. Check that mask and scan belong together.</source>
         <translation>Die Maske bezeichnet {0} Liter; ein Gehirn Erwachsener hat 1 bis 2. Prüfen Sie, ob Maske und Scan zusammengehören.</translation>
     </message>
@@ -1144,10 +1086,6 @@
     <message>
         <source>No empty background was found. It does not look skull-stripped: strip it first, for instance with SynthStrip, HD-BET or BET, or give its brain mask.</source>
         <translation>Kein leerer Hintergrund gefunden. Der Schädel ist wohl nicht entfernt: Entfernen Sie ihn zuerst, etwa mit SynthStrip, HD-BET oder BET, oder geben Sie die Hirnmaske an.</translation>
-    </message>
-    <message>
-        <source>{0} of its voxels are no numbers (NaN or infinite) and count as 0. Check that nothing of the brain is missing.</source>
-        <translation>{0} Voxel sind keine Zahlen (NaN oder unendlich) und gelten als 0. Prüfen Sie, ob vom Gehirn nichts fehlt.</translation>
     </message>
     <message>
         <source>It holds the same voxels as &quot;{0}&quot;. Keep one of the two.</source>
@@ -1594,10 +1532,6 @@
         <translation>Der Einzelschritt t muss zwischen 1 und {0} liegen, nicht bei {1}.</translation>
     </message>
     <message>
-        <source>There is no slice {0}; the scan has {1}, counted from 0.</source>
-        <translation>Es gibt keine Schicht {0}; der Scan hat {1}, von 0 an gezählt.</translation>
-    </message>
-    <message>
         <source>There is no brain in this slice. Scroll to another one.</source>
         <translation>In dieser Schicht ist kein Gehirn. Blättern Sie zu einer anderen.</translation>
     </message>
@@ -1666,10 +1600,6 @@
         <translation>„{0}“ ist keine Rechenbibliothek dieses Programms.</translation>
     </message>
     <message>
-        <source>There is no CUDA device, or this LibTorch was built without CUDA. Use the device &quot;cpu&quot;.</source>
-        <translation>Es gibt keine CUDA-Karte, oder dieses LibTorch kann kein CUDA. Nehmen Sie das Gerät „cpu“.</translation>
-    </message>
-    <message>
         <source>There is no Apple graphics processor, or this LibTorch was built without MPS. Use the device &quot;cpu&quot;.</source>
         <translation>Es gibt keinen Grafikprozessor von Apple, oder dieses LibTorch kann kein MPS. Nehmen Sie das Gerät „cpu“.</translation>
     </message>
@@ -1680,14 +1610,6 @@
     <message>
         <source>The computation failed: {0} Try again with the device &quot;cpu&quot;.</source>
         <translation>Die Berechnung ist fehlgeschlagen: {0} Versuchen Sie es noch einmal mit dem Gerät „cpu“.</translation>
-    </message>
-    <message>
-        <source>The card failed, so the processor went on: {0}</source>
-        <translation>Die Karte ist ausgefallen, der Prozessor machte weiter: {0}</translation>
-    </message>
-    <message>
-        <source>The card could not take the model, so the processor heals: {0}</source>
-        <translation>Die Karte konnte das Modell nicht aufnehmen, darum heilt der Prozessor: {0}</translation>
     </message>
     <message>
         <source>The network has no weights called &quot;{0}&quot;.</source>
@@ -1784,10 +1706,6 @@
     <message>
         <source>Scans of the subject &quot;{0}&quot; lie on both sides of the split. Keep all scans of a subject for training or all for validation, or the validation proves nothing.</source>
         <translation>Scans der Person „{0}“ liegen auf beiden Seiten der Aufteilung. Nehmen Sie alle Scans einer Person zum Training oder alle zur Validierung, sonst beweist die Validierung nichts.</translation>
-    </message>
-    <message>
-        <source>Fewer than two subjects are left to train on, and each is corrupted with tissue of another. Add scans of more subjects, or hold out fewer.</source>
-        <translation>Zum Trainieren bleiben weniger als zwei Personen, und jede wird mit Gewebe einer anderen verfälscht. Fügen Sie Scans weiterer Personen hinzu, oder halten Sie weniger zurück.</translation>
     </message>
     <message>
         <source>No subject is held out for validation, so nothing would tell when the model stops improving. Hold out one subject at least.</source>
@@ -1902,10 +1820,6 @@
         <translation>Nehmen Sie den Scan aus dem Ordner.</translation>
     </message>
     <message>
-        <source>does not look like the other scans&apos; modality ({0} of {1} scans differ from the rest)</source>
-        <translation>sieht nicht nach der Modalität der anderen Scans aus ({0} von {1} Scans unterscheiden sich vom Rest)</translation>
-    </message>
-    <message>
         <source>Keep scans of one modality in the folder, for instance T1 alone; --mixed-contrasts trains on them all the same.</source>
         <translation>Lassen Sie nur Scans einer Modalität im Ordner, etwa nur T1; --mixed-contrasts trainiert dennoch mit allen.</translation>
     </message>
@@ -1944,10 +1858,6 @@
     <message>
         <source>The unfinished run describes another model; resume it with the same options.</source>
         <translation>Der unfertige Lauf beschreibt ein anderes Modell; setzen Sie ihn mit denselben Optionen fort.</translation>
-    </message>
-    <message>
-        <source>The unfinished run has {0} {1}; resume it with the same.</source>
-        <translation>Der unfertige Lauf hat {0} {1}; setzen Sie ihn damit fort.</translation>
     </message>
     <message>
         <source>describes no training run of this program</source>
@@ -2058,10 +1968,6 @@
         <translation>Er muss Ordner enthalten, jeder mit {0} und {1}.</translation>
     </message>
     <message>
-        <source>&quot;{0}&quot; holds no case of the split &quot;{1}&quot;, but {2} of others, which stay closed. Name another --split.</source>
-        <translation>„{0}“ enthält keinen Fall des Teils „{1}“, aber {2} aus anderen, die geschlossen bleiben. Nennen Sie ein anderes --split.</translation>
-    </message>
-    <message>
         <source>lies wholly outside the brain of its scan</source>
         <translation>liegt ganz außerhalb des Gehirns ihres Scans</translation>
     </message>
@@ -2116,10 +2022,6 @@
     <message>
         <source>is no stroke mask</source>
         <translation>ist keine Maske eines Schlaganfalls</translation>
-    </message>
-    <message>
-        <source>It must be 1 in the stroke and 0 else.</source>
-        <translation>Sie muss im Schlaganfall 1 und sonst 0 sein.</translation>
     </message>
     <message>
         <source>holds no losses</source>
@@ -2353,6 +2255,173 @@
         <source>Install the whole program.</source>
         <translation>Installieren Sie das ganze Programm.</translation>
     </message>
+    <message>
+        <source>Name a folder that does not exist yet.</source>
+        <translation>Nennen Sie einen Ordner, den es noch nicht gibt.</translation>
+    </message>
+    <message>
+        <source>holds too many folders for temporary files</source>
+        <translation>enthält zu viele Ordner für vorläufige Dateien</translation>
+    </message>
+    <message>
+        <source>The folder for temporary files may have been removed meanwhile. Run the command again.</source>
+        <translation>Vielleicht wurde der Ordner für vorläufige Dateien inzwischen gelöscht. Starten Sie den Befehl noch einmal.</translation>
+    </message>
+    <message>
+        <source>holds several series of volumes ({0} volumes in all), and only one series can be opened</source>
+        <translation>enthält mehrere Reihen von Volumen (insgesamt {0} Volumen), und nur eine Reihe lässt sich öffnen</translation>
+    </message>
+    <message>
+        <source>Save the volume you want to look at as a separate file.</source>
+        <translation>Speichern Sie das Volumen, das Sie ansehen möchten, als eigene Datei.</translation>
+    </message>
+    <message>
+        <source>states {0} x {1} x {2} voxels, which is more than the program can work with</source>
+        <translation>gibt {0} x {1} x {2} Voxel an, mehr als das Programm verarbeiten kann</translation>
+    </message>
+    <message>
+        <source>states an impossible voxel size of {0} mm</source>
+        <translation>gibt eine unmögliche Voxelgröße von {0} mm an</translation>
+    </message>
+    <message>
+        <source>has the same value, {0}, in every voxel</source>
+        <translation>hat in jedem Voxel denselben Wert, {0}</translation>
+    </message>
+    <message>
+        <source>The voxels&apos; axes are turned by {0} degrees against the patient&apos;s; the scan is shown and healed along the voxels&apos; axes.</source>
+        <translation>Die Achsen der Voxel sind um {0} Grad gegen die des Patienten gedreht; der Scan wird entlang der Achsen der Voxel gezeigt und geheilt.</translation>
+    </message>
+    <message>
+        <source>The voxels&apos; axes do not stand at right angles to each other (they are {0} degrees off); the scan is shown and healed along the voxels&apos; axes.</source>
+        <translation>Die Achsen der Voxel stehen nicht rechtwinklig zueinander (sie weichen um {0} Grad ab); der Scan wird entlang der Achsen der Voxel gezeigt und geheilt.</translation>
+    </message>
+    <message>
+        <source>{0} {0:voxel|voxels} held no number (NaN or infinite) and {0:counts|count} as 0.</source>
+        <translation>{0} Voxel {0:enthielt|enthielten} keine Zahl (NaN oder unendlich) und {0:zählt|zählen} als 0.</translation>
+    </message>
+    <message>
+        <source>states {0} x {1} pixels and {2} {2:slice|slices}, which is more than the program can work with</source>
+        <translation>gibt {0} x {1} Pixel und {2} {2:Schicht|Schichten} an, mehr als das Programm verarbeiten kann</translation>
+    </message>
+    <message>
+        <source>would unpack to more than the program can work with ({0} {0:file|files}, {1} MB)</source>
+        <translation>wäre ausgepackt mehr, als das Programm verarbeiten kann ({0} {0:Datei|Dateien}, {1} MB)</translation>
+    </message>
+    <message>
+        <source>{0} of {1} slices {0:is|are} missing; each was filled in as the mean of its two neighbours.</source>
+        <translation>{0} von {1} Schichten {0:fehlt|fehlen}; jede wurde als Mittel ihrer beiden Nachbarn ergänzt.</translation>
+    </message>
+    <message>
+        <source>{0} {0:slice is|slices are} there more than once; the first of each was taken.</source>
+        <translation>{0} {0:Schicht ist|Schichten sind} mehrfach vorhanden; genommen wurde jeweils die erste.</translation>
+    </message>
+    <message>
+        <source>The patient was {0} {0:year|years} old; a model that learned from adults may take a child&apos;s brain for ill.</source>
+        <translation>Der Patient war {0} {0:Jahr|Jahre} alt; ein Modell, das von Erwachsenen gelernt hat, kann das Gehirn eines Kindes für krank halten.</translation>
+    </message>
+    <message>
+        <source>It has only {0} {0:slice|slices}, which cover {1} mm: hardly a whole brain.</source>
+        <translation>Sie hat nur {0} {0:Schicht|Schichten}, zusammen {1} mm: kaum ein ganzes Gehirn.</translation>
+    </message>
+    <message>
+        <source>{0} {0:file|files} could not be read and {0:was|were} left out, the first of them &quot;{1}&quot;.</source>
+        <translation>{0} {0:Datei ließ|Dateien ließen} sich nicht lesen und {0:wurde|wurden} weggelassen, als erste &quot;{1}&quot;.</translation>
+    </message>
+    <message>
+        <source>lies beside the scan: by the positions that both files state, they have no place in common</source>
+        <translation>liegt neben dem Scan: Nach den Lagen, die beide Dateien angeben, haben sie keinen Ort gemeinsam</translation>
+    </message>
+    <message>
+        <source>Check that both are of one patient, and that both were saved with their positions.</source>
+        <translation>Prüfen Sie, ob beide von einem Patienten sind und beide mit ihrer Lage gespeichert wurden.</translation>
+    </message>
+    <message>
+        <source>shows a brain of {0} ml, and the scan one of {1} ml; they are hardly of one patient</source>
+        <translation>zeigt ein Gehirn von {0} ml und der Scan eines von {1} ml; sie sind kaum von einem Patienten</translation>
+    </message>
+    <message>
+        <source>Only {0} {0:slice holds|slices hold} brain, and {1} are needed. Use a scan of the whole brain.</source>
+        <translation>Nur {0} {0:Schicht enthält|Schichten enthalten} Gehirn, und {1} werden gebraucht. Nehmen Sie einen Scan des ganzen Gehirns.</translation>
+    </message>
+    <message>
+        <source>{0} of its voxels {0:is no number|are no numbers} (NaN or infinite) and {0:counts|count} as 0. Check that nothing of the brain is missing.</source>
+        <translation>{0} seiner Voxel {0:ist keine Zahl|sind keine Zahlen} (NaN oder unendlich) und {0:zählt|zählen} als 0. Prüfen Sie, dass nichts vom Gehirn fehlt.</translation>
+    </message>
+    <message>
+        <source>The scan has no slice {0}: it has {1} {1:slice|slices}, counted from 1.</source>
+        <translation>Der Scan hat keine Schicht {0}: Er hat {1} {1:Schicht|Schichten}, gezählt ab 1.</translation>
+    </message>
+    <message>
+        <source>There is no graphics card that can be used: no CUDA device is there, or this LibTorch was built without CUDA. Use the device &quot;cpu&quot;.</source>
+        <translation>Es gibt keine Grafikkarte, die sich nutzen lässt: Es ist kein CUDA-Gerät da, oder dieses LibTorch wurde ohne CUDA gebaut. Nehmen Sie das Gerät &quot;cpu&quot;.</translation>
+    </message>
+    <message>
+        <source>The graphics card failed, so the processor went on: {0}</source>
+        <translation>Die Grafikkarte versagte, deshalb rechnete der Prozessor weiter: {0}</translation>
+    </message>
+    <message>
+        <source>The graphics card could not load the model, so the processor heals instead: {0}</source>
+        <translation>Die Grafikkarte konnte das Modell nicht laden, deshalb heilt stattdessen der Prozessor: {0}</translation>
+    </message>
+    <message>
+        <source>Fewer than two subjects are left to train on, and the patches of each are corrupted with tissue of another. Add scans of more subjects, or hold out fewer.</source>
+        <translation>Zum Trainieren bleiben weniger als zwei Personen, und die Ausschnitte jeder werden mit Gewebe einer anderen verfälscht. Fügen Sie Scans weiterer Personen hinzu, oder halten Sie weniger zurück.</translation>
+    </message>
+    <message>
+        <source>does not look like the other scans&apos; modality ({0} of {1} scans {0:differs|differ} from the rest)</source>
+        <translation>sieht nicht nach der Modalität der anderen Scans aus ({0} von {1} Scans {0:weicht|weichen} von den übrigen ab)</translation>
+    </message>
+    <message>
+        <source>The unfinished run was started with {0} {1}; resume it with the same.</source>
+        <translation>Der unfertige Lauf wurde mit {0} {1} begonnen; setzen Sie ihn mit demselben fort.</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; holds no case of the split &quot;{1}&quot;, but {2} of other splits, which are read only when they are named. Name another --split.</source>
+        <translation>&quot;{0}&quot; enthält keinen Fall der Aufteilung &quot;{1}&quot;, aber {2} anderer Aufteilungen, die nur gelesen werden, wenn man sie nennt. Nennen Sie ein anderes --split.</translation>
+    </message>
+    <message>
+        <source>It must be 1 in the stroke and 0 elsewhere.</source>
+        <translation>Sie muss im Schlaganfall 1 und überall sonst 0 sein.</translation>
+    </message>
+    <message>
+        <source>cannot be read as a file that this program has saved</source>
+        <translation>kann nicht als Datei gelesen werden, die dieses Programm gespeichert hat</translation>
+    </message>
+    <message>
+        <source>The scan, the map and the restoration can still be opened, each as a file of its own.</source>
+        <translation>Der Scan, die Karte und der geheilte Scan lassen sich weiterhin öffnen, jeder als eigene Datei.</translation>
+    </message>
+    <message>
+        <source>is missing from these results</source>
+        <translation>fehlt in diesen Ergebnissen</translation>
+    </message>
+    <message>
+        <source>Bring it back, or open the scan and heal it again.</source>
+        <translation>Bringen Sie sie zurück, oder öffnen Sie den Scan und heilen Sie ihn noch einmal.</translation>
+    </message>
+    <message>
+        <source>has another size than the scan of these results</source>
+        <translation>hat eine andere Größe als der Scan dieser Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Open the scan and heal it again.</source>
+        <translation>Öffnen Sie den Scan und heilen Sie ihn noch einmal.</translation>
+    </message>
+    <message>
+        <source>holds results of the scan &quot;{0}&quot;, which is not there any more</source>
+        <translation>enthält Ergebnisse des Scans „{0}“, der nicht mehr da ist</translation>
+    </message>
+    <message>
+        <source>Bring the scan back to its place, or put it into this folder.</source>
+        <translation>Bringen Sie den Scan an seinen Ort zurück, oder legen Sie ihn in diesen Ordner.</translation>
+    </message>
+</context>
+<context>
+    <name>FolderDialog</name>
+    <message>
+        <source>Folder (a new one, too):</source>
+        <translation>Ordner (auch ein neuer):</translation>
+    </message>
 </context>
 <context>
     <name>MeasureText</name>
@@ -2369,16 +2438,53 @@
         <translation>kein Voxel darin</translation>
     </message>
     <message>
-        <source>area %1 mm², %2 voxels</source>
-        <translation>Fläche %1 mm², %2 Voxel</translation>
-    </message>
-    <message>
         <source>scan</source>
         <translation>Scan</translation>
     </message>
     <message>
         <source>score</source>
         <translation>Score</translation>
+    </message>
+    <message numerus="yes">
+        <source>area %1 mm², %n voxel(s)</source>
+        <translation>
+            <numerusform>Fläche %1 mm², %n Voxel</numerusform>
+            <numerusform>Fläche %1 mm², %n Voxel</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ModelCautions</name>
+    <message>
+        <source>Its training was stopped early, at step %1 of %2.</source>
+        <translation>Sein Training wurde früh abgebrochen, bei Schritt %1 von %2.</translation>
+    </message>
+    <message>
+        <source>It has learned from few subjects: %1, where %2 or more are needed.</source>
+        <translation>Es hat von wenigen Personen gelernt: %1, nötig sind %2 oder mehr.</translation>
+    </message>
+    <message>
+        <source>It was not evaluated: how healthy scans score is unknown.</source>
+        <translation>Es wurde nicht bewertet: Wie gesunde Scans abschneiden, ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>stopped early</source>
+        <translation>früh abgebrochen</translation>
+    </message>
+    <message>
+        <source>few subjects</source>
+        <translation>wenige Personen</translation>
+    </message>
+    <message>
+        <source>not evaluated</source>
+        <translation>nicht bewertet</translation>
+    </message>
+</context>
+<context>
+    <name>NumberText</name>
+    <message>
+        <source>%1 million</source>
+        <translation>%1 Millionen</translation>
     </message>
 </context>
 <context>
@@ -2496,30 +2602,6 @@
 </context>
 <context>
     <name>Report</name>
-    <message>
-        <source>R</source>
-        <translation>R</translation>
-    </message>
-    <message>
-        <source>L</source>
-        <translation>L</translation>
-    </message>
-    <message>
-        <source>A</source>
-        <translation>A</translation>
-    </message>
-    <message>
-        <source>P</source>
-        <translation>P</translation>
-    </message>
-    <message>
-        <source>S</source>
-        <translation>S</translation>
-    </message>
-    <message>
-        <source>I</source>
-        <translation>I</translation>
-    </message>
     <message>
         <source>none: the model&apos;s card has no threshold for these settings</source>
         <translation>keine: Die Karte des Modells hat keine Schwelle für diese Einstellungen</translation>
@@ -2708,6 +2790,10 @@
         <source>t at the beginning of the step</source>
         <translation>t am Beginn des Schritts</translation>
     </message>
+    <message>
+        <source>findings cannot be judged on this scan: it scores too high all over</source>
+        <translation>Funde lassen sich an diesem Scan nicht beurteilen: Er hat überall zu hohe Werte</translation>
+    </message>
 </context>
 <context>
     <name>ScanFilter</name>
@@ -2871,6 +2957,26 @@
         <source>&amp;Language</source>
         <translation>S&amp;prache</translation>
     </message>
+    <message>
+        <source>&amp;Large</source>
+        <translation>&amp;Groß</translation>
+    </message>
+    <message>
+        <source>&amp;Very large</source>
+        <translation>Se&amp;hr groß</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>Vo&amp;llbild</translation>
+    </message>
+    <message>
+        <source>Fill the whole screen with the window; Esc leaves it</source>
+        <translation>Den ganzen Bildschirm mit dem Fenster füllen; Esc beendet es</translation>
+    </message>
+    <message>
+        <source>Ty&amp;pe size</source>
+        <translation>Sch&amp;riftgröße</translation>
+    </message>
 </context>
 <context>
     <name>disyre::ui::Application</name>
@@ -3023,6 +3129,13 @@ mm</translation>
     </message>
 </context>
 <context>
+    <name>disyre::ui::CaseList</name>
+    <message>
+        <source>%1, saved results</source>
+        <translation>%1, gespeicherte Ergebnisse</translation>
+    </message>
+</context>
+<context>
     <name>disyre::ui::CasePanel</name>
     <message>
         <source>preparing</source>
@@ -3077,8 +3190,63 @@ mm</translation>
         <translation>Den Scan schließen</translation>
     </message>
     <message>
-        <source>Close the scan shown and let go of what was healed (Ctrl+W)</source>
-        <translation>Den gezeigten Scan schließen und das Geheilte verwerfen (Strg+W)</translation>
+        <source>of the model %1</source>
+        <translation>vom Modell %1</translation>
+    </message>
+    <message>
+        <source>Patient&apos;s id %1</source>
+        <translation>Patientenkennung %1</translation>
+    </message>
+    <message>
+        <source>born %1</source>
+        <translation>geboren %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) old</source>
+        <translation>
+            <numerusform>%n Jahr alt</numerusform>
+            <numerusform>%n Jahre alt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Study of %1</source>
+        <translation>Untersuchung vom %1</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>rechts</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>links</translation>
+    </message>
+    <message>
+        <source>front</source>
+        <translation>vorn</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>hinten</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>Kopf</translation>
+    </message>
+    <message>
+        <source>feet</source>
+        <translation>Füße</translation>
+    </message>
+    <message>
+        <source>What the file says about the patient</source>
+        <translation>Was die Datei über den Patienten sagt</translation>
+    </message>
+    <message>
+        <source>Close the scan that is shown and forget what was healed of it (Ctrl+W)</source>
+        <translation>Den gezeigten Scan schließen und vergessen, was davon geheilt wurde (Strg+W)</translation>
+    </message>
+    <message>
+        <source>What the file says about the patient; it is only shown here and written nowhere. The file&apos;s axes point to: %1.</source>
+        <translation>Was die Datei über den Patienten sagt; es wird nur hier gezeigt und nirgends gespeichert. Die Achsen der Datei zeigen nach: %1.</translation>
     </message>
 </context>
 <context>
@@ -3087,16 +3255,24 @@ mm</translation>
         <source>&amp;Keep it</source>
         <translation>&amp;Behalten</translation>
     </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;Ja</translation>
+    </message>
+    <message>
+        <source>Do what is asked</source>
+        <translation>Tun, wonach gefragt wird</translation>
+    </message>
+    <message>
+        <source>Leave everything as it is</source>
+        <translation>Alles lassen, wie es ist</translation>
+    </message>
 </context>
 <context>
     <name>disyre::ui::DataPage</name>
     <message>
         <source>Your healthy scans</source>
         <translation>Ihre gesunden Scans</translation>
-    </message>
-    <message>
-        <source>Choose a folder or files, or drop them here. Each scan is looked at; what cannot be used is said with its reason. Untick what you want to leave out.</source>
-        <translation>Wählen Sie einen Ordner oder Dateien, oder ziehen Sie sie hierher. Jeder Scan wird angesehen; was nicht verwendet werden kann, steht mit dem Grund da. Entfernen Sie den Haken bei dem, was Sie weglassen wollen.</translation>
     </message>
     <message>
         <source>Scans</source>
@@ -3175,10 +3351,6 @@ mm</translation>
         <translation>In „%1“ ist keine NIfTI-Datei und keine eines anderen lesbaren Formats. Wählen Sie den Ordner, in dem die Masken liegen.</translation>
     </message>
     <message>
-        <source>%1 scans: %2 used, of %3 subjects; %4 cannot be used.</source>
-        <translation>%1 Scans: %2 verwendet, von %3 Personen; %4 nicht verwendbar.</translation>
-    </message>
-    <message>
         <source>There is no NIfTI scan there, and none of another format that can be read. Choose a folder with scans.</source>
         <translation>Dort ist kein NIfTI-Scan und keiner eines anderen lesbaren Formats. Wählen Sie einen Ordner mit Scans.</translation>
     </message>
@@ -3187,12 +3359,40 @@ mm</translation>
         <translation>Keiner dieser Scans ist verwendbar; die Tabelle sagt, warum. Fügen Sie andere hinzu.</translation>
     </message>
     <message>
-        <source>At least %1 subjects are needed: two to learn from and one to check with. There are %2; add more scans.</source>
-        <translation>Mindestens %1 Personen sind nötig: zwei zum Lernen und eine zum Prüfen. Es sind %2; fügen Sie weitere Scans hinzu.</translation>
+        <source>Choose a folder or files, or drop them here. Each scan is looked at, and the table says why one cannot be used. Untick what you want to leave out.</source>
+        <translation>Wählen Sie einen Ordner oder Dateien, oder ziehen Sie sie hierher. Jeder Scan wird angesehen, und die Tabelle sagt, warum einer nicht taugt. Nehmen Sie das Häkchen weg, wo Sie einen Scan weglassen möchten.</translation>
     </message>
     <message>
-        <source>%1 scans do not look skull-stripped and have no mask. Name a folder of brain masks, or untick them.</source>
-        <translation>%1 Scans sehen aus, als sei der Schädel noch da, und haben keine Maske. Nennen Sie einen Ordner mit Hirnmasken oder entfernen Sie ihren Haken.</translation>
+        <source>%1: %2 used, of %3; %4 cannot be used.</source>
+        <translation>%1: %2 benutzt, von %3; %4 nicht benutzbar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scan(s)</source>
+        <translation>
+            <numerusform>%n Scan</numerusform>
+            <numerusform>%n Scans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n subject(s)</source>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %1 subjects are needed: two to learn from and one to check with. There are only %n; add more scans.</source>
+        <translation>
+            <numerusform>Mindestens %1 Personen werden gebraucht: zwei zum Lernen und eine zum Prüfen. Es ist nur %n da; fügen Sie weitere Scans hinzu.</numerusform>
+            <numerusform>Mindestens %1 Personen werden gebraucht: zwei zum Lernen und eine zum Prüfen. Es sind nur %n da; fügen Sie weitere Scans hinzu.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scan(s) do not look skull-stripped and have no mask. Name a folder of brain masks, or untick them.</source>
+        <translation>
+            <numerusform>%n Scan sieht nicht nach einem Gehirn ohne Schädel aus und hat keine Maske. Nennen Sie einen Ordner mit Gehirnmasken, oder nehmen Sie das Häkchen weg.</numerusform>
+            <numerusform>%n Scans sehen nicht nach Gehirnen ohne Schädel aus und haben keine Maske. Nennen Sie einen Ordner mit Gehirnmasken, oder nehmen Sie die Häkchen weg.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3219,10 +3419,6 @@ mm</translation>
     <message>
         <source>How the model does</source>
         <translation>Wie gut das Modell ist</translation>
-    </message>
-    <message>
-        <source>The model heals its own healthy scans. On those held out little should differ; what does gives the threshold.</source>
-        <translation>Das Modell heilt seine eigenen gesunden Scans. Bei den zurückgehaltenen sollte wenig abweichen; was abweicht, ergibt die Schwelle.</translation>
     </message>
     <message>
         <source>Scans healed</source>
@@ -3304,6 +3500,96 @@ mm</translation>
         <source>Without these scans it cannot be trained again: %1</source>
         <translation>Ohne diese Scans kann nicht neu trainiert werden: %1</translation>
     </message>
+    <message>
+        <source>The model heals the healthy scans that it was made from. On the held-out ones little should differ; the little that does sets the threshold.</source>
+        <translation>Das Modell heilt die gesunden Scans, aus denen es entstand. Bei den zurückgehaltenen sollte wenig abweichen; das Wenige bestimmt die Schwelle.</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::FindingsController</name>
+    <message>
+        <source>&amp;Next finding</source>
+        <translation>&amp;Nächster Fund</translation>
+    </message>
+    <message>
+        <source>Go to the next finding of the list; behind the last comes the first</source>
+        <translation>Zum nächsten Fund der Liste gehen; nach dem letzten kommt der erste</translation>
+    </message>
+    <message>
+        <source>&amp;Previous finding</source>
+        <translation>&amp;Voriger Fund</translation>
+    </message>
+    <message>
+        <source>Go to the finding before in the list</source>
+        <translation>Zum vorigen Fund der Liste gehen</translation>
+    </message>
+    <message>
+        <source>There is no finding to go to. Heal the scan first, or lower the threshold.</source>
+        <translation>Es gibt keinen Fund, zu dem man gehen könnte. Heilen Sie den Scan zuerst oder senken Sie die Schwelle.</translation>
+    </message>
+    <message>
+        <source>The next healing stays inside %1: press Heal to begin it. It replaces what is shown now; &quot;Where&quot; under the settings brings the whole brain back.</source>
+        <translation>Die nächste Heilung bleibt innerhalb von %1: Drücken Sie auf Heilen, um sie zu beginnen. Sie ersetzt, was jetzt gezeigt wird; „Wo“ unter den Einstellungen bringt das ganze Gehirn zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::FindingsNote</name>
+    <message>
+        <source>The list of regions is being made.</source>
+        <translation>Die Liste der Regionen wird erstellt.</translation>
+    </message>
+    <message>
+        <source>Heal the scan to list the regions that reach the threshold.</source>
+        <translation>Heilen Sie den Scan, um die Regionen aufzulisten, die die Schwelle erreichen.</translation>
+    </message>
+    <message>
+        <source>Preliminary, of %1 of %2 slices: the threshold and the list may still change.</source>
+        <translation>Vorläufig, aus %1 von %2 Schichten: Schwelle und Liste können sich noch ändern.</translation>
+    </message>
+    <message>
+        <source>Of %1 of %2 slices.</source>
+        <translation>Aus %1 von %2 Schichten.</translation>
+    </message>
+    <message>
+        <source>Findings cannot be judged on this scan: it scores too high all over.</source>
+        <translation>Funde lassen sich auf diesem Scan nicht beurteilen: Er liegt überall zu hoch.</translation>
+    </message>
+    <message>
+        <source>The list is that of all %1 steps; the views show the scan as it is.</source>
+        <translation>Die Liste ist die aller %1 Schritte; die Ansichten zeigen den Scan, wie er ist.</translation>
+    </message>
+    <message>
+        <source>The list is that of all %1 steps; the views show step %2.</source>
+        <translation>Die Liste ist die aller %1 Schritte; die Ansichten zeigen Schritt %2.</translation>
+    </message>
+    <message>
+        <source>Set a threshold above 0 to list regions.</source>
+        <translation>Setzen Sie eine Schwelle über 0, um Regionen aufzulisten.</translation>
+    </message>
+    <message>
+        <source>No region of %1 ml or more reaches the threshold.</source>
+        <translation>Keine Region von %1 ml oder mehr erreicht die Schwelle.</translation>
+    </message>
+    <message>
+        <source>No region of %1 ml or more reaches the threshold. The strongest below it are listed in grey; their highest score is %2.</source>
+        <translation>Keine Region von %1 ml oder mehr erreicht die Schwelle. Die stärksten darunter stehen in Grau da; ihr höchster Wert ist %2.</translation>
+    </message>
+    <message>
+        <source>Regions of %1 ml or more at or above the threshold. No diagnosis: healthy brains have some too.</source>
+        <translation>Regionen von %1 ml oder mehr ab der Schwelle. Keine Diagnose: Auch gesunde Gehirne haben welche.</translation>
+    </message>
+    <message>
+        <source>Grey ones lie below the threshold.</source>
+        <translation>Graue liegen unter der Schwelle.</translation>
+    </message>
+    <message>
+        <source>No place scores above 0.</source>
+        <translation>Kein Ort liegt über 0.</translation>
+    </message>
+    <message>
+        <source>The highest score is %1, at x %2, y %3, z %4 mm.</source>
+        <translation>Der höchste Wert ist %1, bei x %2, y %3, z %4 mm.</translation>
+    </message>
 </context>
 <context>
     <name>disyre::ui::FindingsPanel</name>
@@ -3324,10 +3610,6 @@ mm</translation>
         <translation>Score</translation>
     </message>
     <message>
-        <source>place in mm</source>
-        <translation>Ort in mm</translation>
-    </message>
-    <message>
         <source>Volume in millilitres</source>
         <translation>Volumen in Millilitern</translation>
     </message>
@@ -3336,40 +3618,8 @@ mm</translation>
         <translation>Mittlerer Anomalie-Score</translation>
     </message>
     <message>
-        <source>Where the score is highest: x, y, z in RAS millimetres</source>
-        <translation>Wo der Score am höchsten ist: x, y, z in RAS-Millimetern</translation>
-    </message>
-    <message>
-        <source>Highest score %1, at x %2, y %3, z %4 mm</source>
-        <translation>Höchster Score %1, bei x %2, y %3, z %4 mm</translation>
-    </message>
-    <message>
-        <source>Regions of %1 ml or more at or above the threshold. No diagnosis: healthy brains have some too.</source>
-        <translation>Gebiete ab %1 ml, die die Schwelle erreichen. Keine Diagnose: Gesunde Gehirne haben auch welche.</translation>
-    </message>
-    <message>
-        <source>No region of %1 ml or more reaches the threshold.</source>
-        <translation>Kein Gebiet ab %1 ml erreicht die Schwelle.</translation>
-    </message>
-    <message>
-        <source>Heal the scan to list the regions that reach the threshold.</source>
-        <translation>Heilen Sie den Scan, um die Gebiete zu sehen, die die Schwelle erreichen.</translation>
-    </message>
-    <message>
-        <source>Regions of the anomaly map at or above the threshold, the largest first, and in grey the strongest below it. Click one to go there.</source>
-        <translation>Gebiete der Anomaliekarte ab der Schwelle, die größten zuerst, und in Grau die stärksten darunter. Ein Klick führt hin.</translation>
-    </message>
-    <message>
         <source>Does not reach the threshold</source>
         <translation>Erreicht die Schwelle nicht</translation>
-    </message>
-    <message>
-        <source>No region of %1 ml or more reaches the threshold. The strongest below it are listed in grey; their highest score is %2.</source>
-        <translation>Kein Gebiet ab %1 ml erreicht die Schwelle. Die stärksten darunter stehen in Grau; ihr höchster Wert ist %2.</translation>
-    </message>
-    <message>
-        <source>Grey ones lie below the threshold.</source>
-        <translation>Graue liegen unter der Schwelle.</translation>
     </message>
     <message>
         <source>Names of places</source>
@@ -3390,6 +3640,54 @@ mm</translation>
     <message>
         <source>The scan was aligned with an atlas: the brains overlap by %1 (1 would be all of them), their mutual information is %2. Take the names away if they do not fit this scan.</source>
         <translation>Der Scan wurde an einem Atlas ausgerichtet: Die Gehirne überlappen zu %1 (1 wäre ganz), ihre Transinformation ist %2. Nehmen Sie die Namen weg, wenn sie zu diesem Scan nicht passen.</translation>
+    </message>
+    <message>
+        <source>highest score</source>
+        <translation>höchster Wert</translation>
+    </message>
+    <message>
+        <source>x in mm</source>
+        <translation>x in mm</translation>
+    </message>
+    <message>
+        <source>y in mm</source>
+        <translation>y in mm</translation>
+    </message>
+    <message>
+        <source>z in mm</source>
+        <translation>z in mm</translation>
+    </message>
+    <message>
+        <source>Regions of the anomaly map at or above the threshold, the largest first, and in grey the strongest below it. Click one to go there, a heading to sort by it; N and P go to the next and the previous one.</source>
+        <translation>Gebiete der Anomaliekarte ab der Schwelle, das größte zuerst, und in Grau die stärksten darunter. Ein Klick führt dorthin, ein Klick auf eine Überschrift sortiert danach; N und P gehen zum nächsten und zum vorigen.</translation>
+    </message>
+    <message>
+        <source>&amp;Go there</source>
+        <translation>&amp;Dorthin gehen</translation>
+    </message>
+    <message>
+        <source>&amp;Heal only there</source>
+        <translation>&amp;Nur dort heilen</translation>
+    </message>
+    <message>
+        <source>Keep the next healing inside this finding</source>
+        <translation>Die nächste Heilung auf diesen Fund beschränken</translation>
+    </message>
+    <message>
+        <source>&amp;Copy this row</source>
+        <translation>Diese &amp;Zeile kopieren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;all rows</source>
+        <translation>&amp;Alle Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Where the score is highest, in millimetres to the patient&apos;s right (R) or left (L), front (A) or back (P), head (S) or feet (I)</source>
+        <translation>Wo der Wert am höchsten ist, in Millimetern nach rechts (R) oder links (L), vorn (A) oder hinten (P), zum Kopf (S) oder zu den Füßen (I) des Patienten</translation>
+    </message>
+    <message>
+        <source>Highest score %1, at %2</source>
+        <translation>Höchster Wert %1, bei %2</translation>
     </message>
 </context>
 <context>
@@ -3437,16 +3735,8 @@ mm</translation>
         <translation>Skip</translation>
     </message>
     <message>
-        <source>Every how many t there is a step: a smaller skip means more steps, and more time</source>
-        <translation>Alle wie viele t es einen Schritt gibt: Ein kleinerer Skip heißt mehr Schritte und mehr Zeit</translation>
-    </message>
-    <message>
         <source>Stride</source>
         <translation>Stride</translation>
-    </message>
-    <message>
-        <source>How far the sliding window moves: a smaller stride means more windows, and more time</source>
-        <translation>Wie weit das gleitende Fenster rückt: Ein kleinerer Stride heißt mehr Fenster und mehr Zeit</translation>
     </message>
     <message>
         <source> px</source>
@@ -3455,10 +3745,6 @@ mm</translation>
     <message>
         <source>Score</source>
         <translation>Score</translation>
-    </message>
-    <message>
-        <source>What the anomaly score is made of</source>
-        <translation>Woraus der Anomalie-Score gebildet wird</translation>
     </message>
     <message>
         <source>multi-step</source>
@@ -3477,10 +3763,6 @@ mm</translation>
         <translation>t des einzelnen Schritts</translation>
     </message>
     <message>
-        <source>The t of the single-step score, from 1 (hardly corrupted) to T</source>
-        <translation>Das t des Scores aus einem Schritt, von 1 (kaum verfälscht) bis T</translation>
-    </message>
-    <message>
         <source>t = </source>
         <translation>t = </translation>
     </message>
@@ -3489,44 +3771,12 @@ mm</translation>
         <translation>Vordergrundgewichtung</translation>
     </message>
     <message>
-        <source>What windows with much background count for in the anomaly score</source>
-        <translation>Wie viel Fenster mit viel Hintergrund im Anomalie-Score zählen</translation>
-    </message>
-    <message>
-        <source>authors&apos; code</source>
-        <translation>wie die Autoren</translation>
-    </message>
-    <message>
-        <source>normalised</source>
-        <translation>normiert</translation>
-    </message>
-    <message>
-        <source>off</source>
-        <translation>aus</translation>
-    </message>
-    <message>
         <source>Window placement</source>
         <translation>Lage der Fenster</translation>
     </message>
     <message>
-        <source>Whether windows cover each slice&apos;s brain, as training patches did, or the padded picture, as in the authors&apos; code</source>
-        <translation>Ob Fenster das Gehirn jeder Schicht bedecken, wie die Trainingsausschnitte, oder das aufgefüllte Bild, wie im Code der Autoren</translation>
-    </message>
-    <message>
-        <source>brain box</source>
-        <translation>ums Gehirn</translation>
-    </message>
-    <message>
-        <source>padded</source>
-        <translation>aufgefüllt</translation>
-    </message>
-    <message>
         <source>Device</source>
         <translation>Gerät</translation>
-    </message>
-    <message>
-        <source>What computes: automatic takes a graphics card where there is one</source>
-        <translation>Was rechnet: Automatisch nimmt eine Grafikkarte, wo es eine gibt</translation>
     </message>
     <message>
         <source>automatic</source>
@@ -3545,24 +3795,12 @@ mm</translation>
         <translation>Block</translation>
     </message>
     <message>
-        <source>How many slices of the scan &quot;Heal a slab&quot; heals, about the one in view</source>
-        <translation>Wie viele Schichten des Scans „Einen Block heilen“ heilt, um die gezeigte herum</translation>
-    </message>
-    <message>
         <source> slices</source>
         <translation> Schichten</translation>
     </message>
     <message>
-        <source>Reset</source>
-        <translation>Zurücksetzen</translation>
-    </message>
-    <message>
         <source>Reset the settings of healing</source>
         <translation>Die Einstellungen der Heilung zurücksetzen</translation>
-    </message>
-    <message>
-        <source>Set all of the above as the program comes</source>
-        <translation>Alles Obige auf die Vorgaben des Programms setzen</translation>
     </message>
     <message>
         <source>Weighting</source>
@@ -3585,22 +3823,6 @@ mm</translation>
         <translation>schnell</translation>
     </message>
     <message>
-        <source>own</source>
-        <translation>eigener</translation>
-    </message>
-    <message>
-        <source>%1 px, a quarter</source>
-        <translation>%1 px, ein Viertel</translation>
-    </message>
-    <message>
-        <source>1 step</source>
-        <translation>1 Schritt</translation>
-    </message>
-    <message>
-        <source>%1 steps</source>
-        <translation>%1 Schritte</translation>
-    </message>
-    <message>
         <source>Where to heal</source>
         <translation>Wo geheilt wird</translation>
     </message>
@@ -3613,28 +3835,12 @@ mm</translation>
         <translation>ganzes Gehirn</translation>
     </message>
     <message>
-        <source>inside region</source>
-        <translation>im Bereich</translation>
-    </message>
-    <message>
-        <source>outside region</source>
-        <translation>außerhalb</translation>
-    </message>
-    <message>
         <source>Region</source>
         <translation>Bereich</translation>
     </message>
     <message>
-        <source>Which one: draw an ellipse (E) or paint an area (Shift+B) in a view to have one</source>
-        <translation>Welcher: Eine Ellipse (E) oder eine gemalte Fläche (Umschalt+B) in einer Ansicht ist einer</translation>
-    </message>
-    <message>
         <source>Where</source>
         <translation>Wo</translation>
-    </message>
-    <message>
-        <source>none is marked</source>
-        <translation>keiner markiert</translation>
     </message>
     <message>
         <source>Smoothing of the map</source>
@@ -3661,20 +3867,8 @@ mm</translation>
         <translation>Glättung der Karte über Schichten hinweg</translation>
     </message>
     <message>
-        <source>The same across slices; 0 for none. The network sees each slice alone: what only one of them shows counts less. A slice healed alone takes its neighbours along</source>
-        <translation>Dasselbe über Schichten hinweg; 0 für keine. Das Netz sieht jede Schicht für sich: Was nur eine von ihnen zeigt, zählt weniger. Eine einzeln geheilte Schicht nimmt ihre Nachbarn mit</translation>
-    </message>
-    <message>
         <source>Across slices</source>
         <translation>Über Schichten</translation>
-    </message>
-    <message>
-        <source>Sets skip, stride and mirroring: fast does a sixth of the work of thorough, for nearly the same map</source>
-        <translation>Stellt Schrittweite, Fensterabstand und Spiegelung ein: schnell braucht ein Sechstel der Arbeit von gründlich, für fast dieselbe Karte</translation>
-    </message>
-    <message>
-        <source>mirrored too</source>
-        <translation>auch gespiegelt</translation>
     </message>
     <message>
         <source>Heals every window a second time, mirrored left to right, and takes the mean: steadier on scans unlike those that the model was trained on, and twice the time</source>
@@ -3701,20 +3895,143 @@ mm</translation>
         <translation>wie das Modell</translation>
     </message>
     <message>
-        <source>correct</source>
+        <source>How much work goes into the map: fast does a sixth of the work of thorough, for nearly the same map. Choosing a mode sets the expert settings as they suit it</source>
+        <translation>Wie viel Arbeit in der Karte steckt: schnell tut ein Sechstel der Arbeit von gründlich, für fast dieselbe Karte. Wer einen Modus wählt, stellt die Experten-Einstellungen passend ein</translation>
+    </message>
+    <message>
+        <source>Expert settings</source>
+        <translation>Experten-Einstellungen</translation>
+    </message>
+    <message>
+        <source>Everything else that can be set about healing; the mode has chosen it well for most scans</source>
+        <translation>Alles Übrige, was sich am Heilen einstellen lässt; der Modus hat es für die meisten Scans gut gewählt</translation>
+    </message>
+    <message>
+        <source>How far apart the healing steps are: a smaller skip means more steps, and more time</source>
+        <translation>Wie weit die Heilschritte auseinander liegen: Ein kleinerer Sprung heißt mehr Schritte und mehr Zeit</translation>
+    </message>
+    <message>
+        <source>How far the window that the network sees moves between two looks: a smaller stride means more windows, and more time</source>
+        <translation>Wie weit das Fenster, das das Netz sieht, zwischen zwei Blicken wandert: Ein kleinerer Abstand heißt mehr Fenster und mehr Zeit</translation>
+    </message>
+    <message>
+        <source>also mirrored</source>
+        <translation>auch gespiegelt</translation>
+    </message>
+    <message>
+        <source>What the anomaly score is made of: what all steps change, one after the other; what one step changes; or the mean of single steps that each begin with the scan</source>
+        <translation>Woraus der Anomaliewert besteht: aus dem, was alle Schritte nacheinander ändern; aus dem, was ein Schritt ändert; oder aus dem Mittel einzelner Schritte, die jeweils beim Scan beginnen</translation>
+    </message>
+    <message>
+        <source>How corrupted the network takes the scan to be: from t = 1, hardly, to the model&apos;s largest t, altogether</source>
+        <translation>Für wie verfälscht das Netz den Scan hält: von t = 1, kaum, bis zum größten t des Modells, ganz und gar</translation>
+    </message>
+    <message>
+        <source>How much windows that are mostly background count in the anomaly score: by the share of brain in them, as in the method&apos;s published program; by that share as a weighted mean; or as much as all others</source>
+        <translation>Wie viel Fenster, die vor allem Hintergrund zeigen, im Anomaliewert zählen: nach ihrem Anteil an Gehirn, wie im veröffentlichten Programm der Methode; nach diesem Anteil als gewichtetes Mittel; oder so viel wie alle anderen</translation>
+    </message>
+    <message>
+        <source>brain share</source>
+        <translation>Gehirnanteil</translation>
+    </message>
+    <message>
+        <source>weighted mean</source>
+        <translation>gewichtet</translation>
+    </message>
+    <message>
+        <source>all alike</source>
+        <translation>alle gleich</translation>
+    </message>
+    <message>
+        <source>The same across slices; 0 for none. It makes what only a single slice shows count less, because the network sees each slice alone. To heal one slice, its neighbours are healed as well</source>
+        <translation>Dasselbe quer zu den Schichten; 0 für keine. Was nur eine einzelne Schicht zeigt, zählt dadurch weniger, denn das Netz sieht jede Schicht für sich. Um eine Schicht zu heilen, werden auch ihre Nachbarn geheilt</translation>
+    </message>
+    <message>
+        <source>Where the windows lie: over the brain of each slice, as the patches in training did, or over the whole slice with a margin, as in the method&apos;s published program</source>
+        <translation>Wo die Fenster liegen: über dem Gehirn jeder Schicht, wie die Ausschnitte im Training, oder über der ganzen Schicht mit einem Rand, wie im veröffentlichten Programm der Methode</translation>
+    </message>
+    <message>
+        <source>on the brain</source>
+        <translation>auf dem Gehirn</translation>
+    </message>
+    <message>
+        <source>whole slice</source>
+        <translation>ganze Schicht</translation>
+    </message>
+    <message>
+        <source>correct it</source>
         <translation>korrigieren</translation>
     </message>
     <message>
-        <source>leave</source>
+        <source>leave it</source>
         <translation>belassen</translation>
     </message>
     <message>
-        <source>model: correct</source>
+        <source>in one region</source>
+        <translation>in einer Region</translation>
+    </message>
+    <message>
+        <source>outside a region</source>
+        <translation>außerhalb</translation>
+    </message>
+    <message>
+        <source>The region that is meant. Draw an ellipse (E) or paint an area (Shift+B) in a view to mark one</source>
+        <translation>Die Region, die gemeint ist. Zeichnen Sie in einer Ansicht eine Ellipse (E) oder malen Sie eine Fläche (Umschalt+B), um eine zu markieren</translation>
+    </message>
+    <message>
+        <source>no region is marked</source>
+        <translation>keine markiert</translation>
+    </message>
+    <message>
+        <source>What computes: the processor or a graphics card. Automatic takes a graphics card where there is one</source>
+        <translation>Was rechnet: der Prozessor oder eine Grafikkarte. Automatisch nimmt eine Grafikkarte, wo es eine gibt</translation>
+    </message>
+    <message>
+        <source>How many slices &quot;Heal a slab about this slice&quot; heals, with the slice in view in the middle</source>
+        <translation>Wie viele Schichten ein geheilter Block hat, mit der gezeigten Schicht in der Mitte</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Alles zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Set all settings of healing as they are at the program&apos;s first start</source>
+        <translation>Alle Einstellungen des Heilens so setzen wie beim ersten Start des Programms</translation>
+    </message>
+    <message>
+        <source>%1 px (usual)</source>
+        <translation>%1 px (üblich)</translation>
+    </message>
+    <message>
+        <source>model: correct it</source>
         <translation>Modell: korrigieren</translation>
     </message>
     <message>
-        <source>model: leave</source>
-        <translation>Modell: belassen</translation>
+        <source>model: leave it</source>
+        <translation>Modell: lassen</translation>
+    </message>
+    <message>
+        <source>%1, altered</source>
+        <translation>%1, verändert</translation>
+    </message>
+    <message>
+        <source>Not as the mode sets it: %1.</source>
+        <translation>Anders, als der Modus es vorsieht: %1.</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>Zurück zu %1</translation>
+    </message>
+    <message>
+        <source>Set the expert settings as the mode has them</source>
+        <translation>Die Experten-Einstellungen so setzen, wie der Modus sie vorsieht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n Schritt</numerusform>
+            <numerusform>%n Schritte</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3726,10 +4043,6 @@ mm</translation>
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source>%1 s a slice</source>
-        <translation>%1 s je Schicht</translation>
     </message>
     <message>
         <source>%1 left</source>
@@ -3752,12 +4065,43 @@ mm</translation>
         <translation>Heilung fehlgeschlagen</translation>
     </message>
     <message>
-        <source>%1 of %2 slices healed, last in %3</source>
-        <translation>%1 von %2 Schichten geheilt, zuletzt in %3</translation>
-    </message>
-    <message>
         <source>Finding the brain: %1 %</source>
         <translation>Das Gehirn wird gesucht: %1 %</translation>
+    </message>
+    <message>
+        <source>slice %1</source>
+        <translation>Schicht %1</translation>
+    </message>
+    <message>
+        <source>1 slice</source>
+        <translation>1 Schicht</translation>
+    </message>
+    <message>
+        <source>%1 slices</source>
+        <translation>%1 Schichten</translation>
+    </message>
+    <message>
+        <source>%1, with a neighbour</source>
+        <translation>%1, mit einer Nachbarschicht</translation>
+    </message>
+    <message>
+        <source>%1, with %2 neighbours</source>
+        <translation>%1, mit %2 Nachbarschichten</translation>
+    </message>
+    <message>
+        <source>%1 s per slice</source>
+        <translation>%1 s je Schicht</translation>
+    </message>
+    <message>
+        <source>Saved results of the model %1; Heal makes new ones</source>
+        <translation>Gespeicherte Ergebnisse des Modells %1; Heilen macht neue</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n slice(s) healed; the last healing took %2</source>
+        <translation>
+            <numerusform>%1 von %n Schicht geheilt; die letzte Heilung dauerte %2</numerusform>
+            <numerusform>%1 von %n Schichten geheilt; die letzte Heilung dauerte %2</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3769,10 +4113,6 @@ mm</translation>
     <message>
         <source>Click, drag</source>
         <translation>Klicken, ziehen</translation>
-    </message>
-    <message>
-        <source>cross-hair, or the tool shown pressed</source>
-        <translation>Fadenkreuz, oder das gedrückt gezeigte Werkzeug</translation>
     </message>
     <message>
         <source>Double click</source>
@@ -3795,56 +4135,24 @@ mm</translation>
         <translation>Bild auf, Bild ab</translation>
     </message>
     <message>
-        <source>ten slices on</source>
-        <translation>zehn Schichten weiter</translation>
-    </message>
-    <message>
         <source>Left, Right</source>
         <translation>Links, Rechts</translation>
-    </message>
-    <message>
-        <source>step back and on</source>
-        <translation>einen Schritt zurück und vor</translation>
     </message>
     <message>
         <source>Home, End</source>
         <translation>Pos1, Ende</translation>
     </message>
     <message>
-        <source>the scan as it is, the last step</source>
-        <translation>der Scan, wie er ist; der letzte Schritt</translation>
-    </message>
-    <message>
         <source>Space</source>
         <translation>Leertaste</translation>
-    </message>
-    <message>
-        <source>play the steps</source>
-        <translation>die Schritte abspielen</translation>
-    </message>
-    <message>
-        <source>B held</source>
-        <translation>B gehalten</translation>
-    </message>
-    <message>
-        <source>blink the scan and the restored picture</source>
-        <translation>Scan und geheiltes Bild im Wechsel</translation>
     </message>
     <message>
         <source>Right drag</source>
         <translation>Rechts ziehen</translation>
     </message>
     <message>
-        <source>window and level</source>
-        <translation>Fensterbreite und -lage</translation>
-    </message>
-    <message>
         <source>Middle drag</source>
         <translation>Mitte ziehen</translation>
-    </message>
-    <message>
-        <source>pan</source>
-        <translation>verschieben</translation>
     </message>
     <message>
         <source>Ctrl and wheel</source>
@@ -3873,6 +4181,42 @@ mm</translation>
     <message>
         <source>the brush&apos;s size</source>
         <translation>Größe des Pinsels</translation>
+    </message>
+    <message>
+        <source>move the cross-hair, or use the tool that is chosen</source>
+        <translation>das Fadenkreuz bewegen oder das gewählte Werkzeug benutzen</translation>
+    </message>
+    <message>
+        <source>ten slices further</source>
+        <translation>zehn Schichten weiter</translation>
+    </message>
+    <message>
+        <source>previous and next healing step</source>
+        <translation>voriger und nächster Heilschritt</translation>
+    </message>
+    <message>
+        <source>the scan as it is, and the last healing step</source>
+        <translation>der Scan, wie er ist, und der letzte Heilschritt</translation>
+    </message>
+    <message>
+        <source>play the healing steps</source>
+        <translation>die Heilschritte abspielen</translation>
+    </message>
+    <message>
+        <source>Hold B</source>
+        <translation>B halten</translation>
+    </message>
+    <message>
+        <source>show the scan and the restored picture in turn</source>
+        <translation>Scan und wiederhergestelltes Bild im Wechsel zeigen</translation>
+    </message>
+    <message>
+        <source>change contrast and brightness (window and level)</source>
+        <translation>Kontrast und Helligkeit ändern (Fensterung)</translation>
+    </message>
+    <message>
+        <source>move the picture</source>
+        <translation>das Bild verschieben</translation>
     </message>
 </context>
 <context>
@@ -3981,10 +4325,6 @@ mm</translation>
         <translation>Farbskala</translation>
     </message>
     <message>
-        <source>Colours of the overlay; all can be read without colour vision, viridis also on a pale projector</source>
-        <translation>Farben der Anomalien; alle sind ohne Farbensehen lesbar, Viridis auch auf einem blassen Projektor</translation>
-    </message>
-    <message>
         <source>inferno</source>
         <translation>Inferno</translation>
     </message>
@@ -4041,36 +4381,8 @@ mm</translation>
         <translation>Die Schwelle nehmen, die die Karte des Modells vorschlägt</translation>
     </message>
     <message>
-        <source>From healthy scans: %1</source>
-        <translation>Aus gesunden Scans: %1</translation>
-    </message>
-    <message>
-        <source>The suggestion comes from healthy scans.</source>
-        <translation>Der Vorschlag kommt aus gesunden Scans.</translation>
-    </message>
-    <message>
         <source>The model suggests no threshold</source>
         <translation>Das Modell schlägt keine Schwelle vor</translation>
-    </message>
-    <message>
-        <source>The model suggests none; %1 is a start</source>
-        <translation>Das Modell schlägt keine vor; %1 ist ein Anfang</translation>
-    </message>
-    <message>
-        <source>Healed with: %1</source>
-        <translation>Geheilt mit: %1</translation>
-    </message>
-    <message>
-        <source>The suggestion comes from healthy scans healed with other settings: scores differ.</source>
-        <translation>Der Vorschlag kommt von gesunden Scans, die mit anderen Einstellungen geheilt wurden: Die Werte weichen ab.</translation>
-    </message>
-    <message>
-        <source>This scan scores %1 times as high all over as healthy ones did. The suggestion is raised as much.</source>
-        <translation>Dieser Scan hat überall %1-mal so hohe Werte wie gesunde. Der Vorschlag ist entsprechend angehoben.</translation>
-    </message>
-    <message>
-        <source>From healthy scans healed with other settings, and raised: this scan scores %1 times as high all over.</source>
-        <translation>Von gesunden Scans mit anderen Einstellungen und angehoben: Dieser Scan hat überall %1-mal so hohe Werte.</translation>
     </message>
     <message>
         <source>Brain mask</source>
@@ -4083,6 +4395,14 @@ mm</translation>
     <message>
         <source>Draw the outline of the brain mask, in this colour (O)</source>
         <translation>Den Umriss der Hirnmaske in dieser Farbe zeichnen (O)</translation>
+    </message>
+    <message>
+        <source>Colours of the overlay; all can be read without colour vision, viridis also on a pale projector. With grey, a white line surrounds the region above the threshold, because grey on a grey brain reads as tissue</source>
+        <translation>Farben der Überlagerung; alle sind ohne Farbensehen lesbar, Viridis auch auf einem blassen Beamer. Bei Grau umgibt eine weiße Linie die Region über der Schwelle, denn Grau auf grauem Gehirn wirkt wie Gewebe</translation>
+    </message>
+    <message>
+        <source>Use the adjusted %1</source>
+        <translation>Angepasste Schwelle %1 nehmen</translation>
     </message>
 </context>
 <context>
@@ -4245,12 +4565,28 @@ mm</translation>
         <translation>%1 – DISYRE Explorer (für die Forschung, kein Medizinprodukt)</translation>
     </message>
     <message>
-        <source>All settings are as the program comes.</source>
-        <translation>Alle Einstellungen stehen auf den Vorgaben.</translation>
-    </message>
-    <message>
         <source>Single-step profile</source>
         <translation>Einzelschritt-Profil</translation>
+    </message>
+    <message>
+        <source>All settings are as at the program&apos;s first start.</source>
+        <translation>Alle Einstellungen sind wie beim ersten Start des Programms.</translation>
+    </message>
+    <message>
+        <source>A training is running; it ends with its last checkpoint and can be resumed.</source>
+        <translation>Ein Training läuft; es endet mit seinem letzten Zwischenstand und kann fortgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>Quit? %1</source>
+        <translation>Beenden? %1</translation>
+    </message>
+    <message>
+        <source>&amp;Quit all the same</source>
+        <translation>&amp;Trotzdem beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Stay</source>
+        <translation>&amp;Bleiben</translation>
     </message>
 </context>
 <context>
@@ -4262,6 +4598,25 @@ mm</translation>
     <message>
         <source>area %1</source>
         <translation>Fläche %1</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::Measurements</name>
+    <message>
+        <source>a measurement</source>
+        <translation>eine Messung</translation>
+    </message>
+    <message>
+        <source>moving a measurement</source>
+        <translation>Verschieben einer Messung</translation>
+    </message>
+    <message>
+        <source>deleting a measurement</source>
+        <translation>Löschen einer Messung</translation>
+    </message>
+    <message>
+        <source>deleting all measurements</source>
+        <translation>Löschen aller Messungen</translation>
     </message>
 </context>
 <context>
@@ -4380,10 +4735,6 @@ mm</translation>
         <translation>%1 mm</translation>
     </message>
     <message>
-        <source>came along</source>
-        <translation>mitgeliefert</translation>
-    </message>
-    <message>
         <source>damaged</source>
         <translation>beschädigt</translation>
     </message>
@@ -4403,20 +4754,20 @@ mm</translation>
         <source>&amp;Delete it</source>
         <translation>&amp;Löschen</translation>
     </message>
+    <message>
+        <source>Caution</source>
+        <translation>Vorsicht</translation>
+    </message>
+    <message>
+        <source>built in</source>
+        <translation>eingebaut</translation>
+    </message>
 </context>
 <context>
     <name>disyre::ui::ModelPanel</name>
     <message>
         <source>Model</source>
         <translation>Modell</translation>
-    </message>
-    <message>
-        <source>The model that heals: the one that came along, one used lately, or another folder</source>
-        <translation>Das Modell, das heilt: das mitgelieferte, ein kürzlich benutztes oder ein anderer Ordner</translation>
-    </message>
-    <message>
-        <source>%1, came along</source>
-        <translation>%1, mitgeliefert</translation>
     </message>
     <message>
         <source>Choose a folder…</source>
@@ -4437,14 +4788,6 @@ mm</translation>
     <message>
         <source>with skull</source>
         <translation>mit Schädel</translation>
-    </message>
-    <message>
-        <source>%1: %2, %3, %4
-%5 × %6 × %7 mm, patch %8 pixels
-%9 parameters, T = %10</source>
-        <translation>%1: %2, %3, %4
-%5 × %6 × %7 mm, Ausschnitt %8 Pixel
-%9 Parameter, T = %10</translation>
     </message>
     <message>
         <source>Trained on %1</source>
@@ -4469,6 +4812,26 @@ mm</translation>
     <message>
         <source>Limits</source>
         <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>The model that heals the scan: the program&apos;s own built-in one, one that was used lately, or one from another folder</source>
+        <translation>Das Modell, das den Scan heilt: das eingebaute des Programms, eines, das zuletzt benutzt wurde, oder eines aus einem anderen Ordner</translation>
+    </message>
+    <message>
+        <source>%1 (built in)</source>
+        <translation>%1 (eingebaut)</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3, %4
+voxels of %5 × %6 × %7 mm, patches of %8 pixels
+%9 parameters, T = %10</source>
+        <translation>%1: %2, %3, %4
+Voxel von %5 × %6 × %7 mm, Ausschnitte von %8 Pixeln
+%9 Parameter, T = %10</translation>
+    </message>
+    <message>
+        <source>Caution: %1</source>
+        <translation>Vorsicht: %1</translation>
     </message>
 </context>
 <context>
@@ -4538,6 +4901,37 @@ mm</translation>
     </message>
 </context>
 <context>
+    <name>disyre::ui::PictureCopier</name>
+    <message>
+        <source>Copy the &amp;view</source>
+        <translation>An&amp;sicht kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the picture of the view in use to the clipboard</source>
+        <translation>Das Bild der benutzten Ansicht in die Zwischenablage kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the &amp;window</source>
+        <translation>&amp;Fenster kopieren</translation>
+    </message>
+    <message>
+        <source>Copy a picture of the whole window</source>
+        <translation>Ein Bild des ganzen Fensters kopieren</translation>
+    </message>
+    <message>
+        <source>There is no picture to copy: open a scan first.</source>
+        <translation>Es gibt kein Bild zu kopieren: Öffnen Sie zuerst einen Scan.</translation>
+    </message>
+    <message>
+        <source>The picture of the view was copied.</source>
+        <translation>Das Bild der Ansicht wurde kopiert.</translation>
+    </message>
+    <message>
+        <source>The picture of the window was copied.</source>
+        <translation>Das Bild des Fensters wurde kopiert.</translation>
+    </message>
+</context>
+<context>
     <name>disyre::ui::PreparationPage</name>
     <message>
         <source>Preparation</source>
@@ -4600,10 +4994,6 @@ mm</translation>
         <translation>Weißpegel</translation>
     </message>
     <message>
-        <source>So many per cent of the brain are darker than white. Lower values give tissue more contrast and clip what is bright.</source>
-        <translation>So viel Prozent des Gehirns sind dunkler als Weiß. Kleinere Werte geben dem Gewebe mehr Kontrast und schneiden Helles ab.</translation>
-    </message>
-    <message>
         <source> %</source>
         <translation> %</translation>
     </message>
@@ -4630,6 +5020,10 @@ mm</translation>
     <message>
         <source>%1 voxels become %2 of %3 mm. Intensity %4 becomes 0, %5 becomes 1.</source>
         <translation>Aus %1 Voxeln werden %2 von %3 mm. Helligkeit %4 wird 0, %5 wird 1.</translation>
+    </message>
+    <message>
+        <source>How many per cent of the brain are darker than white. Lower values give tissue more contrast and clip what is bright.</source>
+        <translation>Wie viel Prozent des Gehirns dunkler als Weiß sind. Kleinere Werte geben dem Gewebe mehr Kontrast und schneiden Helles ab.</translation>
     </message>
 </context>
 <context>
@@ -4702,10 +5096,6 @@ mm</translation>
         <translation>Einzelschritt-Profil</translation>
     </message>
     <message>
-        <source>How much one step from t changes the scan, against t: |x − P(x, t)|. Click a point, or use Left and Right, to read its value.</source>
-        <translation>Wie viel ein Schritt von t aus den Scan ändert, über t: |x − P(x, t)|. Ein Klick auf einen Punkt, oder Links und Rechts, nennt seinen Wert.</translation>
-    </message>
-    <message>
         <source>|x − P(x, t)|</source>
         <translation>|x − P(x, t)|</translation>
     </message>
@@ -4716,6 +5106,10 @@ mm</translation>
     <message>
         <source>%1, t = %2: %3</source>
         <translation>%1, t = %2: %3</translation>
+    </message>
+    <message>
+        <source>How much one step from t changes the scan, against t: |x − P(x, t)|. As in the curve of the steps, t falls from left to right. Click a point, or use Left and Right, to read its value.</source>
+        <translation>Wie viel ein Schritt von t aus den Scan ändert, über t: |x − P(x, t)|. Wie in der Kurve der Schritte fällt t von links nach rechts. Ein Klick auf einen Punkt oder die Tasten Links und Rechts zeigen seinen Wert.</translation>
     </message>
 </context>
 <context>
@@ -4731,10 +5125,6 @@ mm</translation>
     <message>
         <source>Voxel</source>
         <translation>Voxel</translation>
-    </message>
-    <message>
-        <source>Voxel in the file&apos;s own order, from 0</source>
-        <translation>Voxel in der Reihenfolge der Datei, von 0 an</translation>
     </message>
     <message>
         <source>Values</source>
@@ -4753,20 +5143,8 @@ mm</translation>
         <translation>Stützen Sie keine Entscheidung über die Gesundheit eines Menschen auf das Gezeigte</translation>
     </message>
     <message>
-        <source>%1  %2  %3 mm</source>
-        <translation>%1  %2  %3 mm</translation>
-    </message>
-    <message>
-        <source>voxel %1 %2 %3</source>
-        <translation>Voxel %1 %2 %3</translation>
-    </message>
-    <message>
         <source>scan %1  restored %2  score %3</source>
         <translation>Scan %1  geheilt %2  Score %3</translation>
-    </message>
-    <message>
-        <source>R –  A –  S – mm</source>
-        <translation>R –  A –  S – mm</translation>
     </message>
     <message>
         <source>voxel –</source>
@@ -4783,6 +5161,18 @@ mm</translation>
     <message>
         <source>The structure of the brain there, approximately: by an atlas that was aligned with the scan as it was healed</source>
         <translation>Die Struktur des Gehirns an dieser Stelle, ungefähr: nach einem Atlas, der beim Heilen am Scan ausgerichtet wurde</translation>
+    </message>
+    <message>
+        <source>Voxel in the order of the file, counted from 1</source>
+        <translation>Voxel in der Reihenfolge der Datei, gezählt ab 1</translation>
+    </message>
+    <message>
+        <source>voxel %1, %2, %3</source>
+        <translation>Voxel %1, %2, %3</translation>
+    </message>
+    <message>
+        <source>R –, A –, S – mm</source>
+        <translation>R –, A –, S – mm</translation>
     </message>
 </context>
 <context>
@@ -4846,6 +5236,21 @@ mm</translation>
     </message>
 </context>
 <context>
+    <name>disyre::ui::ReviewController</name>
+    <message>
+        <source>%1 is being healed.</source>
+        <translation>%1 wird gerade geheilt.</translation>
+    </message>
+    <message>
+        <source>The results of %1 are not saved.</source>
+        <translation>Die Ergebnisse von %1 sind nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The measurements and painted areas of %1 are not saved.</source>
+        <translation>Die Messungen und gemalten Flächen von %1 sind nicht gespeichert.</translation>
+    </message>
+</context>
+<context>
     <name>disyre::ui::ReviewJob</name>
     <message>
         <source>The program ended without a result.</source>
@@ -4881,6 +5286,21 @@ mm</translation>
     <message>
         <source>t = %1</source>
         <translation>t = %1</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::SampleTour</name>
+    <message>
+        <source>The sample is healed. The threshold was lowered to %1, so that the faint one of its two made-up lesions is found too; at the model&apos;s own it is missed. N and P go from finding to finding.</source>
+        <translation>Das Beispiel ist geheilt. Die Schwelle wurde auf %1 gesenkt, damit auch die schwache seiner beiden künstlichen Läsionen gefunden wird; bei der Schwelle des Modells wird sie verfehlt. N und P gehen von Fund zu Fund.</translation>
+    </message>
+    <message>
+        <source>The sample is healed. Both of its made-up lesions are among the findings; N and P go from one to the next.</source>
+        <translation>Das Beispiel ist geheilt. Seine beiden künstlichen Läsionen sind unter den Funden; N und P gehen von einem zum nächsten.</translation>
+    </message>
+    <message>
+        <source>The sample is healed. Not both of its two made-up lesions are found with these settings. N and P go from finding to finding.</source>
+        <translation>Das Beispiel ist geheilt. Mit diesen Einstellungen werden nicht beide künstlichen Läsionen gefunden. N und P gehen von Fund zu Fund.</translation>
     </message>
 </context>
 <context>
@@ -4961,20 +5381,8 @@ mm</translation>
         <translation>%1 × %2 × %3 mm</translation>
     </message>
     <message>
-        <source>good</source>
-        <translation>gut</translation>
-    </message>
-    <message>
-        <source>good, with a mask</source>
-        <translation>gut, mit Maske</translation>
-    </message>
-    <message>
         <source>Mask: %1</source>
         <translation>Maske: %1</translation>
-    </message>
-    <message>
-        <source>Nothing stands out.</source>
-        <translation>Nichts fällt auf.</translation>
     </message>
     <message>
         <source>Use, file</source>
@@ -5005,6 +5413,18 @@ Median %3</translation>
     <message>
         <source>Voxels and their size</source>
         <translation>Voxel und ihre Größe</translation>
+    </message>
+    <message>
+        <source>no fault found</source>
+        <translation>kein Fehler gefunden</translation>
+    </message>
+    <message>
+        <source>no fault found, with a mask</source>
+        <translation>kein Fehler gefunden, mit Maske</translation>
+    </message>
+    <message>
+        <source>Nothing stands out. Whether the brain is healthy and of the right contrast, the pictures have to show.</source>
+        <translation>Nichts fällt auf. Ob das Gehirn gesund ist und der Kontrast stimmt, müssen die Bilder zeigen.</translation>
     </message>
 </context>
 <context>
@@ -5076,20 +5496,157 @@ Median %3</translation>
 <context>
     <name>disyre::ui::ScopeController</name>
     <message>
-        <source>In one point this scan differs from what the model %1 was trained on</source>
-        <translation>In einem Punkt weicht dieser Scan von dem ab, womit das Modell %1 trainiert wurde</translation>
-    </message>
-    <message>
-        <source>In %1 points this scan differs from what the model %2 was trained on</source>
-        <translation>In %1 Punkten weicht dieser Scan von dem ab, womit das Modell %2 trainiert wurde</translation>
-    </message>
-    <message>
         <source>The model %1 was chosen for this scan</source>
         <translation>Für diesen Scan wurde das Modell %1 gewählt</translation>
     </message>
     <message>
         <source>This is a %1 scan by the order of its tissues&apos; brightness, so the model %2, which was trained on %3 scans, was chosen. Another one can be chosen under Model and settings.</source>
         <translation>Nach der Helligkeit seiner Gewebe ist dies ein %1-Scan; darum wurde das Modell %2 gewählt, das mit %3-Scans trainiert wurde. Unter Modell und Einstellungen lässt sich ein anderes wählen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n point(s) this scan differs from what the model %1 was trained on</source>
+        <translation>
+            <numerusform>In %n Punkt weicht dieser Scan von dem ab, womit das Modell %1 trainiert wurde</numerusform>
+            <numerusform>In %n Punkten weicht dieser Scan von dem ab, womit das Modell %1 trainiert wurde</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::SecondVolumeController</name>
+    <message>
+        <source>Over&amp;lay another volume…</source>
+        <translation>Ein anderes Volumen darüber&amp;legen…</translation>
+    </message>
+    <message>
+        <source>Lay another contrast or a segmentation of the same patient over the scan, at the place that its header states</source>
+        <translation>Einen anderen Kontrast oder eine Segmentierung desselben Patienten über den Scan legen, an den Ort, den der Header angibt</translation>
+    </message>
+    <message>
+        <source>Re&amp;move the overlaid volume</source>
+        <translation>Das darübergelegte Volumen &amp;wegnehmen</translation>
+    </message>
+    <message>
+        <source>Take the overlaid volume away; its file stays</source>
+        <translation>Das darübergelegte Volumen wegnehmen; die Datei bleibt</translation>
+    </message>
+    <message>
+        <source>O&amp;verlaid volume</source>
+        <translation>&amp;Darübergelegtes Volumen</translation>
+    </message>
+    <message>
+        <source>Show or hide the volume that lies over the scan</source>
+        <translation>Das Volumen, das über dem Scan liegt, zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Overlay another volume</source>
+        <translation>Ein anderes Volumen darüberlegen</translation>
+    </message>
+    <message>
+        <source>Opening %1…</source>
+        <translation>%1 wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>The scan and all that is shown stay as they are.</source>
+        <translation>Der Scan und alles, was gezeigt wird, bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>%1 lies over the scan.</source>
+        <translation>%1 liegt über dem Scan.</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::SecondVolumePanel</name>
+    <message>
+        <source>Show the overlaid volume</source>
+        <translation>Das darübergelegte Volumen zeigen</translation>
+    </message>
+    <message>
+        <source>Show or hide %1, which lies over the scan (Shift+A)</source>
+        <translation>%1, das über dem Scan liegt, zeigen oder verbergen (Umschalt+A)</translation>
+    </message>
+    <message>
+        <source>Overlay another volume…</source>
+        <translation>Anderes Volumen darüberlegen…</translation>
+    </message>
+    <message>
+        <source>Overlay another volume</source>
+        <translation>Ein anderes Volumen darüberlegen</translation>
+    </message>
+    <message>
+        <source>Lay another contrast or a segmentation of the same patient over the scan, at the place that its header states (Ctrl+L)</source>
+        <translation>Einen anderen Kontrast oder eine Segmentierung desselben Patienten über den Scan legen, an den Ort, den der Header angibt (Strg+L)</translation>
+    </message>
+    <message>
+        <source>Remove the overlaid volume</source>
+        <translation>Das darübergelegte Volumen wegnehmen</translation>
+    </message>
+    <message>
+        <source>Take the overlaid volume away; its file stays (Ctrl+Shift+L)</source>
+        <translation>Das darübergelegte Volumen wegnehmen; die Datei bleibt (Strg+Umschalt+L)</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Colours of the overlaid volume</source>
+        <translation>Farben des darübergelegten Volumens</translation>
+    </message>
+    <message>
+        <source>Automatic gives each label a colour of its own, and grey pictures the colours of hot iron</source>
+        <translation>Automatisch gibt jedem Label eine eigene Farbe und Graubildern die Farben glühenden Eisens</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatisch</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>Grau</translation>
+    </message>
+    <message>
+        <source>Drawn</source>
+        <translation>Gezeichnet</translation>
+    </message>
+    <message>
+        <source>How the labels are drawn</source>
+        <translation>Wie die Labels gezeichnet werden</translation>
+    </message>
+    <message>
+        <source>Whether the labels of a segmentation are filled or only outlined</source>
+        <translation>Ob die Labels einer Segmentierung gefüllt oder nur umrissen werden</translation>
+    </message>
+    <message>
+        <source>filled</source>
+        <translation>gefüllt</translation>
+    </message>
+    <message>
+        <source>outlined</source>
+        <translation>umrissen</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>Deckkraft</translation>
+    </message>
+    <message>
+        <source>Opacity of the overlaid volume</source>
+        <translation>Deckkraft des darübergelegten Volumens</translation>
+    </message>
+    <message>
+        <source>How much the overlaid volume covers the scan</source>
+        <translation>Wie stark das darübergelegte Volumen den Scan verdeckt</translation>
     </message>
 </context>
 <context>
@@ -5151,24 +5708,26 @@ Median %3</translation>
         <translation>%1 ließ sich nicht lesen.</translation>
     </message>
     <message>
-        <source>%1 could not be read, nor could %2 other files.</source>
-        <translation>%1 ließ sich nicht lesen, ebenso %2 weitere Dateien.</translation>
-    </message>
-    <message>
-        <source>The likely one.</source>
-        <translation>Die wahrscheinliche.</translation>
-    </message>
-    <message>
-        <source>1 image</source>
-        <translation>1 Bild</translation>
-    </message>
-    <message>
-        <source>%1 images</source>
-        <translation>%1 Bilder</translation>
-    </message>
-    <message>
         <source>%1 mm</source>
         <translation>%1 mm</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n other file(s) could not be read.</source>
+        <translation>
+            <numerusform>%1 und %n andere Datei ließen sich nicht lesen.</numerusform>
+            <numerusform>%1 und %n andere Dateien ließen sich nicht lesen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Most likely the scan that you want.</source>
+        <translation>Wahrscheinlich der gesuchte Scan.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n image(s)</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5266,16 +5825,8 @@ Median %3</translation>
         <translation>Ausschnitte je Schritt</translation>
     </message>
     <message>
-        <source>So many patches are looked at before each correction; more is steadier and slower.</source>
-        <translation>So viele Ausschnitte werden vor jeder Verbesserung angesehen; mehr ist ruhiger und langsamer.</translation>
-    </message>
-    <message>
         <source>Patches a pass</source>
         <translation>Ausschnitte je Durchgang</translation>
-    </message>
-    <message>
-        <source>So many of them are computed at once; fewer need less memory.</source>
-        <translation>So viele davon werden zugleich gerechnet; weniger brauchen weniger Speicher.</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -5304,10 +5855,6 @@ Median %3</translation>
     <message>
         <source>Groups</source>
         <translation>Gruppen</translation>
-    </message>
-    <message>
-        <source>Channels are balanced in so many groups; each width must be divisible by it.</source>
-        <translation>Kanäle werden in so vielen Gruppen ausgeglichen; jede Breite muss dadurch teilbar sein.</translation>
     </message>
     <message>
         <source>Check every</source>
@@ -5409,6 +5956,18 @@ Median %3</translation>
         <source>The fastest there is (%1)</source>
         <translation>Das schnellste, das da ist (%1)</translation>
     </message>
+    <message>
+        <source>How many patches are looked at before each correction; more is steadier and slower.</source>
+        <translation>Wie viele Ausschnitte vor jeder Korrektur angesehen werden; mehr ist ruhiger und langsamer.</translation>
+    </message>
+    <message>
+        <source>How many patches are computed at once; fewer need less memory.</source>
+        <translation>Wie viele Ausschnitte auf einmal gerechnet werden; weniger brauchen weniger Speicher.</translation>
+    </message>
+    <message>
+        <source>In how many groups the channels are balanced; each width must be divisible by it.</source>
+        <translation>In wie vielen Gruppen die Kanäle ausgeglichen werden; jede Breite muss dadurch teilbar sein.</translation>
+    </message>
 </context>
 <context>
     <name>disyre::ui::SliceTexts</name>
@@ -5490,6 +6049,10 @@ Median %3</translation>
         <source>difference where healed</source>
         <translation>Differenz, so weit fertig</translation>
     </message>
+    <message>
+        <source>restored minus scan</source>
+        <translation>geheilt minus Scan</translation>
+    </message>
 </context>
 <context>
     <name>disyre::ui::SliceView</name>
@@ -5569,10 +6132,6 @@ Median %3</translation>
         <translation>Scans und ihre Personen</translation>
     </message>
     <message>
-        <source>%1 subjects to learn from, %2 held out.</source>
-        <translation>%1 Personen zum Lernen, %2 zurückgehalten.</translation>
-    </message>
-    <message>
         <source>A scan has no subject. Type whose it is, or any name that no other scan has.</source>
         <translation>Ein Scan hat keine Person. Schreiben Sie hin, von wem er ist, oder einen Namen, den kein anderer Scan hat.</translation>
     </message>
@@ -5583,6 +6142,13 @@ Median %3</translation>
     <message>
         <source>At least two subjects must be left to learn from: anomalies are made of another subject&apos;s brain. Hold out fewer, or add scans.</source>
         <translation>Mindestens zwei Personen müssen zum Lernen bleiben: Auffälligkeiten werden aus dem Gehirn einer anderen Person gemacht. Halten Sie weniger zurück oder fügen Sie Scans hinzu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n subject(s) to learn from, %1 held out.</source>
+        <translation>
+            <numerusform>%n Person zum Lernen, %1 zurückgehalten.</numerusform>
+            <numerusform>%n Personen zum Lernen, %1 zurückgehalten.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5759,6 +6325,57 @@ Median %3</translation>
     </message>
 </context>
 <context>
+    <name>disyre::ui::ThresholdText</name>
+    <message>
+        <source>Set by hand.</source>
+        <translation>Von Hand gesetzt.</translation>
+    </message>
+    <message>
+        <source>The model suggests none.</source>
+        <translation>Das Modell schlägt keine vor.</translation>
+    </message>
+    <message>
+        <source>The model suggests none; %1 is a start.</source>
+        <translation>Das Modell schlägt keine vor; %1 ist ein Anfang.</translation>
+    </message>
+    <message>
+        <source>Those scans were healed with other settings: scores differ.</source>
+        <translation>Diese Scans wurden mit anderen Einstellungen geheilt: Die Werte weichen ab.</translation>
+    </message>
+    <message>
+        <source>Whether this scan scores higher all over, so that the threshold has to be adjusted, shows when half of its slices are healed.</source>
+        <translation>Ob dieser Scan überall höher liegt, sodass die Schwelle angepasst werden muss, zeigt sich, wenn die Hälfte seiner Schichten geheilt ist.</translation>
+    </message>
+    <message>
+        <source>Preliminary, until healing is done.</source>
+        <translation>Vorläufig, bis die Heilung fertig ist.</translation>
+    </message>
+    <message>
+        <source>Caution with this model: %1</source>
+        <translation>Vorsicht mit diesem Modell: %1</translation>
+    </message>
+    <message>
+        <source>This scan cannot be judged: it scores %1 times as high all over as healthy scans did, and raising the model&apos;s %2 as much would leave nothing above it. The adjusted threshold is the scan&apos;s highest score, %3.</source>
+        <translation>Dieser Scan lässt sich nicht beurteilen: Er liegt überall %1-mal so hoch wie gesunde Scans, und würde die Schwelle %2 des Modells ebenso angehoben, bliebe nichts darüber. Die angepasste Schwelle ist der höchste Wert des Scans, %3.</translation>
+    </message>
+    <message>
+        <source>Adjusted for this scan: %1, which is the model&apos;s %2 times %3, because the scan scores %3 times as high all over as healthy scans did.</source>
+        <translation>An diesen Scan angepasst: %1, also %2 vom Modell mal %3, weil der Scan überall %3-mal so hoch liegt wie gesunde Scans.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s own: %1, from healthy scans.</source>
+        <translation>Vom Modell: %1, aus gesunden Scans.</translation>
+    </message>
+    <message>
+        <source>From healthy scans: %1</source>
+        <translation>Aus gesunden Scans: %1</translation>
+    </message>
+    <message>
+        <source>Healed with: %1</source>
+        <translation>Geheilt mit: %1</translation>
+    </message>
+</context>
+<context>
     <name>disyre::ui::Timeline</name>
     <message>
         <source>Timeline of the healing steps</source>
@@ -5857,10 +6474,6 @@ Median %3</translation>
         <translation>Gezeigte Schicht</translation>
     </message>
     <message>
-        <source>Slice number from the feet, and its height in RAS millimetres</source>
-        <translation>Nummer der Schicht von den Füßen her, und ihre Höhe in RAS-Millimetern</translation>
-    </message>
-    <message>
         <source>Heal</source>
         <translation>Heilen</translation>
     </message>
@@ -5921,24 +6534,12 @@ Median %3</translation>
         <translation>Fertige Schichten, Zeit je Schicht und Restzeit</translation>
     </message>
     <message>
-        <source>slice %1 of %2, z = %3 mm</source>
-        <translation>Schicht %1 von %2, z = %3 mm</translation>
-    </message>
-    <message>
         <source>Resume healing</source>
         <translation>Heilung fortsetzen</translation>
     </message>
     <message>
         <source>Pause healing</source>
         <translation>Heilung anhalten</translation>
-    </message>
-    <message>
-        <source>Go on with the slices not healed yet (P)</source>
-        <translation>Mit den noch nicht geheilten Schichten weitermachen (P)</translation>
-    </message>
-    <message>
-        <source>Pause healing; it can go on later (P)</source>
-        <translation>Die Heilung anhalten; sie kann später weitergehen (P)</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -5955,6 +6556,22 @@ Median %3</translation>
     <message>
         <source>not healed yet</source>
         <translation>noch nicht geheilt</translation>
+    </message>
+    <message>
+        <source>slice %1 of %2, %3 mm</source>
+        <translation>Schicht %1 von %2, %3 mm</translation>
+    </message>
+    <message>
+        <source>Go on with the slices not healed yet (Shift+P)</source>
+        <translation>Mit den noch nicht geheilten Schichten weitermachen (Umschalt+P)</translation>
+    </message>
+    <message>
+        <source>Pause healing; it can go on later (Shift+P)</source>
+        <translation>Die Heilung anhalten; sie kann später weitergehen (Umschalt+P)</translation>
+    </message>
+    <message>
+        <source>Number of the slice, counted from 1 at the feet, and its height in millimetres: S towards the head, I towards the feet</source>
+        <translation>Nummer der Schicht, gezählt ab 1 von den Füßen her, und ihre Höhe in Millimetern: S zum Kopf hin, I zu den Füßen hin</translation>
     </message>
 </context>
 <context>
@@ -6019,8 +6636,8 @@ Median %3</translation>
         <translation>fehlgeschlagen</translation>
     </message>
     <message>
-        <source>The training ended without a word, as when memory runs out or the process is ended from outside. If it happens again, close other programs or choose a smaller network.</source>
-        <translation>Das Training endete ohne ein Wort, wie wenn der Speicher ausgeht oder der Prozess von außen beendet wird. Wenn es wieder geschieht, schließen Sie andere Programme oder wählen Sie ein kleineres Netz.</translation>
+        <source>The training ended without saying why. That happens when memory runs out or when the process is ended from outside. If it happens again, close other programs or choose a smaller network.</source>
+        <translation>Das Training endete, ohne zu sagen warum. Das geschieht, wenn der Speicher ausgeht oder der Prozess von außen beendet wird. Wenn es wieder vorkommt, schließen Sie andere Programme oder wählen Sie ein kleineres Netz.</translation>
     </message>
 </context>
 <context>
@@ -6275,12 +6892,12 @@ Median %3</translation>
         <translation>&amp;Wiederholen: %1</translation>
     </message>
     <message>
-        <source>Take back the last change of painted areas or the brain mask</source>
-        <translation>Die letzte Änderung gemalter Bereiche oder der Hirnmaske zurücknehmen</translation>
-    </message>
-    <message>
         <source>Do again what was taken back</source>
         <translation>Wieder tun, was zurückgenommen wurde</translation>
+    </message>
+    <message>
+        <source>Take back the last change of painted areas, the brain mask or measurements</source>
+        <translation>Die letzte Änderung an gemalten Flächen, der Gehirnmaske oder Messungen zurücknehmen</translation>
     </message>
 </context>
 <context>
@@ -6533,6 +7150,22 @@ Median %3</translation>
         <source>Drag to add to the brain mask, with Shift to take away from it; [ and ], or Shift and wheel, set the size</source>
         <translation>Ziehen fügt zur Hirnmaske hinzu, mit Umschalt nimmt es weg; [ und ] oder Umschalt und Mausrad stellen die Größe ein</translation>
     </message>
+    <message>
+        <source>Contrast of the b&amp;rain</source>
+        <translation>Kontrast des Ge&amp;hirns</translation>
+    </message>
+    <message>
+        <source>From the darkest to the brightest tissue of the brain</source>
+        <translation>Vom dunkelsten bis zum hellsten Gewebe des Gehirns</translation>
+    </message>
+    <message>
+        <source>Contrast of &amp;grey and white matter</source>
+        <translation>Kontrast von &amp;grauer und weißer Substanz</translation>
+    </message>
+    <message>
+        <source>A narrow window: the middle 80 % of the brain&apos;s intensities</source>
+        <translation>Ein schmales Fenster: die mittleren 80 % der Intensitäten des Gehirns</translation>
+    </message>
 </context>
 <context>
     <name>disyre::ui::ViewAnnotations</name>
@@ -6543,6 +7176,10 @@ Median %3</translation>
     <message>
         <source>original</source>
         <translation>Original</translation>
+    </message>
+    <message>
+        <source>0: unchanged</source>
+        <translation>0: unverändert</translation>
     </message>
 </context>
 <context>
@@ -6641,6 +7278,105 @@ Median %3</translation>
     <message>
         <source>Research software, not a medical device. A model trained here must not be used for diagnosis.</source>
         <translation>Forschungssoftware, kein Medizinprodukt. Ein hier trainiertes Modell darf nicht zur Diagnose verwendet werden.</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::WhatIsThis</name>
+    <message>
+        <source>The scans that are open, with what is healed of each. A click shows one.</source>
+        <translation>Die offenen Scans und was von jedem geheilt ist. Ein Klick zeigt einen.</translation>
+    </message>
+    <message>
+        <source>The model that heals, and what it was trained on.</source>
+        <translation>Das Modell, das heilt, und womit es trainiert wurde.</translation>
+    </message>
+    <message>
+        <source>The settings of the next healing. They change nothing that is shown until you press Heal again.</source>
+        <translation>Die Einstellungen der nächsten Heilung. Sie ändern nichts, was gezeigt wird, bis Sie wieder auf Heilen drücken.</translation>
+    </message>
+    <message>
+        <source>Another volume of the same patient, which lies between the scan and the anomaly overlay.</source>
+        <translation>Ein anderes Volumen desselben Patienten, das zwischen dem Scan und den eingefärbten Anomalien liegt.</translation>
+    </message>
+    <message>
+        <source>What the views show: the picture below, the anomaly overlay on it, and how the overlay is drawn.</source>
+        <translation>Was die Ansichten zeigen: das Bild unten, die eingefärbten Anomalien darauf und wie sie gezeichnet werden.</translation>
+    </message>
+    <message>
+        <source>The regions that healing changed most. They are no diagnosis: healthy brains have some too.</source>
+        <translation>Die Gebiete, die das Heilen am meisten geändert hat. Sie sind keine Diagnose: Auch gesunde Gehirne haben welche.</translation>
+    </message>
+    <message>
+        <source>The curves of how much each healing step changed, the first step on the left. A click shows that step.</source>
+        <translation>Die Kurven, wie viel jeder Heilschritt geändert hat, der erste Schritt links. Ein Klick zeigt den Schritt.</translation>
+    </message>
+    <message>
+        <source>What one single step would change in this slice, at 20 values of t.</source>
+        <translation>Was ein einzelner Schritt in dieser Schicht ändern würde, bei 20 Werten von t.</translation>
+    </message>
+    <message>
+        <source>The healing steps as a film strip, from the scan as it is to the last step, with the buttons that heal, pause and stop.</source>
+        <translation>Die Heilschritte als Filmstreifen, vom Scan, wie er ist, bis zum letzten Schritt, mit den Knöpfen, die heilen, anhalten und abbrechen.</translation>
+    </message>
+    <message>
+        <source>The tools that the left mouse button uses in the views, and how the views are laid out. Esc leaves a tool.</source>
+        <translation>Die Werkzeuge der linken Maustaste in den Ansichten, und wie die Ansichten angeordnet sind. Esc legt ein Werkzeug weg.</translation>
+    </message>
+    <message>
+        <source>The brain in 3-D, with the regions above the threshold in it. Drag to turn it; the wheel zooms.</source>
+        <translation>Das Gehirn in 3-D mit den Gebieten über der Schwelle. Ziehen dreht es, das Rad vergrößert.</translation>
+    </message>
+    <message>
+        <source>A slice of the scan. Click or drag to move the cross-hair; the wheel shows other slices, the right button changes window and level, the middle button moves the picture, Ctrl and wheel zoom. Numbers stand beside findings.</source>
+        <translation>Eine Schicht des Scans. Klicken oder Ziehen bewegt das Fadenkreuz; das Rad zeigt andere Schichten, die rechte Taste ändert Fensterbreite und -lage, die mittlere verschiebt das Bild, Strg und Rad vergrößern. Neben Funden stehen ihre Nummern.</translation>
+    </message>
+    <message>
+        <source>In what the scan differs from the scans that the model was trained on. Nothing is refused, but read it before you trust the map.</source>
+        <translation>Worin sich der Scan von denen unterscheidet, mit denen das Modell trainiert wurde. Nichts wird verweigert, aber lesen Sie es, bevor Sie der Karte trauen.</translation>
+    </message>
+    <message>
+        <source>What the program has to say. The cross takes it away.</source>
+        <translation>Was das Programm zu sagen hat. Das Kreuz nimmt es weg.</translation>
+    </message>
+    <message>
+        <source>The beginning: open a scan, drop one on the window, or look at the sample first.</source>
+        <translation>Der Anfang: Öffnen Sie einen Scan, legen Sie einen auf dem Fenster ab oder sehen Sie sich zuerst das Beispiel an.</translation>
+    </message>
+    <message>
+        <source>The place under the pointer in millimetres and voxels, and what the scan, the restored picture and the score are there.</source>
+        <translation>Der Ort unter dem Zeiger in Millimetern und Voxeln, und was Scan, geheiltes Bild und Anomaliewert dort sind.</translation>
+    </message>
+    <message>
+        <source>Trains a model of your own on healthy scans, step by step. Nothing leaves this computer.</source>
+        <translation>Trainiert Schritt für Schritt ein eigenes Modell mit gesunden Scans. Nichts verlässt diesen Computer.</translation>
+    </message>
+    <message>
+        <source>The models on this computer: which one heals, what it was trained on, and what it was measured to find.</source>
+        <translation>Die Modelle auf diesem Computer: welches heilt, womit es trainiert wurde und was es nach Messungen findet.</translation>
+    </message>
+    <message>
+        <source>Everything the program can do. F1 on an entry of an open menu explains it.</source>
+        <translation>Alles, was das Programm kann. F1 auf einem Eintrag eines offenen Menüs erklärt ihn.</translation>
+    </message>
+    <message>
+        <source>DISYRE Explorer shows what healing by a model of healthy brains changes in a scan. Rest the pointer on a control and press F1 to have it explained.</source>
+        <translation>DISYRE Explorer zeigt, was das Heilen durch ein Modell gesunder Gehirne an einem Scan ändert. Lassen Sie den Zeiger auf einem Bedienelement ruhen und drücken Sie F1, um es erklärt zu bekommen.</translation>
+    </message>
+    <message>
+        <source>&amp;What is this?</source>
+        <translation>&amp;Was ist das?</translation>
+    </message>
+    <message>
+        <source>Explain the control under the pointer, or the one in use</source>
+        <translation>Das Bedienelement unter dem Zeiger oder das benutzte erklären</translation>
+    </message>
+    <message>
+        <source>The manual tells more: using.md, &quot;%1&quot;.</source>
+        <translation>Mehr steht im Handbuch: using.md, „%1“.</translation>
+    </message>
+    <message>
+        <source>Key: %1</source>
+        <translation>Taste: %1</translation>
     </message>
 </context>
 </TS>
