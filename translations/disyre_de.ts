@@ -5194,6 +5194,45 @@ Voxel von %5 × %6 × %7 mm, Ausschnitte von %8 Pixeln
     </message>
 </context>
 <context>
+    <name>disyre::ui::ReportController</name>
+    <message>
+        <source>Save &amp;report…</source>
+        <translation>&amp;Bericht speichern…</translation>
+    </message>
+    <message>
+        <source>Writes the findings with pictures, settings and what the model was measured to find as two pages of PDF, or as a page of HTML. The scan is not named in it.</source>
+        <translation>Schreibt die Funde mit Bildern, Einstellungen und dem, was das Modell gemessen findet, als zwei Seiten PDF oder als HTML-Seite. Der Scan wird darin nicht genannt.</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>PDF-Dokumente (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Pages of HTML (*.html)</source>
+        <translation>HTML-Seiten (*.html)</translation>
+    </message>
+    <message>
+        <source>Save a report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>%1 is being written; try again in a moment.</source>
+        <translation>%1 wird gerade geschrieben; versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>The report needs a place for temporary files, and there is none: %1.</source>
+        <translation>Der Bericht braucht einen Platz für vorübergehende Dateien, und es gibt keinen: %1.</translation>
+    </message>
+    <message>
+        <source>Writing the report %1…</source>
+        <translation>Der Bericht %1 wird geschrieben…</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+</context>
+<context>
     <name>disyre::ui::ResultSaver</name>
     <message>
         <source>There is nothing to save yet: heal the scan first.</source>

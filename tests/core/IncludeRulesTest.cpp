@@ -69,7 +69,7 @@ const Rules kUiRules = {
     {"wizard", {"common", "plots", "training"}},
     {"window",
      {"common", "plots", "timeline", "viewer", "healing", "training", "cases", "findings", "models",
-      "wizard"}},
+      "report", "wizard"}},
     {"program",
      {"common", "plots", "timeline", "viewer", "healing", "training", "models", "wizard",
       "window"}},

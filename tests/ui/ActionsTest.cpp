@@ -248,6 +248,18 @@ void ActionsTest::fillCases() {
         use(u"saveResultsAction"_s);
         QTRY_VERIFY(QFile::exists(at_->path(u"results/anomaly_map.nii.gz"_s)));
     };
+    cases_[u"saveReportAction"_s] = [this] {
+        QVERIFY(!action(u"saveReportAction"_s).isEnabled());
+        QVERIFY(at_->healSlice());
+        answerFileDialog(at_->path(u"report.html"_s));
+        use(u"saveReportAction"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(at_->path(u"report.html"_s)), 30000);
+        QFile report(at_->path(u"report.html"_s));
+        QVERIFY(report.open(QIODevice::ReadOnly));
+        const QByteArray page = report.readAll();
+        QVERIFY(page.contains("not a medical device"));
+        QVERIFY(page.contains("data:image/png;base64,"));
+    };
     cases_[u"saveScreenshotAction"_s] = [this] {
         answerFileDialog(at_->path(u"picture.png"_s));
         use(u"saveScreenshotAction"_s);

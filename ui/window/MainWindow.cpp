@@ -50,6 +50,7 @@
 #include "ui/window/ProfilePanel.h"
 #include "ui/window/ReadoutBar.h"
 #include "ui/window/RegionPresenter.h"
+#include "ui/window/ReportController.h"
 #include "ui/window/ResultsController.h"
 #include "ui/window/ReviewController.h"
 #include "ui/window/SampleTour.h"
@@ -203,6 +204,7 @@ void MainWindow::makeControllers() {
     review_ = new ReviewController(
         session_, {*presenter_, areas_, *regions_, *findings_, *layerPanel_}, this);
     results_ = new ResultsController(session_, settings_, *messages_, *review_, picture, *this);
+    report_ = new ReportController(session_, settings_, *messages_, *this);
     models_ = new ModelController(session_, settings_, *modelPanel_, *healingPanel_, *this);
     healing_ = new HealingController(session_, *profile_, *presenter_, *timeline_, *healingPanel_,
                                      settings_, this);
@@ -272,6 +274,7 @@ void MainWindow::makeMenus() {
     second_->addTo(file);
     file.addSeparator();
     results_->addTo(file);
+    report_->addTo(file);
     copier_->addTo(file);
     file.addSeparator();
     menus_->addQuit();
@@ -375,6 +378,7 @@ void MainWindow::retranslate() {
     menus_->retranslate();
     scans_->retranslate();
     results_->retranslate();
+    report_->retranslate();
     healing_->retranslate();
     layers_->retranslate();
     appearance_->retranslate();

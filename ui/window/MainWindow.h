@@ -42,6 +42,7 @@ class PaintActions;
 class PictureCopier;
 class ProfilePanel;
 class RegionPresenter;
+class ReportController;
 class ResultsController;
 class ReviewController;
 class SampleTour;
@@ -194,6 +195,7 @@ private:
     ScopeController* scope_ = nullptr;
     ReviewController* review_ = nullptr;
     ResultsController* results_ = nullptr;
+    ReportController* report_ = nullptr;
     ConfirmBar* quitBar_ = nullptr;
     bool quitConfirmed_ = false;  ///< whether the person agreed to lose what is not saved
     ModelController* models_ = nullptr;
