@@ -368,8 +368,12 @@ void ReviewTest::quittingAsksOnceAndSaysWhatWouldBeLost() {
     QCOMPARE(stay.text(), u"&Stay"_s);
     QTest::mouseClick(&stay, Qt::LeftButton);
     QVERIFY(window().isVisible() && !question.isVisible());
-    // What was saved is not asked about; what was drawn since then is.
+    // What was saved is not asked about, and a question that is there goes; what was drawn since
+    // then is asked about.
+    window().close();
+    QVERIFY(question.isVisible());
     save(at_->path(u"results"_s));
+    QVERIFY(!question.isVisible());
     const QPoint middle = view().rect().center();
     draw(Qt::Key_M, middle - QPoint(80, 60), middle - QPoint(20, 60));
     window().close();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/findings/FindingsPresenter.h"
 
+#include <numeric>
+
 #include "ui/findings/FindingsPanel.h"
 #include "ui/healing/HealingJob.h"
 #include "ui/healing/PlaceNaming.h"
@@ -12,6 +14,15 @@ namespace {
 // How often findings are searched during a healing: often enough to see them grow, and seldom
 // enough to leave the processor to the healing.
 constexpr int kWhileHealingMilliseconds = 1000;
+
+/// The mean over all steps as the single step that opened results have.
+std::vector<double> oneMean(const std::vector<double>& stepMeans) {
+    if (stepMeans.empty()) {
+        return {};
+    }
+    const double sum = std::accumulate(stepMeans.begin(), stepMeans.end(), 0.0);
+    return {sum / static_cast<double>(stepMeans.size())};
+}
 
 std::vector<Finding> findingsOf(const SavedResult& saved) {
     std::vector<Finding> findings;
@@ -130,7 +141,7 @@ void FindingsPresenter::show() {
     std::vector<std::vector<double>> curves;
     for (const Finding& finding : findings) {
         if (!finding.isBelow) {
-            curves.push_back(finding.stepMeans);
+            curves.push_back(saved != nullptr ? oneMean(finding.stepMeans) : finding.stepMeans);
         }
     }
     Q_EMIT curvesChanged(curves);

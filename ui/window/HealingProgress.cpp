@@ -77,8 +77,7 @@ std::optional<HealingProgress> HealingProgress::of(const HealingSession& session
         case State::Done: {
             const auto& opened = session.cases().shown()->opened;
             if (opened) {
-                return HealingProgress{1, tr("Saved results of the model %1; Heal makes new ones")
-                                              .arg(QString::fromStdString(opened->saved.model))};
+                return HealingProgress{1, tr("Saved results; Heal makes new ones")};
             }
             const StepCache* cache = session.cases().cache();
             const int done = cache != nullptr ? cache->slicesComplete() : 0;

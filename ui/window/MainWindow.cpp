@@ -330,6 +330,8 @@ void MainWindow::connectControllers() {
         }
     });
     connect(paintActions_, &PaintActions::said, messages_, &MessageController::showInformation);
+    // What a question to quit says is not true any more once something was saved.
+    connect(&session_.saver(), &ResultSaver::saved, quitBar_, &QWidget::hide);
     connect(cases_, &CaseController::aboutToShowScan, this, [this] {
         updateTitle();
         stack_->setCurrentWidget(viewArea_);
