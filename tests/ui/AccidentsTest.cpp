@@ -206,6 +206,12 @@ void AccidentsTest::anAlteredModeIsSaidAfterARestart() {
 }
 
 void AccidentsTest::whatEverybodyDecidesComesFirst() {
+    {
+        // Without a model no mode was altered.
+        WindowFixture without({}, WindowFixture::Models::Own);
+        QVERIFY(without.child<QWidget>(u"modeBox"_s).isVisible());
+        QVERIFY(!without.child<QPushButton>(u"backToModeButton"_s).isVisible());
+    }
     WindowFixture at;
     QVERIFY(at.open());
     for (const QString& name : {u"modelBox"_s, u"modeBox"_s, u"regionUseBox"_s}) {

@@ -64,7 +64,7 @@ public:
     [[nodiscard]] QPointF pointOf(int step) const;
 
     [[nodiscard]] QSize sizeHint() const override { return {480, 160}; }
-    [[nodiscard]] QSize minimumSizeHint() const override { return {240, 88}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {240, 112}; }
 
 Q_SIGNALS:
     /// @param step counted from 1.

@@ -366,9 +366,17 @@ void Timeline::changeEvent(QEvent* event) {
     // A font of another size needs other widths.
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange) {
         retranslate();
-        // The button with a style sheet gets the new font a little later.
+    }
+    if (event->type() == QEvent::FontChange) {
+        // A button with a style sheet learns of the new font only when it gets the sheet again.
         QMetaObject::invokeMethod(
-            this, [this] { heal_->updateGeometry(); }, Qt::QueuedConnection);
+            this,
+            [this] {
+                heal_->setStyleSheet({});
+                heal_->setStyleSheet(Theme::accentButtonStyle());
+                updateGeometry();
+            },
+            Qt::QueuedConnection);
     }
 }
 

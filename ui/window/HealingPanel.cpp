@@ -126,6 +126,9 @@ void HealingPanel::arrange() {
     addRow(form_, mode_);
     form_->addRow(altered_);
     form_->addRow(QString(), backToMode_);
+    // Without a model there is no mode that the settings could differ from.
+    form_->setRowVisible(altered_, false);
+    form_->setRowVisible(backToMode_, false);
     addRow(form_, regionUse_);
     form_->addRow(QString(), region_);
     addRow(expertForm_, skip_);

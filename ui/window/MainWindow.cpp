@@ -78,6 +78,8 @@ namespace {
 // Heights in pixels that docks have at first.
 constexpr int kCasesHeight = 120;
 constexpr int kCurveHeight = 140;
+// In a low window the curve gives way to the views, down to this height.
+constexpr int kCurveLeast = 88;
 
 }  // namespace
 
@@ -253,6 +255,7 @@ void MainWindow::makeDocks() {
     QDockWidget* findings = docks_->add(u"findingsDock"_s, findingsPanel_, Qt::RightDockWidgetArea);
     QDockWidget* timeline =
         docks_->addFixed(u"timelineDock"_s, timeline_, Qt::BottomDockWidgetArea);
+    plot_->setMinimumHeight(kCurveLeast);
     QDockWidget* curve = docks_->add(u"curveDock"_s, plot_, Qt::BottomDockWidgetArea);
     splitDockWidget(timeline, curve, Qt::Vertical);
     QDockWidget* profile =
