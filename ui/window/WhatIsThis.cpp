@@ -212,10 +212,8 @@ QString WhatIsThis::explanationOf(const QAction& action) {
 }
 
 void WhatIsThis::explain(const QWidget* inUse) {
-    const QWidget* window = inUse != nullptr ? inUse->window() : &window_;
-    const QWidget* pointed =
-        pointed_ != nullptr && pointed_->window() == window ? pointed_.data() : inUse;
-    const QWidget& target = pointed != nullptr ? *pointed : *window;
+    const QWidget* wanted = pointed_ != nullptr ? pointed_.data() : inUse;
+    const QWidget& target = wanted != nullptr ? *wanted : window_;
     show(explanationOf(target), target);
 }
 
