@@ -4092,16 +4092,16 @@ mm</translation>
         <source>%1 s per slice</source>
         <translation>%1 s je Schicht</translation>
     </message>
-    <message>
-        <source>Saved results of the model %1; Heal makes new ones</source>
-        <translation>Gespeicherte Ergebnisse des Modells %1; Heilen macht neue</translation>
-    </message>
     <message numerus="yes">
         <source>%1 of %n slice(s) healed; the last healing took %2</source>
         <translation>
             <numerusform>%1 von %n Schicht geheilt; die letzte Heilung dauerte %2</numerusform>
             <numerusform>%1 von %n Schichten geheilt; die letzte Heilung dauerte %2</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Saved results; Heal makes new ones</source>
+        <translation>Gespeicherte Ergebnisse; Heilen macht neue</translation>
     </message>
 </context>
 <context>
