@@ -374,7 +374,7 @@ void Timeline::changeEvent(QEvent* event) {
             [this] {
                 heal_->setStyleSheet({});
                 heal_->setStyleSheet(Theme::accentButtonStyle());
-                updateGeometry();
+                heal_->updateGeometry();
             },
             Qt::QueuedConnection);
     }
