@@ -58,7 +58,6 @@ private Q_SLOTS:
     void f1ExplainsWhatThePointerRestsOn();
     void f1ExplainsWhatTheKeyboardIsIn();
     void f1ExplainsAnEntryOfAMenu();
-    void f1WorksInOtherWindows();
     void explanationsNameSectionsOfTheManual();
     void recentFilesShowTheirFolders();
     void filesWithAnyNameAreDropped();
@@ -288,20 +287,6 @@ void HabitsTest::f1ExplainsAnEntryOfAMenu() {
     QVERIFY2(said[0].contains(u"Go to the next finding"_s) && said[0].contains(u"Key: N"_s),
              qPrintable(said[0]));
     view->menu()->close();
-}
-
-void HabitsTest::f1WorksInOtherWindows() {
-    at_->child<QAction>(u"modelsAction"_s).trigger();
-    QTRY_VERIFY(at_->window().training().manager() != nullptr &&
-                at_->window().training().manager()->isVisible());
-    QWidget& manager = *at_->window().training().manager();
-    QVERIFY(QTest::qWaitForWindowActive(&manager));
-    QStringList& said = explained();
-    auto* table = manager.findChild<QWidget*>(u"modelTable"_s);
-    hover(*table, table->rect().center());
-    QTest::keyClick(table, Qt::Key_F1);
-    QCOMPARE(said.size(), 1);
-    QVERIFY2(said[0].contains(u"models on this computer"_s), qPrintable(said[0]));
 }
 
 void HabitsTest::explanationsNameSectionsOfTheManual() {
