@@ -2,47 +2,103 @@
 #include "core/findings/Regions.h"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace disyre {
 
+namespace {
+
+/// A copy of a mask with a rim of zeros around it, so that every voxel of the mask has all its
+/// neighbours and none has to be asked for. A whole head has millions of voxels.
+class RimmedMask {
+public:
+    explicit RimmedMask(const Mask& mask)
+        : row_(static_cast<std::size_t>(mask.size[0]) + 2),
+          plane_(row_ * (static_cast<std::size_t>(mask.size[1]) + 2)),
+          voxels_(plane_ * (static_cast<std::size_t>(mask.size[2]) + 2)) {
+        for (int z = 0; z < mask.size[2]; ++z) {
+            for (int y = 0; y < mask.size[1]; ++y) {
+                const auto from =
+                    mask.voxels.begin() + static_cast<std::ptrdiff_t>(mask.index(0, y, z));
+                std::copy(from, from + mask.size[0],
+                          voxels_.begin() + static_cast<std::ptrdiff_t>(rowAt(y, z)));
+            }
+        }
+    }
+
+    /// Returns the place of the first voxel of a row.
+    [[nodiscard]] std::size_t rowAt(int y, int z) const {
+        return (static_cast<std::size_t>(z) + 1) * plane_ +
+               (static_cast<std::size_t>(y) + 1) * row_ + 1;
+    }
+    /// Returns how far the 26 neighbours of a voxel lie from it.
+    [[nodiscard]] std::vector<std::ptrdiff_t> neighbours() const {
+        std::vector<std::ptrdiff_t> offsets;
+        for (std::ptrdiff_t dz = -1; dz <= 1; ++dz) {
+            for (std::ptrdiff_t dy = -1; dy <= 1; ++dy) {
+                for (std::ptrdiff_t dx = -1; dx <= 1; ++dx) {
+                    if (dx != 0 || dy != 0 || dz != 0) {
+                        offsets.push_back(dz * static_cast<std::ptrdiff_t>(plane_) +
+                                          dy * static_cast<std::ptrdiff_t>(row_) + dx);
+                    }
+                }
+            }
+        }
+        return offsets;
+    }
+    [[nodiscard]] std::vector<std::uint8_t>& voxels() { return voxels_; }
+
+private:
+    std::size_t row_;
+    std::size_t plane_;
+    std::vector<std::uint8_t> voxels_;
+};
+
+}  // namespace
+
 std::vector<Region> findRegions(const Mask& mask) {
-    std::vector<Region> regions;
-    std::vector<std::uint8_t> open = mask.voxels;
-    const auto& size = mask.size;
-    const std::size_t row = static_cast<std::size_t>(size[0]);
-    const std::size_t plane = mask.sliceSize();
+    RimmedMask rimmed(mask);
+    std::vector<std::uint8_t>& open = rimmed.voxels();
+    const std::vector<std::ptrdiff_t> neighbours = rimmed.neighbours();
+    // The number of each voxel's region, from 1.
+    std::vector<std::uint32_t> numbers(open.size());
+    std::vector<std::size_t> counts;
     std::vector<std::size_t> front;
     for (std::size_t seed = 0; seed < open.size(); ++seed) {
         if (open[seed] == 0) {
             continue;
         }
-        Region region;
+        counts.push_back(0);
         front.assign(1, seed);
         open[seed] = 0;
         while (!front.empty()) {
             const std::size_t at = front.back();
             front.pop_back();
-            region.voxels.push_back(at);
-            const int x = static_cast<int>(at % row);
-            const int y = static_cast<int>(at % plane / row);
-            const int z = static_cast<int>(at / plane);
-            for (int dz = -1; dz <= 1; ++dz) {
-                for (int dy = -1; dy <= 1; ++dy) {
-                    for (int dx = -1; dx <= 1; ++dx) {
-                        if (!mask.contains(x + dx, y + dy, z + dz)) {
-                            continue;
-                        }
-                        const std::size_t next = mask.index(x + dx, y + dy, z + dz);
-                        if (open[next] != 0) {
-                            open[next] = 0;
-                            front.push_back(next);
-                        }
-                    }
+            numbers[at] = static_cast<std::uint32_t>(counts.size());
+            ++counts.back();
+            for (const std::ptrdiff_t offset : neighbours) {
+                const std::size_t next = at + static_cast<std::size_t>(offset);
+                if (open[next] != 0) {
+                    open[next] = 0;
+                    front.push_back(next);
                 }
             }
         }
-        std::sort(region.voxels.begin(), region.voxels.end());
-        regions.push_back(std::move(region));
+    }
+    std::vector<Region> regions(counts.size());
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        regions[i].voxels.reserve(counts[i]);
+    }
+    std::size_t voxel = 0;
+    for (int z = 0; z < mask.size[2]; ++z) {
+        for (int y = 0; y < mask.size[1]; ++y) {
+            const std::size_t first = rimmed.rowAt(y, z);
+            for (int x = 0; x < mask.size[0]; ++x, ++voxel) {
+                if (const auto number = numbers[first + static_cast<std::size_t>(x)]; number != 0) {
+                    regions[number - 1].voxels.push_back(voxel);
+                }
+            }
+        }
     }
     std::stable_sort(regions.begin(), regions.end(), [](const Region& a, const Region& b) {
         return a.voxels.size() > b.voxels.size();
