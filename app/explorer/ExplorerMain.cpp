@@ -327,8 +327,8 @@ int main(int argc, char** argv) {
     if (const auto code = readCommandLine(argc, argv, options)) {
         return *code;
     }
-    if (!hasDisplay() && !options.report.isEmpty()) {
-        // A report is drawn in memory.
+    if (!options.report.isEmpty()) {
+        // A report is drawn in memory, whatever display there is or is said to be.
         qputenv("QT_QPA_PLATFORM", "offscreen");
     }
     if (!hasDisplay()) {

@@ -179,7 +179,7 @@ TEST(Nifti, BadFilesAreRefusedWithASentence) {
     expectContains(refusal(write(folder, exampleBytes().substr(0, 400))), "truncated");
     expectContains(refusal(write(folder, niftiBytes<float>(DT_FLOAT32, std::vector<float>(60, 7.0f),
                                                            {3, 4, 5}))),
-                   "is constant");
+                   "has the same value, 7, in every voxel");
     const float nan = std::numeric_limits<float>::quiet_NaN();
     expectContains(refusal(write(folder, niftiBytes<float>(DT_FLOAT32, std::vector<float>(60, nan),
                                                            {3, 4, 5}))),

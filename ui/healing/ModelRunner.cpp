@@ -26,8 +26,12 @@ QString describe(const ComputeInfo& info) {
 /// Finds the brain of a scan. Throws SettingsError if there is none.
 void findBrainOf(ReadyToHeal& ready, const BrainExtractionOptions& options,
                  const ModelRunner::Extraction& extraction, const Worker::Reply& reply) {
-    const auto tell = [&](double share) {
-        if (extraction.progress) {
+    // The networks tell of every piece of a layer, and each word of it draws the window anew, which
+    // costs as much as the work itself where there is no graphics card.
+    constexpr double kToldStep = 0.02;
+    const auto tell = [&, told = -1.0](double share) mutable {
+        if (extraction.progress && (share >= told + kToldStep || share >= 1.0)) {
+            told = share;
             reply([progress = extraction.progress, share] { progress(share); });
         }
     };

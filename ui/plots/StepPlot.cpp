@@ -59,6 +59,19 @@ StepPlot::StepPlot(QWidget* parent) : QWidget(parent), plot_(new PlotCanvas(this
     setSteps({});
     applyPalette();
     retranslate();
+    connect(plot_, &QCustomPlot::afterLayout, this, &StepPlot::labelHeight);
+}
+
+void StepPlot::labelHeight() {
+    // In a low plot the words along the axis would be cut off; the tool tip says the same.
+    const QString text = tr("mean change");
+    const bool fits = QFontMetrics(plot_->yAxis->labelFont()).horizontalAdvance(text) <=
+                      plot_->axisRect()->height();
+    const QString label = fits ? text : QString();
+    if (label != plot_->yAxis->label()) {
+        plot_->yAxis->setLabel(label);
+        plot_->replot(QCustomPlot::rpQueuedReplot);
+    }
 }
 
 void StepPlot::setSteps(const std::vector<int>& ts) {
@@ -261,7 +274,7 @@ void StepPlot::retranslate() {
     volume_->setName(tr("whole volume"));
     slice_->setName(tr("this slice"));
     hint_->setText(tr("Heal to see how much each step changes"));
-    plot_->yAxis->setLabel(tr("mean change"));
+    labelHeight();
     nameFindings();
     updateTicks();
     plot_->replot(QCustomPlot::rpQueuedReplot);

@@ -79,6 +79,8 @@ private:
     void applyPalette();
     void rescale();
     void styleLines();
+    /// Names the axis of the changes where the name fits beside it.
+    void labelHeight();
     void updateTicks();
     void nameFindings();
     /// Sets every text in the language of the program.
