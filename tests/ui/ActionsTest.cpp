@@ -26,6 +26,7 @@
 #include "ui/cases/CasePanel.h"
 #include "ui/common/Language.h"
 #include "ui/common/Paths.h"
+#include "ui/common/Settings.h"
 #include "ui/healing/SingleStepProfile.h"
 #include "ui/models/ModelManager.h"
 #include "ui/plots/ProfilePlot.h"
@@ -581,6 +582,25 @@ void ActionsTest::fillCases() {
         QTRY_COMPARE(fileMenu(), u"&Datei"_s);
         use(u"language-system"_s);
         QTRY_COMPARE(Language::current(), Language::ofSystem());
+    };
+    for (const int percent : {100, 125, 150}) {
+        const QString name = u"type-%1"_s.arg(percent);
+        cases_[name] = [this, name, percent] {
+            const double before = QApplication::font().pointSizeF();
+            use(percent == 100 ? u"type-150"_s : u"type-100"_s);
+            use(name);
+            QTRY_VERIFY(action(name).isChecked());
+            QCOMPARE(Settings().typeSize(), percent);
+            QCOMPARE(QApplication::font().pointSizeF(), before * percent / 100.0);
+            use(u"type-100"_s);
+            QCOMPARE(QApplication::font().pointSizeF(), before);
+        };
+    }
+    cases_[u"fullScreenAction"_s] = [this] {
+        use(u"fullScreenAction"_s);
+        QTRY_VERIFY(window().isFullScreen());
+        use(u"fullScreenAction"_s);
+        QTRY_VERIFY(!window().isFullScreen());
     };
     for (const QString& dock : {u"casesDock"_s, u"settingsDock"_s, u"layersDock"_s,
                                 u"findingsDock"_s, u"curveDock"_s, u"profileDock"_s}) {

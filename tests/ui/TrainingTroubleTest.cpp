@@ -175,6 +175,10 @@ void TrainingTroubleTest::scansThatVanishMeanwhileDoNotMatter() {
     QVERIFY2(at.problem().contains(u"sub-00"_s), qPrintable(at.problem()));
     QVERIFY2(at.problem().contains(u"can be saved all the same"_s), qPrintable(at.problem()));
     QVERIFY(at.next());
+    // A model that was stopped early and not evaluated is used only if the person says so.
+    auto& use = at.child<QCheckBox>(u"useNowBox"_s);
+    QVERIFY(!use.isChecked());
+    use.setChecked(true);
     QTRY_VERIFY(at.press(QWizard::FinishButton));
     QTRY_VERIFY(at.training().wizard() == nullptr);
     QTRY_VERIFY(at.window().session().model().card().has_value());
