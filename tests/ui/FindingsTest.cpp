@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -31,14 +32,20 @@ struct Spot {
 
 /// Three spots as the findings are numbered, the largest first: two bright ones and a dark one.
 constexpr std::array<Spot, 3> kSpots{
-    {{{17, 30, 14}, 5, 120.0f}, {{32, 34, 24}, 3, 110.0f}, {{30, 17, 16}, 2, 15.0f}}};
+    {{{18, 29, 17}, 7, 120.0f}, {{34, 35, 26}, 3, 110.0f}, {{22, 10, 16}, 2, 15.0f}}};
 
-/// The test brain in one grey, to which the fake healer heals, with the spots in it: halfway between
-/// the darkest spot, which becomes 0 in model space, and the brightest, which becomes 1.
+/// The test brain in one grey, to which the fake healer heals, with the spots in it: halfway
+/// between the background, which becomes 0 in model space, and the bright spots, which become 1,
+/// because they fill more of the brain than the test model's card cuts off above.
 QString writeThreeSpots(const QString& folder) {
     Volume brain = spottedBrain();
-    for (float& value : brain.voxels) {
-        value = value > 0.0f ? 67.5f : 0.0f;
+    // Without its top and bottom the brain is small enough for that.
+    const auto isInside = [&brain](std::size_t voxel) {
+        const std::size_t slice = voxel / brain.sliceSize();
+        return brain.voxels[voxel] > 0.0f && slice >= 8 && slice <= 30;
+    };
+    for (std::size_t i = 0; i < brain.voxels.size(); ++i) {
+        brain.voxels[i] = isInside(i) ? 60.0f : 0.0f;
     }
     for (const Spot& spot : kSpots) {
         for (int z = -spot.reach; z <= spot.reach; ++z) {
@@ -79,6 +86,8 @@ private:
     QTreeWidget& list() { return at_->child<QTreeWidget>(u"findingsList"_s); }
     SliceView& view() { return at_->window().view(); }
     void heal();
+    /// Takes the names of places away: this phantom happens to fit the atlas.
+    void takeNamesAway();
     QStringList numbers() {
         QStringList numbers;
         for (int i = 0; i < list().topLevelItemCount(); ++i) {
@@ -122,8 +131,16 @@ void FindingsTest::heal() {
     QCOMPARE(numbers(), (QStringList{u"1"_s, u"2"_s, u"3"_s}));
 }
 
+void FindingsTest::takeNamesAway() {
+    auto& names = at_->child<QCheckBox>(u"placeNamesBox"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(names.isChecked(), 30000);
+    names.click();
+    QTRY_VERIFY(!names.isChecked());
+}
+
 void FindingsTest::everyColumnSortsAndNumbersStay() {
     heal();
+    takeNamesAway();
     const auto chosenOf = [this](int row) {
         clickRow(row);
         const int number = list().topLevelItem(row)->text(0).toInt();
@@ -183,7 +200,7 @@ void FindingsTest::numbersStandBesideTheirFindings() {
     const NumberMark mark = view().marks().front();
     // The model's voxels are 4 mm wide, which is 2 of the scan's.
     QVERIFY(std::abs(mark.left.y() - 30.0) <= 2.0);
-    QVERIFY(std::abs(mark.left.x() - 11.5) <= 2.5 && std::abs(mark.right.x() - 22.5) <= 2.5);
+    QVERIFY(std::abs(mark.left.x() - 10.5) <= 4.0 && std::abs(mark.right.x() - 25.5) <= 4.0);
     // Another order of the list changes nothing, and the chosen one stands out.
     clickHeading(1);
     clickRow(2);
@@ -275,6 +292,7 @@ void FindingsTest::choose(int row, const QString& entry) {
 
 void FindingsTest::theMenuGoesThereAndCopies() {
     heal();
+    takeNamesAway();
     at_->window().showSlice(3);
     choose(1, u"goToFindingAction"_s);
     QVERIFY(isAt(1) && view().hasFocus());
@@ -283,7 +301,7 @@ void FindingsTest::theMenuGoesThereAndCopies() {
     QCOMPARE(row.size(), 7);
     QCOMPARE(row[0], u"3"_s);
     QCOMPARE(row[1], list().topLevelItem(2)->text(1));
-    const auto position = at_->cases().scan()->ras.position({30, 17, 16});
+    const auto position = at_->cases().scan()->ras.position({22, 10, 16});
     for (int axis = 0; axis < 3; ++axis) {
         QVERIFY(std::abs(QLocale().toDouble(row[4 + axis]) -
                          position[static_cast<std::size_t>(axis)]) <= 8.0);

@@ -177,7 +177,7 @@ void TrainingTroubleTest::scansThatVanishMeanwhileDoNotMatter() {
     QVERIFY(at.next());
     // A model that was stopped early and not evaluated is used only if the person says so.
     auto& use = at.child<QCheckBox>(u"useNowBox"_s);
-    QVERIFY(!use.isChecked());
+    QTRY_VERIFY(!use.isChecked());
     use.setChecked(true);
     QTRY_VERIFY(at.press(QWizard::FinishButton));
     QTRY_VERIFY(at.training().wizard() == nullptr);
