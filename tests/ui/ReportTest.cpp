@@ -119,8 +119,8 @@ void ReportTest::aPageOfHtmlHoldsItsPicturesAndLoadsNothing() {
     QVERIFY(!text.contains(u"http"_s));
     // The first picture can be read back and is not empty.
     static const QRegularExpression data(u"base64,([A-Za-z0-9+/=]+)"_s);
-    const QImage picture = QImage::fromData(
-        QByteArray::fromBase64(data.match(text).captured(1).toLatin1()), "PNG");
+    const QImage picture =
+        QImage::fromData(QByteArray::fromBase64(data.match(text).captured(1).toLatin1()), "PNG");
     QVERIFY(picture.width() > 100);
     QVERIFY(picture != QImage(picture.size(), picture.format()));
 }

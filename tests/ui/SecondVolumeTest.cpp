@@ -241,12 +241,12 @@ void SecondVolumeTest::whatCannotBeLaidThereIsSaidAndNothingIsLost() {
         QString file;
         QString said;
     };
-    for (const Bad& bad :
-         {Bad{write(u"beside.nii.gz"_s, beside), u"no place in common"_s},
-          Bad{write(u"zeros.nii.gz"_s, Volume(beside.size, scan->scan.affine)), u"has the same value"_s},
-          Bad{text.fileName(), u"is no NIfTI file"_s},
-          Bad{nowhere, u"does not say where it lies"_s},
-          Bad{at_->path(u"missing.nii.gz"_s), u"does not exist"_s}}) {
+    for (const Bad& bad : {Bad{write(u"beside.nii.gz"_s, beside), u"no place in common"_s},
+                           Bad{write(u"zeros.nii.gz"_s, Volume(beside.size, scan->scan.affine)),
+                               u"has the same value"_s},
+                           Bad{text.fileName(), u"is no NIfTI file"_s},
+                           Bad{nowhere, u"does not say where it lies"_s},
+                           Bad{at_->path(u"missing.nii.gz"_s), u"does not exist"_s}}) {
         at_->window().messages().dismiss();
         second().open(bad.file);
         QTRY_COMPARE(at_->window().messages().kind(), MessageBar::Kind::Problem);
