@@ -28,9 +28,11 @@ std::optional<double> asymmetryOf(const Volume& map, std::span<const std::size_t
     double there = 0.0;
     std::size_t counted = 0;
     for (const std::size_t voxel : voxels) {
-        const auto place = map.position({static_cast<double>(voxel % columns),
-                                         static_cast<double>(voxel % map.sliceSize() / columns),
-                                         static_cast<double>(voxel / map.sliceSize())});
+        const std::size_t column = voxel % columns;
+        const std::size_t row = voxel % map.sliceSize() / columns;
+        const std::size_t slice = voxel / map.sliceSize();
+        const auto place = map.position(
+            {static_cast<double>(column), static_cast<double>(row), static_cast<double>(slice)});
         const auto index = map.indexAt(mirroredPlace(registration, place));
         const int x = static_cast<int>(std::lround(index[0]));
         const int y = static_cast<int>(std::lround(index[1]));
