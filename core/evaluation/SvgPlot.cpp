@@ -7,6 +7,8 @@
 #include <array>
 #include <cmath>
 
+#include "core/base/Markup.h"
+
 namespace disyre {
 
 namespace {
@@ -24,26 +26,6 @@ constexpr double kBottom = 60.0;
 constexpr std::array kPalette{"#0072B2", "#D55E00", "#009E73", "#CC79A7",
                               "#E69F00", "#56B4E9", "#000000", "#999999"};
 
-std::string escaped(const std::string& text) {
-    std::string safe;
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                safe += "&amp;";
-                break;
-            case '<':
-                safe += "&lt;";
-                break;
-            case '>':
-                safe += "&gt;";
-                break;
-            default:
-                safe += c;
-        }
-    }
-    return safe;
-}
-
 double toX(const Plot& plot, double x) {
     return kLeft + kWidth * (x - plot.x.low) / (plot.x.high - plot.x.low);
 }
@@ -55,7 +37,7 @@ double toY(const Plot& plot, double y) {
 std::string text(double x, double y, const char* anchor, const std::string& content,
                  const std::string& more = "") {
     return fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"{}\"{}>{}</text>\n", x, y,
-                       anchor, more, escaped(content));
+                       anchor, more, escapedMarkup(content));
 }
 
 std::string line(double x1, double y1, double x2, double y2, const char* stroke) {

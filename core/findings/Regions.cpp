@@ -4,62 +4,34 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "core/image/RimmedMask.h"
+
 namespace disyre {
 
 namespace {
 
-/// A copy of a mask with a rim of zeros around it, so that every voxel of the mask has all its
-/// neighbours and none has to be asked for. A whole head has millions of voxels.
-class RimmedMask {
-public:
-    explicit RimmedMask(const Mask& mask)
-        : row_(static_cast<std::size_t>(mask.size[0]) + 2),
-          plane_(row_ * (static_cast<std::size_t>(mask.size[1]) + 2)),
-          voxels_(plane_ * (static_cast<std::size_t>(mask.size[2]) + 2)) {
-        for (int z = 0; z < mask.size[2]; ++z) {
-            for (int y = 0; y < mask.size[1]; ++y) {
-                const auto from =
-                    mask.voxels.begin() + static_cast<std::ptrdiff_t>(mask.index(0, y, z));
-                std::copy(from, from + mask.size[0],
-                          voxels_.begin() + static_cast<std::ptrdiff_t>(rowAt(y, z)));
-            }
-        }
-    }
-
-    /// Returns the place of the first voxel of a row.
-    [[nodiscard]] std::size_t rowAt(int y, int z) const {
-        return (static_cast<std::size_t>(z) + 1) * plane_ +
-               (static_cast<std::size_t>(y) + 1) * row_ + 1;
-    }
-    /// Returns how far the 26 neighbours of a voxel lie from it.
-    [[nodiscard]] std::vector<std::ptrdiff_t> neighbours() const {
-        std::vector<std::ptrdiff_t> offsets;
-        for (std::ptrdiff_t dz = -1; dz <= 1; ++dz) {
-            for (std::ptrdiff_t dy = -1; dy <= 1; ++dy) {
-                for (std::ptrdiff_t dx = -1; dx <= 1; ++dx) {
-                    if (dx != 0 || dy != 0 || dz != 0) {
-                        offsets.push_back(dz * static_cast<std::ptrdiff_t>(plane_) +
-                                          dy * static_cast<std::ptrdiff_t>(row_) + dx);
-                    }
+/// Returns how far the 26 neighbours of a voxel lie from it.
+std::vector<std::ptrdiff_t> neighboursIn(const RimmedMask& mask) {
+    std::vector<std::ptrdiff_t> offsets;
+    for (std::ptrdiff_t dz = -1; dz <= 1; ++dz) {
+        for (std::ptrdiff_t dy = -1; dy <= 1; ++dy) {
+            for (std::ptrdiff_t dx = -1; dx <= 1; ++dx) {
+                if (dx != 0 || dy != 0 || dz != 0) {
+                    offsets.push_back(dz * static_cast<std::ptrdiff_t>(mask.plane()) +
+                                      dy * static_cast<std::ptrdiff_t>(mask.row()) + dx);
                 }
             }
         }
-        return offsets;
     }
-    [[nodiscard]] std::vector<std::uint8_t>& voxels() { return voxels_; }
-
-private:
-    std::size_t row_;
-    std::size_t plane_;
-    std::vector<std::uint8_t> voxels_;
-};
+    return offsets;
+}
 
 }  // namespace
 
 std::vector<Region> findRegions(const Mask& mask) {
     RimmedMask rimmed(mask);
     std::vector<std::uint8_t>& open = rimmed.voxels();
-    const std::vector<std::ptrdiff_t> neighbours = rimmed.neighbours();
+    const std::vector<std::ptrdiff_t> neighbours = neighboursIn(rimmed);
     // The number of each voxel's region, from 1.
     std::vector<std::uint32_t> numbers(open.size());
     std::vector<std::size_t> counts;

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "core/image/RimmedMask.h"
 #include "core/preprocess/ItkImage.h"
 
 namespace disyre {
@@ -52,28 +53,15 @@ Mask withHolesFilled(const Mask& mask) {
     // ITK's filter measures the surface of every hole, which takes seconds on a whole head. Here
     // the air is filled from the outside; what it does not reach is inside. A rim around the mask
     // joins all air that touches the faces of the grid.
-    const auto row = static_cast<std::size_t>(mask.size[0]) + 2;
-    const auto plane = row * (static_cast<std::size_t>(mask.size[1]) + 2);
-    const auto rowAt = [&](int y, int z) {
-        return (static_cast<std::size_t>(z) + 1) * plane + (static_cast<std::size_t>(y) + 1) * row +
-               1;
-    };
-    constexpr std::uint8_t kAir = 0, kTissue = 1, kOutside = 2;
-    std::vector<std::uint8_t> voxels(plane * (static_cast<std::size_t>(mask.size[2]) + 2), kAir);
-    for (int z = 0; z < mask.size[2]; ++z) {
-        for (int y = 0; y < mask.size[1]; ++y) {
-            for (int x = 0; x < mask.size[0]; ++x) {
-                voxels[rowAt(y, z) + static_cast<std::size_t>(x)] =
-                    mask.at(x, y, z) == 1 ? kTissue : kAir;
-            }
-        }
-    }
+    RimmedMask rimmed(mask);
+    std::vector<std::uint8_t>& voxels = rimmed.voxels();
+    constexpr std::uint8_t kAir = 0, kOutside = 2;
     std::vector<std::size_t> front{0};
     voxels[0] = kOutside;
     while (!front.empty()) {
         const std::size_t at = front.back();
         front.pop_back();
-        for (const std::size_t step : {std::size_t{1}, row, plane}) {
+        for (const std::size_t step : {std::size_t{1}, rimmed.row(), rimmed.plane()}) {
             if (at >= step && voxels[at - step] == kAir) {
                 voxels[at - step] = kOutside;
                 front.push_back(at - step);
@@ -89,7 +77,7 @@ Mask withHolesFilled(const Mask& mask) {
         for (int y = 0; y < mask.size[1]; ++y) {
             for (int x = 0; x < mask.size[0]; ++x) {
                 filled.at(x, y, z) =
-                    voxels[rowAt(y, z) + static_cast<std::size_t>(x)] == kOutside ? 0 : 1;
+                    voxels[rimmed.rowAt(y, z) + static_cast<std::size_t>(x)] == kOutside ? 0 : 1;
             }
         }
     }

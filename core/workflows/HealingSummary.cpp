@@ -5,12 +5,12 @@
 
 #include <algorithm>
 #include <numeric>
-#include <string_view>
 #include <system_error>
 
 #include "core/base/Csv.h"
 #include "core/base/Error.h"
 #include "core/base/Json.h"
+#include "core/base/Markup.h"
 #include "core/base/MessageId.h"
 #include "core/base/Progress.h"
 #include "core/healing/ResultFiles.h"
@@ -92,29 +92,6 @@ std::string joined(const std::vector<std::string>& parts) {
     return all;
 }
 
-std::string escaped(std::string_view text) {
-    std::string safe;
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                safe += "&amp;";
-                break;
-            case '<':
-                safe += "&lt;";
-                break;
-            case '>':
-                safe += "&gt;";
-                break;
-            case '"':
-                safe += "&quot;";
-                break;
-            default:
-                safe += c;
-        }
-    }
-    return safe;
-}
-
 /// Returns a path as the address of a link: every byte but the unreserved ones of RFC 3986 and the
 /// slash is written as a percent sign and two digits.
 std::string address(const fs::path& path) {
@@ -157,11 +134,11 @@ std::string findingsText(const SummaryRow& row) {
 }
 
 std::string rowHtml(const SummaryRow& row) {
-    const std::string name = escaped(displayPath(row.folder));
+    const std::string name = escapedMarkup(displayPath(row.folder));
     if (row.problem) {
         return fmt::format(
             "<tr class=\"failed\"><td></td><td>{}</td><td colspan=\"3\">Not healed. {}</td></tr>\n",
-            name, escaped(*row.problem));
+            name, escapedMarkup(*row.problem));
     }
     const std::string picture =
         row.hasPicture ? fmt::format(
@@ -177,8 +154,8 @@ std::string rowHtml(const SummaryRow& row) {
     return fmt::format(
         "<tr><td>{}</td><td><a href=\"{}\">{}</a></td><td>{}{}</td><td>{}</td><td>{}</td></tr>\n",
         picture, address(row.folder / kResultFile), name, findingsText(row),
-        row.place.empty() ? "" : "<br>" + escaped(row.place) + " (approximate)", threshold,
-        escaped(joined(row.warnings)));
+        row.place.empty() ? "" : "<br>" + escapedMarkup(row.place) + " (approximate)", threshold,
+        escapedMarkup(joined(row.warnings)));
 }
 
 }  // namespace
