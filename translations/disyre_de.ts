@@ -4095,8 +4095,8 @@ mm</translation>
     <message numerus="yes">
         <source>%1 of %n slice(s) healed; the last healing took %2</source>
         <translation>
-            <numerusform>%1 von %n Schicht geheilt; die letzte Heilung dauerte %2</numerusform>
-            <numerusform>%1 von %n Schichten geheilt; die letzte Heilung dauerte %2</numerusform>
+            <numerusform>%1 von %n Schicht geheilt, zuletzt in %2</numerusform>
+            <numerusform>%1 von %n Schichten geheilt, zuletzt in %2</numerusform>
         </translation>
     </message>
     <message>
@@ -4541,8 +4541,8 @@ mm</translation>
         <translation>Scans</translation>
     </message>
     <message>
-        <source>Model and settings</source>
-        <translation>Modell und Einstellungen</translation>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Layers</source>

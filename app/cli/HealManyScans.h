@@ -16,8 +16,8 @@ namespace disyre::app {
 /// What `disyre heal` is told about many scans.
 struct HealManyOptions {
     ScanTreeRequest search;
-    std::size_t part = 1;   ///< Which part of the scans is healed, counted from 1 …
-    std::size_t parts = 1;  ///< … of how many.
+    std::size_t parts = 1;  ///< Into how many equal parts the scans are divided.
+    std::size_t part = 1;   ///< The one of these parts that is healed, counted from 1.
     bool healsAgain = false;
     bool isShared = false;  ///< Whether part and parts were given.
 

@@ -374,7 +374,7 @@ void MainWindow::connectTraining() {
 void MainWindow::retranslate() {
     updateTitle();
     docks_->setTitle(u"casesDock"_s, tr("Scans"));
-    docks_->setTitle(u"settingsDock"_s, tr("Model and settings"));
+    docks_->setTitle(u"settingsDock"_s, tr("Settings"));
     docks_->setTitle(u"layersDock"_s, tr("Layers"));
     docks_->setTitle(u"findingsDock"_s, tr("Findings"));
     docks_->setTitle(u"curveDock"_s, tr("Change of each step"));
