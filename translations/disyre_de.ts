@@ -5539,8 +5539,8 @@ Median %3</translation>
         <translation>Für diesen Scan wurde das Modell %1 gewählt</translation>
     </message>
     <message>
-        <source>This is a %1 scan by the order of its tissues&apos; brightness, so the model %2, which was trained on %3 scans, was chosen. Another one can be chosen under Model and settings.</source>
-        <translation>Nach der Helligkeit seiner Gewebe ist dies ein %1-Scan; darum wurde das Modell %2 gewählt, das mit %3-Scans trainiert wurde. Unter Modell und Einstellungen lässt sich ein anderes wählen.</translation>
+        <source>This is a %1 scan by the order of its tissues&apos; brightness, so the model %2, which was trained on %3 scans, was chosen. Another one can be chosen under Settings.</source>
+        <translation>Nach der Helligkeit seiner Gewebe ist dies ein %1-Scan; darum wurde das Modell %2 gewählt, das mit %3-Scans trainiert wurde. Unter „Einstellungen“ lässt sich ein anderes wählen.</translation>
     </message>
     <message numerus="yes">
         <source>In %n point(s) this scan differs from what the model %1 was trained on</source>

@@ -50,8 +50,8 @@ void ScopeController::update() {
         }
         points.prepend(
             tr("This is a %1 scan by the order of its tissues' brightness, so the model %2, which "
-               "was trained on %3 scans, was chosen. Another one can be chosen under Model and "
-               "settings.")
+               "was trained on %3 scans, was chosen. Another one can be chosen under "
+               "Settings.")
                 .arg(QString::fromLatin1(nameOf(shown->traits().tissue.contrast)), model,
                      QString::fromStdString(card->modality)));
     }
