@@ -17,6 +17,11 @@ namespace {
 constexpr const char* kReviewFormat = "disyre-review";
 constexpr int kReviewVersion = 1;
 constexpr std::array<const char*, 3> kPlaneNames{"axial", "coronal", "sagittal"};
+/// In the order of FindingDecision.
+constexpr std::array<const char*, 3> kDecisionNames{"open", "kept", "dismissed"};
+/// In the order of DismissalReason.
+constexpr std::array<const char*, 5> kReasonNames{"none", "normal variant", "artefact", "mask",
+                                                  "other"};
 
 Json regionJson(const AtlasRegion& region) {
     return {{"side", toText(region.side)}, {"lobe", region.lobe}, {"structure", region.structure}};
@@ -60,11 +65,52 @@ std::optional<NamedPlace> namedPlaceOf(const Json& json) {
     return place;
 }
 
+/// The place of a name in a list of names; the first one for a name that is not in it.
+template <typename Value, std::size_t Count>
+Value valueNamed(const std::array<const char*, Count>& names, const std::string& name) {
+    const auto found = std::find(names.begin(), names.end(), name);
+    return static_cast<Value>(found == names.end() ? 0 : found - names.begin());
+}
+
+Json noteJson(const FindingNote& note) {
+    Json json{{"decision", kDecisionNames.at(static_cast<std::size_t>(note.decision))},
+              {"reason", kReasonNames.at(static_cast<std::size_t>(note.reason))},
+              {"name", note.name},
+              {"comment", note.comment},
+              {"colour", nullptr}};
+    if (note.colour) {
+        json["colour"] = *note.colour;
+    }
+    return json;
+}
+
+/// Reviews that were written before findings could be decided have no notes.
+FindingNote noteOf(const Json& finding) {
+    FindingNote note;
+    const auto found = finding.find("note");
+    if (found == finding.end()) {
+        return note;
+    }
+    note.decision =
+        valueNamed<FindingDecision>(kDecisionNames, found->at("decision").get<std::string>());
+    note.reason = valueNamed<DismissalReason>(kReasonNames, found->at("reason").get<std::string>());
+    note.name = found->at("name").get<std::string>();
+    note.comment = found->at("comment").get<std::string>();
+    if (!found->at("colour").is_null()) {
+        note.colour = found->at("colour").get<std::array<std::uint8_t, 3>>();
+    }
+    return note;
+}
+
 Json findingJson(const ReviewedFinding& finding) {
-    return {{"below_threshold", finding.isBelow},    {"millilitres", finding.millilitres},
-            {"mean_score", finding.meanScore},       {"peak_score", finding.peakScore},
-            {"peak_ras_mm", finding.peak},           {"step_means", finding.stepMeans},
-            {"place", namedPlaceJson(finding.place)}};
+    return {{"below_threshold", finding.isBelow},
+            {"millilitres", finding.millilitres},
+            {"mean_score", finding.meanScore},
+            {"peak_score", finding.peakScore},
+            {"peak_ras_mm", finding.peak},
+            {"step_means", finding.stepMeans},
+            {"place", namedPlaceJson(finding.place)},
+            {"note", noteJson(finding.note)}};
 }
 
 ReviewedFinding findingOf(const Json& json) {
@@ -74,7 +120,8 @@ ReviewedFinding findingOf(const Json& json) {
             json.at("peak_score").get<double>(),
             json.at("peak_ras_mm").get<std::array<double, 3>>(),
             json.at("step_means").get<std::vector<double>>(),
-            namedPlaceOf(json.at("place"))};
+            namedPlaceOf(json.at("place")),
+            noteOf(json)};
 }
 
 Json measurementJson(const ReviewedMeasurement& measurement) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/anatomy/ScanPlaces.h"
+#include "core/findings/FindingNote.h"
 #include "core/healing/ScanLevel.h"
 #include "core/image/Plane.h"
 #include "core/image/Volume.h"
@@ -44,6 +45,7 @@ struct ReviewedFinding {
     std::array<double, 3> peak{};     ///< Where the highest score lies, in RAS millimetres.
     std::vector<double> stepMeans;    ///< The mean step gradient of each step.
     std::optional<NamedPlace> place;  ///< Empty for a place without a name.
+    FindingNote note;                 ///< What a person decided and wrote about it.
 };
 
 /// A ruler or an ellipse. Its ends are columns and rows of a slice of the scan in RAS order.

@@ -46,8 +46,11 @@ protected:
         review.crosshair = {4, 5, 6};
         NamedPlace place{{BodySide::Left, "temporal lobe", "hippocampus"}, {}};
         place.shares = {{{BodySide::Left, "temporal lobe", "hippocampus"}, 0.75}};
-        review.findings = {{false, 3.5, 0.08, 0.2, {1, -2, 3}, {0.1, 0.3}, place},
-                           {true, 0.4, 0.05, 0.06, {0, 0, 0}, {0.1, 0.1}, std::nullopt}};
+        review.findings = {{false, 3.5, 0.08, 0.2, {1, -2, 3}, {0.1, 0.3}, place, {}},
+                           {true, 0.4, 0.05, 0.06, {0, 0, 0}, {0.1, 0.1}, std::nullopt, {}}};
+        review.findings.front().note = {FindingDecision::Dismissed, DismissalReason::Artefact,
+                                        "Fleck", "Zähler \"1\",\nzwei",
+                                        std::array<std::uint8_t, 3>{255, 0, 7}};
         review.measurements = {{false, Plane::Axial, 3, {1.5, 2}, {4, 6}, "12 mm"},
                                {true, Plane::Coronal, 8, {0, 0}, {2, 3}, "mean 4"}};
         review.regions = {{"ellipse 1", {0.5, 0.25}}};
@@ -77,6 +80,10 @@ TEST_F(SavedResultTest, AReviewComesBackAsItWasWritten) {
     EXPECT_EQ(back.findings[0].place->region,
               (AtlasRegion{BodySide::Left, "temporal lobe", "hippocampus"}));
     EXPECT_EQ(back.findings[0].place->shares.front().share, 0.75);
+    EXPECT_EQ(back.findings[0].note,
+              (FindingNote{FindingDecision::Dismissed, DismissalReason::Artefact, "Fleck",
+                           "Zähler \"1\",\nzwei", std::array<std::uint8_t, 3>{255, 0, 7}}));
+    EXPECT_EQ(back.findings[1].note, FindingNote());
     EXPECT_TRUE(back.findings[1].isBelow);
     EXPECT_FALSE(back.findings[1].place);
     ASSERT_EQ(back.measurements.size(), 2u);

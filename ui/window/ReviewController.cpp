@@ -41,8 +41,14 @@ std::vector<ReviewedFinding> ReviewController::findings() const {
     std::vector<ReviewedFinding> saved;
     for (const PlacedFinding& listed : from_.findings.listed()) {
         const Finding& finding = listed.finding;
-        saved.push_back({finding.isBelow, finding.millilitres, finding.meanScore, finding.peakScore,
-                         finding.peak, finding.stepMeans, listed.place});
+        saved.push_back({finding.isBelow,
+                         finding.millilitres,
+                         finding.meanScore,
+                         finding.peakScore,
+                         finding.peak,
+                         finding.stepMeans,
+                         listed.place,
+                         {}});
     }
     return saved;
 }
