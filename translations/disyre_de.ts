@@ -2415,6 +2415,10 @@
         <source>Bring the scan back to its place, or put it into this folder.</source>
         <translation>Bringen Sie den Scan an seinen Ort zurück, oder legen Sie ihn in diesen Ordner.</translation>
     </message>
+    <message>
+        <source>About {0} ml of the brain differ from the other half, as a large lesion makes them. Look at it, and leave it out unless it is healthy.</source>
+        <translation>Etwa {0} ml des Gehirns unterscheiden sich von der anderen Hälfte, wie es bei einer großen Läsion ist. Sehen Sie ihn an, und lassen Sie ihn weg, wenn er nicht gesund ist.</translation>
+    </message>
 </context>
 <context>
     <name>FolderDialog</name>
@@ -2598,6 +2602,10 @@
     <message>
         <source>It does not look like most of the others, for instance a T2 among T1. It was left out; tick it only if you are sure.</source>
         <translation>Er sieht nicht aus wie die meisten anderen, etwa ein T2 unter T1. Er wurde weggelassen; haken Sie ihn nur an, wenn Sie sicher sind.</translation>
+    </message>
+    <message>
+        <source>perhaps a large lesion</source>
+        <translation>vielleicht eine große Läsion</translation>
     </message>
 </context>
 <context>
@@ -3150,10 +3158,6 @@ mm</translation>
         <translation>angehalten</translation>
     </message>
     <message>
-        <source>%1 of %2 slices healed</source>
-        <translation>%1 von %2 Schichten geheilt</translation>
-    </message>
-    <message>
         <source>healing failed</source>
         <translation>Heilung fehlgeschlagen</translation>
     </message>
@@ -3247,6 +3251,13 @@ mm</translation>
     <message>
         <source>What the file says about the patient; it is only shown here and written nowhere. The file&apos;s axes point to: %1.</source>
         <translation>Was die Datei über den Patienten sagt; es wird nur hier gezeigt und nirgends gespeichert. Die Achsen der Datei zeigen nach: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n slice(s) healed</source>
+        <translation>
+            <numerusform>%1 von %n Schicht geheilt</numerusform>
+            <numerusform>%1 von %n Schichten geheilt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3392,6 +3403,13 @@ mm</translation>
         <translation>
             <numerusform>%n Scan sieht nicht nach einem Gehirn ohne Schädel aus und hat keine Maske. Nennen Sie einen Ordner mit Gehirnmasken, oder nehmen Sie das Häkchen weg.</numerusform>
             <numerusform>%n Scans sehen nicht nach Gehirnen ohne Schädel aus und haben keine Maske. Nennen Sie einen Ordner mit Gehirnmasken, oder nehmen Sie die Häkchen weg.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scan(s) look like another contrast than %1. Choose the modality that they have, or untick them.</source>
+        <translation>
+            <numerusform>%n Scan sieht nach einem anderen Kontrast als %1 aus. Wählen Sie dessen Modalität, oder nehmen Sie den Haken weg.</numerusform>
+            <numerusform>%n Scans sehen nach einem anderen Kontrast als %1 aus. Wählen Sie deren Modalität, oder nehmen Sie die Haken weg.</numerusform>
         </translation>
     </message>
 </context>
@@ -4572,22 +4590,6 @@ mm</translation>
         <source>All settings are as at the program&apos;s first start.</source>
         <translation>Alle Einstellungen sind wie beim ersten Start des Programms.</translation>
     </message>
-    <message>
-        <source>A training is running; it ends with its last checkpoint and can be resumed.</source>
-        <translation>Ein Training läuft; es endet mit seinem letzten Zwischenstand und kann fortgesetzt werden.</translation>
-    </message>
-    <message>
-        <source>Quit? %1</source>
-        <translation>Beenden? %1</translation>
-    </message>
-    <message>
-        <source>&amp;Quit all the same</source>
-        <translation>&amp;Trotzdem beenden</translation>
-    </message>
-    <message>
-        <source>&amp;Stay</source>
-        <translation>&amp;Bleiben</translation>
-    </message>
 </context>
 <context>
     <name>disyre::ui::MarkedRegions</name>
@@ -5131,10 +5133,6 @@ Voxel von %5 × %6 × %7 mm, Ausschnitte von %8 Pixeln
         <translation>Werte</translation>
     </message>
     <message>
-        <source>Intensity of the scan and of the restored picture, and the overlay&apos;s score</source>
-        <translation>Intensität des Scans und des geheilten Bilds, und der Score der Farben</translation>
-    </message>
-    <message>
         <source>Research software, not a medical device</source>
         <translation>Forschungssoftware, kein Medizinprodukt</translation>
     </message>
@@ -5173,6 +5171,14 @@ Voxel von %5 × %6 × %7 mm, Ausschnitte von %8 Pixeln
     <message>
         <source>R –, A –, S – mm</source>
         <translation>R –, A –, S – mm</translation>
+    </message>
+    <message>
+        <source>Intensity of the scan and of the restored picture, the overlay&apos;s score, and the value of a second volume that lies over the scan</source>
+        <translation>Intensität des Scans und des geheilten Bilds, der Score der Farben und der Wert eines zweiten Volumens, das über dem Scan liegt</translation>
+    </message>
+    <message>
+        <source>second %1</source>
+        <translation>zweites %1</translation>
     </message>
 </context>
 <context>
@@ -5462,8 +5468,16 @@ Median %3</translation>
         <translation>kein Fehler gefunden, mit Maske</translation>
     </message>
     <message>
-        <source>Nothing stands out. Whether the brain is healthy and of the right contrast, the pictures have to show.</source>
-        <translation>Nichts fällt auf. Ob das Gehirn gesund ist und der Kontrast stimmt, müssen die Bilder zeigen.</translation>
+        <source>looks like %1</source>
+        <translation>sieht nach %1 aus</translation>
+    </message>
+    <message>
+        <source>Its tissues have the order of brightness of %1, and the modality of this training is %2. Choose the other modality, or leave the scan out.</source>
+        <translation>Seine Gewebe haben die Reihenfolge der Helligkeit von %1, und die Modalität dieses Trainings ist %2. Wählen Sie die andere Modalität, oder lassen Sie den Scan weg.</translation>
+    </message>
+    <message>
+        <source>Nothing stands out: its contrast, its size and the likeness of its halves were looked at. Small lesions, and those of both halves, only the pictures show.</source>
+        <translation>Nichts fällt auf: Kontrast, Größe und die Ähnlichkeit der Hälften wurden angesehen. Kleine Läsionen und solche beider Hälften zeigen nur die Bilder.</translation>
     </message>
 </context>
 <context>
@@ -6937,6 +6951,37 @@ Median %3</translation>
     <message>
         <source>Take back the last change of painted areas, the brain mask or measurements</source>
         <translation>Die letzte Änderung an gemalten Flächen, der Gehirnmaske oder Messungen zurücknehmen</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::UnsavedGuard</name>
+    <message>
+        <source>Close the scan? %1</source>
+        <translation>Den Scan schließen? %1</translation>
+    </message>
+    <message>
+        <source>&amp;Close all the same</source>
+        <translation>&amp;Trotzdem schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it open</source>
+        <translation>&amp;Offen lassen</translation>
+    </message>
+    <message>
+        <source>A training is running; it ends with its last checkpoint and can be resumed.</source>
+        <translation>Ein Training läuft; es endet mit seinem letzten Zwischenstand und kann fortgesetzt werden.</translation>
+    </message>
+    <message>
+        <source>Quit? %1</source>
+        <translation>Beenden? %1</translation>
+    </message>
+    <message>
+        <source>&amp;Quit all the same</source>
+        <translation>&amp;Trotzdem beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Stay</source>
+        <translation>&amp;Bleiben</translation>
     </message>
 </context>
 <context>

@@ -37,6 +37,13 @@
             <numerusform>%n years old</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %n slice(s) healed</source>
+        <translation>
+            <numerusform>%1 of %n slice healed</numerusform>
+            <numerusform>%1 of %n slices healed</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>disyre::ui::DataPage</name>
@@ -66,6 +73,13 @@
         <translation>
             <numerusform>%n scan does not look skull-stripped and has no mask. Name a folder of brain masks, or untick it.</numerusform>
             <numerusform>%n scans do not look skull-stripped and have no mask. Name a folder of brain masks, or untick them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scan(s) look like another contrast than %1. Choose the modality that they have, or untick them.</source>
+        <translation>
+            <numerusform>%n scan looks like another contrast than %1. Choose the modality that it has, or untick it.</numerusform>
+            <numerusform>%n scans look like another contrast than %1. Choose the modality that they have, or untick them.</numerusform>
         </translation>
     </message>
 </context>

@@ -650,6 +650,12 @@ DISYRE_MESSAGE(
                     "{0} of its voxels {0:is no number|are no numbers} (NaN or infinite) and "
                     "{0:counts|count} as 0. Check that nothing of the brain is missing."),
     "")
+DISYRE_MESSAGE(
+    SurveyOneSided, "survey.one-sided",
+    DISYRE_SENTENCE("CoreSentences",
+                    "About {0} ml of the brain differ from the other half, as a large lesion makes "
+                    "them. Look at it, and leave it out unless it is healthy."),
+    "")
 DISYRE_MESSAGE(SurveyDuplicate, "survey.duplicate",
                DISYRE_SENTENCE("CoreSentences",
                                "It holds the same voxels as \"{0}\". Keep one of the two."),

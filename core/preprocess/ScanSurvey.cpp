@@ -20,6 +20,7 @@
 #include "core/preprocess/IntensityScaling.h"
 #include "core/preprocess/LabelFile.h"
 #include "core/preprocess/Orientation.h"
+#include "core/preprocess/SideDifference.h"
 
 namespace disyre {
 
@@ -159,6 +160,19 @@ MessageArgument litresOf(double litres) {
     return MessageArgument::number(fmt::format("{:.1f}", litres));
 }
 
+/// Looks at a brain without its head: at its contrast, and whether its halves are alike.
+void surveyBrain(SurveyedScan& scan, const Volume& ras, const Mask& brain) {
+    scan.contrast = tissueContrast(ras, brain).contrast;
+    const auto sides = sideDifference(ras, brain);
+    if (sides && sides->isLarge()) {
+        scan.problems.push_back(
+            {Kind::OneSided,
+             Severity::Warning,
+             {MessageId::SurveyOneSided,
+              {MessageArgument::number(fmt::format("{:.0f}", sides->millilitres))}}});
+    }
+}
+
 /// Fills in everything that follows from the voxels of a scan: its range, contrast, pictures and
 /// brain, and the problems with them.
 void surveyVoxels(SurveyedScan& scan, const Volume& volume, const fs::path& mask,
@@ -202,6 +216,9 @@ void surveyVoxels(SurveyedScan& scan, const Volume& volume, const fs::path& mask
             {Kind::NotStripped, Severity::Warning,
              brain.litres ? Message(MessageId::SurveyBrainVolume, {litresOf(*brain.litres)})
                           : Message(MessageId::SurveyNoBackground)});
+    } else {
+        stop.throwIfStopped();
+        surveyBrain(scan, ras, brain.mask);
     }
 }
 

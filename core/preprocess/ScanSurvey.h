@@ -11,6 +11,7 @@
 #include "core/base/StopToken.h"
 #include "core/image/Volume.h"
 #include "core/preprocess/ContrastGroups.h"
+#include "core/preprocess/TissueContrast.h"
 
 namespace disyre {
 
@@ -24,6 +25,7 @@ enum class ScanProblemKind {
     /// Warning: what differs from the background does not have the volume of a brain.
     NotStripped,
     MaskDoubtful,  ///< Warning: something is unusual about the scan's mask; `what` says it.
+    OneSided,      ///< Warning: the halves of the brain differ as a large lesion makes them.
     // The following problems are found by comparing scans.
     Duplicate,         ///< Refused: the scan holds the same voxels as an earlier scan of the list.
     OtherSpacing,      ///< Warning: most other scans have another voxel spacing.
@@ -74,6 +76,8 @@ struct SurveyedScan {
     /// front is on the left. Empty if the file is unreadable.
     std::array<Thumbnail, 3> thumbnails;
     int brainSlices = 0;  ///< Number of axial slices with brain.
+    /// What the order of the tissues' intensities shows; Unknown for whole heads without a mask.
+    Contrast contrast = Contrast::Unknown;
     std::string subject;  ///< The subject as guessSubject() names it; a person may change it.
     /// The problems of the scan itself, then those that compareScans() found.
     std::vector<ScanProblem> problems;
@@ -85,7 +89,7 @@ struct SurveyedScan {
 };
 
 /// Reads and examines one scan; whatever is wrong with the file becomes a problem in the result. It
-/// takes up to a second for a scan of 240 x 240 x 160 voxels. It may be called from several threads
+/// takes about a second for a scan of 240 x 240 x 160 voxels. It may be called from several threads
 /// at once. Throws Stopped if a stop is requested.
 /// @param mask the scan's brain mask or label map; if empty, the scan should be skull-stripped.
 [[nodiscard]] SurveyedScan surveyScan(const std::filesystem::path& path, const StopToken& stop,

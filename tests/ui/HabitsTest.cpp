@@ -57,6 +57,7 @@ private Q_SLOTS:
     void everyControlIsExplained();
     void f1ExplainsWhatThePointerRestsOn();
     void f1ExplainsWhatTheKeyboardIsIn();
+    void f1InAnotherWindowExplainsThatOne();
     void f1ExplainsAnEntryOfAMenu();
     void explanationsNameSectionsOfTheManual();
     void recentFilesShowTheirFolders();
@@ -271,6 +272,26 @@ void HabitsTest::f1ExplainsWhatTheKeyboardIsIn() {
     QTest::keyClick(&box, Qt::Key_F1);
     QCOMPARE(said.size(), 1);
     QVERIFY2(said[0].contains(u"Colours of the overlay"_s), qPrintable(said[0]));
+}
+
+void HabitsTest::f1InAnotherWindowExplainsThatOne() {
+    QVERIFY(at_->open());
+    QStringList& said = explained();
+    // The pointer stays where it is, on the main window, and the keys are in a second one.
+    auto& slider = at_->child<QWidget>(u"thresholdSlider"_s);
+    hover(slider, slider.rect().center());
+    at_->child<QAction>(u"modelsAction"_s).trigger();
+    const auto windows = QApplication::topLevelWidgets();
+    const auto found = std::find_if(windows.begin(), windows.end(), [](const QWidget* each) {
+        return each->isVisible() && each->objectName() == u"modelManager"_s;
+    });
+    QVERIFY(found != windows.end());
+    QWidget* inside = (*found)->findChild<QAbstractItemView*>();
+    QVERIFY(inside != nullptr);
+    QTRY_COMPARE(QApplication::activeWindow(), *found);
+    QTest::keyClick(inside, Qt::Key_F1);
+    QCOMPARE(said.size(), 1);
+    QVERIFY2(said[0].contains(u"models on this computer"_s), qPrintable(said[0]));
 }
 
 void HabitsTest::f1ExplainsAnEntryOfAMenu() {

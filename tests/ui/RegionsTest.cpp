@@ -14,6 +14,7 @@
 #include "tests/ui/WindowFixture.h"
 #include "ui/common/Paths.h"
 #include "ui/plots/StepPlot.h"
+#include "ui/viewer/AreaPainter.h"
 #include "ui/viewer/PaintedAreas.h"
 #include "ui/viewer/ViewGrid.h"
 #include "ui/window/HealingPanel.h"
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void aFastStrokeHasNoGaps();
     void paintIsDrawnWhereItIs();
     void areasHaveCurvesOfTheirOwn();
+    void aCurveHasTheColourThatItsAreaIsPaintedIn();
     void eachScanKeepsItsAreas();
     void healingStaysInsideTheRegion();
     void healingLeavesTheRegionUntouched();
@@ -237,6 +239,32 @@ void RegionsTest::areasHaveCurvesOfTheirOwn() {
     QVERIFY(at_->window().plot().valuesOfRegion(1)[0] != at_->window().plot().valuesOfRegion(0)[0]);
     QTest::keyClick(&view(), Qt::Key_Z, Qt::ControlModifier);
     QTRY_VERIFY(at_->window().plot().valuesOfRegion(1).empty());
+}
+
+void RegionsTest::aCurveHasTheColourThatItsAreaIsPaintedIn() {
+    QVERIFY(at_->open());
+    at_->window().presenter().refreshNow();
+    QVERIFY(at_->healVolume());
+    // An ellipse that was there before must not take the colour of an area.
+    QTest::keyClick(&view(), Qt::Key_E);
+    drag(view(), Qt::LeftButton, view().pointOf({12, 30}).toPoint(),
+         view().pointOf({18, 36}).toPoint());
+    takeBrush();
+    stroke(Plane::Axial, {20, 24}, {26, 30});
+    QTest::keyClick(&view(), Qt::Key_N, Qt::ShiftModifier);
+    stroke(Plane::Axial, {31, 36}, {33, 38});
+    StepPlot& plot = at_->window().plot();
+    QTRY_COMPARE(plot.valuesOfRegion(2).size(), std::size_t(4));
+    QCOMPARE(plot.valuesOfRegion(0).size(), std::size_t(4));
+    const auto isOf = [&](int region, int area) {
+        // The plot darkens its colours on a light ground.
+        const QColor shown = plot.colourOfRegion(region);
+        return shown == areaColour(area) || shown == areaColour(area).darker(150);
+    };
+    for (int area = 1; area <= 2; ++area) {
+        QVERIFY(isOf(area, area));
+        QVERIFY(!isOf(0, area));
+    }
 }
 
 void RegionsTest::eachScanKeepsItsAreas() {

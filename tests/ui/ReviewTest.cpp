@@ -46,6 +46,7 @@ private Q_SLOTS:
     void marksSurviveLookingAtAnotherScan();
     void everyMeasurementCanBeUndone();
     void quittingAsksOnceAndSaysWhatWouldBeLost();
+    void closingAScanAsksAndSaysWhatWouldBeLost();
     void damagedSettingsAreReadAsDefaults();
 
 private:
@@ -386,6 +387,41 @@ void ReviewTest::quittingAsksOnceAndSaysWhatWouldBeLost() {
     QVERIFY(at_->open());
     window().close();
     QVERIFY(!window().isVisible());
+}
+
+void ReviewTest::closingAScanAsksAndSaysWhatWouldBeLost() {
+    auto& question = at_->child<QLabel>(u"confirmQuestion"_s);
+    healAndMark();
+    for (const bool byKey : {true, false}) {
+        if (byKey) {
+            QTest::keyClick(&view(), Qt::Key_W, Qt::ControlModifier);
+        } else {
+            QTest::mouseClick(&at_->child<QToolButton>(u"closeCaseButton"_s), Qt::LeftButton);
+        }
+        QCOMPARE(at_->cases().all().size(), std::size_t(1));
+        QTRY_VERIFY(question.isVisible());
+        QVERIFY2(question.text().contains(u"The results of brain.nii.gz are not saved."_s) &&
+                     question.text().contains(u"painted areas of brain.nii.gz are not saved."_s),
+                 qPrintable(question.text()));
+        QTest::mouseClick(&at_->child<QPushButton>(u"confirmNoButton"_s), Qt::LeftButton);
+        QCOMPARE(at_->cases().all().size(), std::size_t(1));
+        QVERIFY(!question.isVisible());
+    }
+    // A question about one scan does not stay while another one is shown, and a scan of which
+    // nothing would be lost is closed at once.
+    QTest::mouseClick(&at_->child<QToolButton>(u"closeCaseButton"_s), Qt::LeftButton);
+    QTRY_VERIFY(question.isVisible());
+    const int healed = at_->cases().shownId();
+    QVERIFY(at_->open(u"other.nii.gz"_s));
+    QVERIFY(!question.isVisible());
+    QTest::keyClick(&view(), Qt::Key_W, Qt::ControlModifier);
+    QTRY_COMPARE(at_->cases().all().size(), std::size_t(1));
+    QCOMPARE(at_->cases().shownId(), healed);
+    // Whoever agrees loses it.
+    QTest::keyClick(&view(), Qt::Key_W, Qt::ControlModifier);
+    QTRY_VERIFY(question.isVisible());
+    QTest::mouseClick(&at_->child<QPushButton>(u"confirmYesButton"_s), Qt::LeftButton);
+    QTRY_VERIFY(at_->cases().all().empty());
 }
 
 void ReviewTest::damagedSettingsAreReadAsDefaults() {

@@ -3,6 +3,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFile>
+#include <QLabel>
 #include <QPushButton>
 #include <QSlider>
 #include <QToolButton>
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void cleanup() { at_.reset(); }
 
     void anotherContrastLiesAtItsPlace();
+    void itsValueIsReadOut();
     void labelsAreFilledOrOutlined();
     void colourAndOpacityAreChosen();
     void itIsHiddenAndRemoved();
@@ -117,6 +119,25 @@ void SecondVolumeTest::anotherContrastLiesAtItsPlace() {
     const QImage after = at_->picture();
     QVERIFY(colouredPixels(before) < 50);
     QVERIFY2(colouredPixels(after) > 5000, qPrintable(QString::number(colouredPixels(after))));
+}
+
+void SecondVolumeTest::itsValueIsReadOut() {
+    const auto& values = at_->child<QLabel>(u"valuesLabel"_s);
+    const auto readAt = [&](const SlicePresenter::Voxel& voxel) {
+        at_->window().presenter().setCrosshair(voxel);
+        at_->window().presenter().refreshNow();
+        return values.text();
+    };
+    QVERIFY(!readAt({32, 37, kSpotSlice}).contains(u"second"_s));
+    Volume other = spottedBrain();
+    for (float& value : other.voxels) {
+        value = value > 0.0f ? 400.0f - value : 0.0f;
+    }
+    lay(write(u"t2.nii.gz"_s, other));
+    // The spot has 300 in the scan, and so 100 in the other contrast.
+    QVERIFY2(readAt({32, 37, kSpotSlice}).endsWith(u"second 100"_s), qPrintable(values.text()));
+    QTest::mouseClick(&at_->child<QToolButton>(u"removeSecondButton"_s), Qt::LeftButton);
+    QVERIFY(!readAt({32, 37, kSpotSlice}).contains(u"second"_s));
 }
 
 void SecondVolumeTest::labelsAreFilledOrOutlined() {

@@ -129,7 +129,7 @@ void StepPlotTest::theSameAgainIsNotDrawnAgain() {
     };
     const StepPlot::Values values{0.1, 0.2, std::nullopt, std::nullopt};
     const std::vector<std::vector<double>> findings{{0.1, 0.2, 0.3, 0.1}};
-    const std::vector<StepPlot::Region> regions{{u"area 1"_s, {0.3, 0.2}}};
+    const std::vector<StepPlot::Region> regions{{u"area 1"_s, 0, {0.3, 0.2}}};
     // Every kind of values is drawn when it is first set. A healing sets the same values again and
     // again, which must draw nothing.
     for (const bool first : {true, false}) {
@@ -147,7 +147,7 @@ void StepPlotTest::theSameAgainIsNotDrawnAgain() {
 void StepPlotTest::theLegendHasRoomForEightLines() {
     const std::vector<double> values{0.1, 0.2, 0.3, 0.1};
     plot_->setFindings({values, values, values, values});
-    plot_->setRegions({{u"ellipse 1"_s, values}, {u"ellipse 2"_s, values}});
+    plot_->setRegions({{u"ellipse 1"_s, 0, values}, {u"ellipse 2"_s, 1, values}});
     for (const QSize size : {QSize(600, 112), QSize(1200, 140), QSize(480, 300)}) {
         plot_->resize(size);
         QVERIFY(waitUntilSettled());

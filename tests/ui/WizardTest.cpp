@@ -21,10 +21,12 @@
 #include <QWizard>
 
 #include <algorithm>
+#include <cmath>
 #include <fstream>
 
 #include "core/card/ModelStore.h"
 #include "core/compute/Compute.h"
+#include "tests/support/TissuePhantom.h"
 #include "tests/ui/ShownTexts.h"
 #include "tests/ui/WizardFixture.h"
 #include "ui/common/Language.h"
@@ -54,6 +56,7 @@ private Q_SLOTS:
     void hundredScansStayResponsive();
     void masksChosenMeanwhileLoseNoScan();
     void saysWhatIsWrongWithScans();
+    void lesionsAndOtherContrastsAreSuspected();
     void refusesASplitWithoutHeldOut();
     void subjectsKeepTheirScansTogether();
     void refusesNetworksThatCannotBe();
@@ -320,6 +323,66 @@ void WizardTest::saysWhatIsWrongWithScans() {
     QTest::mouseClick(view.viewport(), Qt::LeftButton, Qt::NoModifier,
                       QPoint(cell.left() + 10, cell.center().y()));
     QCOMPARE(at.training().draft().usedScans(), 3);
+}
+
+void WizardTest::lesionsAndOtherContrastsAreSuspected() {
+    using disyre::test::tissuePhantom;
+    WizardFixture at;
+    at.openWizard();
+    QVERIFY(at.next());
+    const QString folder = at.path(u"mixed"_s);
+    QDir().mkpath(folder);
+    const auto write = [&](const QString& name, const Volume& volume) {
+        writeScan(toPath(QDir(folder).filePath(name)), volume);
+    };
+    // The scans differ, so that none is taken for the copy of another.
+    const auto t2 = [](float scale) {
+        Volume scan = tissuePhantom(disyre::test::kT2Levels);
+        for (float& value : scan.voxels) {
+            value *= scale;
+        }
+        return scan;
+    };
+    write(u"sub-1.nii.gz"_s, t2(1.0f));
+    write(u"sub-2.nii.gz"_s, t2(1.1f));
+    write(u"sub-3.nii.gz"_s, t2(0.9f));
+    Volume lesioned = t2(1.05f);
+    for (int z = 0; z < lesioned.size[2]; ++z) {
+        for (int y = 0; y < lesioned.size[1]; ++y) {
+            for (int x = 0; x < lesioned.size[0]; ++x) {
+                const auto place = lesioned.position({double(x), double(y), double(z)});
+                if (lesioned.at(x, y, z) > 0.0f &&
+                    std::hypot(place[0] - 30.0, place[1] - 10.0, place[2] - 15.0) < 20.0) {
+                    lesioned.at(x, y, z) = 110.0f;
+                }
+            }
+        }
+    }
+    write(u"sub-4.nii.gz"_s, lesioned);
+    at.drop(folder);
+    QVERIFY(at.surveyed());
+    const QAbstractItemModel& table = *at.child<QTableView>(u"scanTable"_s).model();
+    const auto status = [&](int row) {
+        return table.index(row, ScanTable::Status).data().toString();
+    };
+    // The modality is what the scans show, as long as nobody has chosen another one.
+    auto& modality = at.child<QComboBox>(u"modalityBox"_s);
+    QCOMPARE(modality.currentText(), u"T2"_s);
+    for (int row = 0; row < 3; ++row) {
+        QCOMPARE(status(row), u"no fault found"_s);
+    }
+    QVERIFY2(status(3).contains(u"perhaps a large lesion"_s), qPrintable(status(3)));
+    QVERIFY(at.problem().isEmpty());
+    // Chosen by hand, the modality stays, and the scans are said to differ from it.
+    modality.setFocus();
+    QTest::keyClick(&modality, Qt::Key_Up);
+    QCOMPARE(modality.currentText(), u"T1"_s);
+    QVERIFY2(status(0).contains(u"looks like T2"_s), qPrintable(status(0)));
+    QVERIFY2(at.problem().contains(u"4 scans look like another contrast than T1"_s),
+             qPrintable(at.problem()));
+    at.drop(folder);
+    QVERIFY(at.surveyed());
+    QCOMPARE(modality.currentText(), u"T1"_s);
 }
 
 void WizardTest::refusesASplitWithoutHeldOut() {

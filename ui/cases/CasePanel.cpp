@@ -36,9 +36,8 @@ QString stateText(const HealingCase& one) {
                 return CasePanel::tr("of the model %1")
                     .arg(QString::fromStdString(one.opened->saved.model));
             }
-            return CasePanel::tr("%1 of %2 slices healed")
-                .arg(one.cache->slicesComplete())
-                .arg(one.cache->modelSlices());
+            return CasePanel::tr("%1 of %n slice(s) healed", nullptr, one.cache->modelSlices())
+                .arg(one.cache->slicesComplete());
         case HealingState::Failed:
             return CasePanel::tr("healing failed");
         case HealingState::Empty:
@@ -146,7 +145,7 @@ CasePanel::CasePanel(CaseList& cases, QWidget* parent)
     layout->addLayout(buttons);
 
     connect(open_, &QToolButton::clicked, this, &CasePanel::openRequested);
-    connect(close_, &QToolButton::clicked, this, &CasePanel::closeShown);
+    connect(close_, &QToolButton::clicked, this, &CasePanel::closeRequested);
     connect(list_, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem* item) {
         if (item != nullptr) {
             // This is done later, because showing a scan changes the items of this list.
@@ -229,17 +228,13 @@ int CasePanel::count() const {
     return list_->count();
 }
 
-void CasePanel::closeShown() {
-    cases_.close(cases_.shownId());
-}
-
 bool CasePanel::eventFilter(QObject* watched, QEvent* event) {
     const bool key = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
     if (watched == list_ && key && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Delete) {
         // In the list, Delete closes the scan; elsewhere in the window it deletes a measurement.
         event->accept();
         if (event->type() == QEvent::KeyPress) {
-            closeShown();
+            Q_EMIT closeRequested();
         }
         return true;
     }

@@ -29,13 +29,14 @@ public:
 Q_SIGNALS:
     /// The person wants to choose a scan to open.
     void openRequested();
+    /// The person wants the scan that is shown to be closed.
+    void closeRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void closeShown();
     /// Says of the scan shown what its file says about the patient.
     void showInformation();
     /// Sets every text in the language of the program.

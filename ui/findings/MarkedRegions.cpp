@@ -85,13 +85,32 @@ MarkedRegions::MarkedRegions(CaseList& cases, HealingJob& job, Measurements& mea
     connect(&job, &HealingJob::healingEnded, this, refreshSoon);
 }
 
+std::vector<std::size_t> MarkedRegions::ellipseColours() const {
+    // Areas beyond the fourth repeat the colours of the first four.
+    constexpr std::size_t kColours = 4;
+    std::vector<std::size_t> free;
+    for (std::size_t colour = kColours; colour-- > 0;) {
+        bool isUsed = false;
+        for (int area = static_cast<int>(colour) + 1; area <= PaintedAreas::kMostAreas;
+             area += static_cast<int>(kColours)) {
+            isUsed = isUsed || areas_.voxelCount(area) > 0;
+        }
+        if (!isUsed) {
+            free.push_back(colour);
+        }
+    }
+    return free;
+}
+
 std::vector<MarkedRegion> MarkedRegions::regions(const Volume& model) const {
     std::vector<MarkedRegion> regions;
     const auto scan = cases_.scan();
-    int ellipses = 0;
+    const std::vector<std::size_t> colours = ellipseColours();
+    std::size_t ellipses = 0;
     for (const Measurement& measurement : measurements_.all()) {
         if (scan && measurement.kind == Measurement::Kind::Ellipse) {
-            regions.push_back({tr("ellipse %1").arg(++ellipses),
+            const std::size_t colour = ellipses < colours.size() ? colours[ellipses] : kNoColour;
+            regions.push_back({tr("ellipse %1").arg(++ellipses), colour,
                                modelVoxelsInside(measurement, scan->ras, model)});
         }
     }
@@ -103,7 +122,8 @@ std::vector<MarkedRegion> MarkedRegions::regions(const Volume& model) const {
                     voxels.push_back(*voxel);
                 }
             }
-            regions.push_back({areaName(area), eachOnce(std::move(voxels))});
+            regions.push_back(
+                {areaName(area), static_cast<std::size_t>(area - 1), eachOnce(std::move(voxels))});
         }
     }
     return regions;
@@ -134,9 +154,9 @@ std::vector<RegionCurve> MarkedRegions::curves() const {
     if (cache != nullptr) {
         for (const MarkedRegion& region : regions(cache->prepared().image)) {
             const auto voxels = healed(*cache, region.voxels);
-            // A region without a curve is listed too, so that the others keep their colours.
-            curves.push_back(
-                {region.name, voxels.empty() ? std::vector<double>() : cache->meansOver(voxels)});
+            // A region without a curve is listed too, because the list is saved with the results.
+            curves.push_back({region.name, region.colour,
+                              voxels.empty() ? std::vector<double>() : cache->meansOver(voxels)});
         }
     }
     return curves;

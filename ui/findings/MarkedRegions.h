@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstddef>
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -30,14 +31,22 @@ class PaintedAreas;
 [[nodiscard]] std::optional<std::size_t> modelVoxelOf(const std::array<int, 3>& scanVoxel,
                                                       const Volume& scan, const Volume& model);
 
+/// A region that a person marked. Its colour in every plot is that of the marked region of this
+/// number, from 0. A painted area has the one that it is painted in; ellipses have the last ones
+/// that no area uses.
 struct MarkedRegion {
     QString name;
+    std::size_t colour = 0;
     std::vector<std::size_t> voxels;  ///< indices on the model's grid, ascending
 };
+
+/// The colour of regions that are too many to have one of their own; they have no line.
+inline constexpr std::size_t kNoColour = std::numeric_limits<std::size_t>::max();
 
 /// How much each step changed a marked region.
 struct RegionCurve {
     QString name;
+    std::size_t colour = 0;     ///< as in MarkedRegion
     std::vector<double> means;  ///< mean gradient of each step; empty before healing
 };
 
@@ -71,6 +80,8 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    /// The colours of the ellipses, one after the other.
+    [[nodiscard]] std::vector<std::size_t> ellipseColours() const;
     [[nodiscard]] QString areaName(int area) const;
 
     CaseList& cases_;

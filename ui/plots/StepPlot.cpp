@@ -149,11 +149,12 @@ void StepPlot::setRegions(const std::vector<Region>& regions) {
         }
     }
     regions_.clear();
-    for (std::size_t i = 0; i < std::min(regions.size(), kRegionStyles.size()); ++i) {
-        const std::vector<double>& values = regions[i].values;
-        QCPGraph* graph = values.empty() ? nullptr : plot_->addGraph();
+    for (const Region& region : regions) {
+        const std::vector<double>& values = region.values;
+        const bool isDrawn = !values.empty() && regionStyle(region.colour) != nullptr;
+        QCPGraph* graph = isDrawn ? plot_->addGraph() : nullptr;
         if (graph != nullptr) {
-            graph->setName(regions[i].name);
+            graph->setName(region.name);
             graph->setData(pointsOf(Values(values.begin(), values.end())));
         }
         regions_.push_back(graph);
@@ -183,7 +184,7 @@ void StepPlot::styleLines() {
     }
     for (std::size_t i = 0; i < regions_.size(); ++i) {
         if (regions_[i] != nullptr) {
-            applyStyle(regions_[i], kRegionStyles[i], light, 2.5);
+            applyStyle(regions_[i], *regionStyle(regionValues_[i].colour), light, 2.5);
         }
     }
 }

@@ -25,6 +25,7 @@ public:
     using Values = std::vector<std::optional<double>>;
     struct Region {
         QString name;
+        std::size_t colour = 0;  ///< the number of its style; see regionStyle()
         std::vector<double> values;
         bool operator==(const Region&) const = default;
     };
@@ -40,7 +41,7 @@ public:
     /// Only the first four are drawn, because more lines could not be told apart.
     void setFindings(const std::vector<std::vector<double>>& findings);
     /// Sets the mean change of each step inside each region that a person marked. A region without
-    /// values has no line but keeps its colour.
+    /// values, or without a style of its own, has no line.
     void setRegions(const std::vector<Region>& regions);
     /// Marks a step with a vertical line. Steps are counted from 1; 0 marks none.
     void setCurrentStep(int step);

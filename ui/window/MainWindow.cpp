@@ -65,6 +65,7 @@
 #include "ui/window/SurfacePresenter.h"
 #include "ui/window/TrainingPresenter.h"
 #include "ui/window/UndoActions.h"
+#include "ui/window/UnsavedGuard.h"
 #include "ui/window/ViewActions.h"
 #include "ui/window/ViewLinks.h"
 #include "ui/window/WhatIsThis.h"
@@ -170,13 +171,14 @@ void MainWindow::makeViews() {
     auto* column = new QVBoxLayout(central);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    quitBar_ = new ConfirmBar(central);
-    column->addWidget(quitBar_);
+    confirmBar_ = new ConfirmBar(central);
+    column->addWidget(confirmBar_);
     column->addWidget(messageBar_);
     column->addWidget(scopeBanner_);
     column->addWidget(stack_, 1);
     setCentralWidget(central);
-    setStatusBar(new ReadoutBar(session_, *presenter_, this));
+    readout_ = new ReadoutBar(session_, *presenter_, this);
+    setStatusBar(readout_);
 }
 
 void MainWindow::makePanels() {
@@ -205,6 +207,7 @@ void MainWindow::makeControllers() {
     };
     review_ = new ReviewController(
         session_, {*presenter_, areas_, *regions_, *findings_, *layerPanel_}, this);
+    guard_ = new UnsavedGuard(session_, *review_, *training_, *confirmBar_, *this);
     results_ = new ResultsController(session_, settings_, *messages_, *review_, picture, *this);
     report_ = new ReportController(session_, settings_, *messages_, *this);
     models_ = new ModelController(session_, settings_, *modelPanel_, *healingPanel_, *this);
@@ -220,6 +223,7 @@ void MainWindow::makeControllers() {
         new RegionPresenter(session_, *regions_, *findings_, *healingPanel_, regions_);
     second_ = new SecondVolumeController(session_, settings_, *secondPanel_, *presenter_,
                                          *messages_, *this);
+    readout_->setSecond([this](const auto& place) { return second_->valueAt(place); });
     findingsWalk_ = new FindingsController(*findingsPanel_, *findings_, *regionPresenter_,
                                            *presenter_, *views_, *messages_, this);
     copier_ = new PictureCopier(*views_, *surfaces_, *presenter_, picture, *messages_, this);
@@ -320,7 +324,7 @@ void MainWindow::connectControllers() {
             [this](const std::vector<RegionCurve>& curves) {
                 std::vector<StepPlot::Region> lines;
                 for (const RegionCurve& curve : curves) {
-                    lines.push_back({curve.name, curve.means});
+                    lines.push_back({curve.name, curve.colour, curve.means});
                 }
                 plot_->setRegions(lines);
             });
@@ -333,8 +337,8 @@ void MainWindow::connectControllers() {
         }
     });
     connect(paintActions_, &PaintActions::said, messages_, &MessageController::showInformation);
-    // What a question to quit says is not true any more once something was saved.
-    connect(&session_.saver(), &ResultSaver::saved, quitBar_, &QWidget::hide);
+    connect(casePanel_, &CasePanel::closeRequested, guard_, &UnsavedGuard::closeScan);
+    connect(scans_, &ScansController::closeRequested, guard_, &UnsavedGuard::closeScan);
     connect(cases_, &CaseController::aboutToShowScan, this, [this] {
         updateTitle();
         stack_->setCurrentWidget(viewArea_);
@@ -571,26 +575,8 @@ void MainWindow::changeEvent(QEvent* event) {
     }
 }
 
-bool MainWindow::asksBeforeQuitting() {
-    QStringList lost = review_->unsaved();
-    if (training_->isRunning()) {
-        lost << tr("A training is running; it ends with its last checkpoint and can be resumed.");
-    }
-    if (quitConfirmed_ || lost.isEmpty()) {
-        return false;
-    }
-    quitBar_->ask(
-        tr("Quit? %1").arg(lost.join(u' ')), tr("&Quit all the same"),
-        [this] {
-            quitConfirmed_ = true;
-            close();
-        },
-        tr("&Stay"));
-    return true;
-}
-
 void MainWindow::closeEvent(QCloseEvent* event) {
-    if (asksBeforeQuitting()) {
+    if (guard_->asksBeforeQuitting()) {
         event->ignore();
         return;
     }

@@ -41,6 +41,7 @@ class ModelPanel;
 class PaintActions;
 class PictureCopier;
 class ProfilePanel;
+class ReadoutBar;
 class RegionPresenter;
 class ReportController;
 class ResultsController;
@@ -61,6 +62,7 @@ class SurfaceView;
 class Timeline;
 class TrainingPresenter;
 class UndoActions;
+class UnsavedGuard;
 class ViewActions;
 class ViewGrid;
 class WhatIsThis;
@@ -153,8 +155,6 @@ private:
     void updateTitle();
     void goTo(const std::array<double, 3>& place);
     void resetSettings();
-    /// Asks whether to quit although something would be lost; false if nothing would be.
-    bool asksBeforeQuitting();
 
     Settings settings_;
     // The healing thread of the session works for the profile, so the profile is destroyed later.
@@ -196,8 +196,9 @@ private:
     ReviewController* review_ = nullptr;
     ResultsController* results_ = nullptr;
     ReportController* report_ = nullptr;
-    ConfirmBar* quitBar_ = nullptr;
-    bool quitConfirmed_ = false;  ///< whether the person agreed to lose what is not saved
+    ReadoutBar* readout_ = nullptr;
+    ConfirmBar* confirmBar_ = nullptr;
+    UnsavedGuard* guard_ = nullptr;
     ModelController* models_ = nullptr;
     HealingController* healing_ = nullptr;
     StepController* steps_ = nullptr;

@@ -110,9 +110,8 @@ void ProfilePanel::refresh() {
         // The voxel keeps its place in the legend and its colour even where the cross-hair is
         // outside the brain and the voxel has no values.
         lines.push_back({Of::Voxel, 0, tr("this voxel"), profile_.over(voxel)});
-        const auto regions = regions_.regions(model);
-        for (std::size_t i = 0; i < regions.size(); ++i) {
-            add(Of::Region, i, regions[i].name, regions[i].voxels);
+        for (const MarkedRegion& region : regions_.regions(model)) {
+            add(Of::Region, region.colour, region.name, region.voxels);
         }
         const auto& findings = findings_.finder().findings();
         for (std::size_t i = 0; i < findings.size() && !voxel.empty(); ++i) {

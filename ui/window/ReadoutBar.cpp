@@ -5,7 +5,9 @@
 #include <QLabel>
 #include <QLocale>
 
+#include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "ui/common/PlaceTexts.h"
 #include "ui/common/Position.h"
@@ -65,12 +67,8 @@ void ReadoutBar::retranslate() {
                 "(superior) or feet (inferior)"));
     describe(*voxel_, tr("Voxel"), tr("Voxel in the order of the file, counted from 1"));
     describe(*values_, tr("Values"),
-             tr("Intensity of the scan and of the restored picture, and the overlay's "
-                "score"));
-    describe(
-        *structure_, tr("Structure"),
-        tr("The structure of the brain there, approximately: by an atlas that was aligned with "
-           "the scan as it was healed"));
+             tr("Intensity of the scan and of the restored picture, the overlay's score, and the "
+                "value of a second volume that lies over the scan"));
     // Each label keeps its place, so that the numbers do not dance under a moving pointer.
     const auto reserve = [](QLabel* label, const QString& widest) {
         label->setMinimumWidth(label->fontMetrics().horizontalAdvance(widest) + 16);
@@ -99,23 +97,50 @@ void ReadoutBar::showReadout() {
                         .arg(readout->voxel[2] + 1));
     const auto scan = session_.cases().scan();
     const int decimals = decimalsOf(scan->displayHigh - scan->displayLow);
+    const auto second = second_ ? second_(readout->millimetres) : std::nullopt;
     const auto value = [&](std::optional<double> number, int places) {
         return number ? locale.toString(*number, 'f', places) : u"–"_s;
     };
-    values_->setText(tr("scan %1  restored %2  score %3")
+    QString values = tr("scan %1  restored %2  score %3")
                          .arg(value(readout->scan, decimals), value(readout->restored, decimals),
-                              value(readout->score, 4)));
+                              value(readout->score, 4));
+    if (second) {
+        values += u"  "_s + tr("second %1").arg(locale.toString(*second, 'g', 4));
+    }
+    values_->setText(values);
     const ScanPlaces* places = session_.cases().shown()->namedPlaces();
     const AtlasRegion* region =
         places != nullptr ? places->regionAt(readout->millimetres) : nullptr;
-    structure_->setText(region != nullptr ? structureText(*region) : QString());
+    structureName_ = region != nullptr ? structureText(*region) : QString();
+    showStructure();
+}
+
+void ReadoutBar::showStructure() {
+    const int room = structure_->width() - structure_->contentsMargins().left();
+    structure_->setText(
+        structure_->fontMetrics().elidedText(structureName_, Qt::ElideRight, std::max(0, room)));
+    const QString tip =
+        tr("The structure of the brain there, approximately: by an atlas that was "
+           "aligned with the scan as it was healed");
+    describe(*structure_, tr("Structure"),
+             structureName_.isEmpty() ? tip : structureName_ + u'\n' + tip);
+}
+
+void ReadoutBar::resizeEvent(QResizeEvent* event) {
+    QStatusBar::resizeEvent(event);
+    showStructure();
+}
+
+void ReadoutBar::setSecond(SecondValue second) {
+    second_ = std::move(second);
 }
 
 void ReadoutBar::clearReadout() {
     const bool scan = session_.cases().scan() != nullptr;
     place_->setText(scan ? tr("R –, A –, S – mm") : QString());
     voxel_->setText(scan ? tr("voxel –") : QString());
-    structure_->clear();
+    structureName_.clear();
+    showStructure();
     values_->setText(scan ? tr("scan –  restored –  score –") : QString());
 }
 

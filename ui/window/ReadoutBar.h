@@ -3,6 +3,10 @@
 
 #include <QStatusBar>
 
+#include <array>
+#include <functional>
+#include <optional>
+
 class QLabel;
 
 namespace disyre::ui {
@@ -18,17 +22,27 @@ class ReadoutBar : public QStatusBar {
 public:
     ReadoutBar(HealingSession& session, SlicePresenter& presenter, QWidget* parent);
 
+    /// Tells the value of the second volume at a place in RAS millimetres, or nothing where there
+    /// is none.
+    using SecondValue = std::function<std::optional<double>(const std::array<double, 3>&)>;
+    void setSecond(SecondValue second);
+
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void showReadout();
     void clearReadout();
+    /// Shows as much of the structure's name as there is room for.
+    void showStructure();
     /// Sets every text in the language of the program.
     void retranslate();
 
     HealingSession& session_;
     SlicePresenter& presenter_;
+    SecondValue second_;
+    QString structureName_;
     QLabel* place_;
     QLabel* voxel_;
     QLabel* values_;

@@ -137,20 +137,17 @@ void ReviewController::noteSaved(int id, int changes) {
     }
 }
 
-QStringList ReviewController::unsaved() const {
+QStringList ReviewController::unsavedOf(const HealingCase& one) const {
     QStringList lost;
-    for (const auto& one : session_.cases().all()) {
-        const Marks marks = marksOn(*one);
-        const auto saved = saved_.find(one->id);
-        const Marks before = saved != saved_.end() ? saved->second : Marks();
-        if (isBusy(one->state)) {
-            lost << tr("%1 is being healed.").arg(one->name);
-        } else if (one->hasUnsavedResults()) {
-            lost << tr("The results of %1 are not saved.").arg(one->name);
-        }
-        if (marks != before) {
-            lost << tr("The measurements and painted areas of %1 are not saved.").arg(one->name);
-        }
+    const auto saved = saved_.find(one.id);
+    const Marks before = saved != saved_.end() ? saved->second : Marks();
+    if (isBusy(one.state)) {
+        lost << tr("%1 is being healed.").arg(one.name);
+    } else if (one.hasUnsavedResults()) {
+        lost << tr("The results of %1 are not saved.").arg(one.name);
+    }
+    if (marksOn(one) != before) {
+        lost << tr("The measurements and painted areas of %1 are not saved.").arg(one.name);
     }
     return lost;
 }

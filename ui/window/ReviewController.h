@@ -45,8 +45,9 @@ public:
     [[nodiscard]] bool isLooking() const;
     /// Puts back what was saved with the results shown, when they are shown for the first time.
     void showSaved();
-    /// What would be lost if the program ended now, one sentence for each thing; empty for nothing.
-    [[nodiscard]] QStringList unsaved() const;
+    /// What would be lost if a scan were closed now, one sentence for each thing; empty for
+    /// nothing.
+    [[nodiscard]] QStringList unsavedOf(const HealingCase& one) const;
 
 private:
     /// What a person has drawn on a scan.

@@ -67,7 +67,7 @@ ScansController::ScansController(HealingSession& session, Settings& settings,
     connect(open_, &QAction::triggered, this, &ScansController::askForFile);
     connect(openFolder_, &QAction::triggered, this, &ScansController::askForFolder);
     connect(openSample_, &QAction::triggered, this, &ScansController::openSample);
-    connect(close_, &QAction::triggered, this, &ScansController::close);
+    connect(close_, &QAction::triggered, this, &ScansController::closeRequested);
     connect(recent_, &RecentMenu::chosen, this, &ScansController::openRecent);
     connect(recent_, &RecentMenu::clearRequested, this, [this] {
         settings_.clearRecentFiles();
@@ -180,10 +180,6 @@ void ScansController::rememberOpened() {
 
 void ScansController::updateRecent() {
     recent_->setFiles(settings_.recentFiles());
-}
-
-void ScansController::close() {
-    session_.cases().close(session_.cases().shownId());
 }
 
 void ScansController::acceptDrag(QDragEnterEvent& event) {

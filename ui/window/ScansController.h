@@ -28,7 +28,7 @@ class RecentMenu;
 class Settings;
 
 /// Opens scans from a file, a folder, the list of recent scans, the sample, or what is dropped on
-/// the window, and closes them. Its actions are part of the File menu.
+/// the window. Its actions, and that which closes a scan, are part of the File menu.
 class ScansController : public QObject {
     Q_OBJECT
 
@@ -48,8 +48,6 @@ public:
     void openSample();
     void askForFile();
     void askForFolder();
-    /// Closes the scan that is shown.
-    void close();
     /// Shows the list of recent scans as the settings have it.
     void updateRecent();
 
@@ -58,6 +56,10 @@ public:
     /// Opens the local files and folders that were dropped. DICOM files that were dropped together
     /// are taken for one folder. What does not lie on this machine is ignored.
     void takeDrop(QDropEvent& event);
+
+Q_SIGNALS:
+    /// The person wants the scan that is shown to be closed.
+    void closeRequested();
 
 private:
     /// Opens several files: those in DICOM together, as one folder, all others one by one.

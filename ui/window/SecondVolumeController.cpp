@@ -6,6 +6,8 @@
 #include <QFileInfo>
 #include <QMenu>
 
+#include <cmath>
+
 #include "core/preprocess/Orientation.h"
 #include "ui/common/ErrorText.h"
 #include "ui/common/Guarded.h"
@@ -171,6 +173,23 @@ void SecondVolumeController::update() {
     show_->setEnabled(one != nullptr);
     show_->setChecked(one != nullptr && one->style.isShown);
     presenter_.refreshLater();
+}
+
+std::optional<double> SecondVolumeController::valueAt(
+    const std::array<double, 3>& millimetres) const {
+    const SecondVolume* second = shown();
+    if (second == nullptr) {
+        return std::nullopt;
+    }
+    const Volume& values = second->volume.onScan;
+    const std::array<double, 3> place = values.indexAt(millimetres);
+    const int x = static_cast<int>(std::lround(place[0]));
+    const int y = static_cast<int>(std::lround(place[1]));
+    const int z = static_cast<int>(std::lround(place[2]));
+    if (!values.contains(x, y, z)) {
+        return std::nullopt;
+    }
+    return static_cast<double>(values.at(x, y, z));
 }
 
 SecondLayer SecondVolumeController::layerOf(Plane plane, int slice) const {

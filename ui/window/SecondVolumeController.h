@@ -4,8 +4,10 @@
 #include <QObject>
 #include <QStringList>
 
+#include <array>
 #include <map>
 #include <memory>
+#include <optional>
 
 #include "ui/common/Worker.h"
 #include "ui/window/ActionTexts.h"
@@ -47,6 +49,9 @@ public:
     void open(const QString& file);
     /// What lies over the scan that is shown; null for nothing.
     [[nodiscard]] const SecondVolume* shown() const;
+    /// The value that what is laid over the scan has at a place in RAS millimetres: its label there
+    /// (0 between labels), or its intensity. Nothing where there is none.
+    [[nodiscard]] std::optional<double> valueAt(const std::array<double, 3>& millimetres) const;
 
 private:
     struct Laid {

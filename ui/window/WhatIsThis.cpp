@@ -212,7 +212,10 @@ QString WhatIsThis::explanationOf(const QAction& action) {
 }
 
 void WhatIsThis::explain(const QWidget* inUse) {
-    const QWidget* wanted = pointed_ != nullptr ? pointed_.data() : inUse;
+    // The pointer may rest on a window behind the one that has the keys.
+    const QWidget* active = inUse != nullptr ? inUse->window() : &window_;
+    const bool isPointed = pointed_ != nullptr && pointed_->window() == active;
+    const QWidget* wanted = isPointed ? pointed_.data() : inUse;
     const QWidget& target = wanted != nullptr ? *wanted : window_;
     show(explanationOf(target), target);
 }

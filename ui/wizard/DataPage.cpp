@@ -11,6 +11,7 @@
 #include <QMimeData>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QTableView>
 
 #include <algorithm>
@@ -157,7 +158,7 @@ QWidget* DataPage::makeButtons() {
     modalityTitle_->setBuddy(modality_);
     connect(modality_, &QComboBox::currentTextChanged, this, [this](const QString& text) {
         draft_.setModality(text.trimmed());
-        Q_EMIT completeChanged();
+        showState();
     });
     removeAll_ = add(u"removeAllButton"_s, &DataPage::removeAll);
     for (QHBoxLayout* each : {scans, facts}) {
@@ -341,6 +342,10 @@ void DataPage::endSurvey() {
         beginSurvey();
         return;
     }
+    if (draft_.followContrast()) {
+        const QSignalBlocker quiet(modality_);
+        modality_->setCurrentIndex(modality_->findText(draft_.modality()));
+    }
     showState();
 }
 
@@ -362,6 +367,10 @@ void DataPage::showState() {
     if (problem.isEmpty() && !surveying_ && looked_) {
         const auto headless =
             std::count_if(draft_.scans().begin(), draft_.scans().end(), stillHead);
+        const auto others =
+            std::count_if(draft_.scans().begin(), draft_.scans().end(), [&](const DraftScan& scan) {
+                return scan.used && !draft_.otherContrastOf(scan).isEmpty();
+            });
         if (scans == 0) {
             problem =
                 tr("There is no NIfTI scan there, and none of another format that can be read. "
@@ -379,6 +388,11 @@ void DataPage::showState() {
                 tr("%n scan(s) do not look skull-stripped and have no mask. Name a folder of "
                    "brain masks, or untick them.",
                    nullptr, static_cast<int>(headless));
+        } else if (others > 0) {
+            problem = tr("%n scan(s) look like another contrast than %1. Choose the modality that "
+                         "they have, or untick them.",
+                         nullptr, static_cast<int>(others))
+                          .arg(draft_.modality());
         }
     }
     setProblem(problem);

@@ -18,6 +18,8 @@ QString ProblemText::name(ScanProblemKind kind) {
             return tr("not skull-stripped");
         case ScanProblemKind::MaskDoubtful:
             return tr("look at its mask");
+        case ScanProblemKind::OneSided:
+            return tr("perhaps a large lesion");
         case ScanProblemKind::Duplicate:
             return tr("the same scan twice");
         case ScanProblemKind::OtherSpacing:
@@ -36,6 +38,7 @@ QString ProblemText::advice(const ScanProblem& problem) {
     switch (problem.kind) {
         case ScanProblemKind::Unreadable:
         case ScanProblemKind::MaskDoubtful:
+        case ScanProblemKind::OneSided:
             return messageText(problem.what);
         case ScanProblemKind::NotFinite:
             return tr(

@@ -118,6 +118,7 @@ QVariant ScanTable::data(const QModelIndex& index, int role) const {
             }
             if (index.column() == Status) {
                 const bool warned =
+                    !draft_.otherContrastOf(scan).isEmpty() ||
                     std::any_of(scan.survey.problems.begin(), scan.survey.problems.end(),
                                 [&](const ScanProblem& problem) { return scan.concerns(problem); });
                 // A pixmap keeps its size; an icon would be drawn as large as the pictures of the
@@ -169,6 +170,10 @@ QString ScanTable::status(std::size_t row) const {
             words << ProblemText::name(problem.kind);
         }
     }
+    const QString other = draft_.otherContrastOf(scan);
+    if (!other.isEmpty()) {
+        words << tr("looks like %1").arg(other);
+    }
     if (words.isEmpty()) {
         // Nobody has looked yet whether the brain is healthy, so the scan is not called good.
         return scan.mask.empty() ? tr("no fault found") : tr("no fault found, with a mask");
@@ -188,9 +193,16 @@ QString ScanTable::tip(std::size_t row, int column) const {
             sentences << ProblemText::advice(problem);
         }
     }
+    const QString other = draft_.otherContrastOf(scan);
+    if (!other.isEmpty()) {
+        sentences << tr("Its tissues have the order of brightness of %1, and the modality of this "
+                        "training is %2. Choose the other modality, or leave the scan out.")
+                         .arg(other, draft_.modality());
+    }
     return sentences.isEmpty()
-               ? tr("Nothing stands out. Whether the brain is healthy and of the right contrast, "
-                    "the pictures have to show.")
+               ? tr("Nothing stands out: its contrast, its size and the likeness of its halves "
+                    "were "
+                    "looked at. Small lesions, and those of both halves, only the pictures show.")
                : sentences.join(u'\n');
 }
 

@@ -38,6 +38,38 @@ TrainingDraft::TrainingDraft(QObject* parent) : QObject(parent) {
     choosePreset(TrainingPreset::Quick);
 }
 
+void TrainingDraft::setModality(const QString& modality) {
+    modality_ = modality;
+    modalityIsChosen_ = true;
+    Q_EMIT scansChanged();
+}
+
+QString TrainingDraft::otherContrastOf(const DraftScan& scan) const {
+    const Contrast named = contrastNamed(modality_.toStdString());
+    const Contrast shown = scan.survey.contrast;
+    const bool differ = named != Contrast::Unknown && shown != Contrast::Unknown && shown != named;
+    return differ ? QString::fromLatin1(nameOf(shown)) : QString();
+}
+
+bool TrainingDraft::followContrast() {
+    std::map<Contrast, int> counts;
+    for (const DraftScan& scan : scans_) {
+        if (scan.used) {
+            ++counts[scan.survey.contrast];
+        }
+    }
+    for (const auto& [contrast, count] : counts) {
+        const QString name = QString::fromLatin1(nameOf(contrast));
+        if (!modalityIsChosen_ && contrast != Contrast::Unknown && 2 * count > usedScans() &&
+            name != modality_) {
+            modality_ = name;
+            Q_EMIT scansChanged();
+            return true;
+        }
+    }
+    return false;
+}
+
 void TrainingDraft::choosePreset(TrainingPreset preset) {
     preset_ = preset;
     values_ = valuesOf(preset);

@@ -76,7 +76,14 @@ public:
     /// A card that says how scans are prepared; what it says of a network has no meaning.
     [[nodiscard]] ModelCard card() const;
     [[nodiscard]] QString modality() const { return modality_; }
-    void setModality(const QString& modality) { modality_ = modality; }
+    /// Takes over the modality that a person has chosen.
+    void setModality(const QString& modality);
+    /// The contrast that the tissues of a scan show, such as "FLAIR", if it is not the one that the
+    /// modality names; empty if they agree or nothing can be told.
+    [[nodiscard]] QString otherContrastOf(const DraftScan& scan) const;
+    /// Takes over the contrast that more than half of the used scans show, unless a person has
+    /// chosen a modality. @return whether the modality is another one now.
+    bool followContrast();
     [[nodiscard]] double spacing() const { return spacing_; }
     void setSpacing(double millimetres) { spacing_ = millimetres; }
     [[nodiscard]] double upperQuantile() const { return upperQuantile_; }
@@ -121,6 +128,7 @@ private:
     std::vector<std::filesystem::path> masks_;
     QString masksFolder_;
     QString modality_;
+    bool modalityIsChosen_ = false;  ///< by the person
     double spacing_;
     double upperQuantile_;
     int maskGrowth_;
