@@ -19,8 +19,8 @@ namespace {
 constexpr double kCoarse = 4.0;          // Voxel spacing of the comparison, in mm.
 constexpr double kSmoothing = 6.0;       // Standard deviation of its Gaussian, in mm.
 constexpr double kDiffering = 0.2;       // Of the range from the 5th to the 95th percentile.
-constexpr double kLeastSymmetry = 0.6;   // Below it the midline counts as not found.
-constexpr double kLeastMillilitres = 3;  // Healthy brains reach 1.7.
+constexpr double kLeastSymmetry = 0.55;  // Below it the midline counts as not found.
+constexpr double kLeastMillilitres = 6;  // Healthy brains reach 5.1.
 
 /// The plane that mirrors one half onto the other: it goes through `through` and its normal is the
 /// x axis, turned a little.
@@ -256,11 +256,17 @@ std::optional<SideDifference> sideDifference(const Volume& ras, const Mask& brai
     const Grid<float> smoothed = gaussian(sums, spacing, kSmoothing);
     const Grid<float> shares = gaussian(weights, spacing, kSmoothing);
     Mask differing(coarse->image.size);
-    constexpr float kInside = 0.6f;  // The surface, where the halves never match, is left out.
+    const std::size_t row = static_cast<std::size_t>(coarse->image.size[0]);
+    const std::size_t slice = coarse->image.sliceSize();
     for (const std::size_t voxel : voxels) {
+        // The surface is left out, because the halves never match there.
+        bool isInner = true;
+        for (const std::size_t step : {std::size_t{1}, row, slice}) {
+            isInner = isInner && voxel >= step && voxel + step < weights.voxels.size() &&
+                      weights.voxels[voxel - step] > 0.0f && weights.voxels[voxel + step] > 0.0f;
+        }
         differing.voxels[voxel] =
-            shares.voxels[voxel] >= kInside &&
-            std::abs(smoothed.voxels[voxel] / shares.voxels[voxel]) >= float{kDiffering};
+            isInner && std::abs(smoothed.voxels[voxel] / shares.voxels[voxel]) >= float{kDiffering};
     }
     const std::vector<Region> regions = findRegions(differing);
     constexpr double kMillilitresEach = kCoarse * kCoarse * kCoarse / 1000.0;

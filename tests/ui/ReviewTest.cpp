@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QApplication>
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -6,6 +7,7 @@
 #include <QJsonObject>
 #include <QLabel>
 #include <QListWidget>
+#include <QMenuBar>
 #include <QPushButton>
 #include <QTreeWidget>
 
@@ -19,6 +21,7 @@
 #include "ui/common/MessageBar.h"
 #include "ui/common/Paths.h"
 #include "ui/common/Settings.h"
+#include "ui/findings/FindingsPanel.h"
 #include "ui/viewer/PaintedAreas.h"
 #include "ui/window/LayerPanel.h"
 
@@ -37,6 +40,7 @@ private Q_SLOTS:
 
     void resultsAreSavedIntoANewFolderThatIsTyped();
     void savedResultsAreShownAgain();
+    void aReviewFromOpeningToReopeningTakesTwelveActions();
     void resultsWithoutAReviewOpenToo();
     void openedResultsAreSavedWithWhatWasAdded();
     void openedResultsCanBeHealedAnew();
@@ -192,6 +196,53 @@ void ReviewTest::savedResultsAreShownAgain() {
     // The same results are not opened twice.
     openResults(folder);
     QCOMPARE(at_->cases().all().size(), std::size_t(2));
+}
+
+void ReviewTest::aReviewFromOpeningToReopeningTakesTwelveActions() {
+    int actions = 0;
+    const auto press = [&](QWidget* widget, Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
+        ++actions;
+        QTest::keyClick(widget, key, modifiers);
+    };
+    // In a dialog a person types or pastes a path, and presses Return.
+    const auto answer = [&](const QString& path) {
+        actions += 2;
+        answerFileDialog(path);
+    };
+    const QString scan = writeTestScan(at_->folder());
+    const QString folder = at_->path(u"results"_s);
+    view().setFocus();
+    answer(scan);
+    press(&window(), Qt::Key_O, Qt::ControlModifier);
+    QTRY_VERIFY(at_->cases().scan() != nullptr);
+    press(&view(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(at_->cases().state() == HealingState::Done, 30000);
+    window().layers().setThreshold(0.02);
+    QTRY_VERIFY(window().showsAllFindings() && !listed().isEmpty());
+    const auto before = window().presenter().crosshair();
+    press(&view(), Qt::Key_N);
+    QTRY_VERIFY(window().presenter().crosshair() != before);
+    const auto strongest = window().presenter().crosshair();
+    QCOMPARE(at_->child<FindingsPanel>(u"findingsPanel"_s).chosen(), 0);
+    answer(folder);
+    press(&view(), Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY2_WITH_TIMEOUT(message().startsWith(u"Saved "_s), qPrintable(message()), 30000);
+    const QStringList findings = listed();
+    press(&view(), Qt::Key_W, Qt::ControlModifier);
+    QTRY_VERIFY(at_->cases().all().empty());
+    // What was saved last is the first of the recent files.
+    QMenuBar& bar = *window().menuBar();
+    press(&bar, Qt::Key_F, Qt::AltModifier);
+    QTRY_VERIFY(QApplication::activePopupWidget() != nullptr);
+    press(QApplication::activePopupWidget(), Qt::Key_R);
+    auto& recent = at_->child<QMenu>(u"recentMenu"_s);
+    QTRY_VERIFY(recent.isVisible());
+    press(&recent, Qt::Key_1);
+    QTRY_VERIFY(at_->cases().shown() != nullptr && at_->cases().shown()->opened);
+    QTRY_VERIFY(window().showsAllFindings());
+    QCOMPARE(listed(), findings);
+    QCOMPARE(window().presenter().crosshair(), strongest);
+    QCOMPARE(actions, 12);
 }
 
 void ReviewTest::resultsWithoutAReviewOpenToo() {

@@ -74,6 +74,13 @@ ScansController::ScansController(HealingSession& session, Settings& settings,
         updateRecent();
     });
     connect(&session_.cases(), &CaseList::scanOpened, this, &ScansController::rememberOpened);
+    connect(&session_.saver(), &ResultSaver::saved, this, [this](const QStringList& files) {
+        // The folder of results is what a person opens to go on with them.
+        if (!files.isEmpty()) {
+            settings_.addRecentFile(QFileInfo(files.constFirst()).absolutePath());
+            updateRecent();
+        }
+    });
     connect(&session_.cases(), &CaseList::seriesFound, this, &ScansController::askForSeries);
     connect(&session_.cases(), &CaseList::volumesFound, this, &ScansController::askForVolume);
     connect(&session_.cases(), &CaseList::listing, this, [this](int done, int total) {
