@@ -4110,16 +4110,16 @@ mm</translation>
         <source>%1 s per slice</source>
         <translation>%1 s je Schicht</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 of %n slice(s) healed; the last healing took %2</source>
-        <translation>
-            <numerusform>%1 von %n Schicht geheilt, zuletzt in %2</numerusform>
-            <numerusform>%1 von %n Schichten geheilt, zuletzt in %2</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Saved results; Heal makes new ones</source>
         <translation>Gespeicherte Ergebnisse; Heilen macht neue</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n slice(s) healed (%2)</source>
+        <translation>
+            <numerusform>%1 von %n Schicht geheilt (%2)</numerusform>
+            <numerusform>%1 von %n Schichten geheilt (%2)</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6242,10 +6242,6 @@ Median %3</translation>
         <translation>Einen Scan öffnen, hierher ziehen oder das Beispiel ansehen</translation>
     </message>
     <message>
-        <source>A skull-stripped T1 brain scan as NIfTI, NRRD, MetaImage, MGH or Analyze. Nothing leaves this computer.</source>
-        <translation>Ein T1-Scan des Gehirns ohne Schädel als NIfTI, NRRD, MetaImage, MGH oder Analyze. Nichts verlässt diesen Rechner.</translation>
-    </message>
-    <message>
         <source>Open a scan…</source>
         <translation>Scan öffnen…</translation>
     </message>
@@ -6268,6 +6264,10 @@ Median %3</translation>
     <message>
         <source>A brain with two made-up lesions</source>
         <translation>Ein Gehirn mit zwei künstlichen Läsionen</translation>
+    </message>
+    <message>
+        <source>A T1 scan of a brain or a whole head: NIfTI, DICOM, NRRD, MetaImage, MGH or Analyze. Nothing leaves this computer.</source>
+        <translation>Ein T1-Scan eines Gehirns oder eines ganzen Kopfes: NIfTI, DICOM, NRRD, MetaImage, MGH oder Analyze. Nichts verlässt diesen Rechner.</translation>
     </message>
 </context>
 <context>
@@ -6583,10 +6583,6 @@ Median %3</translation>
         <translation>Tempo und Restzeit der Heilung</translation>
     </message>
     <message>
-        <source>Slices done, time a slice takes and time left</source>
-        <translation>Fertige Schichten, Zeit je Schicht und Restzeit</translation>
-    </message>
-    <message>
         <source>Resume healing</source>
         <translation>Heilung fortsetzen</translation>
     </message>
@@ -6625,6 +6621,10 @@ Median %3</translation>
     <message>
         <source>Number of the slice, counted from 1 at the feet, and its height in millimetres: S towards the head, I towards the feet</source>
         <translation>Nummer der Schicht, gezählt ab 1 von den Füßen her, und ihre Höhe in Millimetern: S zum Kopf hin, I zu den Füßen hin</translation>
+    </message>
+    <message>
+        <source>Slices done, time a slice takes and time left; in the end, how long the last healing took</source>
+        <translation>Fertige Schichten, Zeit für eine Schicht und Restzeit; am Ende, wie lange die letzte Heilung gedauert hat</translation>
     </message>
 </context>
 <context>

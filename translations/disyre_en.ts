@@ -96,10 +96,10 @@
 <context>
     <name>disyre::ui::HealingProgress</name>
     <message numerus="yes">
-        <source>%1 of %n slice(s) healed; the last healing took %2</source>
+        <source>%1 of %n slice(s) healed (%2)</source>
         <translation>
-            <numerusform>%1 of %n slice healed; the last healing took %2</numerusform>
-            <numerusform>%1 of %n slices healed; the last healing took %2</numerusform>
+            <numerusform>%1 of %n slice healed (%2)</numerusform>
+            <numerusform>%1 of %n slices healed (%2)</numerusform>
         </translation>
     </message>
 </context>

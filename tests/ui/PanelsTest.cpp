@@ -429,6 +429,10 @@ void PanelsTest::scansAreListedAndSwitched() {
     QTRY_VERIFY(list.item(0)->text().contains(u"slices healed"_s));
     list.setFocus();
     QTest::keyClick(&list, Qt::Key_Delete);
+    // What was healed is not saved, so that closing asks first.
+    auto& loseIt = at_->child<QPushButton>(u"confirmYesButton"_s);
+    QTRY_VERIFY(loseIt.isVisible());
+    QTest::mouseClick(&loseIt, Qt::LeftButton);
     QTRY_VERIFY(at_->window().windowTitle().startsWith(u"two.nii.gz"_s));
     QTest::mouseClick(&at_->child<QToolButton>(u"closeCaseButton"_s), Qt::LeftButton);
     QTRY_VERIFY(at_->child<QLabel>(u"startTitle"_s).isVisible());

@@ -42,6 +42,8 @@ ProfilePlot::ProfilePlot(QWidget* parent) : QWidget(parent), plot_(new PlotCanva
     label_->position->setCoords(0.01, 0.01);
     label_->setPositionAlignment(Qt::AlignLeft | Qt::AlignTop);
     label_->setPadding(QMargins(4, 2, 4, 2));
+    // It covers the curves, which are added later and would otherwise be drawn across it.
+    label_->setLayer(u"overlay"_s);
     hint_ = new QCPItemText(plot_);
     hint_->position->setType(QCPItemPosition::ptAxisRectRatio);
     hint_->position->setCoords(0.5, 0.5);

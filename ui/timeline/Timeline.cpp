@@ -415,8 +415,10 @@ void Timeline::retranslate() {
     healSlice_->setText(tr("Heal this slice only"));
     describe(stop_, tr("Stop healing"), tr("Stop healing and keep what is done (Esc)"));
     describe(progress_, tr("Healing progress"), tr("How much of the healing is done"));
-    describe(progressLabel_, tr("Healing rate and time left"),
-             tr("Slices done, time a slice takes and time left"));
+    describe(
+        progressLabel_, tr("Healing rate and time left"),
+        tr("Slices done, time a slice takes and time left; in the end, how long the last healing "
+           "took"));
     reserveWidth(*pause_, {tr("Pausing…"), tr("Resume"), tr("Pause")});
     reserveWidth(*stop_, {tr("Stopping…"), tr("Stop")});
     updateActivityTexts();

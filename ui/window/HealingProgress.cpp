@@ -81,8 +81,8 @@ std::optional<HealingProgress> HealingProgress::of(const HealingSession& session
             }
             const StepCache* cache = session.cases().cache();
             const int done = cache != nullptr ? cache->slicesComplete() : 0;
-            return HealingProgress{1, tr("%1 of %n slice(s) healed; the last healing took %2",
-                                         nullptr, cache != nullptr ? cache->modelSlices() : 0)
+            return HealingProgress{1, tr("%1 of %n slice(s) healed (%2)", nullptr,
+                                         cache != nullptr ? cache->modelSlices() : 0)
                                           .arg(done)
                                           .arg(QString::fromStdString(
                                               durationText(session.cases().shown()->lastSeconds)))};

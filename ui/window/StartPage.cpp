@@ -76,8 +76,8 @@ void StartPage::retranslate() {
     logo_->setAccessibleName(tr("DISYRE Explorer"));
     title_->setText(tr("Open a scan, drop one here, or try the sample"));
     hint_->setText(
-        tr("A skull-stripped T1 brain scan as NIfTI, NRRD, MetaImage, MGH or Analyze. Nothing "
-           "leaves this computer."));
+        tr("A T1 scan of a brain or a whole head: NIfTI, DICOM, NRRD, MetaImage, MGH or Analyze. "
+           "Nothing leaves this computer."));
     open_->setText(tr("Open a scan…"));
     open_->setAccessibleName(tr("Open a scan"));
     open_->setToolTip(tr("Choose a scan's file (Ctrl+O)"));
