@@ -38,6 +38,7 @@ private Q_SLOTS:
     void theWindowFits_data();
     void theWindowFits();
     void theWholeWindowIsSeenOnASmallLaptop();
+    void viewsAreWholeInTheLowestWindowWithTheProfile();
     void docksFoldInANarrowWindowAndUnfoldAgain();
     void aChangeOfLanguageKeepsTheDocks();
     void dialogsFit_data();
@@ -140,6 +141,27 @@ void FitTest::theWholeWindowIsSeenOnASmallLaptop() {
                  qPrintable(name));
     }
     QVERIFY(at.child<QWidget>(u"axialView"_s).width() >= 480);
+}
+
+void FitTest::viewsAreWholeInTheLowestWindowWithTheProfile() {
+    // The size of a screen of 1920 x 1200 at twice the scale.
+    WindowFixture at(firstWindowSize(QSize(960, 600)));
+    QVERIFY(at.open() && at.healSlice());
+    auto& profile = at.child<QDockWidget>(u"profileDock"_s);
+    profile.show();
+    profile.raise();
+    QVERIFY(waitUntilSettled());
+    const QWidget& grid = at.child<QWidget>(u"viewGrid"_s);
+    const std::vector<const QWidget*> views{&at.child<QWidget>(u"axialView"_s),
+                                            &at.child<QWidget>(u"coronalView"_s),
+                                            &at.child<QWidget>(u"sagittalView"_s)};
+    for (const QWidget* one : views) {
+        QVERIFY2(grid.rect().contains(one->geometry()), qPrintable(one->objectName()));
+        for (const QWidget* other : views) {
+            QVERIFY2(one == other || !one->geometry().intersects(other->geometry()),
+                     qPrintable(one->objectName()));
+        }
+    }
 }
 
 void FitTest::docksFoldInANarrowWindowAndUnfoldAgain() {

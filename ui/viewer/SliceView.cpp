@@ -35,7 +35,7 @@ SliceView::SliceView(Plane plane, QWidget* parent)
     : QWidget(parent), scene_(std::make_unique<SliceScene>(plane)) {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
-    setMinimumSize(160, 160);
+    setMinimumSize(120, 64);
     // Without this property, KDE would move the window when a drag starts in the view.
     setProperty("_kde_no_window_grab", true);
     setAutoFillBackground(true);

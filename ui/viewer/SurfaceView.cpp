@@ -154,7 +154,7 @@ private:
 SurfaceView::SurfaceView(QWidget* parent) : QWidget(parent), scene_(std::make_unique<Scene>()) {
     setObjectName(u"surfaceView"_s);
     setFocusPolicy(Qt::StrongFocus);
-    setMinimumSize(160, 160);
+    setMinimumSize(120, 64);
     setProperty("_kde_no_window_grab", true);
     setAutoFillBackground(true);
     QPalette black = palette();
