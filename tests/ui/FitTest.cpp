@@ -151,6 +151,8 @@ void FitTest::viewsAreWholeInTheLowestWindowWithTheProfile() {
     profile.show();
     profile.raise();
     QVERIFY(waitUntilSettled());
+    // The name of a structure keeps its room in the line below.
+    QVERIFY(at.child<QLabel>(u"structureLabel"_s).width() >= 100);
     const QWidget& grid = at.child<QWidget>(u"viewGrid"_s);
     const std::vector<const QWidget*> views{&at.child<QWidget>(u"axialView"_s),
                                             &at.child<QWidget>(u"coronalView"_s),

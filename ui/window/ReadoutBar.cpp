@@ -128,6 +128,13 @@ void ReadoutBar::showStructure() {
 
 void ReadoutBar::resizeEvent(QResizeEvent* event) {
     QStatusBar::resizeEvent(event);
+    // In a narrow window the structure's name is worth more than the voxel's numbers.
+    constexpr int kRoomForStructure = 120;
+    int room = width() - kRoomForStructure;
+    for (const QLabel* label : {place_, voxel_, values_, notice_}) {
+        room -= std::max(label->sizeHint().width(), label->minimumWidth());
+    }
+    voxel_->setVisible(room >= 0);
     showStructure();
 }
 
