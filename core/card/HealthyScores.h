@@ -52,11 +52,6 @@ struct HealthyScores {
 /// no more; empty if it holds neither.
 [[nodiscard]] std::vector<OperatingPoint> operatingPoints(const HealthyScores& scores);
 
-/// Returns how many per cent of the voxels of healthy brains score less than `score`, interpolated
-/// between the percentiles of the card. Below the lowest and above the highest of them it is that
-/// percentile itself. Nothing is returned if the card holds fewer than two.
-[[nodiscard]] std::optional<double> healthyPercent(const HealthyScores& scores, double score);
-
 /// The level from which on a scan is considered unlike those that the thresholds were found with;
 /// see levelOf().
 inline constexpr double kOtherLevel = 1.5;
