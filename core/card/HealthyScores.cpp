@@ -65,25 +65,6 @@ std::vector<OperatingPoint> operatingPoints(const HealthyScores& scores) {
     return scores.points;
 }
 
-std::optional<double> healthyPercent(const HealthyScores& scores, double score) {
-    const std::vector<ScorePercentile>& table = scores.percentiles;
-    if (table.size() < 2) {
-        return std::nullopt;
-    }
-    if (score <= table.front().score) {
-        return table.front().percent;
-    }
-    for (std::size_t i = 1; i < table.size(); ++i) {
-        const ScorePercentile& low = table[i - 1];
-        const ScorePercentile& high = table[i];
-        if (score < high.score) {
-            return low.percent +
-                   (high.percent - low.percent) * (score - low.score) / (high.score - low.score);
-        }
-    }
-    return table.back().percent;
-}
-
 std::optional<double> quartileRatio(const HealthyScores& scores, double upperQuartile) {
     for (const ScorePercentile& entry : scores.percentiles) {
         if (entry.percent == kLevelPercent && entry.score > 0.0) {
