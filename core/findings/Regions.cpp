@@ -30,10 +30,6 @@ std::vector<std::ptrdiff_t> neighboursIn(const RimmedMask& mask) {
 
 namespace {
 
-bool isSet(std::uint8_t value) {
-    return value != 0;
-}
-
 /// Puts the largest region first; equal ones stay in their order.
 void sortBySize(std::vector<Region>& regions) {
     std::stable_sort(regions.begin(), regions.end(), [](const Region& a, const Region& b) {
@@ -62,34 +58,41 @@ void flood(std::vector<std::uint8_t>& open, std::size_t seed,
     }
 }
 
-/// Regions of a mask of which little is set: each region is collected and sorted by itself.
-std::vector<Region> fewRegions(const Mask& mask) {
-    RimmedMask rimmed(mask);
+// Sorting many voxels takes longer than numbering all of a grid, and the other way round.
+constexpr std::size_t kFewShare = 16;
+
+/// Regions of a few voxels of a grid: each region is collected and sorted by itself.
+/// @param voxels indices into the grid, ascending.
+std::vector<Region> fewRegions(const Size3& size, const std::vector<std::size_t>& voxels) {
+    RimmedMask rimmed((Mask(size)));
     std::vector<std::uint8_t>& open = rimmed.voxels();
     const std::vector<std::ptrdiff_t> neighbours = neighboursIn(rimmed);
+    const auto columns = static_cast<std::size_t>(size[0]);
+    const std::size_t slice = columns * static_cast<std::size_t>(size[1]);
+    const auto placeInRim = [&](std::size_t voxel) {
+        return rimmed.rowAt(static_cast<int>(voxel % slice / columns),
+                            static_cast<int>(voxel / slice)) +
+               voxel % columns;
+    };
+    for (const std::size_t voxel : voxels) {
+        open[placeInRim(voxel)] = 1;
+    }
     std::vector<std::size_t> front;
     std::vector<Region> regions;
-    const auto columns = static_cast<std::size_t>(mask.size[0]);
-    const std::size_t slice = mask.sliceSize();
-    const auto end = mask.voxels.end();
-    for (auto next = std::find_if(mask.voxels.begin(), end, isSet); next != end;
-         next = std::find_if(next + 1, end, isSet)) {
-        const auto voxel = static_cast<std::size_t>(next - mask.voxels.begin());
-        const std::size_t seed = rimmed.rowAt(static_cast<int>(voxel % slice / columns),
-                                              static_cast<int>(voxel / slice)) +
-                                 voxel % columns;
+    for (const std::size_t voxel : voxels) {
+        const std::size_t seed = placeInRim(voxel);
         if (open[seed] == 0) {
             continue;
         }
-        std::vector<std::size_t>& voxels = regions.emplace_back().voxels;
+        std::vector<std::size_t>& inside = regions.emplace_back().voxels;
         flood(open, seed, neighbours, front, [&](std::size_t at) {
             // The rim is one voxel wide on each side.
             const std::size_t x = at % rimmed.row() - 1;
             const std::size_t y = at % rimmed.plane() / rimmed.row() - 1;
             const std::size_t z = at / rimmed.plane() - 1;
-            voxels.push_back(z * slice + y * columns + x);
+            inside.push_back(z * slice + y * columns + x);
         });
-        std::sort(voxels.begin(), voxels.end());
+        std::sort(inside.begin(), inside.end());
     }
     sortBySize(regions);
     return regions;
@@ -98,13 +101,6 @@ std::vector<Region> fewRegions(const Mask& mask) {
 }  // namespace
 
 std::vector<Region> findRegions(const Mask& mask) {
-    // Sorting many voxels takes longer than numbering them all; then again, numbers for all voxels
-    // of a grid take longer than to sort a few.
-    constexpr std::ptrdiff_t kFewShare = 16;
-    if (std::count_if(mask.voxels.begin(), mask.voxels.end(), isSet) * kFewShare <
-        static_cast<std::ptrdiff_t>(mask.voxels.size())) {
-        return fewRegions(mask);
-    }
     RimmedMask rimmed(mask);
     std::vector<std::uint8_t>& open = rimmed.voxels();
     const std::vector<std::ptrdiff_t> neighbours = neighboursIn(rimmed);
@@ -142,10 +138,22 @@ std::vector<Region> findRegions(const Mask& mask) {
 }
 
 std::vector<Region> findRegions(const Volume& map, float threshold, double minimumMillilitres) {
-    Mask above(map.size);
-    std::transform(map.voxels.begin(), map.voxels.end(), above.voxels.begin(),
-                   [threshold](float v) -> std::uint8_t { return v >= threshold; });
-    std::vector<Region> regions = findRegions(above);
+    std::vector<std::size_t> above;
+    const std::size_t few = map.voxels.size() / kFewShare;
+    for (std::size_t i = 0; i < map.voxels.size() && above.size() <= few; ++i) {
+        if (map.voxels[i] >= threshold) {
+            above.push_back(i);
+        }
+    }
+    std::vector<Region> regions;
+    if (above.size() <= few) {
+        regions = fewRegions(map.size, above);
+    } else {
+        Mask mask(map.size);
+        std::transform(map.voxels.begin(), map.voxels.end(), mask.voxels.begin(),
+                       [threshold](float v) -> std::uint8_t { return v >= threshold; });
+        regions = findRegions(mask);
+    }
     const double millilitres = map.voxelMillilitres();
     std::erase_if(regions, [&](const Region& region) {
         return static_cast<double>(region.voxels.size()) * millilitres < minimumMillilitres;

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/Error.h"
+#include "core/card/HealthyPercent.h"
 #include "core/platform/AtomicFile.h"
 #include "core/platform/Sha256.h"
 #include "tests/support/Phantom.h"

@@ -7,7 +7,6 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
-#include <QTreeWidget>
 
 #include <algorithm>
 #include <cmath>
@@ -15,6 +14,7 @@
 
 #include "core/image/Nifti.h"
 #include "core/image/ScanReader.h"
+#include "tests/ui/FindingRows.h"
 #include "tests/ui/WindowFixture.h"
 #include "ui/common/MessageBar.h"
 #include "ui/common/Paths.h"
@@ -102,16 +102,7 @@ void ReviewTest::openResults(const QString& folder) {
 }
 
 QStringList ReviewTest::listed() {
-    QStringList rows;
-    const auto& list = at_->child<QTreeWidget>(u"findingsList"_s);
-    for (int row = 0; row < list.topLevelItemCount(); ++row) {
-        QStringList cells;
-        for (int column = 0; column < list.columnCount(); ++column) {
-            cells << list.topLevelItem(row)->text(column);
-        }
-        rows << cells.join(u" | "_s);
-    }
-    return rows;
+    return FindingRows(at_->child<QTreeView>(u"findingsList"_s)).all();
 }
 
 void ReviewTest::resultsAreSavedIntoANewFolderThatIsTyped() {
