@@ -23,6 +23,14 @@ std::array<double, 3> mirroredPlace(const TemplateRegistration& registration,
 
 std::optional<double> asymmetryOf(const Volume& map, std::span<const std::size_t> voxels,
                                   const TemplateRegistration& registration) {
+    // From a voxel to the mirrored one in one go, because regions may have many voxels: where the
+    // first voxel goes, and how far a step along each axis leads.
+    const auto mirrored = [&](double x, double y, double z) {
+        return map.indexAt(mirroredPlace(registration, map.position({x, y, z})));
+    };
+    const auto origin = mirrored(0, 0, 0);
+    const std::array<std::array<double, 3>, 3> along{mirrored(1, 0, 0), mirrored(0, 1, 0),
+                                                     mirrored(0, 0, 1)};
     const auto columns = static_cast<std::size_t>(map.size[0]);
     double here = 0.0;
     double there = 0.0;
@@ -31,15 +39,19 @@ std::optional<double> asymmetryOf(const Volume& map, std::span<const std::size_t
         const std::size_t column = voxel % columns;
         const std::size_t row = voxel % map.sliceSize() / columns;
         const std::size_t slice = voxel / map.sliceSize();
-        const auto place = map.position(
-            {static_cast<double>(column), static_cast<double>(row), static_cast<double>(slice)});
-        const auto index = map.indexAt(mirroredPlace(registration, place));
-        const int x = static_cast<int>(std::lround(index[0]));
-        const int y = static_cast<int>(std::lround(index[1]));
-        const int z = static_cast<int>(std::lround(index[2]));
-        if (map.contains(x, y, z)) {
+        const std::array<double, 3> at{static_cast<double>(column), static_cast<double>(row),
+                                       static_cast<double>(slice)};
+        Size3 to{};
+        for (std::size_t axis = 0; axis < 3; ++axis) {
+            double index = origin[axis];
+            for (std::size_t step = 0; step < 3; ++step) {
+                index += at[step] * (along[step][axis] - origin[axis]);
+            }
+            to[axis] = static_cast<int>(std::lround(index));
+        }
+        if (map.contains(to[0], to[1], to[2])) {
             here += static_cast<double>(map.voxels[voxel]);
-            there += static_cast<double>(map.at(x, y, z));
+            there += static_cast<double>(map.at(to[0], to[1], to[2]));
             ++counted;
         }
     }

@@ -15,6 +15,7 @@
 #include "core/preprocess/BrainMask.h"
 #include "core/preprocess/DisplayRange.h"
 #include "core/preprocess/Orientation.h"
+#include "core/workflows/ReviewFile.h"
 #include "core/workflows/ScanSource.h"
 
 namespace disyre {
@@ -83,6 +84,50 @@ void readRecord(const Json& json, ReportContent& content) {
         content.alignment = {alignment.at("overlap").get<double>(),
                              alignment.at("mutual_information").get<double>(),
                              alignment.at("good").get<bool>()};
+    }
+}
+
+FindingRecord recordOf(const ReviewedFinding& finding) {
+    FindingRecord record;
+    record.isBelow = finding.isBelow;
+    record.millilitres = finding.millilitres;
+    record.extent = finding.extent.value_or(std::array<double, 3>{});
+    record.peakScore = finding.peakScore;
+    record.meanScore = finding.meanScore;
+    record.peak = finding.peak;
+    record.centre = finding.peak;
+    record.midlineDistance = finding.midlineDistance;
+    record.asymmetry = finding.asymmetry;
+    if (finding.place) {
+        const AtlasRegion& region = finding.place->region;
+        record.place = PlaceRecord{toText(region.side), region.lobe, region.structure, {}, {}};
+    }
+    return record;
+}
+
+/// Leaves the kept findings alone in the content, if anything was decided.
+void readDecisions(const SavedReview& review, ReportContent& content) {
+    const auto& findings = review.findings;
+    if (std::none_of(findings.begin(), findings.end(), [](const ReviewedFinding& each) {
+            return each.note.decision != FindingDecision::Open;
+        })) {
+        return;
+    }
+    content.findings.clear();
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+        switch (findings[i].note.decision) {
+            case FindingDecision::Kept:
+                content.findings.push_back(recordOf(findings[i]));
+                content.notes.push_back(findings[i].note);
+                content.numbers.push_back(static_cast<int>(i) + 1);
+                break;
+            case FindingDecision::Dismissed:
+                ++content.dismissed;
+                break;
+            case FindingDecision::Open:
+                ++content.undecided;
+                break;
+        }
     }
 }
 
@@ -165,9 +210,12 @@ ReportContent readReportContent(const fs::path& results, const StopToken& stop) 
     } catch (const Json::exception&) {
         throw FileError(record, MessageId::ReportNoResult);
     }
+    std::error_code error;
+    if (fs::exists(results / kReviewFile, error)) {
+        readDecisions(readReview(results), content);
+    }
     readCard(content);
     const fs::path scanFile = pathOf(content.scan);
-    std::error_code error;
     if (fs::is_regular_file(scanFile, error)) {
         content.scanSha256 = sha256OfFile(scanFile);
     }

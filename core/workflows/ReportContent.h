@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/base/StopToken.h"
+#include "core/findings/FindingNote.h"
 #include "core/healing/ResultFiles.h"
 #include "core/healing/ScanLevel.h"
 #include "core/image/RgbPicture.h"
@@ -37,7 +38,14 @@ struct ReportContent {
     double seconds = 0.0;
     ScanThreshold suggested;  ///< The threshold that is suggested for the scan.
     std::vector<StepRecord> steps;
+    /// All that are listed or, if a person has decided about any, those that are kept.
     std::vector<FindingRecord> findings;
+    /// What was decided about each of them, and its number in the list, from 1; both are empty if
+    /// nothing was decided.
+    std::vector<FindingNote> notes;
+    std::vector<int> numbers;
+    int dismissed = 0;  ///< How many findings were dismissed and are left out.
+    int undecided = 0;  ///< How many are left out because nothing was decided about them.
     std::optional<AlignmentRecord> alignment;
     std::vector<std::string> warnings;    ///< In English.
     std::vector<ReportPicture> pictures;  ///< Of the leading findings, or of the middle slices.
@@ -49,7 +57,8 @@ struct ReportContent {
 /// The number of findings with pictures.
 inline constexpr std::size_t kPicturedFindings = 3;
 
-/// Reads a folder of results (see writeHealing()), the scan and the model's card. Throws FileError
+/// Reads a folder of results (see writeHealing()), its review if it has one, the scan and the
+/// model's card. Throws FileError
 /// if a file is missing, damaged or of a newer version, and ScanError if a volume cannot be read.
 [[nodiscard]] ReportContent readReportContent(const std::filesystem::path& results,
                                               const StopToken& stop);

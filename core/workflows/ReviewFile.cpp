@@ -102,6 +102,19 @@ FindingNote noteOf(const Json& finding) {
     return note;
 }
 
+template <typename Value>
+Json knownOrNull(const std::optional<Value>& value) {
+    return value ? Json(*value) : Json();
+}
+
+/// A value of reviews that older versions wrote without it.
+template <typename Value>
+std::optional<Value> valueIn(const Json& json, const char* name) {
+    const auto found = json.find(name);
+    return found == json.end() || found->is_null() ? std::nullopt
+                                                   : std::optional(found->get<Value>());
+}
+
 Json findingJson(const ReviewedFinding& finding) {
     return {{"below_threshold", finding.isBelow},
             {"millilitres", finding.millilitres},
@@ -110,7 +123,13 @@ Json findingJson(const ReviewedFinding& finding) {
             {"peak_ras_mm", finding.peak},
             {"step_means", finding.stepMeans},
             {"place", namedPlaceJson(finding.place)},
-            {"note", noteJson(finding.note)}};
+            {"note", noteJson(finding.note)},
+            {"edited", finding.isEdited},
+            {"drawn", finding.isDrawn},
+            {"extent_mm", knownOrNull(finding.extent)},
+            {"midline_distance_mm", knownOrNull(finding.midlineDistance)},
+            {"asymmetry", knownOrNull(finding.asymmetry)},
+            {"healthy_percent", knownOrNull(finding.healthyPercent)}};
 }
 
 ReviewedFinding findingOf(const Json& json) {
@@ -121,7 +140,13 @@ ReviewedFinding findingOf(const Json& json) {
             json.at("peak_ras_mm").get<std::array<double, 3>>(),
             json.at("step_means").get<std::vector<double>>(),
             namedPlaceOf(json.at("place")),
-            noteOf(json)};
+            noteOf(json),
+            json.value("edited", false),
+            json.value("drawn", false),
+            valueIn<std::array<double, 3>>(json, "extent_mm"),
+            valueIn<double>(json, "midline_distance_mm"),
+            valueIn<double>(json, "asymmetry"),
+            valueIn<double>(json, "healthy_percent")};
 }
 
 Json measurementJson(const ReviewedMeasurement& measurement) {

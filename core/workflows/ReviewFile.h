@@ -20,6 +20,9 @@ inline constexpr const char* kReviewFile = "review.json";
 /// The areas that a person has painted, as numbers from 1 on the scan's own grid; written only if
 /// there are any.
 inline constexpr const char* kPaintedAreasFile = "painted_areas.nii.gz";
+/// The listed findings, as numbers from 1 in the order of the list on the scan's own grid; written
+/// only if there are any. Where two share a voxel, it belongs to the smaller one.
+inline constexpr const char* kFindingLabelsFile = "findings.nii.gz";
 
 /// Which scan was looked at.
 struct ReviewedScan {
@@ -46,6 +49,14 @@ struct ReviewedFinding {
     std::vector<double> stepMeans;    ///< The mean step gradient of each step.
     std::optional<NamedPlace> place;  ///< Empty for a place without a name.
     FindingNote note;                 ///< What a person decided and wrote about it.
+    bool isEdited = false;            ///< Whether a person has changed which voxels belong to it.
+    bool isDrawn = false;             ///< Whether a person has drawn it.
+    /// How far it reaches along the three axes, in mm; this and the following are empty if they
+    /// were not known when the results were saved.
+    std::optional<std::array<double, 3>> extent = {};
+    std::optional<double> midlineDistance = {};  ///< See FindingRecord.
+    std::optional<double> asymmetry = {};        ///< See FindingRecord.
+    std::optional<double> healthyPercent = {};   ///< See healthyPercent().
 };
 
 /// A ruler or an ellipse. Its ends are columns and rows of a slice of the scan in RAS order.

@@ -100,7 +100,7 @@ bool hasResultRecord(const fs::path& folder) {
 bool isResultFile(const fs::path& file) {
     const auto named = [&file](const char* name) { return file.filename() == name; };
     return std::any_of(kHealingFiles.begin(), kHealingFiles.end(), named) || named(kReviewFile) ||
-           named(kPaintedAreasFile);
+           named(kPaintedAreasFile) || named(kFindingLabelsFile);
 }
 
 SavedResult readSavedResult(const fs::path& folder) {
@@ -141,6 +141,9 @@ SavedVolumes readSavedVolumes(const fs::path& folder, const Volume& scan) {
     }
     if (isThere(folder / kPaintedAreasFile)) {
         volumes.paintedAreas = readOnGridOf(scan, folder / kPaintedAreasFile);
+    }
+    if (isThere(folder / kFindingLabelsFile)) {
+        volumes.findings = readOnGridOf(scan, folder / kFindingLabelsFile);
     }
     return volumes;
 }

@@ -34,6 +34,7 @@ struct SavedVolumes {
     Volume restoration;
     std::optional<Volume> brain;         ///< Above 0 inside; empty if the folder has no mask.
     std::optional<Volume> paintedAreas;  ///< Numbers from 1; empty if nothing was painted.
+    std::optional<Volume> findings;      ///< Numbers from 1; empty if the folder has no such file.
 };
 
 /// Tells whether a folder holds results of a healing, perhaps some of which are missing.
@@ -54,8 +55,8 @@ struct SavedVolumes {
                                             const Volume& scan);
 
 /// Copies the result files of a folder into another one, which is made where it is missing, and
-/// removes those that an earlier healing left there. Does nothing if both are the same. The review
-/// and the painted areas are not copied. Throws FileError.
+/// removes those that an earlier healing left there. Does nothing if both are the same. The review,
+/// the painted areas and the findings are not copied. Throws FileError.
 /// @return the files in the other folder.
 std::vector<std::filesystem::path> copySavedResult(const std::filesystem::path& from,
                                                    const std::filesystem::path& to);

@@ -6,12 +6,23 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/Error.h"
+#include "core/card/HealthyPercent.h"
 #include "core/platform/AtomicFile.h"
 #include "core/platform/Sha256.h"
 #include "tests/support/Phantom.h"
 
 namespace disyre {
 namespace {
+
+TEST(HealthyScoresTest, PercentilesAreInterpolatedAndEndWithTheTable) {
+    HealthyScores scores;
+    EXPECT_FALSE(healthyPercent(scores, 0.1));
+    scores.percentiles = {{50.0, 0.1}, {90.0, 0.3}, {99.0, 0.4}};
+    EXPECT_DOUBLE_EQ(healthyPercent(scores, 0.05).value(), 50.0);
+    EXPECT_DOUBLE_EQ(healthyPercent(scores, 0.2).value(), 70.0);
+    EXPECT_DOUBLE_EQ(healthyPercent(scores, 0.3).value(), 90.0);
+    EXPECT_DOUBLE_EQ(healthyPercent(scores, 0.7).value(), 99.0);
+}
 
 TEST(ModelCard, IsReadAsItWasWritten) {
     const test::TemporaryFolder folder;

@@ -51,6 +51,9 @@ protected:
         review.findings.front().note = {FindingDecision::Dismissed, DismissalReason::Artefact,
                                         "Fleck", "Zähler \"1\",\nzwei",
                                         std::array<std::uint8_t, 3>{255, 0, 7}};
+        review.findings.front().isEdited = true;
+        review.findings.front().extent = std::array<double, 3>{4.0, 5.0, 6.5};
+        review.findings.front().asymmetry = -0.25;
         review.measurements = {{false, Plane::Axial, 3, {1.5, 2}, {4, 6}, "12 mm"},
                                {true, Plane::Coronal, 8, {0, 0}, {2, 3}, "mean 4"}};
         review.regions = {{"ellipse 1", {0.5, 0.25}}};
@@ -84,6 +87,10 @@ TEST_F(SavedResultTest, AReviewComesBackAsItWasWritten) {
               (FindingNote{FindingDecision::Dismissed, DismissalReason::Artefact, "Fleck",
                            "Zähler \"1\",\nzwei", std::array<std::uint8_t, 3>{255, 0, 7}}));
     EXPECT_EQ(back.findings[1].note, FindingNote());
+    EXPECT_TRUE(back.findings[0].isEdited && !back.findings[0].isDrawn);
+    EXPECT_EQ(back.findings[0].extent, (std::array<double, 3>{4.0, 5.0, 6.5}));
+    EXPECT_EQ(back.findings[0].asymmetry, -0.25);
+    EXPECT_FALSE(back.findings[0].midlineDistance || back.findings[1].extent);
     EXPECT_TRUE(back.findings[1].isBelow);
     EXPECT_FALSE(back.findings[1].place);
     ASSERT_EQ(back.measurements.size(), 2u);

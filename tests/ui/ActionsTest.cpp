@@ -10,7 +10,6 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTemporaryDir>
-#include <QTreeWidget>
 #include <QWhatsThis>
 
 #include <atomic>
@@ -22,11 +21,13 @@
 #include "core/base/MessageId.h"
 #include "core/image/Nifti.h"
 #include "core/preprocess/MaskMorphology.h"
+#include "tests/ui/FindingRows.h"
 #include "tests/ui/WindowFixture.h"
 #include "ui/cases/CasePanel.h"
 #include "ui/common/Language.h"
 #include "ui/common/Paths.h"
 #include "ui/common/Settings.h"
+#include "ui/findings/FindingDecisions.h"
 #include "ui/healing/SingleStepProfile.h"
 #include "ui/models/ModelManager.h"
 #include "ui/plots/ProfilePlot.h"
@@ -59,6 +60,11 @@ private:
     using Case = std::function<void()>;
 
     void fillCases();
+    void fillDecisionCases();
+    /// Heals the scan and chooses the first finding.
+    void healAndChoose();
+    /// What was decided about the only finding that anything was decided about.
+    const DecidedFinding& decided() { return window().decisions().all().front(); }
     /// Presses the entry's key, or else finds it in the menus with the mouse.
     void use(const QString& name);
     void click(const QString& name);
@@ -199,6 +205,96 @@ void ActionsTest::stroke(QPointF from, QPointF to) {
     drag(view(), Qt::LeftButton, view().pointOf(from).toPoint(), view().pointOf(to).toPoint());
 }
 
+void ActionsTest::healAndChoose() {
+    window().layers().setThreshold(0.1);
+    QVERIFY(at_->healVolume());
+    const FindingRows list(at_->child<QTreeView>(u"findingsList"_s));
+    QTRY_VERIFY(list.count() > 0 && window().showsAllFindings());
+    list.click(0);
+}
+
+void ActionsTest::fillDecisionCases() {
+    const auto decision = [this](const QString& name, FindingDecision what, DismissalReason why) {
+        cases_[name] = [this, name, what, why] {
+            healAndChoose();
+            use(name);
+            QCOMPARE(decided().note.decision, what);
+            QCOMPARE(decided().note.reason, why);
+        };
+    };
+    decision(u"keepFindingAction"_s, FindingDecision::Kept, DismissalReason::None);
+    decision(u"dismissFindingAction"_s, FindingDecision::Dismissed, DismissalReason::None);
+    decision(u"dismissVariantAction"_s, FindingDecision::Dismissed, DismissalReason::NormalVariant);
+    decision(u"dismissArtefactAction"_s, FindingDecision::Dismissed, DismissalReason::Artefact);
+    decision(u"dismissMaskAction"_s, FindingDecision::Dismissed, DismissalReason::WrongMask);
+    decision(u"dismissOtherAction"_s, FindingDecision::Dismissed, DismissalReason::Other);
+    cases_[u"reopenFindingAction"_s] = [this] {
+        healAndChoose();
+        use(u"keepFindingAction"_s);
+        use(u"reopenFindingAction"_s);
+        QVERIFY(window().decisions().all().empty());
+    };
+    cases_[u"nameFindingAction"_s] = [this] {
+        healAndChoose();
+        use(u"nameFindingAction"_s);
+        QTRY_VERIFY(window().findChild<QDialog*>(u"findingNoteDialog"_s) != nullptr);
+    };
+    for (int colour = 1; colour <= 6; ++colour) {
+        const QString name = u"findingColour%1Action"_s.arg(colour);
+        cases_[name] = [this, name] {
+            healAndChoose();
+            use(name);
+            QVERIFY(decided().note.colour.has_value());
+        };
+    }
+    cases_[u"findingColour0Action"_s] = [this] {
+        healAndChoose();
+        use(u"findingColour1Action"_s);
+        use(u"findingColour0Action"_s);
+        QVERIFY(window().decisions().all().empty());
+    };
+    cases_[u"splitFindingAction"_s] = [this] {
+        healAndChoose();
+        use(u"splitFindingAction"_s);
+        QCOMPARE(window().decisions().all().size(), std::size_t(2));
+    };
+    cases_[u"joinFindingsAction"_s] = [this] {
+        healAndChoose();
+        use(u"splitFindingAction"_s);
+        at_->child<QTreeView>(u"findingsList"_s).selectAll();
+        use(u"joinFindingsAction"_s);
+        QCOMPARE(window().decisions().all().size(), std::size_t(1));
+    };
+    for (const QString& name : {u"growFindingAction"_s, u"shrinkFindingAction"_s}) {
+        cases_[name] = [this, name] {
+            healAndChoose();
+            use(name);
+            QVERIFY(decided().isEdited);
+        };
+    }
+    for (const QString& name : {u"addAreaAction"_s, u"eraseAreaAction"_s, u"drawFindingAction"_s}) {
+        cases_[name] = [this, name] {
+            healAndChoose();
+            stroke({16, 20}, {17, 20});
+            use(name);
+            QVERIFY(areas().isEmpty());
+            QVERIFY(decided().isFixed());
+        };
+    }
+    cases_[u"lookFirstAction"_s] = [this] {
+        use(u"lookFirstAction"_s);
+        QVERIFY(presenter().isCovered());
+    };
+    cases_[u"showComparisonAction"_s] = [this] {
+        use(u"lookFirstAction"_s);
+        QVERIFY(at_->healVolume());
+        at_->child<QPushButton>(u"compareButton"_s).click();
+        at_->child<QPushButton>(u"closeComparisonButton"_s).click();
+        use(u"showComparisonAction"_s);
+        QTRY_VERIFY(at_->child<QDialog>(u"comparisonDialog"_s).isVisible());
+    };
+}
+
 void ActionsTest::fillCases() {
     using Compare = SlicePresenter::Compare;
     cases_.clear();
@@ -326,11 +422,10 @@ void ActionsTest::fillCases() {
         cases_[name] = [this, name, by] {
             window().layers().setThreshold(0.01);
             QVERIFY(at_->healVolume());
-            auto& list = at_->child<QTreeWidget>(u"findingsList"_s);
-            QTRY_VERIFY(list.topLevelItemCount() > 0 && window().showsAllFindings());
+            const FindingRows list(at_->child<QTreeView>(u"findingsList"_s));
+            QTRY_VERIFY(list.count() > 0 && window().showsAllFindings());
             use(name);
-            QCOMPARE(list.indexOfTopLevelItem(list.currentItem()),
-                     by > 0 ? 0 : list.topLevelItemCount() - 1);
+            QCOMPARE(list.current(), by > 0 ? 0 : list.count() - 1);
             QVERIFY(view().hasFocus());
         };
     };
@@ -488,6 +583,12 @@ void ActionsTest::fillCases() {
         use(u"redoAction"_s);
         QVERIFY(!areas().isEmpty());
     };
+    cases_[u"historyAction"_s] = [this] {
+        stroke({16, 20}, {20, 20});
+        use(u"historyAction"_s);
+        QTRY_VERIFY(at_->child<QDialog>(u"historyDialog"_s).isVisible());
+    };
+    fillDecisionCases();
     tool(u"maskBrushToolAction"_s, ViewTool::MaskBrush);
     cases_[u"showBrainMaskAction"_s] = [this] {
         // The outline of a mask that is no more than the scan's own tissue is hidden at first.

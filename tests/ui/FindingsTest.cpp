@@ -7,62 +7,18 @@
 #include <QDoubleSpinBox>
 #include <QHeaderView>
 #include <QMenu>
-#include <QTreeWidget>
 
 #include <cmath>
 
-#include "core/image/Nifti.h"
+#include "tests/ui/FindingRows.h"
+#include "tests/ui/ThreeSpots.h"
 #include "tests/ui/WindowFixture.h"
-#include "ui/common/Paths.h"
 #include "ui/viewer/ViewGrid.h"
 #include "ui/window/LayerPanel.h"
 
 using namespace Qt::StringLiterals;
 
 namespace disyre::ui::test {
-
-namespace {
-
-/// A cube in the test brain.
-struct Spot {
-    std::array<int, 3> middle;  // In voxels of the scan.
-    int reach;                  // How many voxels it reaches from its middle.
-    float value;
-};
-
-/// Three spots as the findings are numbered, the largest first: two bright ones and a dark one.
-constexpr std::array<Spot, 3> kSpots{
-    {{{18, 29, 17}, 7, 120.0f}, {{34, 35, 26}, 3, 110.0f}, {{22, 10, 16}, 2, 15.0f}}};
-
-/// The test brain in one grey, to which the fake healer heals, with the spots in it: halfway
-/// between the background, which becomes 0 in model space, and the bright spots, which become 1,
-/// because they fill more of the brain than the test model's card cuts off above.
-QString writeThreeSpots(const QString& folder) {
-    Volume brain = spottedBrain();
-    // Without its top and bottom the brain is small enough for that.
-    const auto isInside = [&brain](std::size_t voxel) {
-        const std::size_t slice = voxel / brain.sliceSize();
-        return brain.voxels[voxel] > 0.0f && slice >= 8 && slice <= 30;
-    };
-    for (std::size_t i = 0; i < brain.voxels.size(); ++i) {
-        brain.voxels[i] = isInside(i) ? 60.0f : 0.0f;
-    }
-    for (const Spot& spot : kSpots) {
-        for (int z = -spot.reach; z <= spot.reach; ++z) {
-            for (int y = -spot.reach; y <= spot.reach; ++y) {
-                for (int x = -spot.reach; x <= spot.reach; ++x) {
-                    brain.at(spot.middle[0] + x, spot.middle[1] + y, spot.middle[2] + z) =
-                        spot.value;
-                }
-            }
-        }
-    }
-    const QString file = folder + u"/three.nii.gz"_s;
-    writeScan(toPath(file), brain);
-    return file;
-}
-
-}  // namespace
 
 /// What a person does with the list of findings: sort it, walk through it, copy it, and look at the
 /// numbers in the picture.
@@ -83,27 +39,14 @@ private Q_SLOTS:
     void withoutFindingsTheWalkSaysSo();
 
 private:
-    QTreeWidget& list() { return at_->child<QTreeWidget>(u"findingsList"_s); }
+    FindingRows list() { return FindingRows(at_->child<QTreeView>(u"findingsList"_s)); }
     SliceView& view() { return at_->window().view(); }
     void heal();
     /// Takes the names of places away: this phantom happens to fit the atlas.
     void takeNamesAway();
-    QStringList numbers() {
-        QStringList numbers;
-        for (int i = 0; i < list().topLevelItemCount(); ++i) {
-            numbers << list().topLevelItem(i)->text(0);
-        }
-        return numbers;
-    }
-    void clickHeading(int column) {
-        QHeaderView& header = *list().header();
-        QTest::mouseClick(header.viewport(), Qt::LeftButton, {},
-                          QPoint(header.sectionViewportPosition(column) + 8, header.height() / 2));
-    }
-    void clickRow(int row, Qt::MouseButton button = Qt::LeftButton) {
-        QTest::mouseClick(list().viewport(), button, {},
-                          list().visualItemRect(list().topLevelItem(row)).center());
-    }
+    QStringList numbers() { return list().numbers(); }
+    void clickHeading(FindingColumn column) { list().clickHeading(column); }
+    void clickRow(int row, Qt::MouseButton button = Qt::LeftButton) { list().click(row, button); }
     /// Whether the cross-hair is in a spot, counted from 0.
     bool isAt(int spot) {
         const auto& at = at_->window().presenter().crosshair();
@@ -127,7 +70,7 @@ void FindingsTest::init() {
 void FindingsTest::heal() {
     at_->child<QDoubleSpinBox>(u"thresholdBox"_s).setValue(0.04);
     QVERIFY(at_->healVolume());
-    QTRY_VERIFY(list().topLevelItemCount() == 3 && at_->window().showsAllFindings());
+    QTRY_VERIFY(list().count() == 3 && at_->window().showsAllFindings());
     QCOMPARE(numbers(), (QStringList{u"1"_s, u"2"_s, u"3"_s}));
 }
 
@@ -143,41 +86,41 @@ void FindingsTest::everyColumnSortsAndNumbersStay() {
     takeNamesAway();
     const auto chosenOf = [this](int row) {
         clickRow(row);
-        const int number = list().topLevelItem(row)->text(0).toInt();
+        const int number = list().text(row, FindingColumn::Number).toInt();
         return isAt(number - 1) ? number : 0;
     };
     // Volumes: the first click sorts upwards, the next downwards.
-    clickHeading(1);
+    clickHeading(FindingColumn::Volume);
     QCOMPARE(numbers(), (QStringList{u"3"_s, u"2"_s, u"1"_s}));
     QCOMPARE(chosenOf(0), 3);
-    clickHeading(1);
+    clickHeading(FindingColumn::Volume);
     QCOMPARE(numbers(), (QStringList{u"1"_s, u"2"_s, u"3"_s}));
     // Scores, as numbers.
-    clickHeading(2);
+    clickHeading(FindingColumn::Mean);
     double before = 0.0;
     for (int row = 0; row < 3; ++row) {
-        const double score = QLocale().toDouble(list().topLevelItem(row)->text(2));
+        const double score = QLocale().toDouble(list().text(row, FindingColumn::Mean));
         QVERIFY(score >= before);
         before = score;
-        QCOMPARE(chosenOf(row), list().topLevelItem(row)->text(0).toInt());
+        QCOMPARE(chosenOf(row), list().text(row, FindingColumn::Number).toInt());
     }
     // Places, from the patient's left to the right, as numbers and not as texts.
-    clickHeading(3);
+    clickHeading(FindingColumn::Place);
     QCOMPARE(numbers(), (QStringList{u"1"_s, u"3"_s, u"2"_s}));
     QCOMPARE(chosenOf(1), 3);
-    clickHeading(0);
+    clickHeading(FindingColumn::Number);
     QCOMPARE(numbers(), (QStringList{u"1"_s, u"2"_s, u"3"_s}));
 }
 
 void FindingsTest::theOrderStaysWhenFindingsComeAnew() {
     heal();
-    clickHeading(1);
+    clickHeading(FindingColumn::Volume);
     QCOMPARE(numbers(), (QStringList{u"3"_s, u"2"_s, u"1"_s}));
     clickRow(1);
     at_->child<QDoubleSpinBox>(u"thresholdBox"_s).setValue(0.045);
     QTRY_VERIFY(at_->window().showsAllFindings());
     QCOMPARE(numbers(), (QStringList{u"3"_s, u"2"_s, u"1"_s}));
-    QCOMPARE(list().currentItem()->text(0), u"2"_s);
+    QCOMPARE(list().text(list().current(), FindingColumn::Number), u"2"_s);
     at_->window().chooseLanguage(u"de"_s);
     QCOMPARE(numbers(), (QStringList{u"3"_s, u"2"_s, u"1"_s}));
     at_->window().chooseLanguage(u"en"_s);
@@ -202,7 +145,7 @@ void FindingsTest::numbersStandBesideTheirFindings() {
     QVERIFY(std::abs(mark.left.y() - 30.0) <= 2.0);
     QVERIFY(std::abs(mark.left.x() - 10.5) <= 4.0 && std::abs(mark.right.x() - 25.5) <= 4.0);
     // Another order of the list changes nothing, and the chosen one stands out.
-    clickHeading(1);
+    clickHeading(FindingColumn::Volume);
     clickRow(2);
     at_->window().presenter().setCrosshair({17, 33, 11});
     at_->window().presenter().refreshNow();
@@ -249,8 +192,8 @@ void FindingsTest::keysWalkAndStillReachThePicture() {
         QVERIFY2(isAt(spot), qPrintable(QString::number(spot)));
     }
     // The walk follows the order of the list, and also begins in the list itself.
-    clickHeading(1);
-    list().setFocus(Qt::TabFocusReason);
+    clickHeading(FindingColumn::Volume);
+    list().view().setFocus(Qt::TabFocusReason);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_N);
     QVERIFY(isAt(2));
     QVERIFY(view().hasFocus());
@@ -269,21 +212,19 @@ void FindingsTest::aClickGivesTheKeysToThePicture() {
     clickRow(1);
     QVERIFY(isAt(1));
     // With the keyboard alone, the list can be read row by row, and Return turns to the picture.
-    list().setFocus(Qt::TabFocusReason);
-    QTest::keyClick(&list(), Qt::Key_Down);
-    QVERIFY(isAt(2) && list().hasFocus());
-    QTest::keyClick(&list(), Qt::Key_Return);
+    list().view().setFocus(Qt::TabFocusReason);
+    QTest::keyClick(&list().view(), Qt::Key_Down);
+    QVERIFY(isAt(2) && list().view().hasFocus());
+    QTest::keyClick(&list().view(), Qt::Key_Return);
     QVERIFY(view().hasFocus());
 }
 
 void FindingsTest::choose(int row, const QString& entry) {
     clickRow(row, Qt::RightButton);
-    QContextMenuEvent event(QContextMenuEvent::Mouse,
-                            list().visualItemRect(list().topLevelItem(row)).center(),
-                            QCursor::pos());
-    QCoreApplication::sendEvent(list().viewport(), &event);
-    QTRY_VERIFY(list().findChild<QMenu*>(u"findingsMenu"_s) != nullptr);
-    QPointer<QMenu> menu = list().findChild<QMenu*>(u"findingsMenu"_s);
+    QContextMenuEvent event(QContextMenuEvent::Mouse, list().middleOf(row), QCursor::pos());
+    QCoreApplication::sendEvent(list().view().viewport(), &event);
+    QTRY_VERIFY(list().view().findChild<QMenu*>(u"findingsMenu"_s) != nullptr);
+    QPointer<QMenu> menu = list().view().findChild<QMenu*>(u"findingsMenu"_s);
     QTRY_VERIFY(menu->isVisible());
     QTest::mouseClick(menu, Qt::LeftButton, {},
                       menu->actionGeometry(&at_->child<QAction>(entry)).center());
@@ -300,13 +241,13 @@ void FindingsTest::theMenuGoesThereAndCopies() {
     const QStringList row = QApplication::clipboard()->text().split(u'\t');
     QCOMPARE(row.size(), 7);
     QCOMPARE(row[0], u"3"_s);
-    QCOMPARE(row[1], list().topLevelItem(2)->text(1));
+    QCOMPARE(row[1], list().text(2, FindingColumn::Volume));
     const auto position = at_->cases().scan()->ras.position({22, 10, 16});
     for (int axis = 0; axis < 3; ++axis) {
         QVERIFY(std::abs(QLocale().toDouble(row[4 + axis]) -
                          position[static_cast<std::size_t>(axis)]) <= 8.0);
     }
-    clickHeading(1);
+    clickHeading(FindingColumn::Volume);
     choose(0, u"copyFindingsAction"_s);
     const QStringList rows = QApplication::clipboard()->text().trimmed().split(u'\n');
     QCOMPARE(rows.size(), 4);
@@ -314,8 +255,8 @@ void FindingsTest::theMenuGoesThereAndCopies() {
     QVERIFY(rows[1].startsWith(u"3\t"_s) && rows[3].startsWith(u"1\t"_s));
     // In the list, the key that copies copies the row.
     QApplication::clipboard()->clear();
-    list().setFocus(Qt::TabFocusReason);
-    QTest::keyClick(&list(), Qt::Key_C, Qt::ControlModifier);
+    list().view().setFocus(Qt::TabFocusReason);
+    QTest::keyClick(&list().view(), Qt::Key_C, Qt::ControlModifier);
     QVERIFY(QApplication::clipboard()->text().startsWith(u"3\t"_s));
 }
 
@@ -324,7 +265,7 @@ void FindingsTest::healingIsKeptInsideAFinding() {
     const auto cache = at_->cases().sharedCache();
     choose(1, u"healFindingAction"_s);
     // Nothing is lost by choosing it: healing begins when the person says so.
-    QVERIFY(at_->cases().sharedCache() == cache && list().topLevelItemCount() == 3);
+    QVERIFY(at_->cases().sharedCache() == cache && list().count() == 3);
     QCOMPARE(at_->child<QComboBox>(u"regionBox"_s).currentText(), u"finding 2"_s);
     QVERIFY(at_->window().messages().text().contains(u"inside finding 2"_s));
     QVERIFY(at_->healVolume());

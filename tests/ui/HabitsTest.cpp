@@ -17,7 +17,6 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTextEdit>
-#include <QTreeWidget>
 #include <QWhatsThis>
 
 #include <algorithm>
@@ -27,6 +26,7 @@
 #include "core/findings/Regions.h"
 #include "core/image/Nifti.h"
 #include "core/sample/SampleScan.h"
+#include "tests/ui/FindingRows.h"
 #include "tests/ui/WindowFixture.h"
 #include "ui/common/Paths.h"
 #include "ui/models/ModelManager.h"
@@ -400,7 +400,7 @@ void HabitsTest::theWalkReachesBothLesionsOfTheSample() {
     auto regions = findRegions(lesions);
     QCOMPARE(regions.size(), std::size_t(2));
     std::set<std::size_t> reached;
-    const int findings = at_->child<QTreeWidget>(u"findingsList"_s).topLevelItemCount();
+    const int findings = FindingRows(at_->child<QTreeView>(u"findingsList"_s)).count();
     for (int i = 0; i < findings; ++i) {
         QTest::keyClick(&view(), Qt::Key_N);
         const auto& at = at_->window().presenter().crosshair();

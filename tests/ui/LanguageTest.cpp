@@ -15,10 +15,10 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QToolButton>
-#include <QTreeWidget>
 
 #include "core/base/Error.h"
 #include "core/base/MessageId.h"
+#include "tests/ui/FindingRows.h"
 #include "tests/ui/ShownTexts.h"
 #include "tests/ui/WindowFixture.h"
 #include "ui/common/ErrorText.h"
@@ -202,9 +202,9 @@ void LanguageTest::everyTextOfAnOpenWindowChangesAndItsStateStays() {
     QPointer<SliceView> view(&window.view());
     view->zoomBy(1.5);
     view->setFocus();
-    auto* findings = &at.child<QTreeWidget>(u"findingsList"_s);
-    QTRY_VERIFY(findings->topLevelItemCount() > 0 && window.showsAllFindings());
-    findings->setCurrentItem(findings->topLevelItem(0));
+    const FindingRows findings(at.child<QTreeView>(u"findingsList"_s));
+    QTRY_VERIFY(findings.count() > 0 && window.showsAllFindings());
+    findings.view().setCurrentIndex(findings.cell(0, FindingColumn::Number));
     window.showPosition(2);
     QVERIFY(waitUntilSettled());
 
@@ -225,7 +225,7 @@ void LanguageTest::everyTextOfAnOpenWindowChangesAndItsStateStays() {
         const HealingSettings settings = window.healingSettings();
         state << QString::number(settings.skip) << QString::number(settings.stride)
               << QString::number(view->zoom()) << QString::number(view->window())
-              << QString::number(findings->indexOfTopLevelItem(findings->currentItem()))
+              << QString::number(findings.current())
               << QString::number(at.child<QListWidget>(u"caseList"_s).currentRow())
               << QString::fromLatin1(view->hasFocus() ? "focus" : "");
         // German texts may make a dock wider, but it stays where it is.
@@ -368,10 +368,11 @@ void LanguageTest::numbersHaveTheLanguagesComma() {
         commas += label->text().contains(comma) ? 1 : 0;
     }
     QVERIFY(commas >= 2);
-    for (const QTreeWidget* table : at.window().findChildren<QTreeWidget*>()) {
-        for (int row = 0; row < table->topLevelItemCount(); ++row) {
-            for (int column = 0; column < table->columnCount(); ++column) {
-                const QString text = table->topLevelItem(row)->text(column);
+    for (const QTreeView* table : at.window().findChildren<QTreeView*>()) {
+        const QAbstractItemModel& model = *table->model();
+        for (int row = 0; row < model.rowCount(); ++row) {
+            for (int column = 0; column < model.columnCount(); ++column) {
+                const QString text = model.index(row, column).data().toString();
                 QVERIFY2(!text.contains(point), qPrintable(text));
             }
         }

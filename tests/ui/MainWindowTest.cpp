@@ -13,11 +13,11 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolButton>
-#include <QTreeWidget>
 
 #include <cmath>
 #include <stdexcept>
 
+#include "tests/ui/FindingRows.h"
 #include "tests/ui/WindowFixture.h"
 #include "ui/common/Paths.h"
 #include "ui/common/Worker.h"
@@ -534,12 +534,12 @@ void MainWindowTest::resultsAndScreenshotAreWritten() {
 
 void MainWindowTest::aPictureWaitsForTheFindings() {
     auto& threshold = child<QDoubleSpinBox>(u"thresholdBox"_s);
-    auto& list = child<QTreeWidget>(u"findingsList"_s);
+    const FindingRows list(child<QTreeView>(u"findingsList"_s));
     threshold.setValue(0.1);
     // Whenever findings come, the threshold changes and others are asked for, so the list never
     // belongs to the map that is shown.
     bool never = true;
-    connect(list.model(), &QAbstractItemModel::rowsInserted, this, [&] {
+    connect(list.view().model(), &QAbstractItemModel::rowsInserted, this, [&] {
         if (never) {
             threshold.setValue(threshold.value() > 0.105 ? 0.1 : 0.11);
         }
@@ -551,8 +551,7 @@ void MainWindowTest::aPictureWaitsForTheFindings() {
     orders.screenshot = file;
     Errand errand(*window_, orders);
     errand.start();
-    QTRY_VERIFY_WITH_TIMEOUT(list.topLevelItemCount() > 0 && !window_->session().job().busy(),
-                             30000);
+    QTRY_VERIFY_WITH_TIMEOUT(list.count() > 0 && !window_->session().job().busy(), 30000);
     letTimePass(800);
     QVERIFY(!window_->showsAllFindings());
     QVERIFY(!QFile::exists(file));

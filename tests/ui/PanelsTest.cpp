@@ -20,7 +20,6 @@
 #include <QTemporaryDir>
 #include <QTextBrowser>
 #include <QToolButton>
-#include <QTreeWidget>
 
 #include <atomic>
 #include <chrono>
@@ -31,6 +30,7 @@
 #include "core/anatomy/ScanPlaces.h"
 #include "core/base/Error.h"
 #include "core/base/Log.h"
+#include "tests/ui/FindingRows.h"
 #include "tests/ui/WindowFixture.h"
 #include "ui/cases/CasePanel.h"
 #include "ui/common/Paths.h"
@@ -492,21 +492,20 @@ void PanelsTest::findingsAreListedAndLeadThere() {
     // At this threshold only the spot remains of what the fake healer changes.
     at_->child<QDoubleSpinBox>(u"thresholdBox"_s).setValue(0.1);
     QVERIFY(at_->healVolume());
-    auto& list = at_->child<QTreeWidget>(u"findingsList"_s);
-    QTRY_VERIFY(list.topLevelItemCount() >= 1);
-    QCOMPARE(at_->window().plot().findingLines(), std::min(4, list.topLevelItemCount()));
-    const QTreeWidgetItem* item = list.topLevelItem(0);
-    const QStringList place = item->text(3).split(u", "_s);
+    const FindingRows list(at_->child<QTreeView>(u"findingsList"_s));
+    QTRY_VERIFY(list.count() >= 1);
+    QCOMPARE(at_->window().plot().findingLines(), std::min(4, list.count()));
+    const QStringList place = list.text(0, FindingColumn::Place).split(u", "_s);
     QCOMPARE(place.size(), 3);
     at_->window().showSlice(3);
-    QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, list.visualItemRect(item).center());
+    list.click(0);
     // The list rounds to a millimetre, and a slice is 2 mm thick.
     const QStringList height = place[2].split(u' ');
     const double feetToHead = (height[0] == u"S"_s ? 1 : -1) * height[1].toDouble();
     QVERIFY2(std::abs(at_->window().presenter().sliceMillimetres() - feetToHead) <= 1.6,
-             qPrintable(item->text(3)));
+             qPrintable(list.text(0, FindingColumn::Place)));
     QVERIFY(at_->window().presenter().slice() != 3);
-    QVERIFY(QLocale().toDouble(item->text(1)) >= 0.1);
+    QVERIFY(QLocale().toDouble(list.text(0, FindingColumn::Volume)) >= 0.1);
 }
 
 void PanelsTest::findingsSayWhereHowLargeAndWhen() {
@@ -562,10 +561,9 @@ void PanelsTest::findingsSayWhereHowLargeAndWhen() {
 void PanelsTest::findingsFollowTheThreshold() {
     QVERIFY(at_->open() && at_->healVolume());
     auto& threshold = at_->child<QDoubleSpinBox>(u"thresholdBox"_s);
-    auto& list = at_->child<QTreeWidget>(u"findingsList"_s);
+    const FindingRows list(at_->child<QTreeView>(u"findingsList"_s));
     const auto largest = [&] {
-        return list.topLevelItemCount() > 0 ? QLocale().toDouble(list.topLevelItem(0)->text(1))
-                                            : 0.0;
+        return list.count() > 0 ? QLocale().toDouble(list.text(0, FindingColumn::Volume)) : 0.0;
     };
     threshold.setValue(0.01);
     QTRY_VERIFY(largest() > 10);
@@ -575,16 +573,16 @@ void PanelsTest::findingsFollowTheThreshold() {
     // What stands out is still listed, in grey, and the note says how high it scores.
     QTRY_COMPARE(panel.count(), 0);
     QVERIFY(panel.countBelow() > 0);
-    QCOMPARE(list.topLevelItemCount(), panel.countBelow());
-    QCOMPARE(list.topLevelItem(0)->foreground(1).color(), list.palette().placeholderText().color());
+    QCOMPARE(list.count(), panel.countBelow());
+    QCOMPARE(list.colour(0, FindingColumn::Volume),
+             list.view().palette().placeholderText().color());
     const QString note = at_->child<QLabel>(u"findingsNote"_s).text();
     QVERIFY2(note.startsWith(u"No region"_s), qPrintable(note));
     QVERIFY2(note.contains(u"highest score is 0."_s), qPrintable(note));
     QCOMPARE(at_->window().plot().findingLines(), 0);
     // A click on one goes there, too.
-    QTest::mouseClick(list.viewport(), Qt::LeftButton, {},
-                      list.visualItemRect(list.topLevelItem(0)).center());
-    QCOMPARE(list.indexOfTopLevelItem(list.currentItem()), 0);
+    list.click(0);
+    QCOMPARE(list.current(), 0);
 }
 
 /// Names for every place of the test scan: the patient's left half is "hippocampus" in the temporal
@@ -602,15 +600,15 @@ void PanelsTest::placesAreNamedAndTheNamesTakenAway() {
     at_->window().session().naming().setFinder(
         [](const PreparedScan&, const StopToken&) { return namesOfHalves(0.93); });
     QVERIFY(at_->open() && at_->healVolume());
-    auto& list = at_->child<QTreeWidget>(u"findingsList"_s);
+    const FindingRows list(at_->child<QTreeView>(u"findingsList"_s));
     auto& names = at_->child<QCheckBox>(u"placeNamesBox"_s);
     auto& structure = at_->child<QLabel>(u"structureLabel"_s);
-    QTRY_VERIFY(list.topLevelItemCount() > 0 && at_->window().showsAllFindings());
-    const QString name = list.topLevelItem(0)->text(3);
+    QTRY_VERIFY(list.count() > 0 && at_->window().showsAllFindings());
+    const QString name = list.text(0, FindingColumn::Place);
     QVERIFY2(name == u"temporal lobe, left"_s || name == u"putamen, right"_s, qPrintable(name));
-    const QString tip = list.topLevelItem(0)->toolTip(3);
+    const QString tip = list.tip(0, FindingColumn::Place);
     QVERIFY2(tip.startsWith(u"Approximate"_s) && tip.contains(u"Highest score"_s), qPrintable(tip));
-    QCOMPARE(list.headerItem()->text(3), u"place"_s);
+    QCOMPARE(list.heading(FindingColumn::Place), u"place"_s);
     QVERIFY(names.isVisible() && names.isChecked());
     QVERIFY2(names.toolTip().contains(u"0.93"_s), qPrintable(names.toolTip()));
     const auto clickOn = [](QCheckBox& box) {
@@ -620,14 +618,14 @@ void PanelsTest::placesAreNamedAndTheNamesTakenAway() {
     QTRY_COMPARE(structure.text(), u"hippocampus, left"_s);
     clickOn(names);
     QTRY_VERIFY(!names.isChecked());
-    QCOMPARE(list.headerItem()->text(3), u"place"_s);
+    QCOMPARE(list.heading(FindingColumn::Place), u"place"_s);
     static const QRegularExpression position(u"^[RL] \\d+, [AP] \\d+, [SI] \\d+ mm$"_s);
-    QVERIFY2(position.match(list.topLevelItem(0)->text(3)).hasMatch(),
-             qPrintable(list.topLevelItem(0)->text(3)));
+    QVERIFY2(position.match(list.text(0, FindingColumn::Place)).hasMatch(),
+             qPrintable(list.text(0, FindingColumn::Place)));
     QVERIFY(structure.text().isEmpty());
     QVERIFY(names.isVisible());
     clickOn(names);
-    QTRY_COMPARE(list.topLevelItem(0)->text(3), name);
+    QTRY_COMPARE(list.text(0, FindingColumn::Place), name);
     QCOMPARE(structure.text(), u"hippocampus, left"_s);
 }
 
@@ -635,9 +633,9 @@ void PanelsTest::aPoorAlignmentSaysWhyThereAreNoNames() {
     at_->window().session().naming().setFinder(
         [](const PreparedScan&, const StopToken&) { return namesOfHalves(0.41); });
     QVERIFY(at_->open() && at_->healVolume());
-    auto& list = at_->child<QTreeWidget>(u"findingsList"_s);
-    QTRY_VERIFY(list.topLevelItemCount() > 0 && at_->window().showsAllFindings());
-    QCOMPARE(list.headerItem()->text(3), u"place"_s);
+    const FindingRows list(at_->child<QTreeView>(u"findingsList"_s));
+    QTRY_VERIFY(list.count() > 0 && at_->window().showsAllFindings());
+    QCOMPARE(list.heading(FindingColumn::Place), u"place"_s);
     QVERIFY(!at_->child<QCheckBox>(u"placeNamesBox"_s).isVisible());
     auto& note = at_->child<QLabel>(u"placeNamesNote"_s);
     QVERIFY(note.isVisible());

@@ -13,6 +13,7 @@
 #include "core/platform/AtomicFile.h"
 #include "core/workflows/Heal.h"
 #include "core/workflows/ReportContent.h"
+#include "core/workflows/ReviewFile.h"
 #include "tests/support/FakeHealer.h"
 #include "tests/support/Phantom.h"
 #include "ui/common/Language.h"
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void cleanup() { folder_.reset(); }
 
     void itTellsTheFindingsTheSettingsAndTheNotice();
+    void keptFindingsAreListedAndDismissedOnesCounted();
     void aPersonsNameIsThereOnlyIfItIsAskedFor();
     void anEmptyListNeverMeansNormal();
     void aPageOfHtmlHoldsItsPicturesAndLoadsNothing();
@@ -87,6 +89,33 @@ void ReportTest::itTellsTheFindingsTheSettingsAndTheNotice() {
     QVERIFY(page.contains(QString::fromStdString(content.scanSha256)));
     QVERIFY(page.contains(QLocale().toString(content.findings.front().millilitres, 'f', 1)));
     QVERIFY(page.contains(u"skip 25"_s));
+}
+
+void ReportTest::keptFindingsAreListedAndDismissedOnesCounted() {
+    SavedReview review;
+    for (const double millilitres : {7.25, 3.25, 1.25, 0.5}) {
+        ReviewedFinding finding;
+        finding.millilitres = millilitres;
+        finding.extent = std::array<double, 3>{10, 11, 12};
+        review.findings.push_back(finding);
+    }
+    // While nothing is decided, everything is listed.
+    writeTextAtomically(results() / kReviewFile, reviewJson(review, results()));
+    QVERIFY(content().notes.empty());
+    review.findings[0].note.decision = FindingDecision::Dismissed;
+    review.findings[1].note = {FindingDecision::Kept, DismissalReason::None, "old <bleed>",
+                               "first line\nsecond line", std::nullopt};
+    review.findings[2].note.decision = FindingDecision::Dismissed;
+    writeTextAtomically(results() / kReviewFile, reviewJson(review, results()));
+    QCOMPARE(content().findings.size(), std::size_t(1));
+    QCOMPARE(content().pictures.size(), std::size_t(1));
+    const QString page = html();
+    QVERIFY(page.contains(u"2: old &lt;bleed&gt;"_s));
+    QVERIFY(page.contains(u"first line<br>second line"_s));
+    QVERIFY(page.contains(u"Dismissed and left out: 2."_s));
+    QVERIFY(page.contains(u"Not decided and left out: 1."_s));
+    QVERIFY(page.contains(QLocale().toString(3.25, 'f', 1)));
+    QVERIFY(!page.contains(QLocale().toString(7.25, 'f', 1) + u"</td>"_s));
 }
 
 void ReportTest::aPersonsNameIsThereOnlyIfItIsAskedFor() {

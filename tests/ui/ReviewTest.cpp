@@ -9,7 +9,6 @@
 #include <QListWidget>
 #include <QMenuBar>
 #include <QPushButton>
-#include <QTreeWidget>
 
 #include <algorithm>
 #include <cmath>
@@ -17,6 +16,7 @@
 
 #include "core/image/Nifti.h"
 #include "core/image/ScanReader.h"
+#include "tests/ui/FindingRows.h"
 #include "tests/ui/WindowFixture.h"
 #include "ui/common/MessageBar.h"
 #include "ui/common/Paths.h"
@@ -107,16 +107,7 @@ void ReviewTest::openResults(const QString& folder) {
 }
 
 QStringList ReviewTest::listed() {
-    QStringList rows;
-    const auto& list = at_->child<QTreeWidget>(u"findingsList"_s);
-    for (int row = 0; row < list.topLevelItemCount(); ++row) {
-        QStringList cells;
-        for (int column = 0; column < list.columnCount(); ++column) {
-            cells << list.topLevelItem(row)->text(column);
-        }
-        rows << cells.join(u" | "_s);
-    }
-    return rows;
+    return FindingRows(at_->child<QTreeView>(u"findingsList"_s)).all();
 }
 
 void ReviewTest::resultsAreSavedIntoANewFolderThatIsTyped() {

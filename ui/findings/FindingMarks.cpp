@@ -14,6 +14,10 @@ FindingMarks::FindingMarks(const std::vector<Finding>& findings, const PreparedS
     const std::size_t slice = prepared.image.sliceSize();
     for (const Finding& finding : findings) {
         std::array<Extents, 3>& extents = findings_.emplace_back();
+        for (const Plane plane : kPlanes) {
+            extents[static_cast<std::size_t>(plane)].resize(
+                static_cast<std::size_t>(prepared.image.size[axesOf(plane).through]));
+        }
         for (const std::size_t voxel : finding.voxels) {
             const std::array<int, 3> at{static_cast<int>(voxel % row),
                                         static_cast<int>(voxel % slice / row),
@@ -21,7 +25,12 @@ FindingMarks::FindingMarks(const std::vector<Finding>& findings, const PreparedS
             for (const Plane plane : kPlanes) {
                 const PlaneAxes axes = axesOf(plane);
                 const int column = at[axes.column];
-                Extent& extent = extents[static_cast<std::size_t>(plane)][at[axes.through]];
+                Extents& slices = extents[static_cast<std::size_t>(plane)];
+                const auto number = static_cast<std::size_t>(at[axes.through]);
+                if (number >= slices.size()) {
+                    continue;
+                }
+                Extent& extent = slices[number];
                 extent.firstColumn =
                     extent.voxels == 0 ? column : std::min(extent.firstColumn, column);
                 extent.lastColumn =
@@ -45,11 +54,11 @@ std::vector<NumberMark> FindingMarks::in(Plane plane, int slice) const {
     std::vector<NumberMark> marks;
     for (std::size_t i = 0; i < findings_.size(); ++i) {
         const Extents& extents = findings_[i][static_cast<std::size_t>(plane)];
-        const auto found = extents.find(modelSlice);
-        if (found == extents.end()) {
+        if (modelSlice < 0 || modelSlice >= static_cast<int>(extents.size()) ||
+            extents[static_cast<std::size_t>(modelSlice)].voxels == 0) {
             continue;
         }
-        const Extent& extent = found->second;
+        const Extent& extent = extents[static_cast<std::size_t>(modelSlice)];
         const double y = inScan(extent.rowSum / extent.voxels, axes.row);
         marks.push_back({static_cast<int>(i + 1),
                          QPointF(inScan(extent.firstColumn - 0.5, axes.column), y),

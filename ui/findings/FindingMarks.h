@@ -2,7 +2,6 @@
 #pragma once
 
 #include <array>
-#include <map>
 #include <vector>
 
 #include "core/image/Plane.h"
@@ -34,8 +33,8 @@ private:
         double rowSum = 0.0;
         int voxels = 0;
     };
-    /// The finding's extents by the number of the model's slice.
-    using Extents = std::map<int, Extent>;
+    /// The finding's extents by the number of the model's slice; without voxels where it has none.
+    using Extents = std::vector<Extent>;
 
     std::array<double, 3> origin_{};
     std::array<double, 3> spacing_{1, 1, 1};

@@ -3,13 +3,17 @@
 
 #include <algorithm>
 
+#include "core/anatomy/MirroredPlace.h"
+#include "core/card/HealthyPercent.h"
+#include "core/findings/FindingFacts.h"
+
 namespace disyre::ui {
 
 namespace {
 
-// How long requests are gathered before a search begins: a threshold that is dragged asks many
-// times a second.
-constexpr int kPauseMilliseconds = 120;
+// How long requests are gathered before a search begins: several are made in one go, such as when
+// another scan is shown.
+constexpr int kPauseMilliseconds = 10;
 
 /// The place of a voxel, in RAS millimetres.
 std::array<double, 3> placeOf(std::size_t voxel, const Volume& map) {
@@ -19,28 +23,43 @@ std::array<double, 3> placeOf(std::size_t voxel, const Volume& map) {
                          static_cast<double>(voxel / map.sliceSize())});
 }
 
-Finding describe(const ListedRegion& listed, const Volume& map, const StepCache& cache) {
-    const Region& region = listed.region;
+}  // namespace
+
+int strongestStep(const Finding& finding) {
+    const auto& means = finding.stepMeans;
+    return means.empty()
+               ? 0
+               : static_cast<int>(std::max_element(means.begin(), means.end()) - means.begin()) + 1;
+}
+
+Finding measuredFinding(const std::vector<std::size_t>& voxels, const Volume& map,
+                        const StepCache& cache, const FindingReference& reference) {
+    const FindingFacts facts = factsOf(map, Region{voxels});
     Finding finding;
-    finding.isBelow = listed.isBelow;
-    finding.millilitres = static_cast<double>(region.voxels.size()) * map.voxelMillilitres();
-    for (const std::size_t voxel : region.voxels) {
-        finding.meanScore += static_cast<double>(map.voxels[voxel]);
+    finding.millilitres = facts.millilitres;
+    finding.meanScore = facts.meanScore;
+    finding.peakScore = facts.peakScore;
+    finding.peak = facts.peak;
+    finding.stepMeans = cache.meansOver(voxels);
+    finding.voxels = voxels;
+    finding.extent = facts.extent;
+    if (reference.places && reference.places->isGood()) {
+        const TemplateRegistration& fit = reference.places->registration();
+        finding.midlineDistance = midlineDistance(fit, facts.centre);
+        finding.asymmetry = asymmetryOf(map, voxels, fit);
     }
-    const std::size_t peak = listed.peak;
-    finding.meanScore /= static_cast<double>(region.voxels.size());
-    finding.peakScore = static_cast<double>(map.voxels[peak]);
-    finding.peak = placeOf(peak, map);
-    finding.stepMeans = cache.meansOver(region.voxels);
-    finding.voxels = region.voxels;
+    if (reference.healthy) {
+        finding.healthyPercent = healthyPercent(*reference.healthy, facts.meanScore);
+    }
     return finding;
 }
 
-}  // namespace
-
-FoundInMap searchMap(const StepCache& cache, const std::vector<double>& weights, double threshold) {
+FoundInMap searchMap(const StepCache& cache, const std::vector<double>& weights, double threshold,
+                     const FindingReference& reference, std::shared_ptr<const Volume> known) {
     FoundInMap found;
-    const Volume map = cache.anomalyMap(weights);
+    found.map =
+        known ? std::move(known) : std::make_shared<const Volume>(cache.anomalyMap(weights));
+    const Volume& map = *found.map;
     const auto highest = std::max_element(map.voxels.begin(), map.voxels.end());
     if (highest != map.voxels.end() && *highest > 0.0f) {
         found.strongest = {static_cast<double>(*highest),
@@ -54,7 +73,8 @@ FoundInMap searchMap(const StepCache& cache, const std::vector<double>& weights,
         if (found.findings.size() == kMostFindings) {
             break;
         }
-        found.findings.push_back(describe(listed, map, cache));
+        found.findings.push_back(measuredFinding(listed.region.voxels, map, cache, reference));
+        found.findings.back().isBelow = listed.isBelow;
     }
     return found;
 }
@@ -76,10 +96,11 @@ FindingsFinder::~FindingsFinder() {
 }
 
 void FindingsFinder::find(std::shared_ptr<const StepCache> cache,
-                          const std::vector<double>& weights, double threshold) {
-    cache_ = std::move(cache);
-    weights_ = weights;
+                          const std::vector<double>& weights, double threshold,
+                          const FindingReference& reference, std::optional<int> content) {
+    origin_ = {std::move(cache), weights, content};
     threshold_ = threshold;
+    reference_ = reference;
     looking_ = true;
     if (!timer_.isActive()) {
         timer_.start();
@@ -88,25 +109,28 @@ void FindingsFinder::find(std::shared_ptr<const StepCache> cache,
 
 void FindingsFinder::begin() {
     const int search = ++*newest_;
-    if (!cache_) {
-        end({});
+    if (!origin_.cache) {
+        end({}, origin_);
         return;
     }
-    worker_.add([this, search, newest = newest_, cache = cache_, weights = weights_,
-                 threshold = threshold_](const Worker::Reply& reply, const StopToken& stop) {
+    const auto known = origin_.content && origin_ == foundIn_ ? found_.map : nullptr;
+    worker_.add([this, search, newest = newest_, origin = origin_, threshold = threshold_,
+                 reference = reference_, known](const Worker::Reply& reply, const StopToken& stop) {
         if (search != *newest || stop.stopRequested()) {
             return;
         }
-        reply([this, search, found = searchMap(*cache, weights, threshold)] {
+        reply([this, search, origin,
+               found = searchMap(*origin.cache, origin.weights, threshold, reference, known)] {
             if (search == *newest_) {
-                end(found);
+                end(found, origin);
             }
         });
     });
 }
 
-void FindingsFinder::end(FoundInMap inMap) {
+void FindingsFinder::end(FoundInMap inMap, const Origin& origin) {
     found_ = std::move(inMap);
+    foundIn_ = origin;
     // Another search may have been asked for meanwhile.
     looking_ = timer_.isActive();
     Q_EMIT found();

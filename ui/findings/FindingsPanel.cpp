@@ -11,16 +11,17 @@
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
+#include <QSettings>
 #include <QSignalBlocker>
-#include <QTreeWidget>
+#include <QTreeView>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <cmath>
+#include <array>
 
 #include "ui/common/ErrorText.h"
-#include "ui/common/PlaceTexts.h"
-#include "ui/common/Position.h"
+#include "ui/findings/FindingTexts.h"
+#include "ui/findings/FindingsModel.h"
 
 using namespace Qt::StringLiterals;
 
@@ -28,36 +29,25 @@ namespace disyre::ui {
 
 namespace {
 
-// What the cells of a row keep beside their text: the first one the index of the finding, and each
-// what the column is sorted by.
-constexpr int kIndexRole = Qt::UserRole;
-constexpr int kSortRole = Qt::UserRole + 1;
+/// The columns that are shown before a person chooses others. Those of decisions and names come as
+/// soon as there is one.
+constexpr std::array kUsualColumns{FindingColumn::Number, FindingColumn::Decision,
+                                   FindingColumn::Volume, FindingColumn::Mean,
+                                   FindingColumn::Place,  FindingColumn::Name};
 
-/// A row of the list, sorted by numbers where a column has numbers and by the words of places.
-class FindingItem : public QTreeWidgetItem {
-public:
-    using QTreeWidgetItem::QTreeWidgetItem;
-
-    bool operator<(const QTreeWidgetItem& other) const override {
-        const int column = std::max(0, treeWidget()->sortColumn());
-        const QVariant mine = data(column, kSortRole);
-        const QVariant its = other.data(column, kSortRole);
-        if (mine.typeId() == QMetaType::QString) {
-            const int order = QString::localeAwareCompare(mine.toString(), its.toString());
-            return order != 0 ? order < 0 : indexOf(*this) < indexOf(other);
-        }
-        return mine.toDouble() < its.toDouble();
-    }
-
-    static int indexOf(const QTreeWidgetItem& item) { return item.data(0, kIndexRole).toInt(); }
-};
+QString columnKey(FindingColumn column) {
+    return u"findings/column%1"_s.arg(static_cast<int>(column));
+}
 
 }  // namespace
 
 FindingsPanel::FindingsPanel(QWidget* parent)
     : QWidget(parent),
+      model_(new FindingsModel(this)),
+      order_(new FindingsOrder(this)),
+      column_(new QVBoxLayout(this)),
       note_(new QLabel(this)),
-      list_(new QTreeWidget(this)),
+      list_(new QTreeView(this)),
       names_(new QCheckBox(this)),
       namesNote_(new QLabel(this)) {
     setObjectName(u"findingsPanel"_s);
@@ -65,14 +55,17 @@ FindingsPanel::FindingsPanel(QWidget* parent)
     note_->setWordWrap(true);
     note_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     note_->setForegroundRole(QPalette::PlaceholderText);
+    order_->setSourceModel(model_);
     list_->setObjectName(u"findingsList"_s);
+    list_->setModel(order_);
     list_->setRootIsDecorated(false);
     list_->setUniformRowHeights(true);
     list_->setAlternatingRowColors(true);
-    list_->setColumnCount(4);
+    list_->setSelectionMode(QAbstractItemView::ExtendedSelection);
     list_->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     list_->header()->setMinimumSectionSize(24);
     list_->header()->setStretchLastSection(true);
+    list_->header()->setContextMenuPolicy(Qt::CustomContextMenu);
     list_->sortByColumn(0, Qt::AscendingOrder);
     list_->setSortingEnabled(true);
     // A click must not take the keys away from the views.
@@ -85,22 +78,30 @@ FindingsPanel::FindingsPanel(QWidget* parent)
     namesNote_->setWordWrap(true);
     namesNote_->setForegroundRole(QPalette::PlaceholderText);
 
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(8, 4, 8, 8);
-    layout->setSpacing(4);
-    layout->addWidget(note_);
-    layout->addWidget(list_, 1);
-    layout->addWidget(names_);
-    layout->addWidget(namesNote_);
+    column_->setContentsMargins(8, 4, 8, 8);
+    column_->setSpacing(4);
+    column_->addWidget(note_);
+    column_->addWidget(list_, 1);
+    column_->addWidget(names_);
+    column_->addWidget(namesNote_);
     connect(names_, &QCheckBox::toggled, this, &FindingsPanel::namesWanted);
-    connect(list_, &QTreeWidget::currentItemChanged, this, &FindingsPanel::choose);
+    connect(list_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& index) {
+                if (!isFilling_) {
+                    goTo(index);
+                }
+            });
+    connect(list_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &FindingsPanel::selectionChanged);
     // Clicking the chosen finding again shows it again.
-    for (const auto signal : {&QTreeWidget::itemClicked, &QTreeWidget::itemActivated}) {
-        connect(list_, signal, this, [this](QTreeWidgetItem* item) {
-            choose(item);
+    for (const auto signal : {&QTreeView::clicked, &QTreeView::activated}) {
+        connect(list_, signal, this, [this](const QModelIndex& index) {
+            goTo(index);
             Q_EMIT pictureWanted();
         });
     }
+    connect(list_->header(), &QHeaderView::customContextMenuRequested, this,
+            &FindingsPanel::openColumnMenu);
     retranslate();
 }
 
@@ -112,86 +113,168 @@ void FindingsPanel::makeMenu() {
         return action;
     };
     goThere_ = make(u"goToFindingAction"_s, [this] {
-        choose(list_->currentItem());
+        goTo(list_->currentIndex());
         Q_EMIT pictureWanted();
     });
     healThere_ = make(u"healFindingAction"_s, [this] { Q_EMIT healingThereWanted(chosen()); });
     copyRow_ = make(u"copyFindingAction"_s, [this] { copyRow(); });
     copyAll_ = make(u"copyFindingsAction"_s, [this] { copyAll(); });
     list_->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(list_, &QTreeWidget::customContextMenuRequested, this, &FindingsPanel::openMenu);
+    connect(list_, &QTreeView::customContextMenuRequested, this, &FindingsPanel::openMenu);
+}
+
+void FindingsPanel::setTools(const QList<QAction*>& actions, QWidget* controls) {
+    tools_ = actions;
+    controls_ = controls;
+    column_->insertWidget(column_->indexOf(list_) + 1, controls);
+    controls->setVisible(count() + countBelow() > 0);
 }
 
 void FindingsPanel::openMenu(const QPoint& at) {
-    if (list_->currentItem() == nullptr) {
+    if (chosen() < 0) {
         return;
     }
     auto* menu = new QMenu(list_);
     menu->setObjectName(u"findingsMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addActions({goThere_, healThere_});
+    if (!tools_.isEmpty()) {
+        menu->addSeparator();
+        menu->addActions(tools_);
+    }
     menu->addSeparator();
     menu->addActions({copyRow_, copyAll_});
     menu->popup(list_->viewport()->mapToGlobal(at));
 }
 
-void FindingsPanel::choose(QTreeWidgetItem* item) {
-    if (item != nullptr) {
-        Q_EMIT findingChosen(FindingItem::indexOf(*item));
+void FindingsPanel::openColumnMenu(const QPoint& at) {
+    auto* menu = new QMenu(list_);
+    menu->setObjectName(u"findingColumnsMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    // Without its number a finding could not be told from the others.
+    for (int section = 1; section < kFindingColumns; ++section) {
+        const auto column = static_cast<FindingColumn>(section);
+        // The card of this model says nothing of healthy scans.
+        if (column == FindingColumn::Healthy && model_->isEmptyColumn(column)) {
+            continue;
+        }
+        QAction* action = menu->addAction(model_->columnName(column));
+        action->setObjectName(u"findingColumnAction%1"_s.arg(section));
+        action->setCheckable(true);
+        action->setChecked(!list_->isColumnHidden(section));
+        connect(action, &QAction::triggered, this, [this, column](bool shown) {
+            QSettings().setValue(columnKey(column), shown);
+            showColumns();
+        });
+    }
+    menu->popup(list_->header()->viewport()->mapToGlobal(at));
+}
+
+void FindingsPanel::showColumns() {
+    const QSettings store;
+    for (int section = 0; section < kFindingColumns; ++section) {
+        const auto column = static_cast<FindingColumn>(section);
+        const QVariant own = store.value(columnKey(column));
+        const bool isUsual =
+            std::find(kUsualColumns.begin(), kUsualColumns.end(), column) != kUsualColumns.end();
+        const bool isFilled = !model_->isEmptyColumn(column);
+        bool isShown = own.isValid() ? own.toBool() : isUsual && isFilled;
+        if (column == FindingColumn::Healthy) {
+            isShown = isShown && isFilled;
+        }
+        list_->setColumnHidden(section, !isShown && column != FindingColumn::Number);
+    }
+}
+
+int FindingsPanel::findingOf(const QModelIndex& index) const {
+    return index.isValid() ? order_->mapToSource(index).row() : -1;
+}
+
+void FindingsPanel::goTo(const QModelIndex& index) {
+    if (index.isValid()) {
+        Q_EMIT findingChosen(findingOf(index));
     }
 }
 
 int FindingsPanel::chosen() const {
-    const QTreeWidgetItem* item = list_->currentItem();
-    return item != nullptr ? FindingItem::indexOf(*item) : -1;
+    return findingOf(list_->currentIndex());
+}
+
+std::vector<int> FindingsPanel::selected() const {
+    QModelIndexList rows = list_->selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end(),
+              [](const QModelIndex& a, const QModelIndex& b) { return a.row() < b.row(); });
+    std::vector<int> findings;
+    for (const QModelIndex& row : rows) {
+        findings.push_back(findingOf(row));
+    }
+    return findings;
+}
+
+void FindingsPanel::choose(int index) {
+    list_->setCurrentIndex(order_->mapFromSource(model_->index(index, 0)));
 }
 
 bool FindingsPanel::walk(int by) {
-    const int count = list_->topLevelItemCount();
+    const int count = order_->rowCount();
     if (count == 0) {
         return false;
     }
-    QTreeWidgetItem* now = list_->currentItem();
-    const int row = list_->indexOfTopLevelItem(now);
-    const int next = now == nullptr ? (by > 0 ? 0 : count - 1) : (row + by + count) % count;
-    QTreeWidgetItem* item = list_->topLevelItem(next);
-    if (item == now) {
-        choose(item);
+    const QModelIndex now = list_->currentIndex();
+    const int next = !now.isValid() ? (by > 0 ? 0 : count - 1) : (now.row() + by + count) % count;
+    if (now.isValid() && next == now.row()) {
+        goTo(now);
     } else {
-        list_->setCurrentItem(item);
+        list_->setCurrentIndex(order_->index(next, 0));
     }
     return true;
 }
 
-QString FindingsPanel::rowText(const QTreeWidgetItem& item) const {
+bool FindingsPanel::isAnyDecided() const {
+    const auto& findings = model_->findings();
+    return std::any_of(findings.begin(), findings.end(),
+                       [](const Finding& each) { return each.decided >= 0; });
+}
+
+QString FindingsPanel::rowText(int finding) const {
     const QLocale locale;
-    const Finding& finding = findings_[static_cast<std::size_t>(FindingItem::indexOf(item))];
-    QStringList cells{item.text(0), item.text(1), item.text(2),
-                      locale.toString(finding.peakScore, 'f', 3)};
-    for (const double millimetres : finding.peak) {
+    const Finding& one = model_->findings()[static_cast<std::size_t>(finding)];
+    const auto cell = [&](FindingColumn column) {
+        return model_->index(finding, static_cast<int>(column)).data().toString();
+    };
+    QStringList cells{cell(FindingColumn::Number), cell(FindingColumn::Volume),
+                      cell(FindingColumn::Mean), cell(FindingColumn::Peak)};
+    for (const double millimetres : one.peak) {
         cells << locale.toString(millimetres, 'f', 1);
     }
-    if (places_.state == FindingPlaces::State::Named) {
-        cells << item.text(3);
+    if (model_->places().state == FindingPlaces::State::Named) {
+        cells << cell(FindingColumn::Place);
+    }
+    if (isAnyDecided()) {
+        cells << FindingTexts::decision(one.note) << QString::fromStdString(one.note.name)
+              << QString::fromStdString(one.note.comment).simplified();
     }
     return cells.join(u'\t');
 }
 
 void FindingsPanel::copyRow() {
-    if (const QTreeWidgetItem* item = list_->currentItem()) {
-        QApplication::clipboard()->setText(rowText(*item));
+    if (chosen() >= 0) {
+        QApplication::clipboard()->setText(rowText(chosen()));
     }
 }
 
 void FindingsPanel::copyAll() {
     QStringList heading{tr("No."),     tr("ml"),      tr("score"),  tr("highest score"),
                         tr("x in mm"), tr("y in mm"), tr("z in mm")};
-    if (places_.state == FindingPlaces::State::Named) {
+    if (model_->places().state == FindingPlaces::State::Named) {
         heading << tr("place");
     }
+    if (isAnyDecided()) {
+        heading << tr("decision") << tr("name") << tr("comment");
+    }
     QStringList rows{heading.join(u'\t')};
-    for (int i = 0; i < list_->topLevelItemCount(); ++i) {
-        rows << rowText(*list_->topLevelItem(i));
+    for (int row = 0; row < order_->rowCount(); ++row) {
+        rows << rowText(findingOf(order_->index(row, 0)));
     }
     QApplication::clipboard()->setText(rows.join(u'\n') + u'\n');
 }
@@ -222,7 +305,7 @@ void FindingsPanel::retranslate() {
     list_->setToolTip(
         tr("Regions of the anomaly map at or above the threshold, the largest first, and in grey "
            "the strongest below it. Click one to go there, a heading to sort by it; N and P go to "
-           "the next and the previous one."));
+           "the next and the previous one. The right button on a heading shows other columns."));
     goThere_->setText(tr("&Go there"));
     healThere_->setText(tr("&Heal only there"));
     healThere_->setToolTip(tr("Keep the next healing inside this finding"));
@@ -230,126 +313,86 @@ void FindingsPanel::retranslate() {
     copyAll_->setText(tr("Copy &all rows"));
     names_->setText(tr("Names of places"));
     names_->setAccessibleName(names_->text());
-    list_->headerItem()->setToolTip(1, tr("Volume in millilitres"));
-    list_->headerItem()->setToolTip(2, tr("Mean anomaly score"));
-    showFindings();
+    model_->retranslate();
+    note_->setText(FindingsNote::text(model_->findings(), map_));
+    showColumns();
+    showPlaces();
 }
 
 void FindingsPanel::setFindings(const std::vector<Finding>& findings, const ListedMap& map) {
-    findings_ = findings;
     map_ = map;
-    showFindings();
+    const int chosenBefore = chosen();
+    const std::vector<int> selectedBefore = selected();
+    isFilling_ = true;
+    model_->setFindings(findings);
+    const auto rowOf = [this](int finding) {
+        return order_->mapFromSource(model_->index(finding, 0));
+    };
+    if (chosen() != chosenBefore && chosenBefore < model_->rowCount()) {
+        list_->selectionModel()->setCurrentIndex(rowOf(chosenBefore),
+                                                 QItemSelectionModel::NoUpdate);
+    }
+    if (selected() != selectedBefore) {
+        QItemSelection again;
+        for (const int finding : selectedBefore) {
+            if (finding < model_->rowCount()) {
+                again.select(rowOf(finding), rowOf(finding));
+            }
+        }
+        list_->selectionModel()->select(
+            again, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    }
+    isFilling_ = false;
+    list_->setVisible(!findings.empty());
+    if (controls_ != nullptr) {
+        controls_->setVisible(!findings.empty());
+    }
+    note_->setText(FindingsNote::text(findings, map_));
+    showColumns();
+    showPlaces();
+    Q_EMIT selectionChanged();
 }
 
 void FindingsPanel::setMap(const ListedMap& map) {
     map_ = map;
-    note_->setText(FindingsNote::text(findings_, map_));
+    note_->setText(FindingsNote::text(model_->findings(), map_));
 }
 
 void FindingsPanel::setPlaces(const FindingPlaces& places) {
-    places_ = places;
-    showPlaces();
-}
-
-void FindingsPanel::showFindings() {
-    const std::vector<Finding>& findings = findings_;
-    const QSignalBlocker quiet(list_);
-    const QLocale locale;
-    const int chosenBefore = chosen();
-    list_->clear();
-    // Rows are sorted once, when all of them are there.
-    list_->setSortingEnabled(false);
-    QTreeWidgetItem* again = nullptr;
-    for (std::size_t i = 0; i < findings.size(); ++i) {
-        const Finding& finding = findings[i];
-        auto* item = new FindingItem(
-            list_, {QString::number(i + 1), locale.toString(finding.millilitres, 'f', 1),
-                    locale.toString(finding.meanScore, 'f', 3)});
-        item->setData(0, kIndexRole, static_cast<int>(i));
-        item->setData(0, kSortRole, static_cast<double>(i));
-        item->setData(1, kSortRole, finding.millilitres);
-        item->setData(2, kSortRole, finding.meanScore);
-        again = static_cast<int>(i) == chosenBefore ? item : again;
-        for (const int column : {0, 1, 2}) {
-            item->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
-        }
-        if (finding.isBelow) {
-            for (int column = 0; column < list_->columnCount(); ++column) {
-                item->setForeground(column, list_->palette().placeholderText());
-            }
-            item->setToolTip(0, tr("Does not reach the threshold"));
-        }
-    }
-    if (again != nullptr) {
-        list_->setCurrentItem(again);
-    }
-    list_->setVisible(!findings.empty());
-    note_->setText(FindingsNote::text(findings_, map_));
+    model_->setPlaces(places);
     showPlaces();
 }
 
 void FindingsPanel::showPlaces() {
-    const QLocale locale;
-    const bool isSaved = places_.state == FindingPlaces::State::Saved;
-    const bool isNamed = isSaved || places_.state == FindingPlaces::State::Named;
-    list_->setHeaderLabels({tr("No."), tr("ml"), tr("score"), tr("place")});
-    list_->headerItem()->setToolTip(
-        3, isNamed ? tr("The lobe or structure at the middle of the region, approximately")
-                   : tr("Where the score is highest, in millimetres to the patient's right (R) "
-                        "or left (L), front (A) or back (P), head (S) or feet (I)"));
-    list_->setSortingEnabled(false);
-    for (int i = 0; i < list_->topLevelItemCount(); ++i) {
-        QTreeWidgetItem& item = *list_->topLevelItem(i);
-        const auto index = static_cast<std::size_t>(FindingItem::indexOf(item));
-        const Finding& finding = findings_[index];
-        const QString position =
-            positionText({std::round(finding.peak[0]), std::round(finding.peak[1]),
-                          std::round(finding.peak[2])});
-        const QString where =
-            tr("Highest score %1, at %2").arg(locale.toString(finding.peakScore, 'f', 3), position);
-        const bool hasName =
-            isNamed && index < places_.places.size() && places_.places[index].has_value();
-        if (hasName) {
-            const NamedPlace& place = *places_.places[index];
-            item.setText(3, areaText(place.region));
-            item.setData(3, kSortRole, item.text(3));
-            item.setToolTip(3, placeTip(place) + u'\n' + where);
-        } else {
-            item.setText(3, position);
-            item.setToolTip(3, where);
-            // A list of numbers is sorted from the patient's left to the right; among names, a
-            // place without one comes last.
-            item.setData(3, kSortRole,
-                         isNamed ? QVariant(QString(QChar(0xffff))) : QVariant(finding.peak[0]));
-        }
-    }
-    list_->setSortingEnabled(true);
+    const FindingPlaces& places = model_->places();
+    const bool isAny = model_->rowCount() > 0;
     const QSignalBlocker quiet(names_);
-    names_->setChecked(isNamed);
+    names_->setChecked(places.areNamed());
     names_->setToolTip(qualityText());
-    names_->setVisible(!findings_.empty() && !isSaved &&
-                       (isNamed || places_.state == FindingPlaces::State::Rejected));
-    namesNote_->setVisible(!findings_.empty() && (places_.state == FindingPlaces::State::Looking ||
-                                                  places_.state == FindingPlaces::State::Poor));
-    namesNote_->setText(places_.problem ? messageText(*places_.problem)
-                                        : tr("Names of places follow: the scan is being aligned."));
+    names_->setVisible(isAny && (places.state == FindingPlaces::State::Named ||
+                                 places.state == FindingPlaces::State::Rejected));
+    namesNote_->setVisible(isAny && (places.state == FindingPlaces::State::Looking ||
+                                     places.state == FindingPlaces::State::Poor));
+    namesNote_->setText(places.problem ? messageText(*places.problem)
+                                       : tr("Names of places follow: the scan is being aligned."));
 }
 
 QString FindingsPanel::qualityText() const {
     const QLocale locale;
+    const TemplateRegistration& fit = model_->places().registration;
     return tr("The scan was aligned with an atlas: the brains overlap by %1 (1 would be all of "
               "them), their mutual information is %2. Take the names away if they do not fit this "
               "scan.")
-        .arg(locale.toString(places_.registration.overlap, 'f', 2),
-             locale.toString(places_.registration.mutualInformation, 'f', 2));
+        .arg(locale.toString(fit.overlap, 'f', 2), locale.toString(fit.mutualInformation, 'f', 2));
 }
 
 int FindingsPanel::count() const {
-    return static_cast<int>(findings_.size()) - countBelow();
+    return model_->rowCount() - countBelow();
 }
 
 int FindingsPanel::countBelow() const {
-    return static_cast<int>(std::count_if(findings_.begin(), findings_.end(),
+    const auto& findings = model_->findings();
+    return static_cast<int>(std::count_if(findings.begin(), findings.end(),
                                           [](const Finding& each) { return each.isBelow; }));
 }
 

@@ -1,44 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QWidget>
 
 #include <optional>
 #include <vector>
 
-#include "core/anatomy/ScanPlaces.h"
+#include "ui/findings/FindingPlaces.h"
 #include "ui/findings/FindingsFinder.h"
 #include "ui/findings/FindingsNote.h"
 
 class QAction;
 class QCheckBox;
 class QLabel;
-class QTreeWidget;
-class QTreeWidgetItem;
+class QModelIndex;
+class QTreeView;
+class QVBoxLayout;
 
 namespace disyre::ui {
 
-/// What is known of where the findings lie.
-struct FindingPlaces {
-    enum class State {
-        None,      ///< the scan was not aligned with the atlas, and is not being aligned
-        Looking,   ///< it is being aligned
-        Named,     ///< places have names
-        Saved,     ///< places have the names that were saved with the results
-        Rejected,  ///< they could have names, but the person wants none
-        Poor       ///< they have no names, because the scan could not be aligned well
-    };
+class FindingsModel;
+class FindingsOrder;
 
-    State state = State::None;
-    /// How well the scan was aligned; for Named and Rejected.
-    TemplateRegistration registration;
-    std::optional<Message> problem;  ///< why there are no names; for Poor
-    /// The place of each finding; for Named. A finding without a name has no value.
-    std::vector<std::optional<NamedPlace>> places;
-};
-
-/// Lists the findings, and tells which of them a person has chosen to look at. A click on a heading
-/// sorts by that column; the number of a finding stays the same. The right button opens a menu.
+/// Lists the findings in a table, and tells which of them a person has chosen to look at. A click
+/// on a heading sorts by that column; the number of a finding stays the same. The right button
+/// opens a menu, on a heading that of the columns that are shown.
 class FindingsPanel : public QWidget {
     Q_OBJECT
 
@@ -57,6 +44,13 @@ public:
     [[nodiscard]] int countBelow() const;
     /// The finding that is chosen, counted from 0 in the order of setFindings(); -1 for none.
     [[nodiscard]] int chosen() const;
+    /// All findings that are selected, in the order of the table; a decision is about all of them.
+    [[nodiscard]] std::vector<int> selected() const;
+    /// Chooses a finding, as a click on it does; it must be listed.
+    void choose(int index);
+    /// What the menu of a finding offers beside going there and copying, and the row of controls
+    /// below the table.
+    void setTools(const QList<QAction*>& actions, QWidget* controls);
     /// Chooses another finding, in the order in which they are listed: the next one for 1, the one
     /// before for -1; behind the last comes the first. @return false if there are none.
     bool walk(int by);
@@ -74,6 +68,8 @@ Q_SIGNALS:
     void healingThereWanted(int index);
     /// The person wants the places of this scan to be named, or not.
     void namesWanted(bool wanted);
+    /// Another finding is chosen, or others are selected.
+    void selectionChanged();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -82,26 +78,34 @@ protected:
 private:
     void makeMenu();
     void openMenu(const QPoint& at);
-    void choose(QTreeWidgetItem* item);
-    /// The row of a finding as text, with tabulators between the cells.
-    [[nodiscard]] QString rowText(const QTreeWidgetItem& item) const;
+    void openColumnMenu(const QPoint& at);
+    void showColumns();
+    void goTo(const QModelIndex& index);
+    /// The index of the finding in a row of the table.
+    [[nodiscard]] int findingOf(const QModelIndex& index) const;
+    /// A finding as text, with tabulators between the cells.
+    [[nodiscard]] QString rowText(int finding) const;
+    [[nodiscard]] bool isAnyDecided() const;
     void copyRow();
     void copyAll();
-    void showFindings();
     void showPlaces();
     [[nodiscard]] QString qualityText() const;
     /// Sets every text in the language of the program.
     void retranslate();
 
-    std::vector<Finding> findings_;
     ListedMap map_;
+    FindingsModel* model_;
+    FindingsOrder* order_;
+    QVBoxLayout* column_;
     QLabel* note_;
-    QTreeWidget* list_;
+    QTreeView* list_;
+    QWidget* controls_ = nullptr;
     QAction* goThere_;
     QAction* healThere_;
     QAction* copyRow_;
     QAction* copyAll_;
-    FindingPlaces places_;
+    QList<QAction*> tools_;
+    bool isFilling_ = false;  ///< rows are made anew, so that a choice is not a person's
     QCheckBox* names_;
     QLabel* namesNote_;
 };

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/findings/FindingsPresenter.h"
 
+#include <algorithm>
+#include <cmath>
 #include <numeric>
 
+#include "core/findings/RegionEditing.h"
 #include "ui/findings/FindingsPanel.h"
+#include "ui/findings/ListedFindings.h"
 #include "ui/healing/HealingJob.h"
 #include "ui/healing/PlaceNaming.h"
+#include "ui/viewer/MaskOutline.h"
 
 namespace disyre::ui {
 
@@ -14,6 +19,9 @@ namespace {
 // How often findings are searched during a healing: often enough to see them grow, and seldom
 // enough to leave the processor to the healing.
 constexpr int kWhileHealingMilliseconds = 1000;
+
+// Peaks as close as this are of the same finding.
+constexpr double kSamePlaceMillimetres = 0.6;
 
 /// The mean over all steps as the single step that opened results have.
 std::vector<double> oneMean(const std::vector<double>& stepMeans) {
@@ -24,16 +32,26 @@ std::vector<double> oneMean(const std::vector<double>& stepMeans) {
     return {sum / static_cast<double>(stepMeans.size())};
 }
 
-std::vector<Finding> findingsOf(const SavedResult& saved) {
+std::vector<Finding> savedFindings(const OpenedResult& opened) {
     std::vector<Finding> findings;
-    for (const ReviewedFinding& each : saved.review.findings) {
-        findings.push_back({each.isBelow,
-                            each.millilitres,
-                            each.meanScore,
-                            each.peakScore,
-                            each.peak,
-                            each.stepMeans,
-                            {}});
+    for (const ReviewedFinding& each : opened.saved.review.findings) {
+        Finding finding;
+        finding.isBelow = each.isBelow;
+        finding.millilitres = each.millilitres;
+        finding.meanScore = each.meanScore;
+        finding.peakScore = each.peakScore;
+        finding.peak = each.peak;
+        finding.stepMeans = each.stepMeans;
+        finding.extent = each.extent;
+        finding.midlineDistance = each.midlineDistance;
+        finding.asymmetry = each.asymmetry;
+        finding.healthyPercent = each.healthyPercent;
+        finding.savedPlace = each.place;
+        const std::size_t number = findings.size();
+        if (number < opened.findings.size()) {
+            finding.voxels = *opened.findings[number];
+        }
+        findings.push_back(std::move(finding));
     }
     return findings;
 }
@@ -41,8 +59,9 @@ std::vector<Finding> findingsOf(const SavedResult& saved) {
 }  // namespace
 
 FindingsPresenter::FindingsPresenter(CaseList& cases, HealingJob& job, PlaceNaming& naming,
-                                     FindingsPanel& panel, QObject* parent)
-    : QObject(parent), cases_(cases), naming_(naming), panel_(panel) {
+                                     FindingDecisions& decisions, FindingsPanel& panel,
+                                     QObject* parent)
+    : QObject(parent), cases_(cases), naming_(naming), decisions_(decisions), panel_(panel) {
     whileHealing_.setSingleShot(true);
     whileHealing_.setInterval(kWhileHealingMilliseconds);
     connect(&whileHealing_, &QTimer::timeout, this, &FindingsPresenter::refresh);
@@ -56,10 +75,17 @@ FindingsPresenter::FindingsPresenter(CaseList& cases, HealingJob& job, PlaceNami
         }
     });
     connect(&cases_, &CaseList::stateChanged, this, [this] { panel_.setMap(listedMap()); });
-    connect(&naming_, &PlaceNaming::changed, this, &FindingsPresenter::showPlaces);
+    connect(&naming_, &PlaceNaming::changed, this, [this] {
+        showPlaces();
+        // The sides of the brain are known now, or not any more.
+        if (reference().places != placesUsed_) {
+            refresh();
+        }
+    });
+    connect(&decisions_, &FindingDecisions::changed, this, &FindingsPresenter::showDecisions);
     connect(&panel_, &FindingsPanel::namesWanted, &naming_, &PlaceNaming::setNamed);
     connect(&panel_, &FindingsPanel::findingChosen, this, [this](int index) {
-        const auto& findings = listed_;
+        const auto& findings = shown_;
         if (index >= 0 && index < static_cast<int>(findings.size())) {
             chosen_ = index;
             Q_EMIT marksChanged();
@@ -117,39 +143,151 @@ ListedMap FindingsPresenter::listedMap() const {
 
 void FindingsPresenter::forget() {
     listed_.clear();
+    shown_.clear();
+    measured_.clear();
     marks_ = {};
     chosen_ = -1;
     Q_EMIT marksChanged();
     isKnown_ = false;
     panel_.setFindings({}, {});
     Q_EMIT curvesChanged({});
+    Q_EMIT listChanged();
     refresh();
+}
+
+FindingReference FindingsPresenter::reference() const {
+    FindingReference known;
+    const HealingCase* one = cases_.shown();
+    if (one != nullptr && one->places && one->places->isGood()) {
+        known.places = one->places;
+    }
+    if (one != nullptr && !one->opened) {
+        if (const HealthyScores* scores = healthyScoresFor(one->setup.card, one->setup.settings);
+            scores != nullptr && scores->percentiles.size() > 1) {
+            known.healthy = *scores;
+        }
+    }
+    return known;
 }
 
 void FindingsPresenter::refresh() {
     const auto cache = cases_.sharedCache();
     const std::size_t steps = cache ? cache->ts().size() : 0;
-    finder_.find(cache, weights_.empty() ? std::vector<double>(steps, 1.0) : weights_, threshold_);
+    const FindingReference known = reference();
+    placesUsed_ = known.places;
+    const HealingCase* one = cases_.shown();
+    const bool isStill =
+        one != nullptr && !isBusy(one->state) && one->state != HealingState::Paused;
+    finder_.find(cache, weights_.empty() ? std::vector<double>(steps, 1.0) : weights_, threshold_,
+                 known, isStill ? std::optional(one->changes) : std::nullopt);
 }
 
 void FindingsPresenter::show() {
-    const SavedResult* saved = savedList();
-    listed_ = saved != nullptr ? findingsOf(*saved) : finder_.findings();
     isKnown_ = true;
-    const auto& findings = listed_;
-    panel_.setFindings(findings, listedMap());
+    measured_.clear();
+    list();
+}
+
+void FindingsPresenter::showDecisions() {
+    if (isKnown_) {
+        list();
+    }
+}
+
+void FindingsPresenter::takeGrid() {
+    const StepCache* cache = cases_.cache();
+    const auto prepared = cache != nullptr ? cache->preparedPointer() : nullptr;
+    if (prepared != grid_) {
+        grid_ = prepared;
+        scanVoxels_ = prepared ? std::make_shared<const ScanVoxels>(*prepared) : nullptr;
+    }
+}
+
+Finding FindingsPresenter::measured(const DecidedFinding& decided, const VoxelSet& voxels) {
+    if (const auto known = measured_.find(decided.voxels); known != measured_.end()) {
+        return known->second;
+    }
+    Finding finding;
+    const auto cache = cases_.sharedCache();
+    const auto& map = finder_.map();
+    if (!voxels.empty() && cache && map && map->size == cache->prepared().image.size) {
+        finding = measuredFinding(voxels, *map, *cache, reference());
+    }
+    // The scan's own voxels may be finer than those of the map.
+    if (const auto scan = cases_.scan()) {
+        finding.millilitres =
+            static_cast<double>(decided.voxels->size()) * scan->ras.voxelMillilitres();
+    }
+    measured_.emplace(decided.voxels, finding);
+    return finding;
+}
+
+std::vector<Finding> FindingsPresenter::found(const SavedResult* saved) const {
+    if (saved == nullptr) {
+        return finder_.findings();
+    }
+    std::vector<Finding> findings = savedFindings(*cases_.shown()->opened);
+    for (Finding& finding : findings) {
+        // Results of earlier versions do not hold the voxels, but the map does.
+        const auto& again = finder_.findings();
+        const auto same = std::find_if(again.begin(), again.end(), [&finding](const Finding& each) {
+            return std::equal(
+                each.peak.begin(), each.peak.end(), finding.peak.begin(),
+                [](double a, double b) { return std::abs(a - b) < kSamePlaceMillimetres; });
+        });
+        if (finding.voxels.empty() && same != again.end()) {
+            finding.voxels = same->voxels;
+        }
+    }
+    return findings;
+}
+
+void FindingsPresenter::list() {
+    const SavedResult* saved = savedList();
+    takeGrid();
+    std::vector<DecidedOnGrid> decided;
+    for (const DecidedFinding& each : decisions_.all()) {
+        if (scanVoxels_) {
+            DecidedOnGrid one{&each, scanVoxels_->modelVoxelsOf(*each.voxels), {}};
+            one.replaced = each.isDrawn ? VoxelSet()
+                           : each.replaced
+                               ? joined(one.voxels, scanVoxels_->modelVoxelsOf(*each.replaced))
+                               : one.voxels;
+            decided.push_back(std::move(one));
+        }
+    }
+    listed_ = listedFindings(found(saved), decided, threshold_, [this](const DecidedOnGrid& each) {
+        Finding finding = measured(*each.decided, each.voxels);
+        finding.voxels = each.voxels;
+        return finding;
+    });
+    present();
+}
+
+void FindingsPresenter::setCovered(bool covered) {
+    if (covered != covered_) {
+        covered_ = covered;
+        present();
+    }
+}
+
+void FindingsPresenter::present() {
+    shown_ = covered_ ? std::vector<Finding>() : listed_;
+    panel_.setFindings(shown_, listedMap());
     std::vector<std::vector<double>> curves;
-    for (const Finding& finding : findings) {
+    for (const Finding& finding : shown_) {
         if (!finding.isBelow) {
-            curves.push_back(saved != nullptr ? oneMean(finding.stepMeans) : finding.stepMeans);
+            curves.push_back(savedList() != nullptr ? oneMean(finding.stepMeans)
+                                                    : finding.stepMeans);
         }
     }
     Q_EMIT curvesChanged(curves);
     chosen_ = panel_.chosen();
     const auto cache = cases_.sharedCache();
-    marks_ = cache ? FindingMarks(findings, cache->prepared()) : FindingMarks();
+    marks_ = cache ? FindingMarks(shown_, cache->prepared()) : FindingMarks();
     Q_EMIT marksChanged();
     showPlaces();
+    Q_EMIT listChanged();
 }
 
 std::vector<NumberMark> FindingsPresenter::marksIn(Plane plane, int slice) const {
@@ -158,9 +296,44 @@ std::vector<NumberMark> FindingsPresenter::marksIn(Plane plane, int slice) const
         mark.isChosen = mark.number == chosen_ + 1;
     }
     std::erase_if(marks, [this](const NumberMark& mark) {
-        return listed_[static_cast<std::size_t>(mark.number - 1)].isBelow && !mark.isChosen;
+        const Finding& finding = shown_[static_cast<std::size_t>(mark.number - 1)];
+        return finding.note.decision == FindingDecision::Dismissed ||
+               (finding.isBelow && !mark.isChosen &&
+                finding.note.decision != FindingDecision::Kept);
     });
+    for (NumberMark& mark : marks) {
+        if (const auto& colour = shown_[static_cast<std::size_t>(mark.number - 1)].note.colour) {
+            mark.colour = QColor((*colour)[0], (*colour)[1], (*colour)[2]);
+        }
+    }
     return marks;
+}
+
+std::vector<QLineF> FindingsPresenter::outlinesIn(Plane plane, int slice) const {
+    std::vector<QLineF> lines;
+    const auto scan = cases_.scan();
+    const PlaneAxes axes = axesOf(plane);
+    for (const DecidedFinding& each : decisions_.all()) {
+        if (covered_ || !scan || !each.isFixed() ||
+            each.note.decision == FindingDecision::Dismissed) {
+            continue;
+        }
+        const Size3& size = scan->ras.size;
+        const auto columns = static_cast<std::size_t>(size[axes.column]);
+        std::vector<std::uint8_t> inside;
+        const auto row = static_cast<std::size_t>(size[0]);
+        for (const std::size_t voxel : *each.voxels) {
+            const std::array<std::size_t, 3> at{voxel % row, voxel % scan->ras.sliceSize() / row,
+                                                voxel / scan->ras.sliceSize()};
+            if (static_cast<int>(at[axes.through]) == slice) {
+                inside.resize(columns * static_cast<std::size_t>(size[axes.row]));
+                inside[at[axes.row] * columns + at[axes.column]] = 1;
+            }
+        }
+        const auto outline = outlineOfMask(inside, static_cast<int>(columns));
+        lines.insert(lines.end(), outline.begin(), outline.end());
+    }
+    return lines;
 }
 
 void FindingsPresenter::showPlaces() {
@@ -170,10 +343,10 @@ void FindingsPresenter::showPlaces() {
 FindingPlaces FindingsPresenter::placesNow() const {
     const HealingCase* one = cases_.shown();
     FindingPlaces shown;
-    if (const SavedResult* saved = savedList()) {
-        for (const ReviewedFinding& finding : saved->review.findings) {
-            shown.places.push_back(finding.place);
-            if (finding.place) {
+    if (savedList() != nullptr) {
+        for (const Finding& finding : listed_) {
+            shown.places.push_back(finding.savedPlace);
+            if (finding.savedPlace) {
                 shown.state = FindingPlaces::State::Saved;
             }
         }

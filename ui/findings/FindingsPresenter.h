@@ -1,23 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QLineF>
 #include <QObject>
 #include <QTimer>
 
 #include <array>
+#include <map>
+#include <memory>
 #include <optional>
 #include <vector>
 
 #include "core/anatomy/ScanPlaces.h"
+#include "core/preprocess/ScanVoxels.h"
 #include "core/workflows/SavedResult.h"
+#include "ui/findings/FindingDecisions.h"
 #include "ui/findings/FindingMarks.h"
+#include "ui/findings/FindingPlaces.h"
 #include "ui/findings/FindingsFinder.h"
 #include "ui/findings/FindingsNote.h"
 
 namespace disyre::ui {
 
 class FindingsPanel;
-struct FindingPlaces;
 class CaseList;
 class HealingJob;
 class PlaceNaming;
@@ -34,8 +39,8 @@ class FindingsPresenter : public QObject {
     Q_OBJECT
 
 public:
-    FindingsPresenter(CaseList& cases, HealingJob& job, PlaceNaming& naming, FindingsPanel& panel,
-                      QObject* parent);
+    FindingsPresenter(CaseList& cases, HealingJob& job, PlaceNaming& naming,
+                      FindingDecisions& decisions, FindingsPanel& panel, QObject* parent);
 
     /// What findings are looked for in: the anomaly map whose steps count as much as their
     /// weights, at or above this threshold.
@@ -46,12 +51,25 @@ public:
     /// Says which step the views show.
     /// @param position 0 for the scan as it is. @param last the last one of the slice in view.
     void setStepShown(int position, int last);
-    /// What the panel lists.
+    /// What the panel lists, or would list if it were not covered.
     [[nodiscard]] std::vector<PlacedFinding> listed() const;
     [[nodiscard]] const FindingsFinder& finder() const { return finder_; }
+    /// Hides the findings, their curves and their marks; listed() tells of them all the same.
+    void setCovered(bool covered);
+    [[nodiscard]] bool isCovered() const { return covered_; }
+    /// The findings as they are listed, none while they are covered, whose voxels lie on the grid
+    /// of the map; see listedFindings().
+    [[nodiscard]] const std::vector<Finding>& findings() const { return shown_; }
+    /// How the grid of the map lies on that of the scan; null while nothing is healed.
+    [[nodiscard]] std::shared_ptr<const ScanVoxels> scanVoxels() const { return scanVoxels_; }
     /// The numbers of the findings that a slice of the scan cuts, and where they are written.
-    /// Of those below the threshold only the chosen one is marked.
+    /// Dismissed ones are not marked, and of those below the threshold only the chosen one and
+    /// those that are kept.
     [[nodiscard]] std::vector<NumberMark> marksIn(Plane plane, int slice) const;
+
+    /// The outlines of the findings that a person has changed or drawn in a slice of the scan, in
+    /// voxels; those of dismissed ones are left out.
+    [[nodiscard]] std::vector<QLineF> outlinesIn(Plane plane, int slice) const;
 
 Q_SIGNALS:
     /// The person has chosen a finding, whose highest score lies here, in RAS millimetres.
@@ -61,11 +79,20 @@ Q_SIGNALS:
     void curvesChanged(const std::vector<std::vector<double>>& curves);
     /// What marksIn() says has changed.
     void marksChanged();
+    /// findings() has changed.
+    void listChanged();
 
 private:
     void refresh();
     void forget();
     void show();
+    void showDecisions();
+    void list();
+    void present();
+    [[nodiscard]] std::vector<Finding> found(const SavedResult* saved) const;
+    [[nodiscard]] FindingReference reference() const;
+    void takeGrid();
+    [[nodiscard]] Finding measured(const DecidedFinding& decided, const VoxelSet& voxels);
     void showPlaces();
     [[nodiscard]] ListedMap listedMap() const;
     /// The saved results whose findings are shown as they were listed then; null where the
@@ -75,6 +102,7 @@ private:
 
     CaseList& cases_;
     PlaceNaming& naming_;
+    FindingDecisions& decisions_;
     FindingsPanel& panel_;
     double threshold_ = 0.0;
     std::vector<double> weights_;
@@ -85,8 +113,16 @@ private:
     FindingsFinder finder_;
     FindingMarks marks_;
     int chosen_ = -1;              ///< the finding that a person looks at; -1 for none
-    std::vector<Finding> listed_;  ///< what the panel lists; empty until it is found
+    std::vector<Finding> listed_;  ///< what there is to list; empty until it is found
+    std::vector<Finding> shown_;   ///< the same, or none while it is covered
+    bool covered_ = false;
     QTimer whileHealing_;
+    std::shared_ptr<const PreparedScan> grid_;  ///< what scanVoxels_ was made for
+    std::shared_ptr<const ScanVoxels> scanVoxels_;
+    /// What was measured of decided findings in the present map, by their voxels, which are held so
+    /// that no others can take their address.
+    std::map<std::shared_ptr<const VoxelSet>, Finding> measured_;
+    std::shared_ptr<const ScanPlaces> placesUsed_;  ///< those of the last search
 };
 
 }  // namespace disyre::ui

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <vector>
 
 #include "core/base/StopToken.h"
 #include "core/workflows/SavedResult.h"
@@ -21,6 +22,9 @@ struct OpenedResult {
     std::shared_ptr<const Mask> brain;
     /// The painted areas by their numbers on the RAS grid; null for none.
     std::shared_ptr<const Mask> paintedAreas;
+    /// The voxels of each listed finding on the RAS grid, ascending; empty where they were not
+    /// saved.
+    std::vector<std::shared_ptr<const std::vector<std::size_t>>> findings;
 };
 
 /// Opens a folder of results. Slow. Throws FileError and ScanError, or Stopped if a stop is

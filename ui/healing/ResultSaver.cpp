@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <numeric>
 #include <optional>
 
 #include "core/healing/ScanLevel.h"
@@ -81,23 +82,47 @@ Writer writerOf(const std::shared_ptr<const OpenedResult>& opened) {
     };
 }
 
+/// The findings as numbers from 1; where two share a voxel, it belongs to the smaller one.
+Volume labelsOf(const std::vector<std::vector<std::size_t>>& findings, const Volume& ras) {
+    std::vector<std::size_t> order(findings.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return findings[a].size() > findings[b].size();
+    });
+    Volume labels(ras.size, ras.affine);
+    for (const std::size_t finding : order) {
+        for (const std::size_t voxel : findings[finding]) {
+            labels.voxels[voxel] = static_cast<float>(finding + 1);
+        }
+    }
+    return labels;
+}
+
 /// Writes what a person did beside the results, or removes what an earlier saving left there.
 std::vector<std::filesystem::path> writeReview(const std::filesystem::path& folder,
                                                const std::optional<ReviewToSave>& review,
                                                const OpenedScan& scan) {
     std::vector<std::filesystem::path> files;
     std::error_code notThere;
-    const std::filesystem::path areas = folder / kPaintedAreasFile;
+    const auto write = [&](const char* name, const char* description, const Volume& labels) {
+        const std::filesystem::path path = folder / name;
+        writeScan(path, fromRas(labels, scan.scan), description,
+                  scan.niftiPosition ? &*scan.niftiPosition : nullptr);
+        files.push_back(path);
+    };
     if (review && !review->paintedAreas.voxels.empty()) {
         Volume labels(scan.ras.size, scan.ras.affine);
         std::copy(review->paintedAreas.voxels.begin(), review->paintedAreas.voxels.end(),
                   labels.voxels.begin());
-        writeScan(areas, fromRas(labels, scan.scan),
-                  "Painted areas. Research use, not a medical device",
-                  scan.niftiPosition ? &*scan.niftiPosition : nullptr);
-        files.push_back(areas);
+        write(kPaintedAreasFile, "Painted areas. Research use, not a medical device", labels);
     } else {
-        std::filesystem::remove(areas, notThere);
+        std::filesystem::remove(folder / kPaintedAreasFile, notThere);
+    }
+    if (review && !review->findings.empty()) {
+        write(kFindingLabelsFile, "Findings. Research use, not a medical device",
+              labelsOf(review->findings, scan.ras));
+    } else {
+        std::filesystem::remove(folder / kFindingLabelsFile, notThere);
     }
     const std::filesystem::path file = folder / kReviewFile;
     if (review) {

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <vector>
 
 #include "core/workflows/ReviewFile.h"
 #include "ui/common/Worker.h"
@@ -18,6 +19,8 @@ namespace disyre::ui {
 struct ReviewToSave {
     SavedReview review;
     Grid<std::uint8_t> paintedAreas;  ///< on the RAS grid; without voxels where nothing is painted
+    /// The voxels of each listed finding on the RAS grid.
+    std::vector<std::vector<std::size_t>> findings = {};
 };
 
 /// Writes what a healing has brought into files. Used on the window's thread; the files are written

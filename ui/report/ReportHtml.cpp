@@ -108,6 +108,35 @@ QString factsTable(const ReportContent& content, const ReportChoice& choice) {
     return table + u"</table>\n"_s;
 }
 
+/// The number of a finding in the list, with its name where a person gave it one.
+QString nameOf(const ReportContent& content, std::size_t finding) {
+    if (finding >= content.notes.size()) {
+        return QString::number(finding + 1);
+    }
+    const QString number = QString::number(content.numbers[finding]);
+    const QString name = QString::fromStdString(content.notes[finding].name);
+    return name.isEmpty() ? number : number + u": "_s + name;
+}
+
+/// Says how many findings a person has left out; empty where nothing was decided.
+QString decisionsSentence(const ReportContent& content) {
+    QStringList sentences;
+    if (content.notes.empty() && content.dismissed == 0) {
+        return {};
+    }
+    sentences << (content.findings.empty()
+                      ? ReportTexts::tr("A reader has decided about the findings and kept none.")
+                      : ReportTexts::tr("A reader has decided about the findings; those that were "
+                                        "kept are listed."));
+    if (content.dismissed > 0) {
+        sentences << ReportTexts::tr("Dismissed and left out: %1.").arg(content.dismissed);
+    }
+    if (content.undecided > 0) {
+        sentences << ReportTexts::tr("Not decided and left out: %1.").arg(content.undecided);
+    }
+    return sentences.join(u' ');
+}
+
 QString findingsTable(const ReportContent& content) {
     QString table =
         u"<table border=\"1\" cellspacing=\"0\" cellpadding=\"4\" width=\"99%\">\n<tr>"_s;
@@ -125,7 +154,7 @@ QString findingsTable(const ReportContent& content) {
     table += u"</tr>\n"_s;
     for (std::size_t i = 0; i < content.findings.size(); ++i) {
         const FindingRecord& finding = content.findings[i];
-        const QString name = QString::number(i + 1);
+        const QString name = nameOf(content, i);
         table +=
             u"<tr>"_s +
             cell(finding.isBelow ? ReportTexts::tr("%1, below the threshold").arg(name) : name) +
@@ -137,6 +166,11 @@ QString findingsTable(const ReportContent& content) {
                                std::round(finding.peak[2])})) +
             cell(placeText(finding)) +
             cell(finding.asymmetry ? number(*finding.asymmetry, 2) : QString()) + u"</tr>\n"_s;
+        if (i < content.notes.size() && !content.notes[i].comment.empty()) {
+            QString comment = QString::fromStdString(content.notes[i].comment).toHtmlEscaped();
+            comment.replace(u"\n"_s, u"<br>"_s);
+            table += u"<tr><td></td><td colspan=\"6\">"_s + comment + u"</td></tr>\n"_s;
+        }
     }
     return table + u"</table>\n"_s;
 }
@@ -146,7 +180,7 @@ QString findingsSentence(const ReportContent& content) {
     const bool isAnyAbove =
         std::any_of(content.findings.begin(), content.findings.end(),
                     [](const FindingRecord& finding) { return !finding.isBelow; });
-    if (isAnyAbove) {
+    if (isAnyAbove || content.dismissed > 0) {
         return ReportTexts::tr(
             "The map marks what differs from the healthy scans that the model was "
             "trained on. That may be a lesion, a normal variant, another scanner or "
@@ -200,7 +234,7 @@ QString picturesHtml(const ReportContent& content, PictureList& pictures) {
         const ReportPicture& one = content.pictures[i];
         const QString name = content.findings.empty()
                                  ? ReportTexts::tr("The middle of the scan")
-                                 : ReportTexts::tr("Finding %1").arg(one.finding + 1);
+                                 : ReportTexts::tr("Finding %1").arg(nameOf(content, one.finding));
         const auto show = [&](const RgbPicture& picture, int width, const QString& what) {
             return pictures.add(imageOf(picture), width, name + u": "_s + what);
         };
@@ -248,7 +282,12 @@ ReportPage reportPage(const ReportContent& content, const ReportChoice& choice) 
     html += u"<p><b>"_s + reportNotice().toHtmlEscaped() + u"</b></p>\n"_s;
     html += heading(QT_TRANSLATE_NOOP("Report", "Findings"));
     html += paragraph(findingsSentence(content));
-    html += findingsTable(content);
+    if (const QString decided = decisionsSentence(content); !decided.isEmpty()) {
+        html += paragraph(decided);
+    }
+    if (!content.findings.empty()) {
+        html += findingsTable(content);
+    }
     if (content.alignment && content.alignment->isGood) {
         html += paragraph(
             ReportTexts::tr(

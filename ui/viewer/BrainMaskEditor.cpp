@@ -48,7 +48,10 @@ void BrainMaskEditor::begin(const Mask* mask, const MaskOrigin& origin,
     worker_.stop();
     working_ = false;
     stroke_.reset();
-    undo_.clear();
+    // The changes of another mask cannot be made in this one.
+    if (std::exchange(isInUndo_, false)) {
+        undo_->clear();
+    }
     mask_ = mask != nullptr ? *mask : Mask();
     grid_ = {mask_.size, spacing};
     origin_ = origin;
@@ -93,7 +96,8 @@ void BrainMaskEditor::endStroke() {
     }
     Stroke done = *std::exchange(stroke_, std::nullopt);
     if (!done.flipped.empty()) {
-        undo_.push(new MaskChange(
+        isInUndo_ = true;
+        undo_->push(new MaskChange(
             *this, std::move(done.flipped), origin_, {origin_.file, true},
             done.value == 0 ? tr("erasing in the brain mask") : tr("painting the brain mask"),
             true));
@@ -109,7 +113,8 @@ void BrainMaskEditor::replace(const Mask& mask, const MaskOrigin& origin, const 
         }
     }
     if (!flipped.empty() || origin != origin_) {
-        undo_.push(new MaskChange(*this, std::move(flipped), origin_, origin, text, false));
+        isInUndo_ = true;
+        undo_->push(new MaskChange(*this, std::move(flipped), origin_, origin, text, false));
     }
 }
 

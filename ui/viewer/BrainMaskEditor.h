@@ -67,7 +67,9 @@ public:
     /// Whether one of these is being worked out; the mask stays as it is until then.
     [[nodiscard]] bool working() const { return working_; }
 
-    [[nodiscard]] QUndoStack& undoStack() { return undo_; }
+    [[nodiscard]] QUndoStack& undoStack() { return *undo_; }
+    /// Makes its changes go to a stack that others use, too, and that outlives it.
+    void shareUndo(QUndoStack& stack) { undo_ = &stack; }
 
 Q_SIGNALS:
     /// Voxels have changed, possibly in the middle of a stroke.
@@ -98,7 +100,9 @@ private:
     MaskOrigin origin_;
     std::size_t count_ = 0;
     std::optional<Stroke> stroke_;
-    QUndoStack undo_;
+    QUndoStack ownUndo_;
+    QUndoStack* undo_ = &ownUndo_;
+    bool isInUndo_ = false;  ///< whether the stack has taken changes of this mask
     bool working_ = false;
     Worker worker_;
 };

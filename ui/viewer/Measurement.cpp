@@ -45,7 +45,7 @@ void Measurements::setScan(const std::shared_ptr<const void>& scan) {
         return;
     }
     before_.reset();
-    undo_.clear();
+    undo_->clear();
     others_.push_back({scan_, std::move(all_)});
     std::erase_if(others_, [](const Kept& each) { return each.scan.expired(); });
     const auto known = std::find_if(others_.begin(), others_.end(),
@@ -106,7 +106,7 @@ void Measurements::removeAll() {
 }
 
 void Measurements::setAll(std::vector<Measurement> all) {
-    undo_.clear();
+    undo_->clear();
     all_ = std::move(all);
     chosen_.reset();
     Q_EMIT changed();
@@ -125,7 +125,7 @@ void Measurements::endChange(const QString& text) {
 void Measurements::push(const All& before, const QString& text) {
     // A deletion in the middle of a drag belongs to the drag.
     if (before != all_ && !before_) {
-        undo_.push(new MeasurementsChange(*this, before, all_, text));
+        undo_->push(new MeasurementsChange(*this, before, all_, text));
     }
 }
 

@@ -68,7 +68,9 @@ public:
     void beginChange();
     /// @param text says what was done, for undo.
     void endChange(const QString& text);
-    [[nodiscard]] QUndoStack& undoStack() { return undo_; }
+    [[nodiscard]] QUndoStack& undoStack() { return *undo_; }
+    /// Makes its changes go to a stack that others use, too, and that outlives it.
+    void shareUndo(QUndoStack& stack) { undo_ = &stack; }
 
 Q_SIGNALS:
     void changed();
@@ -90,7 +92,8 @@ private:
     std::weak_ptr<const void> scan_;
     std::vector<Kept> others_;
     std::optional<All> before_;  ///< what there was when the change began that goes on
-    QUndoStack undo_;
+    QUndoStack ownUndo_;
+    QUndoStack* undo_ = &ownUndo_;
 };
 
 }  // namespace disyre::ui

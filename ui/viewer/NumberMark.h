@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QColor>
 #include <QPointF>
 
 namespace disyre::ui {
@@ -11,6 +12,7 @@ struct NumberMark {
     QPointF left;   ///< the middle of the region's first column, in voxels
     QPointF right;  ///< the middle of its last column
     bool isChosen = false;
+    QColor colour = {};  ///< that a person has given the region; invalid for none
     bool operator==(const NumberMark&) const = default;
 };
 

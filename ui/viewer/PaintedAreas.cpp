@@ -29,7 +29,7 @@ void PaintedAreas::setScan(const std::shared_ptr<const void>& scan, Size3 size,
         return;
     }
     endStroke();
-    undo_.clear();
+    undo_->clear();
     others_.push_back(std::move(now_));
     std::erase_if(others_, [](const Painting& each) { return each.scan.expired(); });
     const auto known = std::find_if(others_.begin(), others_.end(),
@@ -108,9 +108,19 @@ void PaintedAreas::eraseAll() {
     push(std::move(changes), tr("deleting all areas"));
 }
 
+void PaintedAreas::eraseArea(int area) {
+    std::vector<Change> changes;
+    for (std::size_t voxel = 0; voxel < now_.labels.voxels.size(); ++voxel) {
+        if (now_.labels.voxels[voxel] == area) {
+            changes.push_back({voxel, now_.labels.voxels[voxel], 0});
+        }
+    }
+    push(std::move(changes), tr("deleting an area"));
+}
+
 void PaintedAreas::push(std::vector<Change> changes, const QString& text) {
     if (!changes.empty()) {
-        undo_.push(new PaintStroke(*this, std::move(changes), text));
+        undo_->push(new PaintStroke(*this, std::move(changes), text));
     }
 }
 
@@ -151,7 +161,7 @@ void PaintedAreas::setLabels(const Grid<Label>& labels) {
         return;
     }
     endStroke();
-    undo_.clear();
+    undo_->clear();
     now_.labels = labels;
     now_.counts = {};
     now_.voxels = {};

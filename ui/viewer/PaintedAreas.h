@@ -58,6 +58,8 @@ public:
     [[nodiscard]] bool painting() const { return stroke_.has_value(); }
     /// Removes everything that is painted; this can be undone.
     void eraseAll();
+    /// Removes one area; this can be undone.
+    void eraseArea(int area);
 
     [[nodiscard]] bool isEmpty() const;
     /// How many voxels an area has; areas are counted from 1.
@@ -72,7 +74,9 @@ public:
     /// be undone.
     void setLabels(const Grid<Label>& labels);
 
-    [[nodiscard]] QUndoStack& undoStack() { return undo_; }
+    [[nodiscard]] QUndoStack& undoStack() { return *undo_; }
+    /// Makes its changes go to a stack that others use, too, and that outlives it.
+    void shareUndo(QUndoStack& stack) { undo_ = &stack; }
 
 Q_SIGNALS:
     /// Labels of voxels have changed, possibly in the middle of a stroke.
@@ -116,7 +120,8 @@ private:
     std::vector<Painting> others_;
     int brush_ = 10;
     std::optional<Stroke> stroke_;
-    QUndoStack undo_;
+    QUndoStack ownUndo_;
+    QUndoStack* undo_ = &ownUndo_;
 };
 
 }  // namespace disyre::ui

@@ -489,7 +489,7 @@ void SliceView::updateAnnotations() {
         content.contour = drawn(contour_);
         for (const NumberMark& mark : marks_) {
             content.marks.push_back(
-                {mark.number, pointOf(mark.left), pointOf(mark.right), mark.isChosen});
+                {mark.number, pointOf(mark.left), pointOf(mark.right), mark.isChosen, mark.colour});
         }
         if (brushAt_ && areas_ != nullptr) {
             const double radius = areas_->brush() / 2.0 / scene_->millimetresPerPixel();

@@ -159,7 +159,7 @@ void ViewAnnotations::paintMarks(QPainter& painter) const {
             painter.fillRect(box.adjusted(-3, -1, 3, 1), kHalo);
         }
         paintText(painter, box, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, number,
-                  mark.isChosen ? kChosen : kInk);
+                  mark.colour.isValid() ? mark.colour : (mark.isChosen ? kChosen : kInk));
     }
     painter.setFont(font());
 }

@@ -45,6 +45,8 @@ FindingsController::FindingsController(FindingsPanel& panel, FindingsPresenter& 
             &FindingsController::keepHealingInside);
     connect(&findings_, &FindingsPresenter::marksChanged, &presenter_,
             [this] { presenter_.refreshLater(); });
+    presenter_.setOutlines(
+        [this](Plane plane, int slice) { return findings_.outlinesIn(plane, slice); });
     presenter_.setMarks([this](Plane plane, int slice) { return findings_.marksIn(plane, slice); });
 }
 
@@ -53,6 +55,11 @@ void FindingsController::addTo(QMenu& menu) {
 }
 
 void FindingsController::walk(int by) {
+    if (findings_.isCovered()) {
+        messages_.showInformation(
+            tr("The findings are hidden until you compare: \"Look first\" is switched on."));
+        return;
+    }
     if (!panel_.walk(by)) {
         messages_.showInformation(
             tr("There is no finding to go to. Heal the scan first, or lower "

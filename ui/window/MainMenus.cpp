@@ -12,6 +12,7 @@ MainMenus::MainMenus(QMenuBar& bar, QObject* parent)
     : QObject(parent),
       texts_(staticMetaObject),
       file_(addMenu(bar, QT_TR_NOOP("&File"))),
+      edit_(addMenu(bar, QT_TR_NOOP("&Edit"))),
       view_(addMenu(bar, QT_TR_NOOP("&View"))),
       heal_(addMenu(bar, QT_TR_NOOP("&Heal"))),
       help_(addMenu(bar, QT_TR_NOOP("H&elp"))) {

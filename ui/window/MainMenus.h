@@ -19,6 +19,7 @@ public:
     MainMenus(QMenuBar& bar, QObject* parent);
 
     [[nodiscard]] QMenu& file() { return *file_; }
+    [[nodiscard]] QMenu& edit() { return *edit_; }
     [[nodiscard]] QMenu& view() { return *view_; }
     [[nodiscard]] QMenu& heal() { return *heal_; }
     [[nodiscard]] QMenu& help() { return *help_; }
@@ -46,6 +47,7 @@ private:
 
     ActionTexts texts_;
     QMenu* file_;
+    QMenu* edit_;
     QMenu* view_;
     QMenu* heal_;
     QMenu* help_;

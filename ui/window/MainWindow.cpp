@@ -17,6 +17,8 @@
 #include "ui/cases/CasePanel.h"
 #include "ui/common/ConfirmBar.h"
 #include "ui/common/FitScreen.h"
+#include "ui/findings/FindingDecisions.h"
+#include "ui/findings/FindingEditor.h"
 #include "ui/findings/FindingsPanel.h"
 #include "ui/findings/FindingsPresenter.h"
 #include "ui/findings/MarkedRegions.h"
@@ -31,6 +33,7 @@
 #include "ui/window/BrainMaskController.h"
 #include "ui/window/BrushSize.h"
 #include "ui/window/CaseController.h"
+#include "ui/window/DecisionController.h"
 #include "ui/window/Diagnostics.h"
 #include "ui/window/Docks.h"
 #include "ui/window/FindingsController.h"
@@ -41,6 +44,7 @@
 #include "ui/window/LayerController.h"
 #include "ui/window/LayerPanel.h"
 #include "ui/window/LogBox.h"
+#include "ui/window/LookFirst.h"
 #include "ui/window/MainMenus.h"
 #include "ui/window/MessageController.h"
 #include "ui/window/ModelController.h"
@@ -148,8 +152,12 @@ void MainWindow::makeViews() {
     surfacePresenter_ = new SurfacePresenter(session_, *presenter_, *surfaces_, this);
     viewActions_ = new ViewActions(*views_, *presenter_, this);
     paintActions_ = new PaintActions(areas_, this);
+    areas_.shareUndo(undo_);
+    maskEditor_.shareUndo(undo_);
+    presenter_->measurements().shareUndo(undo_);
+    decisions_ = new FindingDecisions(undo_, this);
     undoActions_ = new UndoActions(
-        {&areas_.undoStack(), &maskEditor_.undoStack(), &presenter_->measurements().undoStack()},
+        undo_,
         [this] {
             areas_.endStroke();
             maskEditor_.endStroke();
@@ -191,7 +199,7 @@ void MainWindow::makePanels() {
     healingPanel_ = new HealingPanel(this);
     findingsPanel_ = new FindingsPanel(this);
     findings_ = new FindingsPresenter(session_.cases(), session_.job(), session_.naming(),
-                                      *findingsPanel_, this);
+                                      *decisions_, *findingsPanel_, this);
     regions_ = new MarkedRegions(session_.cases(), session_.job(), presenter_->measurements(),
                                  areas_, this);
     profilePanel_ = new ProfilePanel(session_, *profile_, *presenter_, *regions_, *findings_, this);
@@ -206,10 +214,10 @@ void MainWindow::makeControllers() {
         return grab();
     };
     review_ = new ReviewController(
-        session_, {*presenter_, areas_, *regions_, *findings_, *layerPanel_}, this);
+        session_, {*presenter_, areas_, *regions_, *findings_, *decisions_, *layerPanel_}, this);
     guard_ = new UnsavedGuard(session_, *review_, *training_, *confirmBar_, *this);
     results_ = new ResultsController(session_, settings_, *messages_, *review_, picture, *this);
-    report_ = new ReportController(session_, settings_, *messages_, *this);
+    report_ = new ReportController(session_, settings_, *messages_, *review_, *this);
     models_ = new ModelController(session_, settings_, *modelPanel_, *healingPanel_, *this);
     healing_ = new HealingController(session_, *profile_, *presenter_, *timeline_, *healingPanel_,
                                      settings_, this);
@@ -226,6 +234,23 @@ void MainWindow::makeControllers() {
     readout_->setSecond([this](const auto& place) { return second_->valueAt(place); });
     findingsWalk_ = new FindingsController(*findingsPanel_, *findings_, *regionPresenter_,
                                            *presenter_, *views_, *messages_, this);
+    findingEditor_ = new FindingEditor(
+        {session_.cases(), *findings_, *decisions_, areas_, undo_,
+         [this] {
+             const Measurements& measurements = presenter_->measurements();
+             const auto chosen = measurements.chosen();
+             return chosen && measurements.all()[*chosen].kind == Measurement::Kind::Ruler
+                        ? std::optional(measurements.all()[*chosen])
+                        : std::nullopt;
+         }},
+        this);
+    decide_ = new DecisionController(*findingEditor_, *findings_, *findingsPanel_, areas_, *views_,
+                                     *messages_, *this);
+    lookFirst_ = new LookFirst(
+        session_, settings_,
+        {*presenter_, *findings_, *regions_, *messages_, *findingsPanel_, {plot_, profilePanel_}},
+        *this);
+    viewActions_->addToStrip(*lookFirst_->action());
     copier_ = new PictureCopier(*views_, *surfaces_, *presenter_, picture, *messages_, this);
     sampleTour_ = new SampleTour(session_, *scans_, *healing_, *layerPanel_, *messages_, this);
     whatIsThis_ = new WhatIsThis(*this);
@@ -286,16 +311,21 @@ void MainWindow::makeMenus() {
     file.addSeparator();
     menus_->addQuit();
 
+    QMenu& edit = menus_->edit();
+    undoActions_->addTo(&edit);
+    edit.addSeparator();
+    decide_->addTo(edit);
+
     QMenu& view = menus_->view();
     layers_->addTo(view);
     second_->addShowTo(view);
     brainMask_->addShowTo(view);
     view.addSeparator();
     findingsWalk_->addTo(view);
+    lookFirst_->addTo(view);
     view.addSeparator();
     viewActions_->addTo(&view);
     paintActions_->addTo(&view);
-    undoActions_->addTo(&view);
     view.addSeparator();
     appearance_->addTo(view);
     view.addSeparator();
@@ -328,14 +358,6 @@ void MainWindow::connectControllers() {
                 }
                 plot_->setRegions(lines);
             });
-    connect(viewActions_, &ViewActions::toolChosen, this, [this](ViewTool tool) {
-        if (isBrush(tool)) {
-            undoActions_->prefer(tool == ViewTool::Brush ? areas_.undoStack()
-                                                         : maskEditor_.undoStack());
-        } else if (tool != ViewTool::Crosshair) {
-            undoActions_->prefer(presenter_->measurements().undoStack());
-        }
-    });
     connect(paintActions_, &PaintActions::said, messages_, &MessageController::showInformation);
     connect(casePanel_, &CasePanel::closeRequested, guard_, &UnsavedGuard::closeScan);
     connect(scans_, &ScansController::closeRequested, guard_, &UnsavedGuard::closeScan);
@@ -344,6 +366,7 @@ void MainWindow::connectControllers() {
         stack_->setCurrentWidget(viewArea_);
         const auto scan = session_.cases().scan();
         areas_.setScan(scan, scan->ras.size, scan->ras.spacing());
+        decisions_->setScan(scan);
         brainMask_->showScan();
     });
     connect(cases_, &CaseController::scanShown, this, [this] {
@@ -397,6 +420,8 @@ void MainWindow::retranslate() {
     brainMask_->retranslate();
     second_->retranslate();
     findingsWalk_->retranslate();
+    decide_->retranslate();
+    lookFirst_->retranslate();
     copier_->retranslate();
     whatIsThis_->retranslate();
     regions_->retranslate();

@@ -3,6 +3,7 @@
 
 #include <QMainWindow>
 #include <QSize>
+#include <QUndoStack>
 
 #include <array>
 #include <filesystem>
@@ -24,7 +25,10 @@ class BrainMaskController;
 class CaseController;
 class CasePanel;
 class ConfirmBar;
+class DecisionController;
 class Docks;
+class FindingDecisions;
+class FindingEditor;
 class FindingsController;
 class FindingsPanel;
 class FindingsPresenter;
@@ -33,6 +37,7 @@ class HealingPanel;
 class KeyController;
 class LayerController;
 class LayerPanel;
+class LookFirst;
 class MainMenus;
 class MarkedRegions;
 class MessageController;
@@ -127,6 +132,7 @@ public:
     [[nodiscard]] SurfacePresenter& surfaces() { return *surfacePresenter_; }
     [[nodiscard]] CasePanel& cases() { return *casePanel_; }
     [[nodiscard]] PaintedAreas& areas() { return areas_; }
+    [[nodiscard]] FindingDecisions& decisions() { return *decisions_; }
     [[nodiscard]] BrainMaskEditor& brainMask() { return maskEditor_; }
     [[nodiscard]] ProfilePanel& profile() { return *profilePanel_; }
     [[nodiscard]] SecondVolumeController& secondVolume() { return *second_; }
@@ -160,6 +166,7 @@ private:
     // The healing thread of the session works for the profile, so the profile is destroyed later.
     std::unique_ptr<SingleStepProfile> profile_;
     HealingSession session_;
+    QUndoStack undo_;  ///< what was done on the scan shown
     PaintedAreas areas_;
     BrainMaskEditor maskEditor_;
     std::unique_ptr<TrainingPresenter> training_;
@@ -183,7 +190,9 @@ private:
 
     SlicePresenter* presenter_ = nullptr;
     SurfacePresenter* surfacePresenter_ = nullptr;
+    FindingDecisions* decisions_ = nullptr;
     FindingsPresenter* findings_ = nullptr;
+    FindingEditor* findingEditor_ = nullptr;
     MarkedRegions* regions_ = nullptr;
     RegionPresenter* regionPresenter_ = nullptr;
     ViewActions* viewActions_ = nullptr;
@@ -206,6 +215,8 @@ private:
     LayerController* layers_ = nullptr;
     SecondVolumeController* second_ = nullptr;
     FindingsController* findingsWalk_ = nullptr;
+    DecisionController* decide_ = nullptr;
+    LookFirst* lookFirst_ = nullptr;
     PictureCopier* copier_ = nullptr;
     SampleTour* sampleTour_ = nullptr;
     WhatIsThis* whatIsThis_ = nullptr;

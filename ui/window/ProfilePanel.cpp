@@ -67,7 +67,7 @@ ProfilePanel::ProfilePanel(HealingSession& session, SingleStepProfile& profile,
     connect(&profile_, &SingleStepProfile::changed, this, refreshSoon);
     connect(&presenter_, &SlicePresenter::crosshairMoved, this, refreshSoon);
     connect(&regions_, &MarkedRegions::changed, this, refreshSoon);
-    connect(&findings_.finder(), &FindingsFinder::found, this, refreshSoon);
+    connect(&findings_, &FindingsPresenter::listChanged, this, refreshSoon);
     connect(&session_.cases(), &CaseList::stateChanged, this, refreshSoon);
     retranslate();
 }
@@ -113,7 +113,7 @@ void ProfilePanel::refresh() {
         for (const MarkedRegion& region : regions_.regions(model)) {
             add(Of::Region, region.colour, region.name, region.voxels);
         }
-        const auto& findings = findings_.finder().findings();
+        const auto& findings = findings_.findings();
         for (std::size_t i = 0; i < findings.size() && !voxel.empty(); ++i) {
             const auto& inside = findings[i].voxels;
             if (std::binary_search(inside.begin(), inside.end(), voxel.front())) {

@@ -27,7 +27,7 @@ RegionPresenter::RegionPresenter(HealingSession& session, MarkedRegions& regions
       panel_(panel),
       offered_(kUsuallyOffered) {
     connect(&regions_, &MarkedRegions::changed, this, &RegionPresenter::offer);
-    connect(&findings_.finder(), &FindingsFinder::found, this, &RegionPresenter::offer);
+    connect(&findings_, &FindingsPresenter::listChanged, this, &RegionPresenter::offer);
     connect(&panel_, &HealingPanel::changed, this, &RegionPresenter::take);
     offer();
     take();
@@ -56,7 +56,7 @@ void RegionPresenter::offer() {
 
 QStringList RegionPresenter::regionNames() const {
     QStringList names = regions_.names();
-    for (std::size_t i = 0; i < std::min(findings_.finder().findings().size(), offered_); ++i) {
+    for (std::size_t i = 0; i < std::min(findings_.findings().size(), offered_); ++i) {
         names << findingName(i);
     }
     return names;
@@ -82,7 +82,7 @@ void RegionPresenter::take() {
                                       }
                                   }
                                   const StepCache* cache = session_.cases().cache();
-                                  const auto& findings = findings_.finder().findings();
+                                  const auto& findings = findings_.findings();
                                   // The findings lie on the grid of the model that they were found
                                   // with, and another model may have another grid.
                                   const bool sameGrid =

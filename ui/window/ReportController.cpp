@@ -13,17 +13,20 @@
 #include "ui/healing/HealingSession.h"
 #include "ui/report/ReportWriter.h"
 #include "ui/window/MessageController.h"
+#include "ui/window/ReviewController.h"
 
 using namespace Qt::StringLiterals;
 
 namespace disyre::ui {
 
 ReportController::ReportController(HealingSession& session, Settings& settings,
-                                   MessageController& messages, QWidget& window)
+                                   MessageController& messages, const ReviewController& review,
+                                   QWidget& window)
     : QObject(&window),
       session_(session),
       settings_(settings),
       messages_(messages),
+      review_(review),
       window_(window),
       texts_(staticMetaObject),
       report_(new QAction(this)),
@@ -80,7 +83,7 @@ void ReportController::write(const QString& file) {
     }
     file_ = file;
     messages_.showInformation(tr("Writing the report %1…").arg(file));
-    saver_.save(session_.cases().shown(), toPath(results_->path()));
+    saver_.save(session_.cases().shown(), toPath(results_->path()), review_.review());
 }
 
 void ReportController::writeFromResults(const QStringList&) {

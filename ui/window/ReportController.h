@@ -19,6 +19,7 @@ namespace disyre::ui {
 
 class HealingSession;
 class MessageController;
+class ReviewController;
 class Settings;
 
 /// Writes a report of the scan shown as PDF or HTML. Its action is part of the File menu.
@@ -27,8 +28,9 @@ class ReportController : public QObject {
 
 public:
     /// @param window the parent of the file dialog; it owns the controller.
+    /// @param review what a person decided about the findings.
     ReportController(HealingSession& session, Settings& settings, MessageController& messages,
-                     QWidget& window);
+                     const ReviewController& review, QWidget& window);
 
     void addTo(QMenu& menu);
     /// Sets every text in the language of the program.
@@ -43,6 +45,7 @@ private:
     HealingSession& session_;
     Settings& settings_;
     MessageController& messages_;
+    const ReviewController& review_;
     QWidget& window_;
     ActionTexts texts_;
     QAction* report_;

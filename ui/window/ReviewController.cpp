@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/ReviewController.h"
 
+#include <algorithm>
 #include <functional>
 #include <string_view>
 
@@ -41,16 +42,27 @@ std::vector<ReviewedFinding> ReviewController::findings() const {
     std::vector<ReviewedFinding> saved;
     for (const PlacedFinding& listed : from_.findings.listed()) {
         const Finding& finding = listed.finding;
-        saved.push_back({finding.isBelow,
-                         finding.millilitres,
-                         finding.meanScore,
-                         finding.peakScore,
-                         finding.peak,
-                         finding.stepMeans,
-                         listed.place,
-                         {}});
+        saved.push_back({finding.isBelow, finding.millilitres, finding.meanScore, finding.peakScore,
+                         finding.peak, finding.stepMeans, listed.place, finding.note,
+                         finding.isEdited, finding.isDrawn, finding.extent, finding.midlineDistance,
+                         finding.asymmetry, finding.healthyPercent});
     }
     return saved;
+}
+
+std::vector<VoxelSet> ReviewController::findingVoxels() const {
+    std::vector<VoxelSet> voxels;
+    const auto grid = from_.findings.scanVoxels();
+    for (const PlacedFinding& listed : from_.findings.listed()) {
+        const Finding& finding = listed.finding;
+        const DecidedFinding* decided = from_.decisions.find(finding.decided);
+        if (decided != nullptr && decided->isFixed()) {
+            voxels.push_back(*decided->voxels);
+        } else {
+            voxels.push_back(grid ? grid->scanVoxelsOf(finding.voxels) : VoxelSet());
+        }
+    }
+    return voxels;
 }
 
 std::optional<ReviewToSave> ReviewController::review() const {
@@ -92,6 +104,7 @@ std::optional<ReviewToSave> ReviewController::review() const {
         review.slicesInAll = one->cache->slicesWithBrain();
     }
     save.paintedAreas = from_.areas.labelsOf(one->scan);
+    save.findings = findingVoxels();
     return save;
 }
 
@@ -112,8 +125,26 @@ void ReviewController::showSaved() {
             from_.areas.setLabels(*opened.paintedAreas);
         }
         from_.slices.setCrosshair(review.crosshair);
+        showDecisions(opened);
     }
     saved_[one->id] = marksOn(*one);
+}
+
+void ReviewController::showDecisions(const OpenedResult& opened) {
+    FindingDecisions::All decided;
+    const auto& findings = opened.saved.review.findings;
+    for (std::size_t i = 0; i < std::min(findings.size(), opened.findings.size()); ++i) {
+        DecidedFinding one;
+        one.note = findings[i].note;
+        one.isEdited = findings[i].isEdited;
+        one.isDrawn = findings[i].isDrawn;
+        one.voxels = opened.findings[i];
+        if (!one.isEmpty() && !one.voxels->empty()) {
+            one.id = from_.decisions.newId();
+            decided.push_back(std::move(one));
+        }
+    }
+    from_.decisions.setAll(std::move(decided));
 }
 
 ReviewController::Marks ReviewController::marksOn(const HealingCase& one) const {
@@ -126,6 +157,7 @@ ReviewController::Marks ReviewController::marksOn(const HealingCase& one) const 
                                          labels.voxels.size());
             marks.areas = std::hash<std::string_view>()(bytes);
         }
+        marks.decisions = from_.decisions.of(one.scan);
     }
     return marks;
 }
@@ -139,6 +171,7 @@ void ReviewController::noteSaved(int id, int changes) {
 
 QStringList ReviewController::unsavedOf(const HealingCase& one) const {
     QStringList lost;
+    const Marks marks = marksOn(one);
     const auto saved = saved_.find(one.id);
     const Marks before = saved != saved_.end() ? saved->second : Marks();
     if (isBusy(one.state)) {
@@ -146,8 +179,11 @@ QStringList ReviewController::unsavedOf(const HealingCase& one) const {
     } else if (one.hasUnsavedResults()) {
         lost << tr("The results of %1 are not saved.").arg(one.name);
     }
-    if (marksOn(one) != before) {
+    if (marks.measurements != before.measurements || marks.areas != before.areas) {
         lost << tr("The measurements and painted areas of %1 are not saved.").arg(one.name);
+    }
+    if (marks.decisions != before.decisions) {
+        lost << tr("The decisions about findings of %1 are not saved.").arg(one.name);
     }
     return lost;
 }

@@ -10,12 +10,14 @@
 #include <optional>
 #include <vector>
 
+#include "ui/findings/FindingDecisions.h"
 #include "ui/healing/ResultSaver.h"
 #include "ui/viewer/Measurement.h"
 
 namespace disyre::ui {
 
 class FindingsPresenter;
+struct OpenedResult;
 class HealingSession;
 class LayerPanel;
 class MarkedRegions;
@@ -34,6 +36,7 @@ public:
         PaintedAreas& areas;
         MarkedRegions& regions;
         FindingsPresenter& findings;
+        FindingDecisions& decisions;
         const LayerPanel& layers;
     };
 
@@ -50,15 +53,18 @@ public:
     [[nodiscard]] QStringList unsavedOf(const HealingCase& one) const;
 
 private:
-    /// What a person has drawn on a scan.
+    /// What a person has drawn and decided on a scan.
     struct Marks {
         std::vector<Measurement> measurements;
         std::size_t areas = 0;  ///< a number that differs where other areas are painted; 0 for none
+        FindingDecisions::All decisions = {};
         bool operator==(const Marks&) const = default;
     };
 
     [[nodiscard]] Marks marksOn(const HealingCase& one) const;
     [[nodiscard]] std::vector<ReviewedFinding> findings() const;
+    [[nodiscard]] std::vector<VoxelSet> findingVoxels() const;
+    void showDecisions(const OpenedResult& opened);
     void noteSaved(int id, int changes);
 
     HealingSession& session_;

@@ -166,6 +166,17 @@ void SlicePresenter::setSecondLayer(std::function<SecondLayer(Plane, int)> secon
     refreshLater();
 }
 
+void SlicePresenter::setCovered(bool covered) {
+    if (covered != covered_) {
+        covered_ = covered;
+        refreshLater();
+    }
+}
+
+void SlicePresenter::setOutlines(std::function<std::vector<QLineF>(Plane, int)> outlines) {
+    outlines_ = std::move(outlines);
+}
+
 void SlicePresenter::setMarks(std::function<std::vector<NumberMark>(Plane, int)> marks) {
     marks_ = std::move(marks);
     refreshLater();
@@ -178,7 +189,7 @@ void SlicePresenter::setCompare(Compare compare) {
 }
 
 BaseLayer SlicePresenter::shownBase() const {
-    return originalShown_ ? BaseLayer::Scan : choice_.base;
+    return originalShown_ || covered_ ? BaseLayer::Scan : choice_.base;
 }
 
 // ---- Window and level
@@ -306,7 +317,7 @@ void SlicePresenter::clearDisplays() {
 
 void SlicePresenter::refreshPlane(const OpenedScan& scan, Plane plane) {
     layers_[static_cast<std::size_t>(plane)] =
-        cutLayers(scan, shown_.cache(), plane, crosshair_[axesOf(plane).through], step_, choice_);
+        cutLayers(scan, cacheInSight(), plane, crosshair_[axesOf(plane).through], step_, choice_);
     const BaseLayer base = shownBase();
     SliceContent content = contentOf(scan, plane, base, choice_.overlay && !originalShown_);
     if (compare_ == Compare::Swipe) {
@@ -332,7 +343,7 @@ SliceContent SlicePresenter::contentOf(const OpenedScan& scan, Plane plane, Base
     content.grid = {width, scan.ras.size[axes.row], spacing[axes.column], spacing[axes.row]};
     content.slice = crosshair_[axes.through];
     content.fitArea = scan.tissueIn(plane);
-    content.title = SliceTexts::title(scan, shown_.cache(), plane, crosshair_, step_, base);
+    content.title = SliceTexts::title(scan, cacheInSight(), plane, crosshair_, step_, base);
     content.base = layers.base(base);
     if (overlay && !layers.scores.empty()) {
         content.scores = choice_.style.meaning == ThresholdMeaning::Outline
@@ -345,6 +356,10 @@ SliceContent SlicePresenter::contentOf(const OpenedScan& scan, Plane plane, Base
         }
         if (marks_) {
             content.marks = marks_(plane, content.slice);
+        }
+        if (outlines_) {
+            const auto lines = outlines_(plane, content.slice);
+            content.contour.insert(content.contour.end(), lines.begin(), lines.end());
         }
     }
     content.threshold = choice_.threshold;
@@ -359,7 +374,7 @@ SliceContent SlicePresenter::contentOf(const OpenedScan& scan, Plane plane, Base
 }
 
 void SlicePresenter::updateOverlayMaximum() {
-    const double maximum = overlayMaximum(shown_.cache(), choice_);
+    const double maximum = overlayMaximum(cacheInSight(), choice_);
     if (maximum != overlayMaximum_) {
         overlayMaximum_ = maximum;
         for (SliceDisplay* display : allDisplays()) {

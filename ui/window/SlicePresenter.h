@@ -73,10 +73,16 @@ public:
     [[nodiscard]] const LayerChoice& choice() const { return choice_; }
     /// Shows the scan as it is, whatever layer is chosen, while a person compares.
     void setOriginalShown(bool shown);
+    /// Hides everything that healing has brought, as if nothing were healed.
+    void setCovered(bool covered);
+    [[nodiscard]] bool isCovered() const { return covered_; }
     /// Sets what is drawn of another volume in a slice of a plane.
     void setSecondLayer(std::function<SecondLayer(Plane, int)> second);
     /// Sets which numbers are written in a slice of a plane; they come and go with the overlay.
     void setMarks(std::function<std::vector<NumberMark>(Plane, int)> marks);
+    /// Sets which lines are drawn around regions in a slice of a plane, in voxels; they come and go
+    /// with the overlay, too.
+    void setOutlines(std::function<std::vector<QLineF>(Plane, int)> outlines);
     void setCompare(Compare compare);
     [[nodiscard]] Compare compare() const { return compare_; }
 
@@ -153,6 +159,10 @@ private:
     void placeCrosshair();
     void updateOverlayMaximum();
     [[nodiscard]] BaseLayer shownBase() const;
+    /// What is healed, unless it is covered.
+    [[nodiscard]] const StepCache* cacheInSight() const {
+        return covered_ ? nullptr : shown_.cache();
+    }
     [[nodiscard]] const SliceLayers& layersOf(Plane plane) const {
         return layers_[static_cast<std::size_t>(plane)];
     }
@@ -170,11 +180,13 @@ private:
     LayerChoice choice_;
     std::function<SecondLayer(Plane, int)> second_;
     std::function<std::vector<NumberMark>(Plane, int)> marks_;
+    std::function<std::vector<QLineF>(Plane, int)> outlines_;
     Compare compare_ = Compare::Nothing;
     Voxel crosshair_{};
     bool crosshairShown_ = true;
     ShownStep step_;
     bool originalShown_ = false;
+    bool covered_ = false;
     double overlayMaximum_ = 0.1;
     std::optional<Pointer> pointer_;
     std::array<SliceLayers, 3> layers_;  // What each plane shows.

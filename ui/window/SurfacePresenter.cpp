@@ -33,6 +33,9 @@ SurfacePresenter::SurfacePresenter(HealingSession& session, SlicePresenter& slic
 }
 
 SurfacePresenter::Source SurfacePresenter::sourceNow() const {
+    if (slices_.isCovered()) {
+        return {};
+    }
     const auto cache = session_.cases().sharedCache();
     const LayerChoice& choice = slices_.choice();
     return {cache, cache ? cache->slicesScored() : 0,

@@ -2,45 +2,47 @@
 #include "ui/window/UndoActions.h"
 
 #include <QAction>
+#include <QDialog>
 #include <QMenu>
 #include <QUndoStack>
+#include <QUndoView>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
 namespace disyre::ui {
 
-UndoActions::UndoActions(const QList<QUndoStack*>& stacks, std::function<void()> finish,
-                         QObject* parent)
-    : QObject(parent), undo_(new QAction(this)), redo_(new QAction(this)) {
+UndoActions::UndoActions(QUndoStack& stack, std::function<void()> finish, QWidget* window)
+    : QObject(window),
+      stack_(stack),
+      window_(window),
+      undo_(new QAction(this)),
+      redo_(new QAction(this)),
+      history_(new QAction(this)) {
     undo_->setObjectName(u"undoAction"_s);
     undo_->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Z));
     redo_->setObjectName(u"redoAction"_s);
     redo_->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z));
-    for (QUndoStack* stack : stacks) {
-        group_.addStack(stack);
-        connect(stack, &QUndoStack::indexChanged, this, [this, stack] {
-            // A stack that was emptied, because another scan is shown, has nothing to undo.
-            if (stack->count() > 0) {
-                group_.setActiveStack(stack);
-            }
-            update();
-        });
-    }
-    group_.setActiveStack(stacks.constFirst());
-    connect(&group_, &QUndoGroup::activeStackChanged, this, &UndoActions::update);
+    history_->setObjectName(u"historyAction"_s);
+    connect(&stack_, &QUndoStack::indexChanged, this, &UndoActions::update);
     connect(undo_, &QAction::triggered, this, [this, finish] {
         finish();
-        group_.undo();
+        stack_.undo();
     });
     connect(redo_, &QAction::triggered, this, [this, finish] {
         finish();
-        group_.redo();
+        stack_.redo();
     });
+    connect(history_, &QAction::triggered, this, &UndoActions::showHistory);
     update();
 }
 
 void UndoActions::addTo(QMenu* menu) {
-    menu->addActions({undo_, redo_});
+    menu->addActions({undo_, redo_, history_});
+}
+
+void UndoActions::retranslate() {
+    update();
 }
 
 void UndoActions::update() {
@@ -49,11 +51,33 @@ void UndoActions::update() {
         action.setText(what.isEmpty() ? plain : with.arg(what));
         action.setEnabled(enabled);
     };
-    set(*undo_, tr("&Undo"), tr("&Undo: %1"), group_.undoText(), group_.canUndo());
-    set(*redo_, tr("&Redo"), tr("&Redo: %1"), group_.redoText(), group_.canRedo());
+    set(*undo_, tr("&Undo"), tr("&Undo %1"), stack_.undoText(), stack_.canUndo());
+    set(*redo_, tr("&Redo"), tr("&Redo %1"), stack_.redoText(), stack_.canRedo());
     undo_->setStatusTip(
-        tr("Take back the last change of painted areas, the brain mask or measurements"));
+        tr("Take back what was done last: a decision, a painted area, a "
+           "measurement or a change of the brain mask"));
     redo_->setStatusTip(tr("Do again what was taken back"));
+    history_->setText(tr("&History…"));
+    history_->setStatusTip(tr("Lists all that was done on this scan; a click goes back to it"));
+    if (dialog_ != nullptr) {
+        dialog_->setWindowTitle(tr("History"));
+        dialog_->findChild<QUndoView*>()->setEmptyLabel(tr("Nothing done yet"));
+    }
+}
+
+void UndoActions::showHistory() {
+    if (dialog_ == nullptr) {
+        dialog_ = new QDialog(window_);
+        dialog_->setObjectName(u"historyDialog"_s);
+        auto* view = new QUndoView(&stack_, dialog_);
+        view->setObjectName(u"historyList"_s);
+        auto* column = new QVBoxLayout(dialog_);
+        column->addWidget(view);
+        dialog_->resize(280, 320);
+        update();
+    }
+    dialog_->show();
+    dialog_->raise();
 }
 
 }  // namespace disyre::ui

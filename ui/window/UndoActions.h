@@ -1,39 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QList>
 #include <QObject>
-#include <QUndoGroup>
 
 #include <functional>
 
 class QAction;
+class QDialog;
 class QMenu;
 class QUndoStack;
+class QWidget;
 
 namespace disyre::ui {
 
-/// Undo and redo, as actions with keys, of whatever was changed last: one of several stacks. The
-/// texts of the actions say what they take back or do again.
+/// Undo and redo of whatever was done last on the scan shown, as actions with keys whose texts say
+/// what they take back or do again, and the list of all that was done.
 class UndoActions : public QObject {
     Q_OBJECT
 
 public:
     /// @param finish ends what is in the middle of being done, such as a stroke.
-    UndoActions(const QList<QUndoStack*>& stacks, std::function<void()> finish, QObject* parent);
+    UndoActions(QUndoStack& stack, std::function<void()> finish, QWidget* window);
 
     void addTo(QMenu* menu);
-    /// Makes the next undo be of this stack, as the one of the tool that is taken up.
-    void prefer(QUndoStack& stack) { group_.setActiveStack(&stack); }
     /// Sets every text in the language of the program.
-    void retranslate() { update(); }
+    void retranslate();
 
 private:
     void update();
+    void showHistory();
 
-    QUndoGroup group_;
+    QUndoStack& stack_;
+    QWidget* window_;
     QAction* undo_;
     QAction* redo_;
+    QAction* history_;
+    QDialog* dialog_ = nullptr;
 };
 
 }  // namespace disyre::ui

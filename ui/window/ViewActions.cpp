@@ -320,6 +320,12 @@ QWidget* ViewActions::makeStrip(QWidget* brushSize, QWidget* parent) {
     return strip;
 }
 
+void ViewActions::addToStrip(QAction& action) {
+    strip_->addLine();
+    strip_->addButton(&action);
+    retranslate();
+}
+
 void ViewActions::updateLayouts() {
     const bool quarters = views_.arrangement() == ViewGrid::Arrangement::Quarters;
     for (QAction* action : mains_->actions()) {

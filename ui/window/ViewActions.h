@@ -19,6 +19,7 @@ class QMenu;
 namespace disyre::ui {
 
 class SlicePresenter;
+class ToolStrip;
 class ViewGrid;
 
 /// Everything that can be asked of the views, as actions with keys: layout, convention, zoom,
@@ -34,6 +35,9 @@ public:
     /// Makes the column of buttons that stands beside the views.
     /// @param brushSize a widget that the column shows while the brush is in use.
     [[nodiscard]] QWidget* makeStrip(QWidget* brushSize, QWidget* parent);
+
+    /// Adds a button for another action at the end of that column, which must have been made.
+    void addToStrip(QAction& action);
 
     /// Sets every text in the language of the program.
     void retranslate();
@@ -74,7 +78,7 @@ private:
     SlicePresenter& presenter_;
     QSettings store_;
     ActionTexts texts_;
-    QWidget* strip_ = nullptr;
+    ToolStrip* strip_ = nullptr;
     ViewTool tool_ = ViewTool::Crosshair;
     QWidget* brushSize_ = nullptr;
     Convention convention_ = Convention::Radiological;
