@@ -2802,6 +2802,22 @@
         <source>findings cannot be judged on this scan: it scores too high all over</source>
         <translation>Funde lassen sich an diesem Scan nicht beurteilen: Er hat überall zu hohe Werte</translation>
     </message>
+    <message>
+        <source>A reader has decided about the findings and kept none.</source>
+        <translation>Die Funde wurden beurteilt, und keiner wurde behalten.</translation>
+    </message>
+    <message>
+        <source>A reader has decided about the findings; those that were kept are listed.</source>
+        <translation>Die Funde wurden beurteilt; aufgeführt sind die behaltenen.</translation>
+    </message>
+    <message>
+        <source>Dismissed and left out: %1.</source>
+        <translation>Verworfen und weggelassen: %1.</translation>
+    </message>
+    <message>
+        <source>Not decided and left out: %1.</source>
+        <translation>Nicht entschieden und weggelassen: %1.</translation>
+    </message>
 </context>
 <context>
     <name>ScanFilter</name>
@@ -3261,6 +3277,65 @@ mm</translation>
     </message>
 </context>
 <context>
+    <name>disyre::ui::ComparisonDialog</name>
+    <message>
+        <source>Found by both: %1. Only by you: %2. Only by the program: %3.</source>
+        <translation>Von beiden gefunden: %1. Nur von Ihnen: %2. Nur vom Programm: %3.</translation>
+    </message>
+    <message>
+        <source>%1, %2 ml</source>
+        <translation>%1, %2 ml</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>beide</translation>
+    </message>
+    <message>
+        <source>only you</source>
+        <translation>nur Sie</translation>
+    </message>
+    <message>
+        <source>only the program</source>
+        <translation>nur das Programm</translation>
+    </message>
+    <message>
+        <source>Your findings and the program&apos;s</source>
+        <translation>Ihre Funde und die des Programms</translation>
+    </message>
+    <message>
+        <source>found by</source>
+        <translation>gefunden von</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>Ihrer</translation>
+    </message>
+    <message>
+        <source>the program&apos;s</source>
+        <translation>der des Programms</translation>
+    </message>
+    <message>
+        <source>shared ml</source>
+        <translation>gemeinsame ml</translation>
+    </message>
+    <message>
+        <source>Dice</source>
+        <translation>Dice</translation>
+    </message>
+    <message>
+        <source>Dice coefficient: 1 where both mark the same voxels, 0 where they share none</source>
+        <translation>Dice-Koeffizient: 1, wo beide dieselben Voxel markieren, 0, wo sie keines gemeinsam haben</translation>
+    </message>
+    <message>
+        <source>&amp;Export as CSV…</source>
+        <translation>Als &amp;CSV exportieren…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>disyre::ui::ConfirmBar</name>
     <message>
         <source>&amp;Keep it</source>
@@ -3414,6 +3489,177 @@ mm</translation>
     </message>
 </context>
 <context>
+    <name>disyre::ui::DecisionController</name>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Sky blue</source>
+        <translation>Himmelblau</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Gelb</translation>
+    </message>
+    <message>
+        <source>Vermilion</source>
+        <translation>Zinnober</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Purpur</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Behalten</translation>
+    </message>
+    <message>
+        <source>Keep the finding: it is to be reported</source>
+        <translation>Den Fund behalten: Er kommt in den Bericht</translation>
+    </message>
+    <message>
+        <source>Dismiss the finding: it stays listed, struck through, without a number in the picture</source>
+        <translation>Den Fund verwerfen: Er bleibt durchgestrichen in der Liste, ohne Nummer im Bild</translation>
+    </message>
+    <message>
+        <source>&amp;Without a reason</source>
+        <translation>&amp;Ohne Grund</translation>
+    </message>
+    <message>
+        <source>Normal &amp;variant</source>
+        <translation>Norm&amp;variante</translation>
+    </message>
+    <message>
+        <source>&amp;Artefact</source>
+        <translation>&amp;Artefakt</translation>
+    </message>
+    <message>
+        <source>Wrong brain &amp;mask</source>
+        <translation>Falsche Gehirn&amp;maske</translation>
+    </message>
+    <message>
+        <source>&amp;Other reason</source>
+        <translation>A&amp;nderer Grund</translation>
+    </message>
+    <message>
+        <source>&amp;Dismiss</source>
+        <translation>&amp;Verwerfen</translation>
+    </message>
+    <message>
+        <source>&amp;Back to open</source>
+        <translation>&amp;Wieder offen</translation>
+    </message>
+    <message>
+        <source>Take back the decision about the finding</source>
+        <translation>Die Entscheidung über den Fund zurücknehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Name and comment…</source>
+        <translation>&amp;Name und Kommentar…</translation>
+    </message>
+    <message>
+        <source>Give the finding a name, and write a comment on it</source>
+        <translation>Dem Fund einen Namen geben und einen Kommentar dazu schreiben</translation>
+    </message>
+    <message>
+        <source>C&amp;olour</source>
+        <translation>&amp;Farbe</translation>
+    </message>
+    <message>
+        <source>Write the number of the finding in this colour</source>
+        <translation>Die Nummer des Fundes in dieser Farbe schreiben</translation>
+    </message>
+    <message>
+        <source>&amp;As the program chooses</source>
+        <translation>&amp;Wie das Programm sie wählt</translation>
+    </message>
+    <message>
+        <source>Give the finding no colour of its own</source>
+        <translation>Dem Fund keine eigene Farbe geben</translation>
+    </message>
+    <message>
+        <source>&amp;Voxels</source>
+        <translation>Vo&amp;xel</translation>
+    </message>
+    <message>
+        <source>&amp;Split in two</source>
+        <translation>In zwei &amp;teilen</translation>
+    </message>
+    <message>
+        <source>Split the finding along the ruler that is chosen, or else between its two peaks</source>
+        <translation>Den Fund entlang des gewählten Lineals teilen oder sonst zwischen seinen beiden Gipfeln</translation>
+    </message>
+    <message>
+        <source>&amp;Join the selected ones</source>
+        <translation>Die &amp;gewählten vereinen</translation>
+    </message>
+    <message>
+        <source>Make one finding of those that are selected; Ctrl and click selects several</source>
+        <translation>Aus den gewählten Funden einen machen; Strg und Klick wählt mehrere</translation>
+    </message>
+    <message>
+        <source>&amp;Grow by a voxel</source>
+        <translation>Um ein Voxel &amp;wachsen lassen</translation>
+    </message>
+    <message>
+        <source>Add the voxels around the finding to it</source>
+        <translation>Dem Fund die Voxel ringsum hinzufügen</translation>
+    </message>
+    <message>
+        <source>Sh&amp;rink by a voxel</source>
+        <translation>Um ein Voxel &amp;schrumpfen lassen</translation>
+    </message>
+    <message>
+        <source>Take the voxels at its edge away from the finding</source>
+        <translation>Dem Fund die Voxel an seinem Rand wegnehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Add the painted area</source>
+        <translation>Die gemalte Fläche &amp;hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add what is painted with the brush to the finding</source>
+        <translation>Dem Fund hinzufügen, was mit dem Pinsel gemalt ist</translation>
+    </message>
+    <message>
+        <source>&amp;Take the painted area away</source>
+        <translation>Die gemalte Fläche weg&amp;nehmen</translation>
+    </message>
+    <message>
+        <source>Take what is painted with the brush away from the finding</source>
+        <translation>Dem Fund wegnehmen, was mit dem Pinsel gemalt ist</translation>
+    </message>
+    <message>
+        <source>Make the painted area a &amp;finding</source>
+        <translation>Die gemalte Fläche zum &amp;Fund machen</translation>
+    </message>
+    <message>
+        <source>Add what is painted with the brush to the list, as a finding that the program has missed</source>
+        <translation>Was mit dem Pinsel gemalt ist, in die Liste aufnehmen, als Fund, den das Programm übersehen hat</translation>
+    </message>
+    <message>
+        <source>Dismiss the finding, for a reason (J: without one)</source>
+        <translation>Den Fund verwerfen, mit einem Grund (J: ohne)</translation>
+    </message>
+    <message>
+        <source>Dismiss the finding</source>
+        <translation>Den Fund verwerfen</translation>
+    </message>
+    <message>
+        <source>Change which voxels belong to the finding</source>
+        <translation>Ändern, welche Voxel zum Fund gehören</translation>
+    </message>
+    <message>
+        <source>The finding is not in the list any more; the comment was not kept.</source>
+        <translation>Der Fund steht nicht mehr in der Liste; der Kommentar wurde nicht behalten.</translation>
+    </message>
+</context>
+<context>
     <name>disyre::ui::Errand</name>
     <message>
         <source>There is no model to heal with. Name one with --model.</source>
@@ -3524,6 +3770,159 @@ mm</translation>
     </message>
 </context>
 <context>
+    <name>disyre::ui::FindingEditor</name>
+    <message>
+        <source>The voxels of finding %1 are not known: move the threshold a little to look for it again.</source>
+        <translation>Die Voxel von Fund %1 sind nicht bekannt: Verschieben Sie die Schwelle ein wenig, um ihn neu zu suchen.</translation>
+    </message>
+    <message>
+        <source>keeping finding %1</source>
+        <translation>Fund %1 behalten</translation>
+    </message>
+    <message>
+        <source>dismissing finding %1</source>
+        <translation>Fund %1 verwerfen</translation>
+    </message>
+    <message>
+        <source>putting finding %1 back to open</source>
+        <translation>Fund %1 wieder öffnen</translation>
+    </message>
+    <message>
+        <source>naming finding %1</source>
+        <translation>Fund %1 benennen</translation>
+    </message>
+    <message>
+        <source>the comment on finding %1</source>
+        <translation>Kommentar zu Fund %1</translation>
+    </message>
+    <message>
+        <source>colouring finding %1</source>
+        <translation>Farbe von Fund %1</translation>
+    </message>
+    <message>
+        <source>Select two findings to join: click the second one with Ctrl.</source>
+        <translation>Wählen Sie zwei Funde, um sie zu vereinen: den zweiten mit Strg und Klick.</translation>
+    </message>
+    <message>
+        <source>joining findings %1</source>
+        <translation>Funde %1 vereinen</translation>
+    </message>
+    <message>
+        <source>Finding %1 is too small to be split.</source>
+        <translation>Fund %1 ist zu klein, um geteilt zu werden.</translation>
+    </message>
+    <message>
+        <source>splitting finding %1</source>
+        <translation>Fund %1 teilen</translation>
+    </message>
+    <message>
+        <source>growing finding %1</source>
+        <translation>Fund %1 wachsen lassen</translation>
+    </message>
+    <message>
+        <source>Nothing of finding %1 would be left. Dismiss it instead.</source>
+        <translation>Von Fund %1 bliebe nichts übrig. Verwerfen Sie ihn stattdessen.</translation>
+    </message>
+    <message>
+        <source>shrinking finding %1</source>
+        <translation>Fund %1 schrumpfen lassen</translation>
+    </message>
+    <message>
+        <source>adding to finding %1</source>
+        <translation>zu Fund %1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Paint with the brush first (Shift+B) what is to be added.</source>
+        <translation>Malen Sie zuerst mit dem Pinsel (Umschalt+B), was dazukommen soll.</translation>
+    </message>
+    <message>
+        <source>Paint with the brush first (Shift+B) what is to be taken away.</source>
+        <translation>Malen Sie zuerst mit dem Pinsel (Umschalt+B), was wegfallen soll.</translation>
+    </message>
+    <message>
+        <source>taking away from finding %1</source>
+        <translation>von Fund %1 wegnehmen</translation>
+    </message>
+    <message>
+        <source>Paint the missed lesion with the brush first (Shift+B).</source>
+        <translation>Malen Sie die übersehene Läsion zuerst mit dem Pinsel (Umschalt+B).</translation>
+    </message>
+    <message>
+        <source>Heal the scan first: a finding is measured in the anomaly map.</source>
+        <translation>Heilen Sie den Scan zuerst: Ein Fund wird in der Anomaliekarte gemessen.</translation>
+    </message>
+    <message>
+        <source>drawing a finding</source>
+        <translation>einen Fund zeichnen</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::FindingNoteDialog</name>
+    <message>
+        <source>Finding %1</source>
+        <translation>Fund %1</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Comment</source>
+        <translation>&amp;Kommentar</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::FindingTexts</name>
+    <message>
+        <source>normal variant</source>
+        <translation>Normvariante</translation>
+    </message>
+    <message>
+        <source>artefact</source>
+        <translation>Artefakt</translation>
+    </message>
+    <message>
+        <source>brain mask</source>
+        <translation>Gehirnmaske</translation>
+    </message>
+    <message>
+        <source>other reason</source>
+        <translation>anderer Grund</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>behalten</translation>
+    </message>
+    <message>
+        <source>dismissed</source>
+        <translation>verworfen</translation>
+    </message>
+    <message>
+        <source>dismissed: %1</source>
+        <translation>verworfen: %1</translation>
+    </message>
+    <message>
+        <source>not decided yet</source>
+        <translation>noch nicht entschieden</translation>
+    </message>
+    <message>
+        <source>drawn</source>
+        <translation>gezeichnet</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>bearbeitet</translation>
+    </message>
+</context>
+<context>
     <name>disyre::ui::FindingsController</name>
     <message>
         <source>&amp;Next finding</source>
@@ -3548,6 +3947,145 @@ mm</translation>
     <message>
         <source>The next healing stays inside %1: press Heal to begin it. It replaces what is shown now; &quot;Where&quot; under the settings brings the whole brain back.</source>
         <translation>Die nächste Heilung bleibt innerhalb von %1: Drücken Sie auf Heilen, um sie zu beginnen. Sie ersetzt, was jetzt gezeigt wird; „Wo“ unter den Einstellungen bringt das ganze Gehirn zurück.</translation>
+    </message>
+    <message>
+        <source>The findings are hidden until you compare: &quot;Look first&quot; is switched on.</source>
+        <translation>Die Funde bleiben verborgen, bis Sie vergleichen: „Erst selbst schauen“ ist eingeschaltet.</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::FindingsModel</name>
+    <message>
+        <source>Highest score %1, at %2</source>
+        <translation>Höchster Wert %1, bei %2</translation>
+    </message>
+    <message>
+        <source>Does not reach the threshold</source>
+        <translation>Erreicht die Schwelle nicht</translation>
+    </message>
+    <message>
+        <source>Drawn by hand; it stays as it is when the threshold moves.</source>
+        <translation>Von Hand gezeichnet; er bleibt, wie er ist, wenn sich die Schwelle ändert.</translation>
+    </message>
+    <message>
+        <source>Changed by hand; it stays as it is when the threshold moves.</source>
+        <translation>Von Hand geändert; er bleibt, wie er ist, wenn sich die Schwelle ändert.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Volume in millilitres</source>
+        <translation>Volumen in Millilitern</translation>
+    </message>
+    <message>
+        <source>Mean anomaly score</source>
+        <translation>Mittlerer Anomaliewert</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Extent along the three axes, in mm</source>
+        <translation>Ausdehnung entlang der drei Achsen, in mm</translation>
+    </message>
+    <message>
+        <source>Highest anomaly score</source>
+        <translation>Höchster Anomaliewert</translation>
+    </message>
+    <message>
+        <source>Step that changed it most</source>
+        <translation>Schritt, der ihn am meisten änderte</translation>
+    </message>
+    <message>
+        <source>Distance to the midline, in mm</source>
+        <translation>Abstand zur Mittellinie, in mm</translation>
+    </message>
+    <message>
+        <source>Asymmetry to the other half</source>
+        <translation>Asymmetrie zur anderen Hälfte</translation>
+    </message>
+    <message>
+        <source>Percentile of healthy scans</source>
+        <translation>Perzentil gesunder Scans</translation>
+    </message>
+    <message>
+        <source>The lobe or structure at the middle of the region, approximately</source>
+        <translation>Der Lappen oder die Struktur in der Mitte des Bereichs, ungefähr</translation>
+    </message>
+    <message>
+        <source>Where the score is highest, in millimetres to the patient&apos;s right (R) or left (L), front (A) or back (P), head (S) or feet (I)</source>
+        <translation>Wo der Wert am höchsten ist, in Millimetern nach rechts (R) oder links (L), vorn (A) oder hinten (P), zum Kopf (S) oder zu den Füßen (I) des Patienten</translation>
+    </message>
+    <message>
+        <source>How far it reaches from side to side, from front to back and from head to foot, in mm</source>
+        <translation>Wie weit er von Seite zu Seite, von vorn nach hinten und von Kopf zu Fuß reicht, in mm</translation>
+    </message>
+    <message>
+        <source>How far its middle lies from the plane between the halves of the brain, to the patient&apos;s right (R) or left (L), in mm</source>
+        <translation>Wie weit seine Mitte von der Ebene zwischen den Hirnhälften liegt, nach rechts (R) oder links (L) des Patienten, in mm</translation>
+    </message>
+    <message>
+        <source>1 where only this half of the brain scores, 0 where both halves score alike, negative where the other half scores more</source>
+        <translation>1, wo nur diese Hirnhälfte Werte hat, 0, wo beide Hälften gleiche haben, negativ, wo die andere höhere hat</translation>
+    </message>
+    <message>
+        <source>How many per cent of the voxels of healthy brains score less than this finding&apos;s mean, by the model&apos;s card, whose table ends with the highest value shown</source>
+        <translation>Wie viel Prozent der Voxel gesunder Gehirne niedrigere Werte haben als dieser Fund im Mittel, nach der Karte des Modells, deren Tabelle mit dem höchsten gezeigten Wert endet</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>ml</source>
+        <translation>ml</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>extent, mm</source>
+        <translation>Ausdehnung, mm</translation>
+    </message>
+    <message>
+        <source>highest</source>
+        <translation>höchster</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>midline, mm</source>
+        <translation>Mittellinie, mm</translation>
+    </message>
+    <message>
+        <source>asymmetry</source>
+        <translation>Asymmetrie</translation>
+    </message>
+    <message>
+        <source>healthy, %</source>
+        <translation>gesund, %</translation>
     </message>
 </context>
 <context>
@@ -3628,28 +4166,12 @@ mm</translation>
         <translation>Score</translation>
     </message>
     <message>
-        <source>Volume in millilitres</source>
-        <translation>Volumen in Millilitern</translation>
-    </message>
-    <message>
-        <source>Mean anomaly score</source>
-        <translation>Mittlerer Anomalie-Score</translation>
-    </message>
-    <message>
-        <source>Does not reach the threshold</source>
-        <translation>Erreicht die Schwelle nicht</translation>
-    </message>
-    <message>
         <source>Names of places</source>
         <translation>Namen der Orte</translation>
     </message>
     <message>
         <source>place</source>
         <translation>Ort</translation>
-    </message>
-    <message>
-        <source>The lobe or structure at the middle of the region, approximately</source>
-        <translation>Der Lappen oder die Struktur in der Mitte des Bereichs, ungefähr</translation>
     </message>
     <message>
         <source>Names of places follow: the scan is being aligned.</source>
@@ -3676,10 +4198,6 @@ mm</translation>
         <translation>z in mm</translation>
     </message>
     <message>
-        <source>Regions of the anomaly map at or above the threshold, the largest first, and in grey the strongest below it. Click one to go there, a heading to sort by it; N and P go to the next and the previous one.</source>
-        <translation>Gebiete der Anomaliekarte ab der Schwelle, das größte zuerst, und in Grau die stärksten darunter. Ein Klick führt dorthin, ein Klick auf eine Überschrift sortiert danach; N und P gehen zum nächsten und zum vorigen.</translation>
-    </message>
-    <message>
         <source>&amp;Go there</source>
         <translation>&amp;Dorthin gehen</translation>
     </message>
@@ -3700,12 +4218,20 @@ mm</translation>
         <translation>&amp;Alle Zeilen kopieren</translation>
     </message>
     <message>
-        <source>Where the score is highest, in millimetres to the patient&apos;s right (R) or left (L), front (A) or back (P), head (S) or feet (I)</source>
-        <translation>Wo der Wert am höchsten ist, in Millimetern nach rechts (R) oder links (L), vorn (A) oder hinten (P), zum Kopf (S) oder zu den Füßen (I) des Patienten</translation>
+        <source>decision</source>
+        <translation>Entscheidung</translation>
     </message>
     <message>
-        <source>Highest score %1, at %2</source>
-        <translation>Höchster Wert %1, bei %2</translation>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Regions of the anomaly map at or above the threshold, the largest first, and in grey the strongest below it. Click one to go there, a heading to sort by it; N and P go to the next and the previous one. The right button on a heading shows other columns.</source>
+        <translation>Gebiete der Anomaliekarte ab der Schwelle, das größte zuerst, und in Grau die stärksten darunter. Ein Klick führt dorthin, ein Klick auf eine Überschrift sortiert danach; N und P gehen zum nächsten und zum vorigen. Die rechte Taste auf einer Überschrift zeigt weitere Spalten.</translation>
     </message>
 </context>
 <context>
@@ -4463,6 +4989,61 @@ mm</translation>
     </message>
 </context>
 <context>
+    <name>disyre::ui::LookFirst</name>
+    <message>
+        <source>&amp;Look first</source>
+        <translation>&amp;Erst selbst schauen</translation>
+    </message>
+    <message>
+        <source>Hide the map, the findings and the curves until you have marked your own and compare</source>
+        <translation>Karte, Funde und Kurven verbergen, bis Sie Ihre eigenen markiert haben und vergleichen</translation>
+    </message>
+    <message>
+        <source>Com&amp;parison with your marks</source>
+        <translation>Ver&amp;gleich mit Ihren Markierungen</translation>
+    </message>
+    <message>
+        <source>Show again what was found by both, by you and by the program</source>
+        <translation>Noch einmal zeigen, was beide, was Sie und was das Programm gefunden haben</translation>
+    </message>
+    <message>
+        <source>Look first: mark what you find with the brush (Shift+B) or the ellipse (E). A new area (Shift+N) begins for each place.</source>
+        <translation>Erst selbst schauen: Markieren Sie, was Sie finden, mit dem Pinsel (Umschalt+B) oder der Ellipse (E). Beginnen Sie für jede Stelle eine neue Fläche (Umschalt+N).</translation>
+    </message>
+    <message>
+        <source>Heal the scan to compare: nothing of it is shown until then.</source>
+        <translation>Heilen Sie den Scan, um zu vergleichen: Bis dahin wird nichts davon gezeigt.</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>&amp;Vergleichen</translation>
+    </message>
+    <message>
+        <source>&amp;Compare without a mark</source>
+        <translation>Ohne Markierung &amp;vergleichen</translation>
+    </message>
+    <message>
+        <source>Hidden until you compare</source>
+        <translation>Verborgen, bis Sie vergleichen</translation>
+    </message>
+    <message>
+        <source>finding %1</source>
+        <translation>Fund %1</translation>
+    </message>
+    <message>
+        <source>Export the comparison</source>
+        <translation>Den Vergleich exportieren</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Werte mit Kommas (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+</context>
+<context>
     <name>disyre::ui::LossPlot</name>
     <message>
         <source>Loss curves</source>
@@ -4550,6 +5131,10 @@ mm</translation>
     <message>
         <source>&amp;About DISYRE Explorer</source>
         <translation>&amp;Über DISYRE Explorer</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
     </message>
 </context>
 <context>
@@ -4900,6 +5485,10 @@ Voxel von %5 × %6 × %7 mm, Ausschnitte von %8 Pixeln
     <message>
         <source>deleting all areas</source>
         <translation>Löschen aller Flächen</translation>
+    </message>
+    <message>
+        <source>deleting an area</source>
+        <translation>eine Fläche löschen</translation>
     </message>
 </context>
 <context>
@@ -5293,6 +5882,10 @@ Voxel von %5 × %6 × %7 mm, Ausschnitte von %8 Pixeln
     <message>
         <source>The measurements and painted areas of %1 are not saved.</source>
         <translation>Die Messungen und gemalten Flächen von %1 sind nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>The decisions about findings of %1 are not saved.</source>
+        <translation>Die Entscheidungen über Funde von %1 sind nicht gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -6933,24 +7526,40 @@ Median %3</translation>
         <translation>&amp;Rückgängig</translation>
     </message>
     <message>
-        <source>&amp;Undo: %1</source>
-        <translation>&amp;Rückgängig: %1</translation>
-    </message>
-    <message>
         <source>&amp;Redo</source>
         <translation>&amp;Wiederholen</translation>
-    </message>
-    <message>
-        <source>&amp;Redo: %1</source>
-        <translation>&amp;Wiederholen: %1</translation>
     </message>
     <message>
         <source>Do again what was taken back</source>
         <translation>Wieder tun, was zurückgenommen wurde</translation>
     </message>
     <message>
-        <source>Take back the last change of painted areas, the brain mask or measurements</source>
-        <translation>Die letzte Änderung an gemalten Flächen, der Gehirnmaske oder Messungen zurücknehmen</translation>
+        <source>&amp;Undo %1</source>
+        <translation>&amp;Rückgängig: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo %1</source>
+        <translation>&amp;Wiederholen: %1</translation>
+    </message>
+    <message>
+        <source>Take back what was done last: a decision, a painted area, a measurement or a change of the brain mask</source>
+        <translation>Zurücknehmen, was zuletzt getan wurde: eine Entscheidung, eine gemalte Fläche, eine Messung oder eine Änderung der Gehirnmaske</translation>
+    </message>
+    <message>
+        <source>&amp;History…</source>
+        <translation>&amp;Verlauf…</translation>
+    </message>
+    <message>
+        <source>Lists all that was done on this scan; a click goes back to it</source>
+        <translation>Führt alles auf, was an diesem Scan getan wurde; ein Klick geht dorthin zurück</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Nothing done yet</source>
+        <translation>Noch nichts getan</translation>
     </message>
 </context>
 <context>
