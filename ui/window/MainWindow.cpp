@@ -414,6 +414,8 @@ void MainWindow::retranslate() {
     healing_->retranslate();
     layers_->retranslate();
     appearance_->retranslate();
+    // Its button in the tool strip is named by the action.
+    lookFirst_->retranslate();
     viewActions_->retranslate();
     paintActions_->retranslate();
     undoActions_->retranslate();
@@ -421,7 +423,6 @@ void MainWindow::retranslate() {
     second_->retranslate();
     findingsWalk_->retranslate();
     decide_->retranslate();
-    lookFirst_->retranslate();
     copier_->retranslate();
     whatIsThis_->retranslate();
     regions_->retranslate();
