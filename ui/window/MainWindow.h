@@ -25,6 +25,7 @@ class CaseController;
 class CasePanel;
 class ConfirmBar;
 class Docks;
+class ExportController;
 class FindingsController;
 class FindingsPanel;
 class FindingsPresenter;
@@ -51,6 +52,7 @@ class ScopeBanner;
 class ScopeController;
 class SecondVolumeController;
 class SecondVolumePanel;
+class ServersController;
 class SingleStepProfile;
 class SlicePresenter;
 class SliceView;
@@ -196,6 +198,8 @@ private:
     ReviewController* review_ = nullptr;
     ResultsController* results_ = nullptr;
     ReportController* report_ = nullptr;
+    ExportController* export_ = nullptr;
+    ServersController* servers_ = nullptr;
     ConfirmBar* quitBar_ = nullptr;
     bool quitConfirmed_ = false;  ///< whether the person agreed to lose what is not saved
     ModelController* models_ = nullptr;
