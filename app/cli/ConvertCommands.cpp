@@ -21,16 +21,6 @@ int runImport(const ModelImport& import) {
     return kSuccess;
 }
 
-int runExport(const std::string& model, const std::string& out) {
-    const ModelCard card = exportToDiffusers(model, out);
-    fmt::print(
-        "{}: read it with UNet2DModel.from_pretrained(..., subfolder=\"unet\"); give it t - 1 "
-        "= 0 (almost clean) to {} (most corrupted){}.\n",
-        out, card.schedule.steps - 1,
-        card.condition == ConditionOrder::Falling ? ", counted backwards" : "");
-    return kSuccess;
-}
-
 int runHalve(const std::string& model, const std::string& out) {
     const ModelCard card = halveModel(model, out);
     fmt::print("{}: {} parameters in half precision\n", out,
@@ -81,17 +71,6 @@ void addHalveCommand(CLI::App& program, Action& action) {
     command->add_option("--out", *out, "Folder of the copy; must not exist")->required();
     command->callback(
         [&action, model, out] { action = [model, out] { return runHalve(*model, *out); }; });
-}
-
-void addExportCommand(CLI::App& program, Action& action) {
-    auto* command =
-        program.add_subcommand("export", "Write a model as a diffusers folder, for Python");
-    auto model = std::make_shared<std::string>();
-    auto out = std::make_shared<std::string>();
-    command->add_option("MODEL", *model, "Folder of the model")->required();
-    command->add_option("--out", *out, "Folder to write; must not exist")->required();
-    command->callback(
-        [&action, model, out] { action = [model, out] { return runExport(*model, *out); }; });
 }
 
 }  // namespace disyre::app

@@ -85,6 +85,10 @@ int main(int argc, char** argv) {
     addBenchmarkCommand(program, action);
     addSummaryCommand(program, action);
     addReportCommand(program, action);
+    addPictureCommand(program, action);
+    addServersCommand(program, action);
+    addFetchCommand(program, action);
+    addSendCommand(program, action);
 #endif
     addSynthesizeCommand(program, action);
     addTrainCommand(program, action);

@@ -1506,6 +1506,85 @@ DISYRE_MESSAGE(InfoNoLosses, "info.no-losses", DISYRE_SENTENCE("CoreSentences", 
                DISYRE_SENTENCE("CoreSentences",
                                "Name the folder of a model that was trained with this program."))
 
+// What leaves the program: DICOM objects, pictures, and other machines.
+DISYRE_MESSAGE(DicomIsMap, "dicom.is-map",
+               DISYRE_SENTENCE("CoreSentences",
+                               "This is a map that was computed from a scan, not a scan."),
+               "")
+DISYRE_MESSAGE(DicomOutNotDicom, "dicom-out.not-dicom",
+               DISYRE_SENTENCE("CoreSentences",
+                               "is no DICOM series, so nothing says to which patient and study the "
+                               "results belong"),
+               DISYRE_SENTENCE("CoreSentences",
+                               "Export the results as files instead, or heal the DICOM series "
+                               "that the scan was made from."))
+DISYRE_MESSAGE(DicomOutNoReferences, "dicom-out.no-references",
+               DISYRE_SENTENCE("CoreSentences",
+                               "does not say to which study and series it belongs, so nothing can "
+                               "refer to it"),
+               DISYRE_SENTENCE("CoreSentences", "Export the results as files instead."))
+DISYRE_MESSAGE(DicomOutFailed, "dicom-out.failed",
+               DISYRE_SENTENCE("CoreSentences", "could not be made a DICOM object: {0}"), "")
+DISYRE_MESSAGE(DicomOutNoFindings, "dicom-out.no-findings",
+               DISYRE_SENTENCE("CoreSentences",
+                               "No finding reaches the threshold or was kept, so no segmentation "
+                               "was written."),
+               "")
+DISYRE_MESSAGE(DicomSegmentsElsewhere, "dicom.segments-elsewhere",
+               DISYRE_SENTENCE("CoreSentences", "has segments that lie on no slice of this scan"),
+               DISYRE_SENTENCE("CoreSentences", "Open the scan that it was drawn on."))
+DISYRE_MESSAGE(PictureNoSlices, "picture.no-slices",
+               DISYRE_SENTENCE("CoreSentences",
+                               "There are no slices {0} to {1}: the scan has {2} in this "
+                               "direction."),
+               DISYRE_SENTENCE("CoreSentences", "Choose slices from 1 to {2}."))
+DISYRE_MESSAGE(PictureTooLarge, "picture.too-large",
+               DISYRE_SENTENCE("CoreSentences",
+                               "The picture would be {0} pixels wide and {1} high."),
+               DISYRE_SENTENCE("CoreSentences", "Choose fewer slices, or a smaller scale."))
+DISYRE_MESSAGE(ServerUnknown, "server.unknown",
+               DISYRE_SENTENCE("CoreSentences", "No server has the name \"{0}\"."),
+               DISYRE_SENTENCE("CoreSentences",
+                               "\"disyre servers\" lists the servers that you named, and adds "
+                               "one."))
+DISYRE_MESSAGE(ServerNotUsable, "server.not-usable",
+               DISYRE_SENTENCE("CoreSentences",
+                               "The server \"{0}\" cannot be kept: it needs a name, an address, a "
+                               "port from 1 to 65535, and AE titles of 1 to 16 characters."),
+               "")
+DISYRE_MESSAGE(ServerUnreachable, "server.unreachable",
+               DISYRE_SENTENCE("CoreSentences", "{0} does not answer at {1}, port {2} ({3})."),
+               DISYRE_SENTENCE("CoreSentences",
+                               "Check its address and port, and that it is running."))
+DISYRE_MESSAGE(ServerRefused, "server.refused",
+               DISYRE_SENTENCE("CoreSentences", "{0} refused the connection ({1})."),
+               DISYRE_SENTENCE("CoreSentences",
+                               "Check the two AE titles: it must call itself {2}, and know this "
+                               "program as {3}."))
+DISYRE_MESSAGE(ServerLost, "server.lost",
+               DISYRE_SENTENCE("CoreSentences", "The connection to {0} broke off ({1})."),
+               DISYRE_SENTENCE("CoreSentences", "Check that it is still running, and try again."))
+DISYRE_MESSAGE(ServerFailed, "server.failed",
+               DISYRE_SENTENCE("CoreSentences", "{0} could not answer the request ({1})."),
+               DISYRE_SENTENCE("CoreSentences",
+                               "Ask its administrator whether this program may do that."))
+DISYRE_MESSAGE(
+    ServerNotStored, "server.not-stored",
+    DISYRE_SENTENCE("CoreSentences",
+                    "{0} did not store \"{1}\" ({2}); {3} of {4} files were stored before "
+                    "it."),
+    DISYRE_SENTENCE("CoreSentences",
+                    "Ask its administrator whether it takes objects of this kind, and "
+                    "whether it has space left."))
+DISYRE_MESSAGE(ServerNothingThere, "server.nothing-there",
+               DISYRE_SENTENCE("CoreSentences", "{0} has nothing that matches."),
+               DISYRE_SENTENCE("CoreSentences", "Look with fewer words, or for another date."))
+DISYRE_MESSAGE(ServerNoTls, "server.no-tls",
+               DISYRE_SENTENCE("CoreSentences",
+                               "The encrypted connection to {0} cannot be prepared ({1})."),
+               DISYRE_SENTENCE("CoreSentences",
+                               "Check that the file of certificates is there and can be read."))
+
 // Results that were saved and are opened again.
 DISYRE_MESSAGE(SavedDamaged, "saved.damaged",
                DISYRE_SENTENCE("CoreSentences",

@@ -147,6 +147,9 @@ void readFunctionalGroups(const DicomElements& groups, DicomFrame& frame) {
     groups.firstItem(0x0018, 0x9226, [&frame](const DicomElements& item) {
         frame.imageType = firstNotEmpty(item.text(0x0008, 0x9007), frame.imageType);
     });
+    groups.firstItem(0x0062, 0x000a, [&frame](const DicomElements& item) {
+        frame.segment = item.shortNumber(0x0062, 0x000b).value_or(frame.segment);
+    });
     groups.firstItem(0x0020, 0x9111, [&frame](const DicomElements& item) {
         frame.stack = firstNotEmpty(item.text(0x0020, 0x9056), frame.stack);
         frame.temporalPosition = static_cast<int>(
@@ -253,6 +256,7 @@ DicomHeader readDicomHeader(const std::filesystem::path& path) {
     header.file = path;
     header.transferSyntax = layout.transferSyntax;
     header.hasPixels = layout.hasPixels;
+    header.isFloat = layout.hasFloatPixels;
     try {
         const DicomElements elements(layout);
         readIdentity(elements, header);

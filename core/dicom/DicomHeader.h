@@ -27,6 +27,7 @@ struct DicomFrame {
     int acquisition = 0;
     int temporalPosition = 0;
     double diffusion = 0.0;  ///< The b-value in s/mm².
+    int segment = 0;         ///< The segment that a frame of a segmentation is of; 0 for others.
     std::string stack;       ///< The id of the stack of slices in a multi-frame file.
     std::string imageType;   ///< Such as "ORIGINAL\PRIMARY\M".
 };
@@ -69,6 +70,7 @@ struct DicomHeader {
     int bitsAllocated = 0;
     int bitsStored = 0;
     bool isSigned = false;
+    bool isFloat = false;     ///< The values are floating-point numbers of 32 bits.
     std::string photometric;  ///< Such as "MONOCHROME2".
     /// One entry for each slice in the file; one in a classic file. Never empty.
     std::vector<DicomFrame> frames;

@@ -15,6 +15,7 @@ namespace {
 // SOP classes (PS3.4, table B.5-1) have the storage classes' prefix and one of these.
 constexpr std::string_view kStorage = "1.2.840.10008.5.1.4.1.1.";
 constexpr std::array<std::string_view, 3> kScreenshots = {"7", "7.1", "7.2"};
+constexpr std::string_view kParametricMap = "30";
 constexpr std::array<std::string_view, 2> kSegmentations = {"66.4", "66.5"};
 
 /// Returns the last part of a storage class's UID; empty for any other UID.
@@ -60,6 +61,8 @@ std::string nameOf(DicomKind kind) {
             return "localiser";
         case DicomKind::Picture:
             return "picture";
+        case DicomKind::Map:
+            return "map";
         case DicomKind::Segmentation:
             return "segmentation";
         case DicomKind::Document:
@@ -82,6 +85,9 @@ DicomVerdict judgeDicom(const DicomHeader& header) {
     }
     if (header.isColour()) {
         return {DicomKind::Picture, Message(MessageId::DicomIsColour), false};
+    }
+    if (stored == kParametricMap) {
+        return {DicomKind::Map, Message(MessageId::DicomIsMap), true};
     }
     if (header.modality != "MR") {
         const std::string named = header.modality.empty() ? "?" : header.modality;

@@ -10,10 +10,10 @@
 namespace disyre {
 
 /// What a DICOM series is.
-enum class DicomKind { Scan, Localiser, Picture, Segmentation, Document, OtherModality };
+enum class DicomKind { Scan, Localiser, Picture, Map, Segmentation, Document, OtherModality };
 
-/// Returns the name of a kind in JSON: "scan", "localiser", "picture", "segmentation", "document"
-/// or "other-modality".
+/// Returns the name of a kind in JSON: "scan", "localiser", "picture", "map", "segmentation",
+/// "document" or "other-modality".
 [[nodiscard]] std::string nameOf(DicomKind kind);
 
 struct DicomVerdict {

@@ -358,7 +358,8 @@ void walkOver(const fs::path& path, Bytes& bytes, std::uint64_t from, std::uint6
     if (walk.failed() || stop == from) {
         throw ScanError(path, MessageId::DicomHeaderDamaged);
     }
-    layout.hasPixels = pixels.tag == 0x7fe00010u;
+    layout.hasFloatPixels = pixels.tag == 0x7fe00008u;
+    layout.hasPixels = layout.hasFloatPixels || pixels.tag == 0x7fe00010u;
     layout.pixelOffset = pixels.value;
     layout.encapsulated = layout.hasPixels && pixels.length == kUndefinedLength;
     layout.pixelLength = layout.encapsulated ? 0 : pixels.length;

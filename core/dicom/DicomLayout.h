@@ -37,6 +37,7 @@ struct DicomLayout {
     DicomDataSet elements;  ///< Those before the pixel data.
 
     bool hasPixels = false;
+    bool hasFloatPixels = false;     ///< They are floating-point numbers of 32 bits.
     bool deflated = false;           ///< pixelOffset then counts in dataSet, else in the file.
     bool encapsulated = false;       ///< The pixel data are fragments, each with a length.
     std::uint64_t pixelOffset = 0;   ///< Where the pixel data's value begins.

@@ -2,6 +2,7 @@
 #include "core/dicom/DicomPixels.h"
 
 #include <algorithm>
+#include <bit>
 #include <exception>
 #include <limits>
 
@@ -49,6 +50,13 @@ public:
           slope_(frame.slope),
           intercept_(frame.intercept) {}
 
+    /// Rescales a floating-point number of 32 bits.
+    [[nodiscard]] float ofFloat(std::uint64_t bits) const {
+        return static_cast<float>(
+            static_cast<double>(std::bit_cast<float>(static_cast<std::uint32_t>(bits))) * slope_ +
+            intercept_);
+    }
+
     [[nodiscard]] float operator()(std::uint64_t bits) const {
         bits &= mask_;
         const double stored = static_cast<double>(static_cast<std::int64_t>(bits)) -
@@ -93,7 +101,8 @@ void DicomPixels::checkShape() const {
         throw ScanError(header_.file, MessageId::DicomPixelsMissing);
     }
     const int bits = header_.bitsAllocated;
-    if (header_.isColour() || (bits != 8 && bits != 16 && bits != 32)) {
+    const bool isKnown = header_.isFloat ? bits == 32 : bits == 8 || bits == 16 || bits == 32;
+    if (header_.isColour() || !isKnown) {
         throw ScanError(header_.file, MessageId::DicomPixelsKind, {header_.samples, bits});
     }
     if (header_.rows > kLargestSide || header_.columns > kLargestSide) {
@@ -204,7 +213,7 @@ void DicomPixels::readFrame(std::size_t frame, std::span<float> values) {
         for (std::size_t i = step; i > 0; --i) {
             bits = (bits << 8) | byte[i - 1];
         }
-        value = rescaled(bits);
+        value = header_.isFloat ? rescaled.ofFloat(bits) : rescaled(bits);
         byte += step;
     }
 }

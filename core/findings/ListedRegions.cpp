@@ -276,4 +276,14 @@ std::vector<ListedRegion> listedRegions(const Volume& map, float threshold, std:
     return regions;
 }
 
+Volume labelsOf(const Volume& map, const std::vector<ListedRegion>& regions) {
+    Volume labels(map.size, map.affine);
+    for (std::size_t number = regions.size(); number > 0; --number) {
+        for (const std::size_t voxel : regions[number - 1].region.voxels) {
+            labels.voxels[voxel] = static_cast<float>(number);
+        }
+    }
+    return labels;
+}
+
 }  // namespace disyre

@@ -28,4 +28,8 @@ inline constexpr std::size_t kFewestListed = 3;
 [[nodiscard]] std::vector<ListedRegion> listedRegions(const Volume& map, float threshold,
                                                       std::size_t fewest = kFewestListed);
 
+/// Returns the regions as numbers from 1, in their order, on the grid of the map; 0 elsewhere. Of a
+/// voxel that lies in two of them, the first one counts.
+[[nodiscard]] Volume labelsOf(const Volume& map, const std::vector<ListedRegion>& regions);
+
 }  // namespace disyre

@@ -160,6 +160,9 @@ std::string resultJson(const ResultRecord& record) {
                weakRegionsJson(record.weakRegions, record.alignment.has_value())},
               {"findings", findingsJson(record.findings)},
               {"warnings", textsOf(record.warnings)}};
+    if (record.scanSeries > 0) {
+        json["scan_series"] = record.scanSeries;
+    }
     if (record.brainExtraction) {
         json["brain_extraction"] = extractionJson(*record.brainExtraction);
     }

@@ -18,6 +18,8 @@ inline constexpr const char* kAnomalyMapFile = "anomaly_map.nii.gz";
 inline constexpr const char* kRestorationFile = "restoration.nii.gz";
 inline constexpr const char* kStepsFile = "steps.csv";
 inline constexpr const char* kFindingsFile = "findings.csv";
+/// The listed regions as numbers from 1 in the order of the list, on the scan's own grid.
+inline constexpr const char* kLabelsFile = "findings_labels.nii.gz";
 inline constexpr const char* kResultFile = "result.json";
 /// The file of the region; written only if healing was limited to the region or left it out.
 inline constexpr const char* kRegionFile = "region.nii.gz";
@@ -94,6 +96,7 @@ struct ResultRecord {
     std::string scan;
     int scanVolume = 1;   ///< The volume of the scan's file that was healed, counted from 1.
     int scanVolumes = 1;  ///< The number of volumes in that file.
+    int scanSeries = 0;   ///< The number of the DICOM series, from 1; 0 for another file.
     std::string model;
     std::string modelSha256;
     HealingSettings settings;

@@ -2,6 +2,7 @@
 #include "core/platform/Restart.h"
 
 #include <array>
+#include <cerrno>
 #include <cstdlib>
 #include <filesystem>
 #include <utility>
@@ -9,6 +10,8 @@
 #include "core/platform/SharedLibrary.h"
 
 #if __has_include(<unistd.h>)
+#include <spawn.h>
+#include <sys/wait.h>
 #include <unistd.h>
 #endif
 
@@ -48,17 +51,56 @@ void restartWithQuietThreads(char** argv) {
 #endif
 }
 
+namespace {
+
+#if __has_include(<unistd.h>)
+/// A program of this folder with its arguments, in the form that the system takes.
+class CommandLine {
+public:
+    CommandLine(const std::string& name, const std::vector<std::string>& arguments)
+        : program_((thisProgram().parent_path() / name).string()) {
+        argv_.push_back(const_cast<char*>(program_.c_str()));
+        for (const std::string& argument : arguments) {
+            argv_.push_back(const_cast<char*>(argument.c_str()));
+        }
+        argv_.push_back(nullptr);
+    }
+
+    [[nodiscard]] const char* program() const { return program_.c_str(); }
+    [[nodiscard]] char* const* argv() { return argv_.data(); }
+
+private:
+    std::string program_;
+    std::vector<char*> argv_;
+};
+#endif
+
+}  // namespace
+
 void becomeProgram([[maybe_unused]] const std::string& name,
                    [[maybe_unused]] const std::vector<std::string>& arguments) {
 #if __has_include(<unistd.h>)
-    const std::string program = (thisProgram().parent_path() / name).string();
-    std::vector<char*> argv{const_cast<char*>(program.c_str())};
-    for (const std::string& argument : arguments) {
-        argv.push_back(const_cast<char*>(argument.c_str()));
-    }
-    argv.push_back(nullptr);
-    execv(program.c_str(), argv.data());
+    CommandLine line(name, arguments);
+    execv(line.program(), line.argv());
 #endif
+}
+
+int runProgram([[maybe_unused]] const std::string& name,
+               [[maybe_unused]] const std::vector<std::string>& arguments) {
+#if __has_include(<unistd.h>)
+    CommandLine line(name, arguments);
+    pid_t child = 0;
+    if (posix_spawn(&child, line.program(), nullptr, nullptr, line.argv(), environ) == 0) {
+        int status = 0;
+        while (waitpid(child, &status, 0) < 0) {
+            if (errno != EINTR) {
+                return -1;
+            }
+        }
+        return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    }
+#endif
+    return -1;
 }
 
 }  // namespace disyre

@@ -155,11 +155,12 @@ namespace {
 /// Returns the record for result.json of a healed file, without the fields that writeHealing()
 /// fills in.
 ResultRecord recordOf(const HealFileRequest& request, const HealedScan& healed,
-                      const ScanInfo& info) {
+                      const SourceScan& source) {
     ResultRecord record;
     record.scan = displayPath(request.scan);
-    record.scanVolume = info.volume;
-    record.scanVolumes = info.volumes;
+    record.scanVolume = source.info.volume;
+    record.scanVolumes = source.info.volumes;
+    record.scanSeries = source.series;
     record.model = healed.card.name;
     record.modelSha256 = healed.card.weightsSha256;
     record.settings = healed.request.settings;
@@ -286,7 +287,7 @@ HealedFile healFile(const HealFileRequest& request, const HealObserver& observer
     file.warnings = prepared.warnings;
     const auto& stated = source.info.niftiPosition;
     const NiftiPosition* position = stated ? &*stated : nullptr;
-    ResultRecord record = recordOf(request, file.healed, source.info);
+    ResultRecord record = recordOf(request, file.healed, source);
     if (extracted) {
         record.brainExtraction = {extracted->model, extracted->modelSha256, extracted->millilitres,
                                   extracted->seconds};

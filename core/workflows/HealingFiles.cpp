@@ -100,7 +100,7 @@ void removeEarlier(const fs::path& file) {
 void refuseToOverwrite(const fs::path& folder, const HealingInputs& inputs) {
     const auto refuseUnless = [&folder](const fs::path& input, const std::string& own) {
         for (const std::string name : {kAnomalyMapFile, kRestorationFile, kStepsFile, kFindingsFile,
-                                       kResultFile, kRegionFile, kBrainMaskFile}) {
+                                       kLabelsFile, kResultFile, kRegionFile, kBrainMaskFile}) {
             std::error_code notThere;
             if (name != own && fs::equivalent(folder / name, input, notThere) && !notThere) {
                 throw FileError(input, MessageId::FileIsInput);
@@ -110,6 +110,21 @@ void refuseToOverwrite(const fs::path& folder, const HealingInputs& inputs) {
     refuseUnless(inputs.scan, "");
     refuseUnless(inputs.regionMask, kRegionFile);
     refuseUnless(inputs.brainMask, kBrainMaskFile);
+}
+
+void writeListedRegions(const fs::path& folder, const Volume& scan, const Volume& map,
+                        double threshold, const ScanPlaces* places, const NiftiPosition* position) {
+    const std::vector<ListedRegion> listed = listedRegions(map, static_cast<float>(threshold));
+    std::vector<FindingRecord> findings;
+    for (const ListedRegion& one : listed) {
+        findings.push_back(findingOf(map, one, places,
+                                     places != nullptr
+                                         ? placeRecordOf(places->placeOf(map, one.region.voxels))
+                                         : std::nullopt));
+    }
+    writeTextAtomically(folder / kFindingsFile, findingsCsv(findings));
+    writeScan(folder / kLabelsFile, labelsOnGridOf(scan, labelsOf(map, listed)),
+              "Findings by number. Research use, not a medical device", position);
 }
 
 WrittenHealing writeHealing(const fs::path& folder, const HealingToWrite& healing) {
@@ -124,7 +139,10 @@ WrittenHealing writeHealing(const fs::path& folder, const HealingToWrite& healin
               "Restoration. Research use, not a medical device", healing.position);
     writeTextAtomically(written.files[2], stepsCsv(healing.record.steps));
     written.record = completeRecord(healing);
-    writeTextAtomically(written.files[3], findingsCsv(written.record.findings));
+    written.files.push_back(folder / kLabelsFile);
+    writeListedRegions(folder, healing.scan, healing.anomalyMap,
+                       healing.listThreshold.value_or(written.record.suggested.threshold),
+                       healing.places, healing.position);
     const HealingRegion& region = written.record.region;
     if (region.isLimited()) {
         written.files.push_back(folder / kRegionFile);

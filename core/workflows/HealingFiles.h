@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <vector>
 
 #include "core/anatomy/ScanPlaces.h"
@@ -29,11 +30,14 @@ struct HealingToWrite {
     /// The brain on the scan's own grid, where a mask was given, found or mended; null where the
     /// brain is all that differs from the background.
     const Mask* brain = nullptr;
+    /// The threshold at which the regions of findings.csv and findings_labels.nii.gz are listed;
+    /// empty for the suggested one.
+    std::optional<double> listThreshold = {};
 };
 
 struct WrittenHealing {
-    /// The map, the restoration, the steps, the findings and result.json, then the masks if there
-    /// are any.
+    /// The map, the restoration, the steps, the findings and result.json, then the labels of the
+    /// findings and the masks if there are any.
     std::vector<std::filesystem::path> files;
     ResultRecord record;  ///< The complete record, as result.json tells it.
 };
@@ -51,9 +55,18 @@ struct HealingInputs {
 /// are passed over.
 void refuseToOverwrite(const std::filesystem::path& folder, const HealingInputs& inputs);
 
+/// Writes findings.csv and findings_labels.nii.gz into a folder: the regions of a map at a
+/// threshold. Throws FileError.
+/// @param scan as it is in its file; the labels are written on its grid.
+/// @param map on any grid.
+/// @param places null for no names; it belongs to the map's grid.
+/// @param position see HealingToWrite.
+void writeListedRegions(const std::filesystem::path& folder, const Volume& scan, const Volume& map,
+                        double threshold, const ScanPlaces* places, const NiftiPosition* position);
+
 /// Writes the results of a healing into a folder, which is made where it is missing:
-/// anomaly_map.nii.gz and restoration.nii.gz on the scan's own grid, steps.csv, findings.csv and
-/// result.json.
+/// anomaly_map.nii.gz, restoration.nii.gz and findings_labels.nii.gz on the scan's own grid,
+/// steps.csv, findings.csv and result.json.
 /// Where healing was limited to a region, or left one out, region.nii.gz too, on the scan's own
 /// grid, as `disyre heal --inside` or `--outside` takes it; where the whole brain was healed, a
 /// region.nii.gz that an earlier healing left there is removed, since it would be taken for this

@@ -2,21 +2,15 @@
 #include "core/workflows/ReportContent.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "core/base/Error.h"
 #include "core/base/Json.h"
 #include "core/base/MessageId.h"
 #include "core/card/ModelStore.h"
 #include "core/findings/KeyPicture.h"
-#include "core/image/ScanReader.h"
-#include "core/platform/AtomicFile.h"
 #include "core/platform/Sha256.h"
-#include "core/preprocess/BrainMask.h"
-#include "core/preprocess/DisplayRange.h"
-#include "core/preprocess/Orientation.h"
+#include "core/workflows/ResultVolumes.h"
 #include "core/workflows/ReviewFile.h"
-#include "core/workflows/ScanSource.h"
 
 namespace disyre {
 
@@ -24,7 +18,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-fs::path pathOf(const std::string& utf8) {
+fs::path pathFromText(const std::string& utf8) {
     return std::u8string(utf8.begin(), utf8.end());
 }
 
@@ -32,7 +26,7 @@ std::optional<double> numberOrNothing(const Json& json) {
     return json.is_number() ? std::optional(json.get<double>()) : std::nullopt;
 }
 
-FindingRecord findingOf(const Json& json) {
+FindingRecord findingFromJson(const Json& json) {
     FindingRecord finding;
     finding.isBelow = !json.at("at_threshold").get<bool>();
     finding.millilitres = json.at("millilitres").get<double>();
@@ -77,7 +71,7 @@ void readRecord(const Json& json, ReportContent& content) {
         content.steps.push_back({step.at("t").get<int>(), step.at("mean_gradient").get<double>()});
     }
     for (const Json& finding : json.at("findings")) {
-        content.findings.push_back(findingOf(finding));
+        content.findings.push_back(findingFromJson(finding));
     }
     if (json.contains("alignment")) {
         const Json& alignment = json.at("alignment");
@@ -142,98 +136,44 @@ void readCard(ReportContent& content) {
     }
 }
 
-/// Returns the scan in RAS order if it is still there and has the grid of the map.
-std::optional<Volume> scanOf(const Json& json, const fs::path& file, const Volume& map,
-                             const StopToken& stop) {
-    try {
-        SeriesChoice choice;
-        choice.inFile.volume = json.value("scan_volume", 1);
-        Volume scan = readScanSource(file, choice, {}, stop).volume;
-        if (scan.size == map.size) {
-            return scan;
-        }
-    } catch (const FileError&) {
-        // It was moved or changed since it was healed; the report says so.
-    }
-    return std::nullopt;
-}
-
-/// Scales a volume in RAS order to intensities from 0, black, to 1, white.
-void scale(Volume& ras, const IntensityRange& range) {
-    for (float& value : ras.voxels) {
-        value = scaleIntensity(value, range);
-    }
-}
-
-/// Returns the voxel of a grid that holds a place, or the nearest one.
-Size3 voxelAt(const Volume& ras, const std::array<double, 3>& millimetres) {
-    const auto index = ras.indexAt(millimetres);
-    Size3 voxel{};
-    for (std::size_t axis = 0; axis < 3; ++axis) {
-        voxel[axis] = std::clamp(static_cast<int>(std::lround(index[axis])), 0, ras.size[axis] - 1);
-    }
-    return voxel;
-}
-
-void addPictures(const Volume& scan, const Volume& restored, const Volume& map,
-                 ReportContent& content) {
+void addPictures(const ResultVolumes& volumes, ReportContent& content) {
     const auto add = [&](std::size_t finding, const Size3& voxel) {
-        content.pictures.push_back({finding, keyPicture(scan, map, 0.0, voxel),
-                                    keyPicture(scan, map, content.suggested.threshold, voxel),
-                                    keyPicture(restored, map, 0.0, voxel)});
+        content.pictures.push_back(
+            {finding, keyPicture(volumes.scan, volumes.map, 0.0, voxel),
+             keyPicture(volumes.scan, volumes.map, content.suggested.threshold, voxel),
+             keyPicture(volumes.restored, volumes.map, 0.0, voxel)});
     };
     for (std::size_t i = 0; i < std::min(kPicturedFindings, content.findings.size()); ++i) {
-        add(i, voxelAt(map, content.findings[i].peak));
+        add(i, nearestVoxel(volumes.map, content.findings[i].peak));
     }
     if (content.findings.empty()) {
-        add(0, {map.size[0] / 2, map.size[1] / 2, map.size[2] / 2});
+        add(0, leadingVoxel(volumes));
     }
 }
 
 }  // namespace
 
 ReportContent readReportContent(const fs::path& results, const StopToken& stop) {
-    const fs::path record = results / kResultFile;
-    const Json json = parseJson(readTextFile(record));
+    const Json json = readResultRecord(results);
     ReportContent content;
     try {
-        if (json.at("format") != "disyre-result") {
-            throw FileError(record, MessageId::ReportNoResult);
-        }
-        if (json.at("format_version").get<int>() > 1) {
-            throw FileError(record, MessageId::FileNewerVersion);
-        }
-        if (!json.contains("findings")) {
-            throw FileError(record, MessageId::ReportOldResult);
-        }
         readRecord(json, content);
     } catch (const Json::exception&) {
-        throw FileError(record, MessageId::ReportNoResult);
+        throw FileError(results / kResultFile, MessageId::ReportNoResult);
     }
     std::error_code error;
     if (fs::exists(results / kReviewFile, error)) {
         readDecisions(readReview(results), content);
     }
     readCard(content);
-    const fs::path scanFile = pathOf(content.scan);
+    const fs::path scanFile = pathFromText(content.scan);
     if (fs::is_regular_file(scanFile, error)) {
         content.scanSha256 = sha256OfFile(scanFile);
     }
     stop.throwIfStopped();
-    const Volume mapOnDisk = readScan(results / kAnomalyMapFile);
-    const Volume map = toRas(mapOnDisk);
-    Volume restored = toRas(readScan(results / kRestorationFile));
-    if (restored.size != map.size) {
-        throw FileError(results / kRestorationFile, MessageId::ReportOtherSize);
-    }
-    const std::optional<Volume> onDisk = scanOf(json, scanFile, mapOnDisk, stop);
-    content.isScanMissing = !onDisk;
-    Volume scan = onDisk ? toRas(*onDisk) : restored;
-    std::vector<Message> ignored;
-    const IntensityRange range = displayRange(scan, findBrain(scan, ignored));
-    scale(scan, range);
-    scale(restored, range);
-    addPictures(scan, restored, map, content);
+    const ResultVolumes volumes = readResultVolumes(results, json, stop);
+    content.isScanMissing = volumes.isScanMissing;
+    addPictures(volumes, content);
     return content;
 }
 

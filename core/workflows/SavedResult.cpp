@@ -19,8 +19,9 @@ namespace {
 
 constexpr const char* kResultFormat = "disyre-result";
 constexpr int kResultVersion = 1;
-constexpr std::array<const char*, 6> kHealingFiles{
-    kAnomalyMapFile, kRestorationFile, kStepsFile, kResultFile, kRegionFile, kBrainMaskFile};
+constexpr std::array<const char*, 8> kHealingFiles{kAnomalyMapFile, kRestorationFile, kStepsFile,
+                                                   kFindingsFile,   kLabelsFile,      kResultFile,
+                                                   kRegionFile,     kBrainMaskFile};
 
 bool isThere(const fs::path& file) {
     std::error_code error;
@@ -32,6 +33,7 @@ bool isThere(const fs::path& file) {
 ReviewedScan scanOfResult(const Json& json, const fs::path& folder) {
     ReviewedScan scan;
     scan.volume = json.value("scan_volume", 1);
+    scan.series = json.value("scan_series", 0);
     const auto text = json.at("scan").get<std::string>();
     if (text == "sample") {
         return scan;

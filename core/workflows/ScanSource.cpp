@@ -112,6 +112,7 @@ SourceScan readDicomSource(const fs::path& path, const SeriesChoice& choice,
     const DicomSeries& series = listing.series[number];
     SourceScan scan;
     scan.title = series.title();
+    scan.series = static_cast<int>(number) + 1;
     scan.volume = readDicomVolume(series, progress, stop);
     scan.info.size = series.size;
     scan.info.spacing = series.spacing;

@@ -41,6 +41,7 @@ struct SourceScan {
     Volume volume;
     ScanInfo info;      ///< Its warnings are those about the files and the series.
     std::string title;  ///< Of a DICOM series; empty for another file.
+    int series = 0;     ///< Its number in the listing, from 1; 0 for another file.
 };
 
 /// Opens whatever a path is as a volume: a file that readScan() reads, a DICOM file, folder or

@@ -76,7 +76,7 @@ TEST_F(HealWorkflow, WritesMapRestorationStepsAndRecordOnTheScansGrid) {
     request_.options.device = "cpu";
     const HealedFile file = healFile(request_, {}, StopToken());
     EXPECT_EQ(device_, "cpu");
-    ASSERT_EQ(file.written.files.size(), 5u);
+    ASSERT_EQ(file.written.files.size(), 6u);
     for (const fs::path& written : file.written.files) {
         EXPECT_TRUE(fs::exists(written)) << written;
     }
@@ -149,7 +149,7 @@ TEST_F(HealWorkflow, TheBrainOfAWholeHeadIsFoundFirstAndToldInTheRecord) {
         },
         StopToken());
     EXPECT_EQ(extracted, 1.0);
-    ASSERT_EQ(file.written.files.size(), 6u);
+    ASSERT_EQ(file.written.files.size(), 7u);
     EXPECT_EQ(file.written.files.back(), out(kBrainMaskFile));
     const Volume mask = readScan(out(kBrainMaskFile));
     const Volume map = readScan(out(kAnomalyMapFile));
@@ -178,7 +178,7 @@ TEST_F(HealWorkflow, TheBrainOfAWholeHeadIsFoundFirstAndToldInTheRecord) {
     // The mask of an earlier healing would be taken for that of a scan that needs none.
     request_.brainMask.clear();
     writeScan(scanFile(), scan_);
-    EXPECT_EQ(healFile(request_, {}, StopToken()).written.files.size(), 5u);
+    EXPECT_EQ(healFile(request_, {}, StopToken()).written.files.size(), 6u);
     EXPECT_FALSE(fs::exists(out(kBrainMaskFile)));
 }
 
@@ -220,7 +220,7 @@ TEST_F(HealWorkflow, RegionFileIsWrittenForARegionAndAnOldOneIsRemovedWithoutOne
     request_.options.regionUse = RegionUse::Inside;
     request_.options.regionMask = leftPart(20).string();
     const HealedFile inside = healFile(request_, {}, StopToken());
-    ASSERT_EQ(inside.written.files.size(), 6u);
+    ASSERT_EQ(inside.written.files.size(), 7u);
     EXPECT_EQ(inside.written.files.back(), out(kRegionFile));
     const Volume region = readScan(out(kRegionFile));
     ASSERT_EQ(region.size, scan_.size);
@@ -235,7 +235,7 @@ TEST_F(HealWorkflow, RegionFileIsWrittenForARegionAndAnOldOneIsRemovedWithoutOne
               inside.healed.result.anomalyMap.voxels);
 
     request_.options.regionUse = RegionUse::WholeBrain;
-    EXPECT_EQ(healFile(request_, {}, StopToken()).written.files.size(), 5u);
+    EXPECT_EQ(healFile(request_, {}, StopToken()).written.files.size(), 6u);
     EXPECT_FALSE(fs::exists(out(kRegionFile)));
 }
 
@@ -600,7 +600,7 @@ TEST_F(HealWorkflow, NamesThatAreNotUtf8AreWorkedWith) {
     request_.scan = folder / "scan.nii.gz";
     request_.folder = folder / "out";
     const HealedFile file = healFile(request_, {}, StopToken());
-    ASSERT_EQ(file.written.files.size(), 5u);
+    ASSERT_EQ(file.written.files.size(), 6u);
     for (const fs::path& written : file.written.files) {
         EXPECT_TRUE(fs::exists(written));
     }

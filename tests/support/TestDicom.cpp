@@ -163,6 +163,7 @@ gdcm::DataSet dataSetOf(const TestDicom& file) {
     put(dataSet, 0x0018, 0x0086, gdcm::VR::IS, file.echoNumber);
     put(dataSet, 0x0020, 0x000d, gdcm::VR::UI, file.studyUid);
     put(dataSet, 0x0020, 0x000e, gdcm::VR::UI, file.seriesUid);
+    put(dataSet, 0x0020, 0x0052, gdcm::VR::UI, file.frameOfReference);
     put(dataSet, 0x0020, 0x0011, gdcm::VR::IS, file.seriesNumber);
     put(dataSet, 0x0020, 0x0012, gdcm::VR::IS, std::to_string(file.acquisition));
     put(dataSet, 0x0020, 0x0013, gdcm::VR::IS, std::to_string(file.instance));

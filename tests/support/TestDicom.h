@@ -18,6 +18,7 @@ struct TestDicom {
     std::string studyUid = "1.2.3.4";
     std::string sopClass = "1.2.840.10008.5.1.4.1.1.4";
     std::string sopInstance;  ///< Empty stands for one made of the series and the instance.
+    std::string frameOfReference;
     std::string patientId = "17";
     std::string patientName = "Mustermann^Erika";
     std::string patientAge = "045Y";

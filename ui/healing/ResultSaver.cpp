@@ -27,6 +27,7 @@ ResultRecord recordOf(const HealingCase& one) {
     record.scan = one.file.empty() ? "sample" : displayPath(one.file);
     record.scanVolume = one.scan->volume;
     record.scanVolumes = one.scan->volumes;
+    record.scanSeries = one.listing ? static_cast<int>(one.series) + 1 : 0;
     record.model = setup.card.name;
     record.modelSha256 = setup.card.weightsSha256;
     record.settings = resolvedFor(setup.settings, setup.card);
@@ -57,28 +58,43 @@ ResultRecord recordOf(const HealingCase& one) {
 using Writer =
     std::function<std::vector<std::filesystem::path>(const std::filesystem::path& folder)>;
 
-Writer writerOf(const HealingCase& one) {
-    return
-        [record = recordOf(one), scan = one.scan, places = one.namesPlaces ? one.places : nullptr,
-         cache = std::shared_ptr<const StepCache>(one.cache)](const std::filesystem::path& folder) {
-            const NiftiPosition* position = scan->niftiPosition ? &*scan->niftiPosition : nullptr;
-            const Volume map = cache->anomalyMap();
-            const Volume restoration = cache->restoration();
-            ResultRecord complete = record;
-            complete.steps = cache->records();
-            std::optional<Mask> brain;
-            if (record.brainExtraction || record.brainMask) {
-                brain = maskFromRas(cache->prepared().scanMask, scan->scan);
-            }
-            return writeHealing(folder, {scan->scan, cache->prepared(), map, restoration, complete,
-                                         places.get(), position, brain ? &*brain : nullptr})
-                .files;
-        };
+/// The threshold of the list of findings if a person has set it; else the suggested one counts.
+std::optional<double> thresholdOf(const std::optional<ReviewToSave>& review) {
+    return review && review->review.threshold.isByHand
+               ? std::optional(review->review.threshold.value)
+               : std::nullopt;
 }
 
-Writer writerOf(const std::shared_ptr<const OpenedResult>& opened) {
-    return [opened](const std::filesystem::path& folder) {
-        return copySavedResult(opened->saved.folder, folder);
+Writer writerOf(const HealingCase& one, const std::optional<double>& threshold) {
+    return [threshold, record = recordOf(one), scan = one.scan,
+            places = one.namesPlaces ? one.places : nullptr,
+            cache =
+                std::shared_ptr<const StepCache>(one.cache)](const std::filesystem::path& folder) {
+        const NiftiPosition* position = scan->niftiPosition ? &*scan->niftiPosition : nullptr;
+        const Volume map = cache->anomalyMap();
+        const Volume restoration = cache->restoration();
+        ResultRecord complete = record;
+        complete.steps = cache->records();
+        std::optional<Mask> brain;
+        if (record.brainExtraction || record.brainMask) {
+            brain = maskFromRas(cache->prepared().scanMask, scan->scan);
+        }
+        return writeHealing(folder, {scan->scan, cache->prepared(), map, restoration, complete,
+                                     places.get(), position, brain ? &*brain : nullptr, threshold})
+            .files;
+    };
+}
+
+Writer writerOf(const std::shared_ptr<const OpenedResult>& opened,
+                const std::optional<double>& threshold) {
+    return [opened, threshold](const std::filesystem::path& folder) {
+        auto files = copySavedResult(opened->saved.folder, folder);
+        if (threshold) {
+            const OpenedScan& scan = *opened->scan;
+            writeListedRegions(folder, scan.scan, opened->cache->anomalyMap(), *threshold, nullptr,
+                               scan.niftiPosition ? &*scan.niftiPosition : nullptr);
+        }
+        return files;
     };
 }
 
@@ -152,7 +168,8 @@ void ResultSaver::save(const HealingCase* one, const std::filesystem::path& fold
     }
     Q_EMIT begun(one->id);
     const HealingInputs inputs{one->file, {}, one->setup.mask ? one->setup.mask->file : ""};
-    const auto save = one->opened ? writerOf(one->opened) : writerOf(*one);
+    const auto save = one->opened ? writerOf(one->opened, thresholdOf(review))
+                                  : writerOf(*one, thresholdOf(review));
     worker_.add([this, folder, inputs, save, review, scan = one->scan, id = one->id,
                  changes = one->changes](const Worker::Reply& reply, const StopToken&) {
         guarded(

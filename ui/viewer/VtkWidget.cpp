@@ -6,6 +6,7 @@
 #include <vtkOpenGLFramebufferObject.h>
 #include <vtkOpenGLState.h>
 #include <vtkRenderer.h>
+#include <vtkUnsignedCharArray.h>
 
 #include <QEvent>
 #include <QGuiApplication>
@@ -113,10 +114,39 @@ void VtkWidget::resizeGL(int, int) {
     dirty_ = true;
 }
 
-void VtkWidget::fitToDevicePixels() {
-    const double ratio = devicePixelRatioF();
+void VtkWidget::fitToDevicePixels(double scale) {
+    const double ratio = devicePixelRatioF() * scale;
     renderWindow_->SetSize(qRound(width() * ratio), qRound(height() * ratio));
     renderWindow_->SetDPI(qRound(72 * ratio));
+}
+
+QImage VtkWidget::pictureAt(double scale) {
+    if (broken_ || surface_ == nullptr) {
+        return {};
+    }
+    makeCurrent();
+    fitToDevicePixels(scale);
+    vtkOpenGLState* state = renderWindow_->GetState();
+    state->Reset();
+    state->Push();
+    state->vtkglDepthFunc(GL_LEQUAL);  // As in paintGL().
+    renderWindow_->Render();
+    const int* size = renderWindow_->GetSize();
+    const vtkNew<vtkUnsignedCharArray> pixels;
+    constexpr int kBack = 0;
+    constexpr int kLeftEye = 0;
+    renderWindow_->GetPixelData(0, 0, size[0] - 1, size[1] - 1, kBack, pixels.Get(), kLeftEye);
+    // VTK's rows begin at the bottom.
+    const QImage picture =
+        QImage(pixels->GetPointer(0), size[0], size[1], 3 * size[0], QImage::Format_RGB888)
+            .mirrored(false, true);
+    fitToDevicePixels();
+    renderWindow_->Render();
+    state->Pop();
+    state->Reset();
+    doneCurrent();
+    scheduleRender();
+    return picture;
 }
 
 void VtkWidget::paintGL() {

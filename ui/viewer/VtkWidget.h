@@ -3,6 +3,7 @@
 
 #include <vtkNew.h>
 
+#include <QImage>
 #include <QOpenGLWidget>
 
 class QSurface;
@@ -31,6 +32,9 @@ public:
 
     [[nodiscard]] vtkRenderer* renderer() const { return renderer_; }
     void scheduleRender();
+    /// Draws the view `scale` times as large as on the screen; null where there are no graphics.
+    /// The view itself is drawn anew afterwards.
+    [[nodiscard]] QImage pictureAt(double scale);
     [[nodiscard]] int framesRendered() const { return framesRendered_; }
 
 Q_SIGNALS:
@@ -51,7 +55,7 @@ private:
     void noteError(vtkObject* caller, unsigned long event, void* text);
     void answerYes(vtkObject* caller, unsigned long event, void* answer);
     void releaseGraphics();
-    void fitToDevicePixels();
+    void fitToDevicePixels(double scale = 1.0);
 
     vtkNew<vtkGenericOpenGLRenderWindow> renderWindow_;
     vtkNew<vtkRenderer> renderer_;

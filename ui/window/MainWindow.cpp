@@ -25,6 +25,7 @@
 #include "ui/healing/SingleStepProfile.h"
 #include "ui/plots/StepPlot.h"
 #include "ui/timeline/Timeline.h"
+#include "ui/viewer/SharpPicture.h"
 #include "ui/viewer/SliceView.h"
 #include "ui/viewer/SurfaceView.h"
 #include "ui/viewer/ViewGrid.h"
@@ -36,6 +37,7 @@
 #include "ui/window/DecisionController.h"
 #include "ui/window/Diagnostics.h"
 #include "ui/window/Docks.h"
+#include "ui/window/ExportController.h"
 #include "ui/window/FindingsController.h"
 #include "ui/window/HealingController.h"
 #include "ui/window/HealingPanel.h"
@@ -63,6 +65,7 @@
 #include "ui/window/ScopeController.h"
 #include "ui/window/SecondVolumeController.h"
 #include "ui/window/SecondVolumePanel.h"
+#include "ui/window/ServersController.h"
 #include "ui/window/SlicePresenter.h"
 #include "ui/window/StartPage.h"
 #include "ui/window/StepController.h"
@@ -218,6 +221,15 @@ void MainWindow::makeControllers() {
     guard_ = new UnsavedGuard(session_, *review_, *training_, *confirmBar_, *this);
     results_ = new ResultsController(session_, settings_, *messages_, *review_, picture, *this);
     report_ = new ReportController(session_, settings_, *messages_, *review_, *this);
+    servers_ = new ServersController(settings_, *messages_, *this);
+    export_ = new ExportController(
+        session_, settings_, *messages_, *review_, *presenter_, *servers_,
+        [this](PictureKind kind, double scale) {
+            presenter_->refreshNow();
+            plot_->drawNow();
+            return sharpPicture(kind == PictureKind::Window ? *this : copier_->viewInUse(), scale);
+        },
+        *this);
     models_ = new ModelController(session_, settings_, *modelPanel_, *healingPanel_, *this);
     healing_ = new HealingController(session_, *profile_, *presenter_, *timeline_, *healingPanel_,
                                      settings_, this);
@@ -302,11 +314,14 @@ void MainWindow::makeMenus() {
     menus_ = new MainMenus(*menuBar(), this);
     QMenu& file = menus_->file();
     scans_->addTo(file);
+    servers_->addFetchTo(file);
     file.addSeparator();
     second_->addTo(file);
     file.addSeparator();
     results_->addTo(file);
     report_->addTo(file);
+    export_->addTo(file);
+    servers_->addServersTo(file);
     copier_->addTo(file);
     file.addSeparator();
     menus_->addQuit();
@@ -339,6 +354,8 @@ void MainWindow::makeMenus() {
 }
 
 void MainWindow::connectControllers() {
+    connect(servers_, &ServersController::received, scans_,
+            [this](const QString& folder) { scans_->open(folder); });
     connect(healing_, &HealingController::settingsChanged, layers_,
             &LayerController::suggestThreshold);
     connect(healing_, &HealingController::settingsChanged, steps_, &StepController::update);
@@ -411,6 +428,8 @@ void MainWindow::retranslate() {
     scans_->retranslate();
     results_->retranslate();
     report_->retranslate();
+    export_->retranslate();
+    servers_->retranslate();
     healing_->retranslate();
     layers_->retranslate();
     appearance_->retranslate();

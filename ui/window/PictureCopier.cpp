@@ -49,11 +49,15 @@ void PictureCopier::addTo(QMenu& menu) {
     menu.addActions({copyView_, copyWindow_});
 }
 
-void PictureCopier::copyView() {
-    const QWidget* focus = QApplication::focusWidget();
+QWidget& PictureCopier::viewInUse() const {
+    const QWidget* focus = surfaces_.window()->focusWidget();
     const bool inSurfaces =
         focus != nullptr && (focus == &surfaces_ || surfaces_.isAncestorOf(focus));
-    QWidget& view = inSurfaces ? surfaces_ : views_.active();
+    return inSurfaces ? surfaces_ : static_cast<QWidget&>(views_.active());
+}
+
+void PictureCopier::copyView() {
+    QWidget& view = viewInUse();
     if (!view.isVisible()) {
         messages_.showInformation(tr("There is no picture to copy: open a scan first."));
         return;

@@ -30,6 +30,8 @@ public:
                   std::function<QPixmap()> window, MessageController& messages, QObject* parent);
 
     void addTo(QMenu& menu);
+    /// The view that the keyboard speaks to, or spoke to before a dialog was opened.
+    [[nodiscard]] QWidget& viewInUse() const;
     /// Sets every text in the language of the program.
     void retranslate() { texts_.retranslate(); }
 

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pacs/PacsServers.h"
+
+#include <algorithm>
+
+#include "core/base/Error.h"
+#include "core/base/Json.h"
+#include "core/base/MessageId.h"
+#include "core/platform/AtomicFile.h"
+#include "core/platform/StateFolder.h"
+
+namespace disyre {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t kLongestTitle = 16;
+
+bool isTitle(const std::string& text) {
+    return !text.empty() && text.size() <= kLongestTitle &&
+           text.find_first_not_of(' ') != std::string::npos &&
+           std::all_of(text.begin(), text.end(),
+                       [](char each) { return each >= ' ' && each < 0x7f && each != '\\'; });
+}
+
+}  // namespace
+
+bool isUsable(const PacsServer& server) {
+    constexpr int kLastPort = 65535;
+    return !server.name.empty() && !server.address.empty() && server.port >= 1 &&
+           server.port <= kLastPort && isTitle(server.title) && isTitle(server.ownTitle);
+}
+
+fs::path serversFile() {
+    const fs::path folder = stateFolder();
+    if (folder.empty()) {
+        throw FileError("servers.json", MessageId::FileNotReadable);
+    }
+    return folder / "servers.json";
+}
+
+std::vector<PacsServer> readServers(const fs::path& file) {
+    std::error_code error;
+    std::vector<PacsServer> servers;
+    if (!fs::exists(file, error)) {
+        return servers;
+    }
+    try {
+        const Json json = parseJson(readTextFile(file));
+        for (const Json& each : json.at("servers")) {
+            PacsServer server;
+            server.name = each.at("name").get<std::string>();
+            server.address = each.at("address").get<std::string>();
+            server.port = each.at("port").get<int>();
+            server.title = each.at("title").get<std::string>();
+            server.ownTitle = each.at("own_title").get<std::string>();
+            server.usesTls = each.value("tls", false);
+            server.certificates = each.value("certificates", std::string());
+            servers.push_back(server);
+        }
+    } catch (const Json::exception&) {
+        throw FileError(file, MessageId::SavedDamaged);
+    }
+    return servers;
+}
+
+void writeServers(const fs::path& file, const std::vector<PacsServer>& servers) {
+    Json list = Json::array();
+    for (const PacsServer& server : servers) {
+        if (!isUsable(server)) {
+            throw SettingsError(MessageId::ServerNotUsable, {server.name});
+        }
+        list.push_back({{"name", server.name},
+                        {"address", server.address},
+                        {"port", server.port},
+                        {"title", server.title},
+                        {"own_title", server.ownTitle},
+                        {"tls", server.usesTls},
+                        {"certificates", server.certificates}});
+    }
+    createFolder(file.parent_path());
+    writeTextAtomically(file, jsonText(Json{{"servers", list}}, 2) + "\n");
+    std::error_code ignored;
+    fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write, ignored);
+}
+
+PacsServer serverNamed(const std::vector<PacsServer>& servers, const std::string& name) {
+    const auto found =
+        std::find_if(servers.begin(), servers.end(),
+                     [&name](const PacsServer& server) { return server.name == name; });
+    if (found == servers.end()) {
+        throw SettingsError(MessageId::ServerUnknown, {name});
+    }
+    return *found;
+}
+
+}  // namespace disyre
