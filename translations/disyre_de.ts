@@ -2419,6 +2419,126 @@
         <source>About {0} ml of the brain differ from the other half, as a large lesion makes them. Look at it, and leave it out unless it is healthy.</source>
         <translation>Etwa {0} ml des Gehirns unterscheiden sich von der anderen Hälfte, wie es bei einer großen Läsion ist. Sehen Sie ihn an, und lassen Sie ihn weg, wenn er nicht gesund ist.</translation>
     </message>
+    <message>
+        <source>This is a map that was computed from a scan, not a scan.</source>
+        <translation>Dies ist eine Karte, die aus einem Scan berechnet wurde, kein Scan.</translation>
+    </message>
+    <message>
+        <source>is no DICOM series, so nothing says to which patient and study the results belong</source>
+        <translation>ist keine DICOM-Serie, sodass nichts sagt, zu welchem Patienten und welcher Studie die Ergebnisse gehören</translation>
+    </message>
+    <message>
+        <source>Export the results as files instead, or heal the DICOM series that the scan was made from.</source>
+        <translation>Die Ergebnisse stattdessen als Dateien exportieren oder die DICOM-Serie heilen, aus der der Scan gemacht wurde.</translation>
+    </message>
+    <message>
+        <source>does not say to which study and series it belongs, so nothing can refer to it</source>
+        <translation>sagt nicht, zu welcher Studie und Serie sie gehört, sodass nichts auf sie verweisen kann</translation>
+    </message>
+    <message>
+        <source>Export the results as files instead.</source>
+        <translation>Die Ergebnisse stattdessen als Dateien exportieren.</translation>
+    </message>
+    <message>
+        <source>could not be made a DICOM object: {0}</source>
+        <translation>konnte nicht zu einem DICOM-Objekt gemacht werden: {0}</translation>
+    </message>
+    <message>
+        <source>No finding reaches the threshold or was kept, so no segmentation was written.</source>
+        <translation>Kein Fund erreicht die Schwelle oder wurde behalten; darum wurde keine Segmentierung geschrieben.</translation>
+    </message>
+    <message>
+        <source>has segments that lie on no slice of this scan</source>
+        <translation>hat Segmente, die auf keiner Schicht dieses Scans liegen</translation>
+    </message>
+    <message>
+        <source>Open the scan that it was drawn on.</source>
+        <translation>Den Scan öffnen, auf dem sie gezeichnet wurde.</translation>
+    </message>
+    <message>
+        <source>There are no slices {0} to {1}: the scan has {2} in this direction.</source>
+        <translation>Es gibt keine Schichten {0} bis {1}: Der Scan hat {2} in dieser Richtung.</translation>
+    </message>
+    <message>
+        <source>Choose slices from 1 to {2}.</source>
+        <translation>Schichten von 1 bis {2} wählen.</translation>
+    </message>
+    <message>
+        <source>The picture would be {0} pixels wide and {1} high.</source>
+        <translation>Das Bild würde {0} Pixel breit und {1} hoch.</translation>
+    </message>
+    <message>
+        <source>Choose fewer slices, or a smaller scale.</source>
+        <translation>Weniger Schichten oder einen kleineren Maßstab wählen.</translation>
+    </message>
+    <message>
+        <source>No server has the name &quot;{0}&quot;.</source>
+        <translation>Kein Server hat den Namen „{0}“.</translation>
+    </message>
+    <message>
+        <source>&quot;disyre servers&quot; lists the servers that you named, and adds one.</source>
+        <translation>„disyre servers“ zeigt die genannten Server und fügt einen hinzu.</translation>
+    </message>
+    <message>
+        <source>The server &quot;{0}&quot; cannot be kept: it needs a name, an address, a port from 1 to 65535, and AE titles of 1 to 16 characters.</source>
+        <translation>Der Server „{0}“ kann nicht übernommen werden: Er braucht einen Namen, eine Adresse, einen Port von 1 bis 65535 und AE-Titel von 1 bis 16 Zeichen.</translation>
+    </message>
+    <message>
+        <source>{0} does not answer at {1}, port {2} ({3}).</source>
+        <translation>{0} antwortet nicht unter {1}, Port {2} ({3}).</translation>
+    </message>
+    <message>
+        <source>Check its address and port, and that it is running.</source>
+        <translation>Adresse und Port prüfen, und ob er läuft.</translation>
+    </message>
+    <message>
+        <source>{0} refused the connection ({1}).</source>
+        <translation>{0} hat die Verbindung abgelehnt ({1}).</translation>
+    </message>
+    <message>
+        <source>Check the two AE titles: it must call itself {2}, and know this program as {3}.</source>
+        <translation>Die beiden AE-Titel prüfen: Er muss sich {2} nennen und dieses Programm als {3} kennen.</translation>
+    </message>
+    <message>
+        <source>The connection to {0} broke off ({1}).</source>
+        <translation>Die Verbindung zu {0} ist abgerissen ({1}).</translation>
+    </message>
+    <message>
+        <source>Check that it is still running, and try again.</source>
+        <translation>Prüfen, ob er noch läuft, und noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>{0} could not answer the request ({1}).</source>
+        <translation>{0} konnte die Anfrage nicht beantworten ({1}).</translation>
+    </message>
+    <message>
+        <source>Ask its administrator whether this program may do that.</source>
+        <translation>Wer den Server verwaltet, kann sagen, ob dieses Programm das darf.</translation>
+    </message>
+    <message>
+        <source>{0} did not store &quot;{1}&quot; ({2}); {3} of {4} files were stored before it.</source>
+        <translation>{0} hat „{1}“ nicht gespeichert ({2}); {3} von {4} Dateien wurden davor gespeichert.</translation>
+    </message>
+    <message>
+        <source>Ask its administrator whether it takes objects of this kind, and whether it has space left.</source>
+        <translation>Wer den Server verwaltet, kann sagen, ob er Objekte dieser Art nimmt und noch Platz hat.</translation>
+    </message>
+    <message>
+        <source>{0} has nothing that matches.</source>
+        <translation>{0} hat nichts Passendes.</translation>
+    </message>
+    <message>
+        <source>Look with fewer words, or for another date.</source>
+        <translation>Mit weniger Angaben suchen oder für ein anderes Datum.</translation>
+    </message>
+    <message>
+        <source>The encrypted connection to {0} cannot be prepared ({1}).</source>
+        <translation>Die verschlüsselte Verbindung zu {0} lässt sich nicht vorbereiten ({1}).</translation>
+    </message>
+    <message>
+        <source>Check that the file of certificates is there and can be read.</source>
+        <translation>Prüfen, ob die Datei der Zertifikate da ist und gelesen werden kann.</translation>
+    </message>
 </context>
 <context>
     <name>FolderDialog</name>
@@ -2606,6 +2726,32 @@
     <message>
         <source>perhaps a large lesion</source>
         <translation>vielleicht eine große Läsion</translation>
+    </message>
+</context>
+<context>
+    <name>RepeatedHealing</name>
+    <message>
+        <source>These results were opened from a folder, and it does not tell every setting; heal the scan here first.</source>
+        <translation>Diese Ergebnisse wurden aus einem Ordner geöffnet, der nicht jede Einstellung nennt; den Scan zuerst hier heilen.</translation>
+    </message>
+    <message>
+        <source>There is no healing to repeat yet: heal the scan first.</source>
+        <translation>Es gibt noch keine Heilung zu wiederholen: zuerst den Scan heilen.</translation>
+    </message>
+    <message>
+        <source>The brain mask or the region was drawn by hand, and a command needs it as a file: save the results first, then copy the command.</source>
+        <translation>Die Hirnmaske oder der Bereich wurde von Hand gezeichnet, und ein Befehl braucht sie als Datei: zuerst die Ergebnisse speichern, dann den Befehl kopieren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The command was copied. It heals the %n slice(s), too, that are not healed here.</source>
+        <translation>
+            <numerusform>Der Befehl wurde kopiert. Er heilt auch %n Schicht, die hier nicht geheilt ist.</numerusform>
+            <numerusform>Der Befehl wurde kopiert. Er heilt auch %n Schichten, die hier nicht geheilt sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The command that repeats this healing was copied.</source>
+        <translation>Der Befehl, der diese Heilung wiederholt, wurde kopiert.</translation>
     </message>
 </context>
 <context>
@@ -3767,6 +3913,261 @@ mm</translation>
     <message>
         <source>The model heals the healthy scans that it was made from. On the held-out ones little should differ; the little that does sets the threshold.</source>
         <translation>Das Modell heilt die gesunden Scans, aus denen es entstand. Bei den zurückgehaltenen sollte wenig abweichen; das Wenige bestimmt die Schwelle.</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::ExportController</name>
+    <message>
+        <source>Written into %1: %2.</source>
+        <translation>In %1 geschrieben: %2.</translation>
+    </message>
+    <message>
+        <source>Save &amp;pictures…</source>
+        <translation>&amp;Bilder speichern …</translation>
+    </message>
+    <message>
+        <source>Saves the view or the window in up to four times its size, slices side by side, or an animation of the healing</source>
+        <translation>Speichert die Ansicht oder das Fenster bis viermal so groß, Schichten nebeneinander oder eine Animation der Heilung</translation>
+    </message>
+    <message>
+        <source>&amp;Export files…</source>
+        <translation>Dateien &amp;exportieren …</translation>
+    </message>
+    <message>
+        <source>Writes the volumes and tables that you choose as NIfTI and CSV</source>
+        <translation>Schreibt ausgewählte Volumen und Tabellen als NIfTI und CSV</translation>
+    </message>
+    <message>
+        <source>Export &amp;DICOM…</source>
+        <translation>&amp;DICOM exportieren …</translation>
+    </message>
+    <message>
+        <source>Writes findings, anomaly map and report as DICOM objects that belong to the scan&apos;s study</source>
+        <translation>Schreibt Funde, Anomaliekarte und Bericht als DICOM-Objekte, die zur Studie des Scans gehören</translation>
+    </message>
+    <message>
+        <source>Send &amp;to a DICOM server…</source>
+        <translation>An einen DICOM-Server se&amp;nden …</translation>
+    </message>
+    <message>
+        <source>Sends the same objects to a server that you named</source>
+        <translation>Sendet dieselben Objekte an einen Server der eigenen Liste</translation>
+    </message>
+    <message>
+        <source>Copy the comma&amp;nd</source>
+        <translation>Befe&amp;hl kopieren</translation>
+    </message>
+    <message>
+        <source>Copies the command line of disyre that heals this scan again in the same way</source>
+        <translation>Kopiert die Befehlszeile von disyre, die diesen Scan noch einmal genauso heilt</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>Save the pictures into a folder</source>
+        <translation>Bilder in einen Ordner speichern</translation>
+    </message>
+    <message>
+        <source>Save a picture</source>
+        <translation>Bild speichern</translation>
+    </message>
+    <message>
+        <source>GIF pictures (*.gif)</source>
+        <translation>GIF-Bilder (*.gif)</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG-Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>Exporting files…</source>
+        <translation>Dateien werden exportiert …</translation>
+    </message>
+    <message>
+        <source>Write the DICOM objects into a folder</source>
+        <translation>DICOM-Objekte in einen Ordner schreiben</translation>
+    </message>
+    <message>
+        <source>Exporting DICOM objects…</source>
+        <translation>DICOM-Objekte werden exportiert …</translation>
+    </message>
+    <message>
+        <source>Sending DICOM objects…</source>
+        <translation>DICOM-Objekte werden gesendet …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 stored %n object(s).</source>
+        <translation>
+            <numerusform>%1 hat %n Objekt gespeichert.</numerusform>
+            <numerusform>%1 hat %n Objekte gespeichert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An export is still being written; try again in a moment.</source>
+        <translation>Ein Export wird noch geschrieben; gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>An export needs a place for temporary files, and there is none: %1.</source>
+        <translation>Ein Export braucht einen Platz für temporäre Dateien, und es gibt keinen: %1.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>Der Export wurde abgebrochen.</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::ExportDialog</name>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Export files</source>
+        <translation>Dateien exportieren</translation>
+    </message>
+    <message>
+        <source>Volumes are written as NIfTI on the scan&apos;s own grid, tables as CSV.</source>
+        <translation>Volumen werden als NIfTI auf dem Gitter des Scans geschrieben, Tabellen als CSV.</translation>
+    </message>
+    <message>
+        <source>&amp;Anomaly map (anomaly_map.nii.gz)</source>
+        <translation>&amp;Anomaliekarte (anomaly_map.nii.gz)</translation>
+    </message>
+    <message>
+        <source>&amp;Restoration (restoration.nii.gz)</source>
+        <translation>&amp;Restaurierung (restoration.nii.gz)</translation>
+    </message>
+    <message>
+        <source>Findings as &amp;labels, numbered as in the list (findings_labels.nii.gz)</source>
+        <translation>Funde als &amp;Label, nummeriert wie in der Liste (findings_labels.nii.gz)</translation>
+    </message>
+    <message>
+        <source>&amp;Brain mask (brain_mask.nii.gz)</source>
+        <translation>&amp;Hirnmaske (brain_mask.nii.gz)</translation>
+    </message>
+    <message>
+        <source>Table of &amp;steps (steps.csv)</source>
+        <translation>Tabelle der &amp;Schritte (steps.csv)</translation>
+    </message>
+    <message>
+        <source>Table of &amp;findings (findings.csv)</source>
+        <translation>Tabelle der &amp;Funde (findings.csv)</translation>
+    </message>
+    <message>
+        <source>F&amp;older</source>
+        <translation>&amp;Ordner</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Wählen …</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel</source>
+        <translation>Abbre&amp;chen</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::FetchDialog</name>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Get a scan from a DICOM server</source>
+        <translation>Scan von einem DICOM-Server holen</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>&amp;Server</translation>
+    </message>
+    <message>
+        <source>&amp;Patient&apos;s name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Patient&apos;s &amp;ID</source>
+        <translation>Patienten-&amp;ID</translation>
+    </message>
+    <message>
+        <source>&amp;Date</source>
+        <translation>&amp;Datum</translation>
+    </message>
+    <message>
+        <source>the beginning of the family name</source>
+        <translation>Anfang des Nachnamens</translation>
+    </message>
+    <message>
+        <source>such as 20041103 or 20040101-20041231</source>
+        <translation>etwa 20041103 oder 20040101-20041231</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Patient</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Studie</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>Serie</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Series found</source>
+        <translation>Gefundene Serien</translation>
+    </message>
+    <message>
+        <source>&amp;Look</source>
+        <translation>S&amp;uchen</translation>
+    </message>
+    <message>
+        <source>&amp;Receive…</source>
+        <translation>&amp;Holen …</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>Abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>The server has no MR series that matches.</source>
+        <translation>Der Server hat keine passende MR-Serie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n series found.</source>
+        <translation>
+            <numerusform>%n Serie gefunden.</numerusform>
+            <numerusform>%n Serien gefunden.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5523,6 +5924,124 @@ Voxel von %5 × %6 × %7 mm, Ausschnitte von %8 Pixeln
     </message>
 </context>
 <context>
+    <name>disyre::ui::PictureDialog</name>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 Pixel</translation>
+    </message>
+    <message>
+        <source>Save pictures</source>
+        <translation>Bilder speichern</translation>
+    </message>
+    <message>
+        <source>View in use</source>
+        <translation>Aktive Ansicht</translation>
+    </message>
+    <message>
+        <source>Whole window</source>
+        <translation>Ganzes Fenster</translation>
+    </message>
+    <message>
+        <source>Slices side by side</source>
+        <translation>Schichten nebeneinander</translation>
+    </message>
+    <message>
+        <source>Animation of the healing (GIF)</source>
+        <translation>Animation der Heilung (GIF)</translation>
+    </message>
+    <message>
+        <source>Its pictures one by one (PNG)</source>
+        <translation>Deren Bilder einzeln (PNG)</translation>
+    </message>
+    <message>
+        <source>Axial</source>
+        <translation>Axial</translation>
+    </message>
+    <message>
+        <source>Coronal</source>
+        <translation>Koronal</translation>
+    </message>
+    <message>
+        <source>Sagittal</source>
+        <translation>Sagittal</translation>
+    </message>
+    <message>
+        <source>&amp;Picture</source>
+        <translation>&amp;Bild</translation>
+    </message>
+    <message>
+        <source>&amp;Size</source>
+        <translation>&amp;Größe</translation>
+    </message>
+    <message>
+        <source>P&amp;lane</source>
+        <translation>&amp;Ebene</translation>
+    </message>
+    <message>
+        <source>&amp;First slice</source>
+        <translation>E&amp;rste Schicht</translation>
+    </message>
+    <message>
+        <source>L&amp;ast slice</source>
+        <translation>&amp;Letzte Schicht</translation>
+    </message>
+    <message>
+        <source>S&amp;tep</source>
+        <translation>Schritt&amp;weite</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>S&amp;palten</translation>
+    </message>
+    <message>
+        <source>How many times as large as on the screen; for slices, how many pixels a millimetre gets</source>
+        <translation>Wievielmal so groß wie auf dem Bildschirm; bei Schichten, wie viele Pixel ein Millimeter bekommt</translation>
+    </message>
+    <message>
+        <source>From one slice to the next</source>
+        <translation>Von einer Schicht zur nächsten</translation>
+    </message>
+    <message>
+        <source>How many slices lie beside each other</source>
+        <translation>Wie viele Schichten nebeneinander liegen</translation>
+    </message>
+    <message>
+        <source>With the anomaly &amp;overlay</source>
+        <translation>Mit eingefärbten &amp;Mit Anomalien-OverlayAnomalien</translation>
+    </message>
+    <message>
+        <source>Scores at or above the threshold, from dark red to pale yellow</source>
+        <translation>Werte ab der Schwelle, von Dunkelrot bis Hellgelb</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve…</source>
+        <translation>&amp;Speichern …</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>Abbre&amp;chen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Each step fades into the next, in the slices through the cross-hair; the anomaly map comes last. The fades are drawn, not computed.</source>
+        <translation>Jeder Schritt blendet in den nächsten über, in den Schichten durch das Fadenkreuz; zuletzt kommt die Anomaliekarte. Die Übergänge sind gezeichnet, nicht berechnet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n picture(s)</source>
+        <translation>
+            <numerusform>%1, %n Bild</numerusform>
+            <numerusform>%1, %n Bilder</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>disyre::ui::PreparationPage</name>
     <message>
         <source>Preparation</source>
@@ -6374,6 +6893,116 @@ Median %3</translation>
             <numerusform>%n Bild</numerusform>
             <numerusform>%n Bilder</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::ServersController</name>
+    <message>
+        <source>&amp;Get from a DICOM server…</source>
+        <translation>Von einem DICOM-Server h&amp;olen …</translation>
+    </message>
+    <message>
+        <source>Looks for series on a server that you named, and receives one</source>
+        <translation>Sucht Serien auf einem Server der eigenen Liste und holt eine</translation>
+    </message>
+    <message>
+        <source>D&amp;ICOM servers…</source>
+        <translation>DICOM-Ser&amp;ver …</translation>
+    </message>
+    <message>
+        <source>The servers that the program may speak to</source>
+        <translation>Die Server, mit denen das Programm sprechen darf</translation>
+    </message>
+    <message>
+        <source>No DICOM server is named yet: add one, then try again.</source>
+        <translation>Es ist noch kein DICOM-Server genannt: einen eintragen, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>Send to a DICOM server</source>
+        <translation>An einen DICOM-Server senden</translation>
+    </message>
+    <message>
+        <source>Findings, anomaly map and report are sent to</source>
+        <translation>Funde, Anomaliekarte und Bericht gehen an</translation>
+    </message>
+    <message>
+        <source>Make the folder of the series in</source>
+        <translation>Ordner der Serie anlegen in</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::ServersDialog</name>
+    <message>
+        <source>DICOM servers</source>
+        <translation>DICOM-Server</translation>
+    </message>
+    <message>
+        <source>The program speaks to these servers only, and only when you ask it to. Their administrator has to know this program by its AE title.</source>
+        <translation>Das Programm spricht nur mit diesen Servern und nur, wenn es darum gebeten wird. Wer sie verwaltet, muss dieses Programm unter seinem AE-Titel kennen.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>&amp;Adresse</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>&amp;Port</translation>
+    </message>
+    <message>
+        <source>AE &amp;title of the server</source>
+        <translation>AE-&amp;Titel des Servers</translation>
+    </message>
+    <message>
+        <source>AE title of t&amp;his program</source>
+        <translation>AE-Titel &amp;dieses Programms</translation>
+    </message>
+    <message>
+        <source>Certificates for T&amp;LS</source>
+        <translation>Zertifikate für T&amp;LS</translation>
+    </message>
+    <message>
+        <source>none: not encrypted</source>
+        <translation>keine: unverschlüsselt</translation>
+    </message>
+    <message>
+        <source>A PEM file with the certificate that the server&apos;s own is signed by. With it, the connection is encrypted.</source>
+        <translation>Eine PEM-Datei mit dem Zertifikat, mit dem das des Servers unterschrieben ist. Mit ihr wird die Verbindung verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Übernehmen</translation>
+    </message>
+    <message>
+        <source>Keeps what is typed, under this name</source>
+        <translation>Merkt sich die Angaben unter diesem Namen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y it</source>
+        <translation>Aus&amp;probieren</translation>
+    </message>
+    <message>
+        <source>Asks the server whether it answers</source>
+        <translation>Fragt den Server, ob er antwortet</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Frage läuft …</translation>
+    </message>
+    <message>
+        <source>The server answers.</source>
+        <translation>Der Server antwortet.</translation>
     </message>
 </context>
 <context>

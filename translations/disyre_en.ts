@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>RepeatedHealing</name>
+    <message numerus="yes">
+        <source>The command was copied. It heals the %n slice(s), too, that are not healed here.</source>
+        <translation>
+            <numerusform>The command was copied. It heals the %n slice, too, that are not healed here.</numerusform>
+            <numerusform>The command was copied. It heals the %n slices, too, that are not healed here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>disyre::ui::CasePanel</name>
     <message numerus="yes">
         <source>%n year(s) old</source>
@@ -84,6 +94,26 @@
     </message>
 </context>
 <context>
+    <name>disyre::ui::ExportController</name>
+    <message numerus="yes">
+        <source>%1 stored %n object(s).</source>
+        <translation>
+            <numerusform>%1 stored %n object.</numerusform>
+            <numerusform>%1 stored %n objects.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::FetchDialog</name>
+    <message numerus="yes">
+        <source>%n series found.</source>
+        <translation>
+            <numerusform>%n series found.</numerusform>
+            <numerusform>%n series found.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>disyre::ui::HealingPanel</name>
     <message numerus="yes">
         <source>%n step(s)</source>
@@ -100,6 +130,16 @@
         <translation>
             <numerusform>%1 of %n slice healed (%2)</numerusform>
             <numerusform>%1 of %n slices healed (%2)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::PictureDialog</name>
+    <message numerus="yes">
+        <source>%1, %n picture(s)</source>
+        <translation>
+            <numerusform>%1, %n picture</numerusform>
+            <numerusform>%1, %n pictures</numerusform>
         </translation>
     </message>
 </context>

@@ -55,9 +55,9 @@ constexpr std::ptrdiff_t kFewLevels = 10;
 std::vector<float> levelsBelow(float threshold, float highest) {
     // At a hundredth of the highest score all of a brain is one region.
     const float lowest = 0.01f * highest;
-    constexpr float kStep = 0.9f;
+    constexpr float kLowering = 0.9f;
     std::vector<float> levels;
-    for (float at = kStep * std::min(threshold, highest); at >= lowest; at *= kStep) {
+    for (float at = kLowering * std::min(threshold, highest); at >= lowest; at *= kLowering) {
         levels.push_back(at);
     }
     return levels;

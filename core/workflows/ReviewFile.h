@@ -20,9 +20,6 @@ inline constexpr const char* kReviewFile = "review.json";
 /// The areas that a person has painted, as numbers from 1 on the scan's own grid; written only if
 /// there are any.
 inline constexpr const char* kPaintedAreasFile = "painted_areas.nii.gz";
-/// The listed findings, as numbers from 1 in the order of the list on the scan's own grid; written
-/// only if there are any. Where two share a voxel, it belongs to the smaller one.
-inline constexpr const char* kFindingLabelsFile = "findings.nii.gz";
 
 /// Which scan was looked at.
 struct ReviewedScan {

@@ -102,7 +102,7 @@ bool hasResultRecord(const fs::path& folder) {
 bool isResultFile(const fs::path& file) {
     const auto named = [&file](const char* name) { return file.filename() == name; };
     return std::any_of(kHealingFiles.begin(), kHealingFiles.end(), named) || named(kReviewFile) ||
-           named(kPaintedAreasFile) || named(kFindingLabelsFile);
+           named(kPaintedAreasFile);
 }
 
 SavedResult readSavedResult(const fs::path& folder) {
@@ -144,8 +144,8 @@ SavedVolumes readSavedVolumes(const fs::path& folder, const Volume& scan) {
     if (isThere(folder / kPaintedAreasFile)) {
         volumes.paintedAreas = readOnGridOf(scan, folder / kPaintedAreasFile);
     }
-    if (isThere(folder / kFindingLabelsFile)) {
-        volumes.findings = readOnGridOf(scan, folder / kFindingLabelsFile);
+    if (isThere(folder / kLabelsFile)) {
+        volumes.findings = readOnGridOf(scan, folder / kLabelsFile);
     }
     return volumes;
 }

@@ -337,7 +337,7 @@ void DecisionsTest::decisionsAreSavedAndComeBack() {
         QJsonDocument::fromJson(file.readAll()).object()[u"findings"_s].toArray();
     QCOMPARE(findings[0][u"note"_s][u"decision"_s].toString(), u"kept"_s);
     QCOMPARE(findings[2][u"note"_s][u"reason"_s].toString(), u"normal variant"_s);
-    const Volume labels = readScan(toPath(folder) / "findings.nii.gz");
+    const Volume labels = readScan(toPath(folder) / "findings_labels.nii.gz");
     QVERIFY(labels.size == at_->cases().scan()->scan.size);
     const auto& middle = kSpots[1].middle;
     const auto position = at_->cases().scan()->ras.position(

@@ -205,7 +205,7 @@ void LookFirstTest::resultsSavedWhileHiddenHoldTheFindings() {
     const QString folder = at_->path(u"results"_s);
     window().saveResults(folder);
     QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(folder + u"/review.json"_s), 30000);
-    QVERIFY(QFile::exists(folder + u"/findings.nii.gz"_s));
+    QVERIFY(QFile::exists(folder + u"/findings_labels.nii.gz"_s));
 }
 
 }  // namespace disyre::ui::test

@@ -135,10 +135,11 @@ std::vector<std::filesystem::path> writeReview(const std::filesystem::path& fold
         std::filesystem::remove(folder / kPaintedAreasFile, notThere);
     }
     if (review && !review->findings.empty()) {
-        write(kFindingLabelsFile, "Findings. Research use, not a medical device",
+        // What was written with the map has the numbers of the map's own list; these are those of
+        // the list that a person has seen and perhaps edited. Where two findings share a voxel, it
+        // belongs to the smaller one.
+        write(kLabelsFile, "Findings. Research use, not a medical device",
               labelsOf(review->findings, scan.ras));
-    } else {
-        std::filesystem::remove(folder / kFindingLabelsFile, notThere);
     }
     const std::filesystem::path file = folder / kReviewFile;
     if (review) {
