@@ -113,14 +113,39 @@ void FindingEditor::decide(const Rows& rows, FindingDecision decision, Dismissal
                                    : tr("putting finding %1 back to open").arg(numbers));
 }
 
-void FindingEditor::describe(int row, const FindingNote& note) {
-    DecidedFinding one = begun(row);
+std::optional<int> FindingEditor::rowOf(const Finding& finding) const {
+    const auto& now = from_.findings.findings();
+    for (std::size_t i = 0; i < now.size(); ++i) {
+        if (finding.decided >= 0 && now[i].decided == finding.decided) {
+            return static_cast<int>(i);
+        }
+    }
+    std::vector<const VoxelSet*> regions{&finding.voxels};
+    std::vector<const VoxelSet*> listed;
+    for (const Finding& each : now) {
+        listed.push_back(&each.voxels);
+    }
+    const auto match = matchedRegions(regions, listed).front();
+    return match ? std::optional(static_cast<int>(*match)) : std::nullopt;
+}
+
+void FindingEditor::describe(const Finding& finding, int number, const FindingNote& note) {
+    DecidedFinding one;
+    const auto grid = from_.findings.scanVoxels();
+    if (const auto row = rowOf(finding)) {
+        one = begun(*row);
+    } else if (grid) {
+        one.id = from_.decisions.newId();
+        one.note = finding.note;
+        one.voxels = sharedSet(grid->scanVoxelsOf(finding.voxels));
+    } else {
+        return;
+    }
     const bool isRenamed = one.note.name != note.name;
     one.note.name = note.name;
     one.note.comment = note.comment;
-    one.note.colour = note.colour;
-    change({one}, isRenamed ? tr("naming finding %1").arg(row + 1)
-                            : tr("the comment on finding %1").arg(row + 1));
+    change({one}, isRenamed ? tr("naming finding %1").arg(number)
+                            : tr("the comment on finding %1").arg(number));
 }
 
 void FindingEditor::setColour(const Rows& rows,

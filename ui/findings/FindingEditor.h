@@ -46,8 +46,9 @@ public:
     /// @param reason only for dismissed findings.
     void decide(const Rows& rows, FindingDecision decision,
                 DismissalReason reason = DismissalReason::None);
-    /// Sets the name, the comment and the colour of a finding.
-    void describe(int row, const FindingNote& note);
+    /// Sets the name and the comment of a finding as it was listed when the person began to type.
+    /// The list may have changed since then; if it is in it no more, it is put back.
+    void describe(const Finding& finding, int number, const FindingNote& note);
     void setColour(const Rows& rows, const std::optional<std::array<std::uint8_t, 3>>& colour);
 
     /// Makes one finding of several.
@@ -78,6 +79,8 @@ private:
     [[nodiscard]] VoxelSet voxelsOf(int row) const;
     /// What is kept of a finding, begun if nothing is yet, without being put into the list.
     [[nodiscard]] DecidedFinding begun(int row);
+    /// The finding's row in the list as it is now; none where it is not in it any more.
+    [[nodiscard]] std::optional<int> rowOf(const Finding& finding) const;
     /// The same with other voxels.
     [[nodiscard]] DecidedFinding edited(int row, VoxelSet voxels);
     [[nodiscard]] QString numbersOf(const Rows& rows) const;

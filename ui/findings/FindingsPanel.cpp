@@ -172,6 +172,7 @@ void FindingsPanel::openColumnMenu(const QPoint& at) {
 
 void FindingsPanel::showColumns() {
     const QSettings store;
+    bool isAnyFurther = false;
     for (int section = 0; section < kFindingColumns; ++section) {
         const auto column = static_cast<FindingColumn>(section);
         const QVariant own = store.value(columnKey(column));
@@ -183,7 +184,13 @@ void FindingsPanel::showColumns() {
             isShown = isShown && isFilled;
         }
         list_->setColumnHidden(section, !isShown && column != FindingColumn::Number);
+        isAnyFurther = isAnyFurther || (isShown && column > FindingColumn::Place);
     }
+    // As long as the place is the last column it takes what room there is, and is cut short rather
+    // than the list scrolled.
+    list_->header()->setSectionResizeMode(
+        static_cast<int>(FindingColumn::Place),
+        isAnyFurther ? QHeaderView::ResizeToContents : QHeaderView::Stretch);
 }
 
 int FindingsPanel::findingOf(const QModelIndex& index) const {

@@ -47,6 +47,8 @@ std::vector<Finding> savedFindings(const OpenedResult& opened) {
         finding.asymmetry = each.asymmetry;
         finding.healthyPercent = each.healthyPercent;
         finding.savedPlace = each.place;
+        finding.isEdited = each.isEdited;
+        finding.isDrawn = each.isDrawn;
         const std::size_t number = findings.size();
         if (number < opened.findings.size()) {
             finding.voxels = *opened.findings[number];

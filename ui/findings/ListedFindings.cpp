@@ -46,7 +46,8 @@ std::vector<Finding> listedFindings(std::vector<Finding> found,
     for (Finding& finding : found) {
         const auto same =
             std::find_if(decided.begin(), decided.end(), [&finding](const DecidedOnGrid& each) {
-                return each.decided->isFixed() && each.voxels == finding.voxels;
+                return (finding.isEdited || finding.isDrawn) && each.decided->isFixed() &&
+                       each.voxels == finding.voxels;
             });
         const auto index = static_cast<std::size_t>(same - decided.begin());
         if (same != decided.end() && !isListed[index]) {

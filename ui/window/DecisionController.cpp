@@ -233,18 +233,8 @@ void DecisionController::describe() {
     }
     const Finding finding = findings_.findings().at(static_cast<std::size_t>(rows.front()));
     auto* dialog = new FindingNoteDialog(finding.note, rows.front() + 1, &window_);
-    // The list may have changed while the person was typing.
-    connect(dialog, &QDialog::accepted, this, [this, dialog, finding] {
-        const auto& now = findings_.findings();
-        for (std::size_t i = 0; i < now.size(); ++i) {
-            if (now[i].voxels == finding.voxels ||
-                (finding.decided >= 0 && now[i].decided == finding.decided)) {
-                editor_.describe(static_cast<int>(i), dialog->note());
-                return;
-            }
-        }
-        messages_.showInformation(
-            tr("The finding is not in the list any more; the comment was not kept."));
+    connect(dialog, &QDialog::accepted, this, [this, dialog, finding, number = rows.front() + 1] {
+        editor_.describe(finding, number, dialog->note());
     });
     dialog->open();
 }

@@ -304,7 +304,7 @@ void MainWindow::makeDocks() {
     tabifyDockWidget(curve, profile);
     profile->hide();
     resizeDocks({cases, healing}, {kCasesHeight, 4 * kCasesHeight}, Qt::Vertical);
-    resizeDocks({layers, findings}, {3 * kCasesHeight, 2 * kCasesHeight}, Qt::Vertical);
+    resizeDocks({layers, findings}, {5 * kCasesHeight / 2, 5 * kCasesHeight / 2}, Qt::Vertical);
     resizeDocks({curve}, {kCurveHeight}, Qt::Vertical);
     docks_->finish();
 }
