@@ -3800,10 +3800,6 @@ mm</translation>
         <source>Change which voxels belong to the finding</source>
         <translation>Ändern, welche Voxel zum Fund gehören</translation>
     </message>
-    <message>
-        <source>The finding is not in the list any more; the comment was not kept.</source>
-        <translation>Der Fund steht nicht mehr in der Liste; der Kommentar wurde nicht behalten.</translation>
-    </message>
 </context>
 <context>
     <name>disyre::ui::Errand</name>

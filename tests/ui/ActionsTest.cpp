@@ -362,6 +362,38 @@ void ActionsTest::fillCases() {
         use(u"saveScreenshotAction"_s);
         QTRY_VERIFY(QImage(at_->path(u"picture.png"_s)).width() >= 640);
     };
+    // ExportTest tells what the dialogs do.
+    for (const auto& [name, dialog, needsHealing] :
+         {std::tuple{u"savePicturesAction"_s, u"pictureDialog"_s, false},
+          std::tuple{u"exportFilesAction"_s, u"exportDialog"_s, true},
+          std::tuple{u"fetchAction"_s, u"serversDialog"_s, false},
+          std::tuple{u"serversAction"_s, u"serversDialog"_s, false}}) {
+        cases_[name] = [=, this] {
+            if (needsHealing) {
+                QVERIFY(!action(name).isEnabled());
+                QVERIFY(at_->healSlice());
+            }
+            use(name);
+            // As long as no server is named, what asks for one shows their list.
+            auto* shown = window().findChild<QDialog*>(dialog);
+            QVERIFY(shown != nullptr && shown->isVisible());
+            shown->close();
+        };
+    }
+    for (const QString& name : {u"exportDicomAction"_s, u"sendDicomAction"_s}) {
+        cases_[name] = [=, this] {
+            QVERIFY(!action(name).isEnabled());
+            QVERIFY(at_->healSlice());
+            use(name);
+            QTRY_VERIFY(window().messages().text().contains(u"no DICOM series"_s));
+        };
+    }
+    cases_[u"copyCommandAction"_s] = [this] {
+        QVERIFY(!action(u"copyCommandAction"_s).isEnabled());
+        QVERIFY(at_->healSlice());
+        use(u"copyCommandAction"_s);
+        QVERIFY(QApplication::clipboard()->text().startsWith(u"disyre heal"_s));
+    };
     cases_[u"copyViewAction"_s] = [this] {
         QApplication::clipboard()->clear();
         const QSize size = (QSizeF(view().size()) * view().devicePixelRatioF()).toSize();
