@@ -4159,10 +4159,10 @@ mm</translation>
         <translation>Der Server hat keine passende MR-Serie.</translation>
     </message>
     <message numerus="yes">
-        <source>%n series found.</source>
+        <source>%n hit(s) on the server.</source>
         <translation>
-            <numerusform>%n Serie gefunden.</numerusform>
-            <numerusform>%n Serien gefunden.</numerusform>
+            <numerusform>%n Treffer auf dem Server.</numerusform>
+            <numerusform>%n Treffer auf dem Server.</numerusform>
         </translation>
     </message>
 </context>

@@ -106,10 +106,10 @@
 <context>
     <name>disyre::ui::FetchDialog</name>
     <message numerus="yes">
-        <source>%n series found.</source>
+        <source>%n hit(s) on the server.</source>
         <translation>
-            <numerusform>%n series found.</numerusform>
-            <numerusform>%n series found.</numerusform>
+            <numerusform>%n hit on the server.</numerusform>
+            <numerusform>%n hits on the server.</numerusform>
         </translation>
     </message>
 </context>

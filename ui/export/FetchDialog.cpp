@@ -212,8 +212,9 @@ void FetchDialog::showFound(const std::vector<PacsSeries>& found) {
         list_->setCurrentItem(list_->topLevelItem(0));
         list_->setFocus();
     }
-    endWork(found_.empty() ? tr("The server has no MR series that matches.")
-                           : tr("%n series found.", nullptr, static_cast<int>(found_.size())));
+    endWork(found_.empty()
+                ? tr("The server has no MR series that matches.")
+                : tr("%n hit(s) on the server.", nullptr, static_cast<int>(found_.size())));
 }
 
 void FetchDialog::receive() {
