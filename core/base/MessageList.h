@@ -1511,21 +1511,21 @@ DISYRE_MESSAGE(DicomIsMap, "dicom.is-map",
                DISYRE_SENTENCE("CoreSentences",
                                "This is a map that was computed from a scan, not a scan."),
                "")
-DISYRE_MESSAGE(DicomOutNotDicom, "dicom-out.not-dicom",
+DISYRE_MESSAGE(DicomOutNotDicom, "export.not-dicom",
                DISYRE_SENTENCE("CoreSentences",
                                "is no DICOM series, so nothing says to which patient and study the "
                                "results belong"),
                DISYRE_SENTENCE("CoreSentences",
                                "Export the results as files instead, or heal the DICOM series "
                                "that the scan was made from."))
-DISYRE_MESSAGE(DicomOutNoReferences, "dicom-out.no-references",
+DISYRE_MESSAGE(DicomOutNoReferences, "export.no-references",
                DISYRE_SENTENCE("CoreSentences",
                                "does not say to which study and series it belongs, so nothing can "
                                "refer to it"),
                DISYRE_SENTENCE("CoreSentences", "Export the results as files instead."))
-DISYRE_MESSAGE(DicomOutFailed, "dicom-out.failed",
+DISYRE_MESSAGE(DicomOutFailed, "export.failed",
                DISYRE_SENTENCE("CoreSentences", "could not be made a DICOM object: {0}"), "")
-DISYRE_MESSAGE(DicomOutNoFindings, "dicom-out.no-findings",
+DISYRE_MESSAGE(DicomOutNoFindings, "export.no-findings",
                DISYRE_SENTENCE("CoreSentences",
                                "No finding reaches the threshold or was kept, so no segmentation "
                                "was written."),

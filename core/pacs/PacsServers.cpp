@@ -34,10 +34,11 @@ bool isUsable(const PacsServer& server) {
 
 fs::path serversFile() {
     const fs::path folder = stateFolder();
+    const fs::path name = "servers.json";
     if (folder.empty()) {
-        throw FileError("servers.json", MessageId::FileNotReadable);
+        throw FileError(name, MessageId::FileNotReadable);
     }
-    return folder / "servers.json";
+    return folder / name;
 }
 
 std::vector<PacsServer> readServers(const fs::path& file) {

@@ -82,8 +82,8 @@ std::vector<std::size_t> chosenOf(const std::vector<Listed>& list) {
 DicomSeries seriesOf(const SavedResult& saved, DicomListing& listing, const StopToken& stop) {
     const ReviewedScan& scan = saved.review.scan;
     if (scan.file.empty() || scanSourceKind(scan.file) != ScanSourceKind::Dicom) {
-        throw FileError(scan.file.empty() ? fs::path("sample") : scan.file,
-                        MessageId::DicomOutNotDicom);
+        const fs::path sample = "sample";
+        throw FileError(scan.file.empty() ? sample : scan.file, MessageId::DicomOutNotDicom);
     }
     listing = listScanSource(scan.file, {}, stop);
     const auto likeliest = listing.likeliest();

@@ -244,8 +244,9 @@ void ExportController::exportFiles() {
 bool ExportController::isDicom() {
     const HealingCase* one = session_.cases().shown();
     if (one != nullptr && !one->listing) {
-        messages_.showProblem(errorText(FileError(
-            one->file.empty() ? fs::path("sample") : one->file, MessageId::DicomOutNotDicom)));
+        const fs::path sample = "sample";
+        messages_.showProblem(errorText(
+            FileError(one->file.empty() ? sample : one->file, MessageId::DicomOutNotDicom)));
     }
     return one != nullptr && one->listing;
 }
