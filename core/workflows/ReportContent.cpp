@@ -8,10 +8,12 @@
 #include "core/base/Json.h"
 #include "core/base/MessageId.h"
 #include "core/card/ModelStore.h"
+#include "core/cases/CaseFile.h"
 #include "core/findings/KeyPicture.h"
 #include "core/image/ScanReader.h"
 #include "core/platform/AtomicFile.h"
 #include "core/platform/Sha256.h"
+#include "core/platform/TemporaryFolder.h"
 #include "core/preprocess/BrainMask.h"
 #include "core/preprocess/DisplayRange.h"
 #include "core/preprocess/Orientation.h"
@@ -145,9 +147,9 @@ void addPictures(const Volume& scan, const Volume& restored, const Volume& map,
     }
 }
 
-}  // namespace
-
-ReportContent readReportContent(const fs::path& results, const StopToken& stop) {
+/// @param elsewhere where the scan is now; empty for the place that result.json names.
+ReportContent contentOfFolder(const fs::path& results, const fs::path& elsewhere,
+                              const StopToken& stop) {
     const fs::path record = results / kResultFile;
     const Json json = parseJson(readTextFile(record));
     ReportContent content;
@@ -166,7 +168,7 @@ ReportContent readReportContent(const fs::path& results, const StopToken& stop) 
         throw FileError(record, MessageId::ReportNoResult);
     }
     readCard(content);
-    const fs::path scanFile = pathOf(content.scan);
+    const fs::path scanFile = elsewhere.empty() ? pathOf(content.scan) : elsewhere;
     std::error_code error;
     if (fs::is_regular_file(scanFile, error)) {
         content.scanSha256 = sha256OfFile(scanFile);
@@ -187,6 +189,28 @@ ReportContent readReportContent(const fs::path& results, const StopToken& stop) 
     scale(restored, range);
     addPictures(scan, restored, map, content);
     return content;
+}
+
+ReportContent contentOfCase(const fs::path& file, const StopToken& stop) {
+    const CaseArchive archive(file);
+    const CaseSummary summary = summaryOf(archive);
+    if (!summary.hasResults) {
+        throw FileError(file, MessageId::CaseFileNoResults);
+    }
+    const TemporaryFolder folder("report");
+    unpackResults(archive, folder.path(), stop);
+    fs::path scan = placeOf(summary.scan, file).value_or(fs::path());
+    if (scan.empty() && !summary.scan.part.empty()) {
+        scan = folder.path() / ("inside-" + fs::path(summary.scan.part).filename().string());
+        archive.unpack(summary.scan.part, scan, stop);
+    }
+    return contentOfFolder(folder.path(), scan, stop);
+}
+
+}  // namespace
+
+ReportContent readReportContent(const fs::path& results, const StopToken& stop) {
+    return isCaseFile(results) ? contentOfCase(results, stop) : contentOfFolder(results, {}, stop);
 }
 
 }  // namespace disyre
