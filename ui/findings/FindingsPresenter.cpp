@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/findings/FindingsPresenter.h"
 
+#include <algorithm>
 #include <numeric>
 
 #include "ui/findings/FindingsPanel.h"
@@ -36,6 +37,14 @@ std::vector<Finding> findingsOf(const SavedResult& saved) {
                             {}});
     }
     return findings;
+}
+
+/// Whether the findings that were saved are these, so that the names of their places hold.
+bool listsTheSame(const SavedResult& saved, const std::vector<Finding>& findings) {
+    return std::equal(saved.review.findings.begin(), saved.review.findings.end(), findings.begin(),
+                      findings.end(), [](const ReviewedFinding& one, const Finding& other) {
+                          return one.peak == other.peak && one.isBelow == other.isBelow;
+                      });
 }
 
 }  // namespace
@@ -103,7 +112,7 @@ ListedMap FindingsPresenter::listedMap() const {
     map.slicesInAll = cache.slicesWithBrain();
     map.stepShown = stepShown_;
     map.steps = cache.steps();
-    if (one->opened) {
+    if (one->savedResults() != nullptr) {
         const SavedReview& review = one->opened->saved.review;
         map.slicesDone = review.slicesHealed;
         map.slicesInAll = review.slicesInAll;
@@ -133,7 +142,9 @@ void FindingsPresenter::refresh() {
 }
 
 void FindingsPresenter::show() {
-    const SavedResult* saved = savedList();
+    const HealingCase* one = cases_.shown();
+    const bool hasSteps = one != nullptr && one->savedResults() == nullptr;
+    const SavedResult* saved = hasSteps ? nullptr : savedList();
     listed_ = saved != nullptr ? findingsOf(*saved) : finder_.findings();
     isKnown_ = true;
     const auto& findings = listed_;
@@ -170,7 +181,8 @@ void FindingsPresenter::showPlaces() {
 FindingPlaces FindingsPresenter::placesNow() const {
     const HealingCase* one = cases_.shown();
     FindingPlaces shown;
-    if (const SavedResult* saved = savedList()) {
+    const SavedResult* saved = savedList();
+    if (saved != nullptr && listsTheSame(*saved, listed_)) {
         for (const ReviewedFinding& finding : saved->review.findings) {
             shown.places.push_back(finding.place);
             if (finding.place) {

@@ -32,15 +32,6 @@ std::shared_ptr<const OpenedScan> scanOf(const SavedResult& saved, const StopTok
     return openSeries(listing, *series, stop);
 }
 
-Mask labelsOf(const Volume& volume) {
-    const Volume ras = toRas(volume);
-    Mask labels(ras.size);
-    std::transform(ras.voxels.begin(), ras.voxels.end(), labels.voxels.begin(), [](float value) {
-        return static_cast<std::uint8_t>(std::clamp(std::lround(value), 0L, 255L));
-    });
-    return labels;
-}
-
 /// The scan in a model space that is the scan's own grid, with all voxels where something is saved
 /// in the mask.
 std::shared_ptr<const PreparedScan> onOwnGrid(const OpenedScan& scan, const Volume& map,
@@ -91,6 +82,15 @@ void fill(StepCache& cache, const Volume& map, const Volume& restored) {
 }
 
 }  // namespace
+
+Mask labelsOf(const Volume& volume) {
+    const Volume ras = toRas(volume);
+    Mask labels(ras.size);
+    std::transform(ras.voxels.begin(), ras.voxels.end(), labels.voxels.begin(), [](float value) {
+        return static_cast<std::uint8_t>(std::clamp(std::lround(value), 0L, 255L));
+    });
+    return labels;
+}
 
 std::shared_ptr<const OpenedResult> openResult(const std::filesystem::path& folder,
                                                const StopToken& stop) {

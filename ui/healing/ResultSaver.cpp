@@ -52,11 +52,7 @@ ResultRecord recordOf(const HealingCase& one) {
     return record;
 }
 
-/// Writes results into a folder and returns the files; runs beside the window's thread.
-using Writer =
-    std::function<std::vector<std::filesystem::path>(const std::filesystem::path& folder)>;
-
-Writer writerOf(const HealingCase& one) {
+ResultWriter writerOf(const HealingCase& one) {
     return
         [record = recordOf(one), scan = one.scan, places = one.namesPlaces ? one.places : nullptr,
          cache = std::shared_ptr<const StepCache>(one.cache)](const std::filesystem::path& folder) {
@@ -75,13 +71,18 @@ Writer writerOf(const HealingCase& one) {
         };
 }
 
-Writer writerOf(const std::shared_ptr<const OpenedResult>& opened) {
+ResultWriter writerOf(const std::shared_ptr<const OpenedResult>& opened) {
     return [opened](const std::filesystem::path& folder) {
         return copySavedResult(opened->saved.folder, folder);
     };
 }
 
-/// Writes what a person did beside the results, or removes what an earlier saving left there.
+}  // namespace
+
+ResultWriter resultWriterOf(const HealingCase& one) {
+    return one.savedResults() != nullptr ? writerOf(one.opened) : writerOf(one);
+}
+
 std::vector<std::filesystem::path> writeReview(const std::filesystem::path& folder,
                                                const std::optional<ReviewToSave>& review,
                                                const OpenedScan& scan) {
@@ -109,8 +110,6 @@ std::vector<std::filesystem::path> writeReview(const std::filesystem::path& fold
     return files;
 }
 
-}  // namespace
-
 ResultSaver::ResultSaver(QObject* parent)
     : QObject(parent), worker_(this, Worker::Priority::Normal) {}
 
@@ -127,7 +126,7 @@ void ResultSaver::save(const HealingCase* one, const std::filesystem::path& fold
     }
     Q_EMIT begun(one->id);
     const HealingInputs inputs{one->file, {}, one->setup.mask ? one->setup.mask->file : ""};
-    const auto save = one->opened ? writerOf(one->opened) : writerOf(*one);
+    const auto save = resultWriterOf(*one);
     worker_.add([this, folder, inputs, save, review, scan = one->scan, id = one->id,
                  changes = one->changes](const Worker::Reply& reply, const StopToken&) {
         guarded(

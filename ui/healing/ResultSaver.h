@@ -6,7 +6,9 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
+#include <vector>
 
 #include "core/workflows/ReviewFile.h"
 #include "ui/common/Worker.h"
@@ -19,6 +21,20 @@ struct ReviewToSave {
     SavedReview review;
     Grid<std::uint8_t> paintedAreas;  ///< on the RAS grid; without voxels where nothing is painted
 };
+
+/// Writes the results of a scan into a folder and returns the files. It owns all that it uses, and
+/// may be called on any thread, where it throws FileError.
+using ResultWriter =
+    std::function<std::vector<std::filesystem::path>(const std::filesystem::path& folder)>;
+/// Returns what writes the results of this scan as they are now; a slice of it must be healed.
+/// Results that were opened are copied.
+[[nodiscard]] ResultWriter resultWriterOf(const HealingCase& one);
+
+/// Writes what a person did beside the results, or removes what an earlier saving left there. May
+/// be called on any thread. Throws FileError. @return the files that were written.
+std::vector<std::filesystem::path> writeReview(const std::filesystem::path& folder,
+                                               const std::optional<ReviewToSave>& review,
+                                               const OpenedScan& scan);
 
 /// Writes what a healing has brought into files. Used on the window's thread; the files are written
 /// beside it.

@@ -20,8 +20,10 @@ class QStackedWidget;
 namespace disyre::ui {
 
 class AppearanceController;
+class AutosaveController;
 class BrainMaskController;
 class CaseController;
+class CaseFileController;
 class CasePanel;
 class ConfirmBar;
 class Docks;
@@ -42,6 +44,7 @@ class PaintActions;
 class PictureCopier;
 class ProfilePanel;
 class RegionPresenter;
+class QuestionBar;
 class ReportController;
 class ResultsController;
 class ReviewController;
@@ -109,6 +112,11 @@ public:
     bool saveScreenshot(const QString& file);
     /// Begins to write the result files into a folder; the session reports the end.
     void saveResults(const QString& folder);
+    /// Begins to save the review that is shown as a case; see CaseFileController.
+    void saveCase(const QString& file, bool withScan);
+    /// Keeps what is not saved in this folder for the case of a crash, and offers what was kept
+    /// before; see AutosaveController, also for the usual folder. Without a call nothing is kept.
+    void keepUnsaved(const std::filesystem::path& folder);
     void showProblem(const QString& text);
     /// Whether the findings listed are those of the map shown, with the names of their places.
     [[nodiscard]] bool showsAllFindings() const;
@@ -129,6 +137,8 @@ public:
     [[nodiscard]] ProfilePanel& profile() { return *profilePanel_; }
     [[nodiscard]] SecondVolumeController& secondVolume() { return *second_; }
     [[nodiscard]] TrainingPresenter& training() { return *training_; }
+    [[nodiscard]] CaseFileController& caseFiles() { return *caseFiles_; }
+    [[nodiscard]] AutosaveController& autosave() { return *autosave_; }
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -166,6 +176,9 @@ private:
 
     MessageBar* messageBar_ = nullptr;
     ScopeBanner* scopeBanner_ = nullptr;
+    QuestionBar* caseBanner_ = nullptr;
+    QuestionBar* caseQuestion_ = nullptr;
+    QuestionBar* restoreQuestion_ = nullptr;
     QStackedWidget* stack_ = nullptr;
     QWidget* viewArea_ = nullptr;
     ViewGrid* views_ = nullptr;
@@ -196,6 +209,8 @@ private:
     ReviewController* review_ = nullptr;
     ResultsController* results_ = nullptr;
     ReportController* report_ = nullptr;
+    CaseFileController* caseFiles_ = nullptr;
+    AutosaveController* autosave_ = nullptr;
     ConfirmBar* quitBar_ = nullptr;
     bool quitConfirmed_ = false;  ///< whether the person agreed to lose what is not saved
     ModelController* models_ = nullptr;

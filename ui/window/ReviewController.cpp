@@ -26,11 +26,7 @@ Measurement measurementOf(const ReviewedMeasurement& saved) {
 ReviewController::ReviewController(HealingSession& session, const Sources& sources, QObject* parent)
     : QObject(parent), session_(session), from_(sources) {
     connect(&session_.saver(), &ResultSaver::caseSaved, this, &ReviewController::noteSaved);
-    connect(&session_.saver(), &ResultSaver::begun, this, [this](int id) {
-        if (const HealingCase* one = session_.cases().find(id)) {
-            saving_[id] = marksOn(*one);
-        }
-    });
+    connect(&session_.saver(), &ResultSaver::begun, this, &ReviewController::noteBegun);
 }
 
 bool ReviewController::isLooking() const {
@@ -79,7 +75,7 @@ std::optional<ReviewToSave> ReviewController::review() const {
         review.regions.push_back({curve.name.toStdString(), curve.means});
     }
     review.crosshair = from_.slices.crosshair();
-    if (one->opened) {
+    if (one->savedResults() != nullptr) {
         // The steps between are not part of what was opened, but they belong to the map.
         const SavedReview& before = one->opened->saved.review;
         review.scan = before.scan;
@@ -113,7 +109,7 @@ void ReviewController::showSaved() {
         }
         from_.slices.setCrosshair(review.crosshair);
     }
-    saved_[one->id] = marksOn(*one);
+    saved_[one->id] = opened.restoredFrom.empty() ? marksOn(*one) : Marks();
 }
 
 ReviewController::Marks ReviewController::marksOn(const HealingCase& one) const {
@@ -130,6 +126,12 @@ ReviewController::Marks ReviewController::marksOn(const HealingCase& one) const 
     return marks;
 }
 
+void ReviewController::noteBegun(int id) {
+    if (const HealingCase* one = session_.cases().find(id)) {
+        saving_[id] = marksOn(*one);
+    }
+}
+
 void ReviewController::noteSaved(int id, int changes) {
     if (HealingCase* one = session_.cases().find(id)) {
         one->savedChanges = changes;
@@ -137,18 +139,20 @@ void ReviewController::noteSaved(int id, int changes) {
     }
 }
 
+bool ReviewController::hasUnsavedMarks(const HealingCase& one) const {
+    const auto saved = saved_.find(one.id);
+    return marksOn(one) != (saved != saved_.end() ? saved->second : Marks());
+}
+
 QStringList ReviewController::unsaved() const {
     QStringList lost;
     for (const auto& one : session_.cases().all()) {
-        const Marks marks = marksOn(*one);
-        const auto saved = saved_.find(one->id);
-        const Marks before = saved != saved_.end() ? saved->second : Marks();
         if (isBusy(one->state)) {
             lost << tr("%1 is being healed.").arg(one->name);
         } else if (one->hasUnsavedResults()) {
             lost << tr("The results of %1 are not saved.").arg(one->name);
         }
-        if (marks != before) {
+        if (hasUnsavedMarks(*one)) {
             lost << tr("The measurements and painted areas of %1 are not saved.").arg(one->name);
         }
     }
