@@ -36,6 +36,8 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION science)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS_PRIVATE_DIRS ${CMAKE_LIBRARY_OUTPUT_DIRECTORY})
-# The sample is made of ch2bet; the matrix product is slow without this OpenBLAS; the window needs its platform.
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "mricron-data, libopenblas0-pthread, libgl1-mesa-dri, qt6-qpa-plugins")
+# The sample is made of ch2bet; the matrix product is slow without this OpenBLAS; the window needs its platform;
+# the list of cases is a SQLite database.
+set(CPACK_DEBIAN_PACKAGE_DEPENDS
+  "mricron-data, libopenblas0-pthread, libgl1-mesa-dri, qt6-qpa-plugins, libqt6sql6-sqlite")
 include(CPack)

@@ -506,6 +506,28 @@
     </message>
 </context>
 <context>
+    <name>CaseHome</name>
+    <message>
+        <source>process %1 on %2</source>
+        <translation>Prozess %1 auf %2</translation>
+    </message>
+</context>
+<context>
+    <name>CaseLibrary</name>
+    <message>
+        <source>The list of cases was damaged. A new one was begun, and the damaged one is kept as %1. The cases themselves are files of their own: open one, and it is on the list again.</source>
+        <translation>Die Liste der Fälle war beschädigt. Eine neue wurde begonnen, und die beschädigte ist als %1 aufgehoben. Die Fälle selbst sind eigene Dateien: Ein Fall, der geöffnet wird, steht wieder auf der Liste.</translation>
+    </message>
+    <message>
+        <source>The list of cases %1 was made by a newer version of the program and stays as it is. This version keeps its own list beside it.</source>
+        <translation>Die Liste der Fälle %1 stammt von einer neueren Version des Programms und bleibt, wie sie ist. Diese Version führt daneben ihre eigene Liste.</translation>
+    </message>
+    <message>
+        <source>The list of cases cannot be kept in %1: check that the folder may be written to and has space left.</source>
+        <translation>Die Liste der Fälle lässt sich nicht in %1 führen: Prüfen Sie, ob der Ordner beschrieben werden darf und noch Platz hat.</translation>
+    </message>
+</context>
+<context>
     <name>CoreSentences</name>
     <message>
         <source>Stopped on request.</source>
@@ -2539,6 +2561,58 @@
         <source>Check that the file of certificates is there and can be read.</source>
         <translation>Prüfen, ob die Datei der Zertifikate da ist und gelesen werden kann.</translation>
     </message>
+    <message>
+        <source>is no case that can be read: it is damaged or cut off</source>
+        <translation>ist kein lesbarer Fall: Er ist beschädigt oder abgeschnitten</translation>
+    </message>
+    <message>
+        <source>Open an earlier copy of it, or the scan by itself.</source>
+        <translation>Öffnen Sie eine frühere Kopie davon oder den Scan für sich.</translation>
+    </message>
+    <message>
+        <source>is a damaged case: its part &quot;{0}&quot; is not as it was saved</source>
+        <translation>ist ein beschädigter Fall: Sein Teil „{0}“ ist nicht, wie er gespeichert wurde</translation>
+    </message>
+    <message>
+        <source>is a damaged case: its part &quot;{0}&quot; is missing</source>
+        <translation>ist ein beschädigter Fall: Sein Teil „{0}“ fehlt</translation>
+    </message>
+    <message>
+        <source>would unpack to {0} {0:file|files} with {1} MB, which no case has</source>
+        <translation>würde zu {0} {0:Datei|Dateien} mit {1} MB entpackt, was kein Fall hat</translation>
+    </message>
+    <message>
+        <source>This program has not written it; do not use it.</source>
+        <translation>Dieses Programm hat ihn nicht geschrieben; benutzen Sie ihn nicht.</translation>
+    </message>
+    <message>
+        <source>has a part whose name could lead out of the case</source>
+        <translation>hat einen Teil, dessen Name aus dem Fall herausführen könnte</translation>
+    </message>
+    <message>
+        <source>is another scan than that of the case</source>
+        <translation>ist ein anderer Scan als der des Falls</translation>
+    </message>
+    <message>
+        <source>Choose the file that the case was made of; its content must be the same, whatever its name.</source>
+        <translation>Wählen Sie die Datei, aus der der Fall entstand; ihr Inhalt muss derselbe sein, gleich unter welchem Namen.</translation>
+    </message>
+    <message>
+        <source>belongs to the scan &quot;{0}&quot;, which is missing or has changed, and holds no results that could be shown without it</source>
+        <translation>gehört zum Scan „{0}“, der fehlt oder sich geändert hat, und enthält keine Ergebnisse, die ohne ihn gezeigt werden könnten</translation>
+    </message>
+    <message>
+        <source>Bring the scan back as it was.</source>
+        <translation>Bringen Sie den Scan zurück, wie er war.</translation>
+    </message>
+    <message>
+        <source>is a case without results of a healing</source>
+        <translation>ist ein Fall ohne Ergebnisse einer Heilung</translation>
+    </message>
+    <message>
+        <source>Open it in the window, heal the scan and save the case again.</source>
+        <translation>Öffnen Sie ihn im Fenster, heilen Sie den Scan und speichern Sie den Fall noch einmal.</translation>
+    </message>
 </context>
 <context>
     <name>FolderDialog</name>
@@ -3156,6 +3230,33 @@
     </message>
 </context>
 <context>
+    <name>disyre::ui::AutosaveController</name>
+    <message>
+        <source>What is not saved could not be kept for the case of a crash: %1</source>
+        <translation>Was nicht gespeichert ist, ließ sich nicht für den Fall eines Absturzes aufheben: %1</translation>
+    </message>
+    <message>
+        <source>What is not saved cannot be kept for the case of a crash: %1</source>
+        <translation>Was nicht gespeichert ist, lässt sich nicht für den Fall eines Absturzes aufheben: %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The program ended unexpectedly. This was not saved, but kept: %1</source>
+        <translation>Das Programm endete unerwartet. Das war nicht gespeichert, wurde aber aufgehoben: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>&amp;Verwerfen</translation>
+    </message>
+</context>
+<context>
     <name>disyre::ui::BrainMaskController</name>
     <message>
         <source>&amp;Brain mask</source>
@@ -3299,6 +3400,148 @@ mm</translation>
     </message>
 </context>
 <context>
+    <name>disyre::ui::CaseFileController</name>
+    <message>
+        <source>Open a cas&amp;e…</source>
+        <translation>&amp;Fall öffnen…</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve case</source>
+        <translation>F&amp;all speichern</translation>
+    </message>
+    <message>
+        <source>Keeps everything of this review in one file: the healed steps, the findings, what was drawn and decided, and what is shown. It opens exactly as it is now.</source>
+        <translation>Hält alles von dieser Durchsicht in einer Datei fest: die geheilten Schritte, die Befunde, was gezeichnet und entschieden wurde, und was zu sehen ist. Sie öffnet sich genau so, wie es jetzt ist.</translation>
+    </message>
+    <message>
+        <source>Save case &amp;as…</source>
+        <translation>Fall speichern &amp;unter…</translation>
+    </message>
+    <message>
+        <source>&amp;Cases…</source>
+        <translation>Fä&amp;lle…</translation>
+    </message>
+    <message>
+        <source>Save the case</source>
+        <translation>Den Fall speichern</translation>
+    </message>
+    <message>
+        <source>Cases (*.disyre)</source>
+        <translation>Fälle (*.disyre)</translation>
+    </message>
+    <message>
+        <source>Put the &amp;scan into the case</source>
+        <translation>Den &amp;Scan in den Fall legen</translation>
+    </message>
+    <message>
+        <source>The case then opens on another machine, too, and is as much larger as the scan is. It may show who the patient is.</source>
+        <translation>Der Fall öffnet sich dann auch auf einem anderen Rechner und ist um die Größe des Scans größer. Er kann zeigen, wer die Person ist.</translation>
+    </message>
+    <message>
+        <source>Saving the case %1…</source>
+        <translation>Der Fall %1 wird gespeichert…</translation>
+    </message>
+    <message>
+        <source>Saved %1 (%2 MB)</source>
+        <translation>%1 gespeichert (%2 MB)</translation>
+    </message>
+    <message>
+        <source>Open a case</source>
+        <translation>Einen Fall öffnen</translation>
+    </message>
+    <message>
+        <source>Opening %1…</source>
+        <translation>%1 wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>The scan of this case, %1, is not at its place any more. Where is it now?</source>
+        <translation>Der Scan dieses Falls, %1, ist nicht mehr an seinem Ort. Wo ist er jetzt?</translation>
+    </message>
+    <message>
+        <source>&amp;Find the scan…</source>
+        <translation>Den Scan &amp;suchen…</translation>
+    </message>
+    <message>
+        <source>Where is %1?</source>
+        <translation>Wo ist %1?</translation>
+    </message>
+    <message>
+        <source>Open &amp;without it</source>
+        <translation>&amp;Ohne ihn öffnen</translation>
+    </message>
+    <message>
+        <source>This case is open elsewhere (%1). It can only be looked at here; what you change can be saved as another case.</source>
+        <translation>Dieser Fall ist anderswo offen (%1). Hier lässt er sich nur ansehen; was geändert wird, lässt sich als anderer Fall speichern.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written beside this case, so it can only be looked at; what you change can be saved as another case.</source>
+        <translation>Neben diesem Fall lässt sich nichts schreiben, daher lässt er sich nur ansehen; was geändert wird, lässt sich als anderer Fall speichern.</translation>
+    </message>
+    <message>
+        <source>The scan %1 is missing or has changed since this case was saved. What is shown is the scan as it was then, worked out from the case.</source>
+        <translation>Der Scan %1 fehlt oder hat sich geändert, seit dieser Fall gespeichert wurde. Zu sehen ist der Scan, wie er damals war, aus dem Fall berechnet.</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::CaseLibraryDialog</name>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove from the list</source>
+        <translation>Von der Liste &amp;nehmen</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Fälle</translation>
+    </message>
+    <message>
+        <source>Search in names, scans, models and tags</source>
+        <translation>In Namen, Scans, Modellen und Schlagwörtern suchen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>No case was saved yet. File &gt; Save case keeps a review as one file, and lists it here.</source>
+        <translation>Noch wurde kein Fall gespeichert. Datei &gt; Fall speichern hält eine Durchsicht als eine Datei fest und führt sie hier auf.</translation>
+    </message>
+    <message>
+        <source>Takes the chosen cases off this list; their files stay where they are</source>
+        <translation>Nimmt die gewählten Fälle von dieser Liste; ihre Dateien bleiben, wo sie sind</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>F2, or a second click, edits the tags. A grey case is not where it was.</source>
+        <translation>F2 oder ein zweiter Klick ändert die Schlagwörter. Ein grauer Fall ist nicht, wo er war.</translation>
+    </message>
+    <message>
+        <source>%1 is not there any more</source>
+        <translation>%1 ist nicht mehr da</translation>
+    </message>
+</context>
+<context>
     <name>disyre::ui::CaseList</name>
     <message>
         <source>%1, saved results</source>
@@ -3420,6 +3663,17 @@ mm</translation>
             <numerusform>%1 von %n Schicht geheilt</numerusform>
             <numerusform>%1 von %n Schichten geheilt</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::CaseSaver</name>
+    <message>
+        <source>There is nothing to save yet: open a scan first.</source>
+        <translation>Es gibt noch nichts zu speichern: Zuerst einen Scan öffnen.</translation>
+    </message>
+    <message>
+        <source>%1 is open elsewhere (%2). Save it under another name.</source>
+        <translation>%1 ist anderswo offen (%2). Unter einem anderen Namen speichern.</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "app/cli/CasePrinting.h"
 #include "app/cli/Commands.h"
 #include "app/cli/Console.h"
 #include "app/cli/VolumeOption.h"
@@ -13,6 +14,7 @@
 #include "core/card/ModelCard.h"
 #include "core/card/ModelFiles.h"
 #include "core/card/ModelPlaces.h"
+#include "core/cases/CaseFile.h"
 #include "core/workflows/DicomFacts.h"
 #include "core/workflows/LearningCurveFile.h"
 #include "core/workflows/ScanFacts.h"
@@ -117,6 +119,10 @@ int describe(const InfoRequest& request) {
         fmt::print("{}", modelCardToJson(readModelCard(request.path)));
         return kSuccess;
     }
+    if (isCaseFile(request.path)) {
+        printCase(CaseArchive(request.path), request.json);
+        return kSuccess;
+    }
     if (scanSourceKind(request.path) == ScanSourceKind::Dicom) {
         listSeries(request);
         return kSuccess;
@@ -136,12 +142,13 @@ int describe(const InfoRequest& request) {
 }  // namespace
 
 void addInfoCommand(CLI::App& program, Action& action) {
-    auto* command = program.add_subcommand("info", "Say what a scan, a DICOM folder or a model is");
+    auto* command =
+        program.add_subcommand("info", "Say what a scan, a DICOM folder, a model or a case is");
     auto request = std::make_shared<InfoRequest>();
     command
         ->add_option("FILE", request->path,
-                     "A scan; a DICOM file, folder, DICOMDIR or zip archive; or the folder of a "
-                     "model")
+                     "A scan; a DICOM file, folder, DICOMDIR or zip archive; the folder of a "
+                     "model; or a case (.disyre)")
         ->required();
     addVolumeOption(*command, request->choice);
     command->add_option("--model", request->model,

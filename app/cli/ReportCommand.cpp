@@ -42,7 +42,9 @@ void addReportCommand(CLI::App& program, Action& action) {
     auto* command = program.add_subcommand(
         "report", "Write a report of a healing's results, as PDF or HTML, without a display");
     auto options = std::make_shared<ReportOptions>();
-    command->add_option("RESULTS", options->results, "The folder that 'disyre heal --out' named")
+    command
+        ->add_option("RESULTS", options->results,
+                     "The folder that 'disyre heal --out' named, or a case (.disyre)")
         ->required();
     command->add_option("--out", options->file, "File for the report, .pdf or .html")->required();
     command->add_option("--language", options->language, "en or de")

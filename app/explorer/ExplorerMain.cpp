@@ -21,6 +21,7 @@
 #include "ui/program/Gallery.h"
 #include "ui/program/SelfTest.h"
 #include "ui/report/ReportWriter.h"
+#include "ui/window/AutosaveController.h"
 #include "ui/window/MainWindow.h"
 
 using namespace Qt::StringLiterals;
@@ -304,6 +305,9 @@ int run(Application& application, const Options& options, const QElapsedTimer& s
     } else if (options.selfTest) {
         code = runSelfTest(window, sinceStart);
     } else {
+        if (!script) {
+            window.keepUnsaved(AutosaveController::usualFolder());
+        }
         Errand errand(window, options.orders);
         // The errand is started from within the event loop, so that a failure at its start can end
         // the loop.

@@ -7,7 +7,6 @@
 #include <array>
 #include <fstream>
 #include <memory>
-#include <random>
 #include <string_view>
 #include <type_traits>
 
@@ -113,21 +112,6 @@ void unpackEntry(const fs::path& path, unzFile archive, const ArchiveEntry& entr
     }
 }
 
-/// Makes a new folder for temporary files, which nobody else can read.
-fs::path newTemporaryFolder() {
-    std::random_device random;
-    const fs::path parent = fs::temp_directory_path();
-    for (int attempt = 0; attempt < 100; ++attempt) {
-        const fs::path folder = parent / fmt::format("disyre-zip-{:08x}{:08x}", random(), random());
-        std::error_code error;
-        if (fs::create_directory(folder, error)) {
-            fs::permissions(folder, fs::perms::owner_all, error);
-            return folder;
-        }
-    }
-    throw FileError(parent, MessageId::FileNotWrittenToDisk);
-}
-
 }  // namespace
 
 DicomArchive::DicomArchive(const fs::path& path, const StopToken& stop) {
@@ -136,27 +120,18 @@ DicomArchive::DicomArchive(const fs::path& path, const StopToken& stop) {
         throw ScanError(path, MessageId::DicomZipDamaged);
     }
     checkArchiveSize(path, archive.get(), stop);
-    folder_ = newTemporaryFolder();
-    try {
-        eachEntry(path, archive.get(), stop, [&](const ArchiveEntry& entry) {
-            if (entry.isFile) {
-                const fs::path target = folder_ / fmt::format("{:06}", files_.size());
-                unpackEntry(path, archive.get(), entry, target, stop);
-                files_.push_back(target);
-                names_[target] = entry.name;
-            }
-        });
-    } catch (...) {
-        std::error_code error;
-        fs::remove_all(folder_, error);
-        throw;
-    }
+    folder_.emplace("zip");
+    eachEntry(path, archive.get(), stop, [&](const ArchiveEntry& entry) {
+        if (entry.isFile) {
+            const fs::path target = folder_->path() / fmt::format("{:06}", files_.size());
+            unpackEntry(path, archive.get(), entry, target, stop);
+            files_.push_back(target);
+            names_[target] = entry.name;
+        }
+    });
 }
 
-DicomArchive::~DicomArchive() {
-    std::error_code error;
-    fs::remove_all(folder_, error);
-}
+DicomArchive::~DicomArchive() = default;
 
 const std::string& DicomArchive::nameInside(const fs::path& file) const {
     static const std::string kUnknown;

@@ -3,10 +3,12 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/base/StopToken.h"
+#include "core/platform/TemporaryFolder.h"
 
 namespace disyre {
 
@@ -27,7 +29,7 @@ public:
     [[nodiscard]] const std::string& nameInside(const std::filesystem::path& file) const;
 
 private:
-    std::filesystem::path folder_;
+    std::optional<TemporaryFolder> folder_;
     std::vector<std::filesystem::path> files_;
     std::map<std::filesystem::path, std::string> names_;
 };

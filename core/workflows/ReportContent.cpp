@@ -7,8 +7,10 @@
 #include "core/base/Json.h"
 #include "core/base/MessageId.h"
 #include "core/card/ModelStore.h"
+#include "core/cases/CaseFile.h"
 #include "core/findings/KeyPicture.h"
 #include "core/platform/Sha256.h"
+#include "core/platform/TemporaryFolder.h"
 #include "core/workflows/ResultVolumes.h"
 #include "core/workflows/ReviewFile.h"
 
@@ -151,9 +153,9 @@ void addPictures(const ResultVolumes& volumes, ReportContent& content) {
     }
 }
 
-}  // namespace
-
-ReportContent readReportContent(const fs::path& results, const StopToken& stop) {
+/// @param elsewhere where the scan is now; empty for the place that result.json names.
+ReportContent contentOfFolder(const fs::path& results, const fs::path& elsewhere,
+                              const StopToken& stop) {
     const Json json = readResultRecord(results);
     ReportContent content;
     try {
@@ -166,7 +168,7 @@ ReportContent readReportContent(const fs::path& results, const StopToken& stop) 
         readDecisions(readReview(results), content);
     }
     readCard(content);
-    const fs::path scanFile = pathFromText(content.scan);
+    const fs::path scanFile = elsewhere.empty() ? pathFromText(content.scan) : elsewhere;
     if (fs::is_regular_file(scanFile, error)) {
         content.scanSha256 = sha256OfFile(scanFile);
     }
@@ -175,6 +177,28 @@ ReportContent readReportContent(const fs::path& results, const StopToken& stop) 
     content.isScanMissing = volumes.isScanMissing;
     addPictures(volumes, content);
     return content;
+}
+
+ReportContent contentOfCase(const fs::path& file, const StopToken& stop) {
+    const CaseArchive archive(file);
+    const CaseSummary summary = summaryOf(archive);
+    if (!summary.hasResults) {
+        throw FileError(file, MessageId::CaseFileNoResults);
+    }
+    const TemporaryFolder folder("report");
+    unpackResults(archive, folder.path(), stop);
+    fs::path scan = placeOf(summary.scan, file).value_or(fs::path());
+    if (scan.empty() && !summary.scan.part.empty()) {
+        scan = folder.path() / ("inside-" + fs::path(summary.scan.part).filename().string());
+        archive.unpack(summary.scan.part, scan, stop);
+    }
+    return contentOfFolder(folder.path(), scan, stop);
+}
+
+}  // namespace
+
+ReportContent readReportContent(const fs::path& results, const StopToken& stop) {
+    return isCaseFile(results) ? contentOfCase(results, stop) : contentOfFolder(results, {}, stop);
 }
 
 }  // namespace disyre

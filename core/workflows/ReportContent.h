@@ -57,9 +57,9 @@ struct ReportContent {
 /// The number of findings with pictures.
 inline constexpr std::size_t kPicturedFindings = 3;
 
-/// Reads a folder of results (see writeHealing()), its review if it has one, the scan and the
-/// model's card. Throws FileError
-/// if a file is missing, damaged or of a newer version, and ScanError if a volume cannot be read.
+/// Reads a folder of results (see writeHealing()) or a case, its review if it has one, the scan and
+/// the model's card. Throws FileError if a file is missing, damaged or of a newer version, and
+/// ScanError if a volume cannot be read.
 [[nodiscard]] ReportContent readReportContent(const std::filesystem::path& results,
                                               const StopToken& stop);
 

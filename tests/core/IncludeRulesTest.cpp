@@ -40,6 +40,7 @@ const Rules kCoreRules = {
     {"model", {"base", "platform", "card", "inference"}},
     {"extraction", {"base", "card", "image/Volume.h", "model"}},
     {"healing", {"base", "card", "image/Volume.h"}},
+    {"cases", {"base", "platform", "image", "preprocess", "healing"}},
     {"training", {"base", "platform", "card", "image/Volume.h", "synthesis", "model"}},
     {"evaluation",
      {"base", "card", "image/RgbPicture.h", "image/Volume.h", "image/VoxelBall.h", "findings",
@@ -50,7 +51,7 @@ const Rules kCoreRules = {
       "training", "wholeslice"}},
     {"workflows",
      {"base", "platform", "image", "dicom", "card", "findings", "preprocess", "anatomy", "lesions",
-      "contrast", "sample", "synthesis", "healing", "training", "evaluation", "compute"}},
+      "contrast", "sample", "synthesis", "healing", "cases", "training", "evaluation", "compute"}},
 };
 
 /// From the ground to the roof: what every part of the window needs; drawing; the running work

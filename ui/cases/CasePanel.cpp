@@ -32,7 +32,7 @@ QString stateText(const HealingCase& one) {
         case HealingState::Paused:
             return CasePanel::tr("paused");
         case HealingState::Done:
-            if (one.opened) {
+            if (one.savedResults() != nullptr) {
                 return CasePanel::tr("of the model %1")
                     .arg(QString::fromStdString(one.opened->saved.model));
             }
@@ -45,6 +45,17 @@ QString stateText(const HealingCase& one) {
             break;
     }
     return one.scan ? CasePanel::tr("not healed") : CasePanel::tr("not read yet");
+}
+
+/// What a person opens to see this again: a case, a folder of results, or the scan itself.
+std::filesystem::path openedPlaceOf(const HealingCase& one) {
+    if (one.home && !one.home->file.empty()) {
+        return one.home->file;
+    }
+    if (one.savedResults() != nullptr) {
+        return one.opened->saved.folder;
+    }
+    return one.file.empty() ? std::filesystem::path(one.name.toStdString()) : one.file;
 }
 
 /// What a scan's file says about the patient, in a line for each kind of fact.
@@ -196,9 +207,7 @@ void CasePanel::refresh() {
         // Setting a text draws the item again even where it has not changed.
         if (item->text() != text || item->data(Qt::UserRole) != one.id) {
             item->setText(text);
-            item->setToolTip(one.opened         ? toText(one.opened->saved.folder)
-                             : one.file.empty() ? one.name
-                                                : toText(one.file));
+            item->setToolTip(toText(openedPlaceOf(one)));
             item->setData(Qt::UserRole, one.id);
         }
         if (one.id == cases_.shownId()) {

@@ -58,6 +58,14 @@ std::vector<Finding> savedFindings(const OpenedResult& opened) {
     return findings;
 }
 
+/// Whether the findings that were saved are these, so that the names of their places hold.
+bool listsTheSame(const SavedResult& saved, const std::vector<Finding>& findings) {
+    return std::equal(saved.review.findings.begin(), saved.review.findings.end(), findings.begin(),
+                      findings.end(), [](const ReviewedFinding& one, const Finding& other) {
+                          return one.peak == other.peak && one.isBelow == other.isBelow;
+                      });
+}
+
 }  // namespace
 
 FindingsPresenter::FindingsPresenter(CaseList& cases, HealingJob& job, PlaceNaming& naming,
@@ -131,7 +139,7 @@ ListedMap FindingsPresenter::listedMap() const {
     map.slicesInAll = cache.slicesWithBrain();
     map.stepShown = stepShown_;
     map.steps = cache.steps();
-    if (one->opened) {
+    if (one->savedResults() != nullptr) {
         const SavedReview& review = one->opened->saved.review;
         map.slicesDone = review.slicesHealed;
         map.slicesInAll = review.slicesInAll;
@@ -245,7 +253,7 @@ std::vector<Finding> FindingsPresenter::found(const SavedResult* saved) const {
 }
 
 void FindingsPresenter::list() {
-    const SavedResult* saved = savedList();
+    const SavedResult* saved = savedWithoutSteps();
     takeGrid();
     std::vector<DecidedOnGrid> decided;
     for (const DecidedFinding& each : decisions_.all()) {
@@ -279,8 +287,8 @@ void FindingsPresenter::present() {
     std::vector<std::vector<double>> curves;
     for (const Finding& finding : shown_) {
         if (!finding.isBelow) {
-            curves.push_back(savedList() != nullptr ? oneMean(finding.stepMeans)
-                                                    : finding.stepMeans);
+            curves.push_back(savedWithoutSteps() != nullptr ? oneMean(finding.stepMeans)
+                                                            : finding.stepMeans);
         }
     }
     Q_EMIT curvesChanged(curves);
@@ -345,7 +353,17 @@ void FindingsPresenter::showPlaces() {
 FindingPlaces FindingsPresenter::placesNow() const {
     const HealingCase* one = cases_.shown();
     FindingPlaces shown;
-    if (savedList() != nullptr) {
+    const SavedResult* saved = savedList();
+    const bool hasSteps = savedWithoutSteps() == nullptr;
+    if (saved != nullptr && hasSteps && listsTheSame(*saved, listed_)) {
+        // A case lists what was found anew, which is what it listed when it was saved.
+        for (const ReviewedFinding& finding : saved->review.findings) {
+            shown.places.push_back(finding.place);
+            if (finding.place) {
+                shown.state = FindingPlaces::State::Saved;
+            }
+        }
+    } else if (saved != nullptr && !hasSteps) {
         for (const Finding& finding : listed_) {
             shown.places.push_back(finding.savedPlace);
             if (finding.savedPlace) {
@@ -378,6 +396,11 @@ const SavedResult* FindingsPresenter::savedList() const {
                          weights_.empty() &&
                          one->opened->saved.review.threshold.value == threshold_;
     return isSaved ? &one->opened->saved : nullptr;
+}
+
+const SavedResult* FindingsPresenter::savedWithoutSteps() const {
+    const HealingCase* one = cases_.shown();
+    return one != nullptr && one->savedResults() != nullptr ? savedList() : nullptr;
 }
 
 std::vector<PlacedFinding> FindingsPresenter::listed() const {

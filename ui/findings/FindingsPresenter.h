@@ -98,6 +98,8 @@ private:
     /// The saved results whose findings are shown as they were listed then; null where the
     /// findings are looked for anew: for other results, and at another threshold.
     [[nodiscard]] const SavedResult* savedList() const;
+    /// The same, but null for a case, whose steps are there to look for the findings anew.
+    [[nodiscard]] const SavedResult* savedWithoutSteps() const;
     [[nodiscard]] FindingPlaces placesNow() const;
 
     CaseList& cases_;

@@ -148,13 +148,72 @@ void CaseList::openVolume(const std::filesystem::path& path, int volume) {
     openAs(path, volume);
 }
 
+HealingCase* CaseList::keptIn(const std::filesystem::path& file) const {
+    const auto found = std::find_if(cases_.begin(), cases_.end(), [&file](const auto& one) {
+        std::error_code error;
+        return one->home && !one->home->file.empty() &&
+               std::filesystem::equivalent(one->home->file, file, error);
+    });
+    return found == cases_.end() ? nullptr : found->get();
+}
+
+void CaseList::readCase(int showing, const std::filesystem::path& file,
+                        const CaseScanChoice& choice, bool isAutosave, const Worker::Reply& reply,
+                        const StopToken& stop) {
+    const auto opened = ui::openCase(file, choice, !isAutosave, stop);
+    reply(
+        [this, showing, file, isAutosave, opened] { takeCase(showing, file, isAutosave, opened); });
+}
+
+void CaseList::openCase(const std::filesystem::path& file, const CaseScanChoice& choice) {
+    openWith([this, file, choice](int showing, const Worker::Reply& reply, const StopToken& stop) {
+        readCase(showing, file, choice, false, reply, stop);
+    });
+}
+
+void CaseList::restore(const std::filesystem::path& autosave, const CaseScanChoice& choice) {
+    openWith(
+        [this, autosave, choice](int showing, const Worker::Reply& reply, const StopToken& stop) {
+            readCase(showing, autosave, choice, true, reply, stop);
+        });
+}
+
+void CaseList::takeCase(int showing, const std::filesystem::path& file, bool isAutosave,
+                        const std::shared_ptr<OpenedCase>& opened) {
+    if (opened->isScanMissing) {
+        Q_EMIT caseScanMissing(file, opened->summary.scan, isAutosave);
+        endOpening();
+        return;
+    }
+    HealingCase& one =
+        *cases_.emplace_back(std::make_unique<HealingCase>(std::move(opened->review)));
+    one.id = nextId_++;
+    one.changes = isAutosave ? 1 : 0;
+    if (showing == showing_) {
+        ++showing_;
+        setShown(&one);
+        Q_EMIT scanOpened();
+    } else {
+        Q_EMIT casesChanged();
+    }
+    endOpening();
+}
+
 void CaseList::openAs(const std::filesystem::path& path, std::optional<int> volume) {
+    // A case that is open here already has its lock, so that it is not opened a second time.
+    if (const HealingCase* known = keptIn(path)) {
+        show(known->id);
+        Q_EMIT scanOpened();
+        return;
+    }
     openWith([this, path, volume](int showing, const Worker::Reply& reply, const StopToken& stop) {
         std::error_code error;
         if (path.filename() == kResultFile || path.filename() == kReviewFile) {
             listFolder(showing, path.parent_path(), reply, stop);
         } else if (std::filesystem::is_directory(path, error)) {
             listFolder(showing, path, reply, stop);
+        } else if (isCaseFile(path)) {
+            readCase(showing, path, {}, false, reply, stop);
         } else if (scanSourceKind(path) == ScanSourceKind::Dicom) {
             list(
                 showing,
@@ -366,6 +425,8 @@ void CaseList::dropResults(HealingCase& one) {
     one.namesPlaces = true;
     one.cache.reset();
     one.opened.reset();
+    one.home.reset();
+    one.identity.reset();
     one.knownQuartile.reset();
     one.slices.clear();
     one.framesDone = 0;

@@ -11,6 +11,7 @@
 
 #include "ui/common/Worker.h"
 #include "ui/healing/HealingCase.h"
+#include "ui/healing/OpenedCase.h"
 
 namespace disyre::ui {
 
@@ -32,6 +33,10 @@ public:
     /// Opens a volume, counted from 1, of a file and shows it; of a place with DICOM files, what
     /// open() opens.
     void openVolume(const std::filesystem::path& path, int volume);
+    /// Opens a case, as open() does, with what a person says about its scan.
+    void openCase(const std::filesystem::path& file, const CaseScanChoice& choice);
+    /// Opens what the program saved by itself before it ended unexpectedly. It counts as not saved.
+    void restore(const std::filesystem::path& autosave, const CaseScanChoice& choice = {});
     /// Opens the DICOM files among these, whose series may lie side by side, as if they were a
     /// folder.
     void openFiles(const std::vector<std::filesystem::path>& files);
@@ -90,6 +95,9 @@ Q_SIGNALS:
     void seriesFound(const std::shared_ptr<const DicomListing>& listing);
     /// A file holds several volumes; openVolume() opens one.
     void volumesFound(const std::filesystem::path& path, int volumes);
+    /// The scan of a case is not where it was; openCase() or restore() takes where it is now.
+    /// @param isAutosave whether it is what the program saved by itself.
+    void caseScanMissing(const std::filesystem::path& file, const KeptScan& scan, bool isAutosave);
     /// The program has found the brain of this scan.
     void brainFound(int id);
     /// Another scan is shown, or none.
@@ -134,6 +142,13 @@ private:
     /// @param others the scans that lie beside the results.
     void takeResult(int showing, const std::shared_ptr<const OpenedResult>& result,
                     const std::vector<std::filesystem::path>& others);
+    void takeCase(int showing, const std::filesystem::path& file, bool isAutosave,
+                  const std::shared_ptr<OpenedCase>& opened);
+    /// Runs beside the window's thread.
+    void readCase(int showing, const std::filesystem::path& file, const CaseScanChoice& choice,
+                  bool isAutosave, const Worker::Reply& reply, const StopToken& stop);
+    /// The review that is kept in this case; null if none is open.
+    [[nodiscard]] HealingCase* keptIn(const std::filesystem::path& file) const;
     void takeVolumes(int showing, const std::filesystem::path& file, int volumes);
     void openAs(const std::filesystem::path& path, std::optional<int> volume);
     void readAndShow(const HealingCase& one);

@@ -13,6 +13,7 @@
 #include "core/base/Progress.h"
 #include "core/card/ModelCard.h"
 #include "core/healing/Healing.h"
+#include "ui/healing/CaseHome.h"
 #include "ui/healing/OpenedResult.h"
 #include "ui/healing/OpenedScan.h"
 #include "ui/healing/OwnMask.h"
@@ -127,6 +128,10 @@ struct HealingCase {
     /// The saved results that are shown; null for a scan that was opened itself, and as soon as it
     /// is healed anew.
     std::shared_ptr<const OpenedResult> opened;
+    /// The case that this review is kept in; null for one that was never saved as a case.
+    std::shared_ptr<const CaseHome> home;
+    /// What tells the scan from another one; null until it was worked out.
+    std::shared_ptr<const ScanIdentity> identity;
     /// The threshold that a person has set by hand for this scan; none if it is the suggested one.
     std::optional<double> ownThreshold;
 
@@ -154,6 +159,11 @@ struct HealingCase {
     /// Whether something was healed that was not saved yet.
     [[nodiscard]] bool hasUnsavedResults() const {
         return changes != savedChanges && cache && cache->slicesComplete() > 0;
+    }
+    /// The results that are shown as they were saved, without the steps between; null for a scan
+    /// that was healed, be it now or before it was saved as a case.
+    [[nodiscard]] const OpenedResult* savedResults() const {
+        return opened && !opened->hasSteps ? opened.get() : nullptr;
     }
     /// What is known of the scan, which must have been read.
     [[nodiscard]] const ScanTraits& traits() const {

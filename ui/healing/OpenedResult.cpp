@@ -32,33 +32,6 @@ std::shared_ptr<const OpenedScan> scanOf(const SavedResult& saved, const StopTok
     return openSeries(listing, *series, stop);
 }
 
-Mask labelsOf(const Volume& volume) {
-    const Volume ras = toRas(volume);
-    Mask labels(ras.size);
-    std::transform(ras.voxels.begin(), ras.voxels.end(), labels.voxels.begin(), [](float value) {
-        return static_cast<std::uint8_t>(std::clamp(std::lround(value), 0L, 255L));
-    });
-    return labels;
-}
-
-/// The voxels of each label from 1 on.
-std::vector<std::shared_ptr<const std::vector<std::size_t>>> regionsOf(const Volume& volume,
-                                                                       std::size_t count) {
-    std::vector<std::vector<std::size_t>> regions(count);
-    const Volume ras = toRas(volume);
-    for (std::size_t i = 0; i < ras.voxels.size(); ++i) {
-        const long label = std::lround(ras.voxels[i]);
-        if (label > 0 && static_cast<std::size_t>(label) <= count) {
-            regions[static_cast<std::size_t>(label) - 1].push_back(i);
-        }
-    }
-    std::vector<std::shared_ptr<const std::vector<std::size_t>>> shared;
-    for (auto& region : regions) {
-        shared.push_back(std::make_shared<const std::vector<std::size_t>>(std::move(region)));
-    }
-    return shared;
-}
-
 /// The scan in a model space that is the scan's own grid, with all voxels where something is saved
 /// in the mask.
 std::shared_ptr<const PreparedScan> onOwnGrid(const OpenedScan& scan, const Volume& map,
@@ -110,6 +83,32 @@ void fill(StepCache& cache, const Volume& map, const Volume& restored) {
 
 }  // namespace
 
+std::vector<std::shared_ptr<const std::vector<std::size_t>>> voxelsOfLabels(const Volume& volume,
+                                                                            std::size_t count) {
+    std::vector<std::vector<std::size_t>> regions(count);
+    const Volume ras = toRas(volume);
+    for (std::size_t i = 0; i < ras.voxels.size(); ++i) {
+        const long label = std::lround(ras.voxels[i]);
+        if (label > 0 && static_cast<std::size_t>(label) <= count) {
+            regions[static_cast<std::size_t>(label) - 1].push_back(i);
+        }
+    }
+    std::vector<std::shared_ptr<const std::vector<std::size_t>>> shared;
+    for (auto& region : regions) {
+        shared.push_back(std::make_shared<const std::vector<std::size_t>>(std::move(region)));
+    }
+    return shared;
+}
+
+Mask labelsOf(const Volume& volume) {
+    const Volume ras = toRas(volume);
+    Mask labels(ras.size);
+    std::transform(ras.voxels.begin(), ras.voxels.end(), labels.voxels.begin(), [](float value) {
+        return static_cast<std::uint8_t>(std::clamp(std::lround(value), 0L, 255L));
+    });
+    return labels;
+}
+
 std::shared_ptr<const OpenedResult> openResult(const std::filesystem::path& folder,
                                                const StopToken& stop) {
     auto opened = std::make_shared<OpenedResult>();
@@ -125,7 +124,7 @@ std::shared_ptr<const OpenedResult> openResult(const std::filesystem::path& fold
         opened->paintedAreas = std::make_shared<const Mask>(labelsOf(*volumes.paintedAreas));
     }
     if (volumes.findings) {
-        opened->findings = regionsOf(*volumes.findings, opened->saved.review.findings.size());
+        opened->findings = voxelsOfLabels(*volumes.findings, opened->saved.review.findings.size());
     }
     const std::vector<int>& ts = opened->saved.review.ts;
     opened->cache = std::make_shared<StepCache>(

@@ -3,9 +3,11 @@
 
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "core/base/StopToken.h"
+#include "core/platform/TemporaryFolder.h"
 #include "core/workflows/SavedResult.h"
 #include "ui/healing/OpenedScan.h"
 #include "ui/healing/StepCache.h"
@@ -25,7 +27,23 @@ struct OpenedResult {
     /// The voxels of each listed finding on the RAS grid, ascending; empty where they were not
     /// saved.
     std::vector<std::shared_ptr<const std::vector<std::size_t>>> findings;
+    /// Whether the cache holds every step, as that of a case does. The saved results are then a
+    /// part of the case, and everything is shown as after a healing. The cache is null for a case
+    /// whose scan was not healed.
+    bool hasSteps = false;
+    std::string view;  ///< What the window showed, as JSON that it understands; empty if unknown.
+    /// Where the program kept this by itself before it ended unexpectedly; empty for what a person
+    /// has saved.
+    std::filesystem::path restoredFrom = {};
+    /// Keeps the unpacked parts of a case while they are in use.
+    std::shared_ptr<const TemporaryFolder> unpacked = {};
 };
+
+/// The numbers of a volume of labels on its RAS grid.
+[[nodiscard]] Mask labelsOf(const Volume& volume);
+/// The voxels of each label from 1 to `count` on the RAS grid, ascending.
+[[nodiscard]] std::vector<std::shared_ptr<const std::vector<std::size_t>>> voxelsOfLabels(
+    const Volume& volume, std::size_t count);
 
 /// Opens a folder of results. Slow. Throws FileError and ScanError, or Stopped if a stop is
 /// requested.

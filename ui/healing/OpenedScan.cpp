@@ -120,6 +120,12 @@ QString volumeName(const std::filesystem::path& path, int volume) {
         .arg(volume);
 }
 
+std::shared_ptr<const OpenedScan> openVolume(Volume scan, const QString& name) {
+    auto opened = withDisplay(std::move(scan));
+    opened->name = name;
+    return opened;
+}
+
 std::shared_ptr<const OpenedScan> openScan(const std::filesystem::path& path, int volume) {
     ScanInfo info;
     Volume scan = readScan(path, &info, {.volume = volume});

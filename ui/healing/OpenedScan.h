@@ -73,6 +73,8 @@ struct OpenedScan {
     }
 };
 
+/// Makes a scan of voxels that lie in no file of their own. Slow.
+[[nodiscard]] std::shared_ptr<const OpenedScan> openVolume(Volume scan, const QString& name);
 /// Reads a volume, counted from 1, of a file. Slow. Throws ScanError.
 [[nodiscard]] std::shared_ptr<const OpenedScan> openScan(const std::filesystem::path& path,
                                                          int volume = 1);

@@ -54,10 +54,6 @@ ResultRecord recordOf(const HealingCase& one) {
     return record;
 }
 
-/// Writes results into a folder and returns the files; runs beside the window's thread.
-using Writer =
-    std::function<std::vector<std::filesystem::path>(const std::filesystem::path& folder)>;
-
 /// The threshold of the list of findings if a person has set it; else the suggested one counts.
 std::optional<double> thresholdOf(const std::optional<ReviewToSave>& review) {
     return review && review->review.threshold.isByHand
@@ -65,7 +61,7 @@ std::optional<double> thresholdOf(const std::optional<ReviewToSave>& review) {
                : std::nullopt;
 }
 
-Writer writerOf(const HealingCase& one, const std::optional<double>& threshold) {
+ResultWriter writerOf(const HealingCase& one, const std::optional<double>& threshold) {
     return [threshold, record = recordOf(one), scan = one.scan,
             places = one.namesPlaces ? one.places : nullptr,
             cache =
@@ -85,8 +81,8 @@ Writer writerOf(const HealingCase& one, const std::optional<double>& threshold) 
     };
 }
 
-Writer writerOf(const std::shared_ptr<const OpenedResult>& opened,
-                const std::optional<double>& threshold) {
+ResultWriter writerOf(const std::shared_ptr<const OpenedResult>& opened,
+                      const std::optional<double>& threshold) {
     return [opened, threshold](const std::filesystem::path& folder) {
         auto files = copySavedResult(opened->saved.folder, folder);
         if (threshold) {
@@ -114,7 +110,13 @@ Volume labelsOf(const std::vector<std::vector<std::size_t>>& findings, const Vol
     return labels;
 }
 
-/// Writes what a person did beside the results, or removes what an earlier saving left there.
+}  // namespace
+
+ResultWriter resultWriterOf(const HealingCase& one, const std::optional<ReviewToSave>& review) {
+    return one.savedResults() != nullptr ? writerOf(one.opened, thresholdOf(review))
+                                         : writerOf(one, thresholdOf(review));
+}
+
 std::vector<std::filesystem::path> writeReview(const std::filesystem::path& folder,
                                                const std::optional<ReviewToSave>& review,
                                                const OpenedScan& scan) {
@@ -151,8 +153,6 @@ std::vector<std::filesystem::path> writeReview(const std::filesystem::path& fold
     return files;
 }
 
-}  // namespace
-
 ResultSaver::ResultSaver(QObject* parent)
     : QObject(parent), worker_(this, Worker::Priority::Normal) {}
 
@@ -169,8 +169,7 @@ void ResultSaver::save(const HealingCase* one, const std::filesystem::path& fold
     }
     Q_EMIT begun(one->id);
     const HealingInputs inputs{one->file, {}, one->setup.mask ? one->setup.mask->file : ""};
-    const auto save = one->opened ? writerOf(one->opened, thresholdOf(review))
-                                  : writerOf(*one, thresholdOf(review));
+    const auto save = resultWriterOf(*one, review);
     worker_.add([this, folder, inputs, save, review, scan = one->scan, id = one->id,
                  changes = one->changes](const Worker::Reply& reply, const StopToken&) {
         guarded(

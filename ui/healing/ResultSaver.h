@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -22,6 +23,22 @@ struct ReviewToSave {
     /// The voxels of each listed finding on the RAS grid.
     std::vector<std::vector<std::size_t>> findings = {};
 };
+
+/// Writes the results of a scan into a folder and returns the files. It owns all that it uses, and
+/// may be called on any thread, where it throws FileError.
+using ResultWriter =
+    std::function<std::vector<std::filesystem::path>(const std::filesystem::path& folder)>;
+/// Returns what writes the results of this scan as they are now; a slice of it must be healed.
+/// Results that were opened are copied.
+/// @param review whose threshold the findings are listed at, if a person has set it.
+[[nodiscard]] ResultWriter resultWriterOf(const HealingCase& one,
+                                          const std::optional<ReviewToSave>& review);
+
+/// Writes what a person did beside the results, or removes what an earlier saving left there. May
+/// be called on any thread. Throws FileError. @return the files that were written.
+std::vector<std::filesystem::path> writeReview(const std::filesystem::path& folder,
+                                               const std::optional<ReviewToSave>& review,
+                                               const OpenedScan& scan);
 
 /// Writes what a healing has brought into files. Used on the window's thread; the files are written
 /// beside it.

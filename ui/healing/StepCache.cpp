@@ -55,7 +55,7 @@ StepCache::StepCache(std::shared_ptr<const PreparedScan> prepared, std::vector<i
     }
     const auto slices = static_cast<std::size_t>(image.size[2]);
     steps_.resize(ts_.size());
-    for (Step& step : steps_) {
+    for (CachedStep& step : steps_) {
         step.change = Grid<float>(image.size);
         step.gradient = Grid<float>(image.size);
         step.weighted = Grid<float>(image.size);
@@ -67,14 +67,32 @@ StepCache::StepCache(std::shared_ptr<const PreparedScan> prepared, std::vector<i
     }
     stepsOf_.assign(slices, 0);
     scoredStepsOf_.assign(slices, 0);
-    brainVoxels_.assign(slices, 0.0);
+    largestScores_.assign(slices, 0.0);
+    countBrain();
+}
+
+StepCache::StepCache(CachedSteps content)
+    : prepared_(std::move(content.prepared)),
+      ts_(std::move(content.ts)),
+      across_{std::move(content.kernel), std::move(content.inside)},
+      steps_(std::move(content.steps)),
+      stepsOf_(std::move(content.stepsOf)),
+      scoredStepsOf_(std::move(content.scoredStepsOf)),
+      scratch_(prepared_->image),
+      largestScores_(std::move(content.largestScores)),
+      largestGradient_(content.largestGradient) {
+    countBrain();
+}
+
+void StepCache::countBrain() {
+    const Volume& image = prepared_->image;
+    brainVoxels_.assign(static_cast<std::size_t>(image.size[2]), 0.0);
     for (int z = 0; z < modelSlices(); ++z) {
         const auto first = prepared_->mask.voxels.begin() + static_cast<std::ptrdiff_t>(offset(z));
         brainVoxels_[static_cast<std::size_t>(z)] = static_cast<double>(
             std::count_if(first, first + static_cast<std::ptrdiff_t>(image.sliceSize()),
                           [](std::uint8_t inside) { return inside != 0; }));
     }
-    largestScores_.assign(slices, 0.0);
 }
 
 void StepCache::add(const FrameCopy& frame) {
@@ -86,7 +104,7 @@ void StepCache::add(const FrameCopy& frame) {
     }
     const std::unique_lock lock(mutex_);
     const auto z = static_cast<std::size_t>(frame.slice);
-    Step& step = steps_[static_cast<std::size_t>(frame.step)];
+    CachedStep& step = steps_[static_cast<std::size_t>(frame.step)];
     const auto first = static_cast<std::ptrdiff_t>(offset(frame.slice));
     Grid<float>& score = across_.reach() > 0 ? step.within : step.weighted;
     std::copy(frame.weighted.begin(), frame.weighted.end(), score.voxels.begin() + first);
@@ -112,7 +130,7 @@ void StepCache::add(const FrameCopy& frame) {
 }
 
 void StepCache::smoothAround(int modelSlice, int step) {
-    Step& one = steps_[static_cast<std::size_t>(step)];
+    CachedStep& one = steps_[static_cast<std::size_t>(step)];
     std::vector<std::uint8_t> there(scoredStepsOf_.size());
     std::transform(scoredStepsOf_.begin(), scoredStepsOf_.end(), there.begin(),
                    [step](int steps) { return steps > step ? 1 : 0; });
@@ -242,7 +260,7 @@ std::vector<float> StepCache::weightedScoreOnScan(const std::vector<double>& wei
 
 std::vector<std::span<const float>> StepCache::scoresOf(int modelSlice) const {
     std::vector<std::span<const float>> scores;
-    for (const Step& step : steps_) {
+    for (const CachedStep& step : steps_) {
         scores.emplace_back(step.weighted.voxels.data() + offset(modelSlice),
                             step.weighted.sliceSize());
     }
@@ -268,7 +286,7 @@ std::optional<double> StepCache::meanOfSlice(int step, int scanSlice) const {
 }
 
 std::optional<double> StepCache::meanOfVolume(int step) const {
-    const Step& each = steps_[static_cast<std::size_t>(step)];
+    const CachedStep& each = steps_[static_cast<std::size_t>(step)];
     if (each.count <= 0) {
         return std::nullopt;
     }
@@ -290,7 +308,7 @@ std::optional<double> StepCache::upperQuartile() const {
         for (std::size_t i = first; i < first + prepared_->image.sliceSize(); ++i) {
             if (prepared_->mask.voxels[i] != 0) {
                 float sum = 0.0f;
-                for (const Step& step : steps_) {
+                for (const CachedStep& step : steps_) {
                     sum += step.weighted.voxels[i];
                 }
                 scores.push_back(sum / static_cast<float>(steps()));
@@ -344,7 +362,7 @@ Volume StepCache::anomalyMap(const std::vector<double>& weights) const {
 
 std::vector<double> StepCache::meansOver(std::span<const std::size_t> voxels) const {
     std::vector<double> means;
-    for (const Step& step : steps_) {
+    for (const CachedStep& step : steps_) {
         const std::shared_lock lock(mutex_);
         double sum = 0.0;
         for (const std::size_t voxel : voxels) {
@@ -353,6 +371,45 @@ std::vector<double> StepCache::meansOver(std::span<const std::size_t> voxels) co
         means.push_back(voxels.empty() ? 0.0 : sum / static_cast<double>(voxels.size()));
     }
     return means;
+}
+
+CachedSteps StepCache::content() const {
+    CachedSteps content;
+    {
+        // The counts come first and together: what is done later is then only more than they say.
+        const std::shared_lock lock(mutex_);
+        content.prepared = prepared_;
+        content.ts = ts_;
+        content.kernel = across_.kernel;
+        content.inside = across_.inside;
+        content.stepsOf = stepsOf_;
+        content.scoredStepsOf = scoredStepsOf_;
+        content.largestScores = largestScores_;
+        content.largestGradient = largestGradient_;
+        for (const CachedStep& step : steps_) {
+            CachedStep& copy = content.steps.emplace_back();
+            copy.means = step.means;
+            copy.largestWeighted = step.largestWeighted;
+            copy.sum = step.sum;
+            copy.count = step.count;
+        }
+    }
+    const auto copySlices = [this](const Grid<float>& from, Grid<float>& to) {
+        to = Grid<float>(from.size);
+        for (std::size_t first = 0; first < from.voxels.size(); first += from.sliceSize()) {
+            // Each slice is locked by itself, so that the window's thread never waits for long.
+            const std::shared_lock lock(mutex_);
+            std::copy_n(from.voxels.begin() + static_cast<std::ptrdiff_t>(first), from.sliceSize(),
+                        to.voxels.begin() + static_cast<std::ptrdiff_t>(first));
+        }
+    };
+    for (std::size_t i = 0; i < steps_.size(); ++i) {
+        copySlices(steps_[i].change, content.steps[i].change);
+        copySlices(steps_[i].gradient, content.steps[i].gradient);
+        copySlices(steps_[i].within, content.steps[i].within);
+        copySlices(steps_[i].weighted, content.steps[i].weighted);
+    }
+    return content;
 }
 
 std::vector<StepRecord> StepCache::records() const {

@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "core/cases/CachedSteps.h"
 #include "core/healing/Healing.h"
 #include "core/healing/MapAccumulator.h"
 #include "core/preprocess/Preparation.h"
@@ -50,6 +51,10 @@ public:
     /// Throws ComputeError when the frames of so many steps would not fit in `memoryLimitBytes`.
     StepCache(std::shared_ptr<const PreparedScan> prepared, std::vector<int> ts,
               double memoryLimitBytes, AcrossSlices across = {});
+
+    /// Makes a cache that holds what another one held when content() was asked for. All grids and
+    /// lists must have the sizes that fit each other, as readCachedSteps() makes sure.
+    explicit StepCache(CachedSteps content);
 
     /// Memory that the cache takes.
     [[nodiscard]] double bytes() const {
@@ -139,27 +144,14 @@ public:
     [[nodiscard]] Volume anomalyMap(const std::vector<double>& weights) const;
     /// Mean step gradient of each step over some voxels of the model's grid.
     [[nodiscard]] std::vector<double> meansOver(std::span<const std::size_t> voxels) const;
+    /// Everything that the cache holds, so that it can be kept in a file. Steps that come meanwhile
+    /// may be part of the grids already, but do not count as done.
+    [[nodiscard]] CachedSteps content() const;
     /// Mean step gradients over the brain of the complete slices.
     [[nodiscard]] std::vector<StepRecord> records() const;
 
 private:
-    struct Step {
-        Grid<float> change;
-        Grid<float> gradient;
-        // The step gradient with foreground weighting, smoothed within slices. It is empty when the
-        // score is not smoothed across slices, because it would equal `weighted` then.
-        Grid<float> within;
-        // The step gradient of `within`, smoothed across slices as well. The score is the mean of
-        // it.
-        Grid<float> weighted;
-        std::vector<double> means;            // mean step gradient of each model slice
-        std::vector<double> largestWeighted;  // largest value of `weighted` in each model slice
-        // The sum of the step gradient over the brain of all slices in which this step is done.
-        double sum = 0.0;
-        // How many voxels entered the sum.
-        double count = 0.0;
-    };
-
+    void countBrain();
     [[nodiscard]] static double bytesFor(const PreparedScan& prepared, std::size_t steps,
                                          bool across);
     /// Smooths the scores of a slice whose frame has come, and of the slices within reach of it.
@@ -183,7 +175,7 @@ private:
     std::shared_ptr<const PreparedScan> prepared_;
     std::vector<int> ts_;
     AcrossSlices across_;
-    std::vector<Step> steps_;
+    std::vector<CachedStep> steps_;
     std::vector<int> stepsOf_;
     // As stepsOf_, but with the slices that were healed only because a neighbour's score needs
     // them.

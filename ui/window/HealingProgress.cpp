@@ -75,8 +75,7 @@ std::optional<HealingProgress> HealingProgress::of(const HealingSession& session
         case State::Failed:
             return HealingProgress{0, tr("Healing failed")};
         case State::Done: {
-            const auto& opened = session.cases().shown()->opened;
-            if (opened) {
+            if (session.cases().shown()->savedResults() != nullptr) {
                 return HealingProgress{1, tr("Saved results; Heal makes new ones")};
             }
             const StepCache* cache = session.cases().cache();

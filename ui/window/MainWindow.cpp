@@ -17,6 +17,7 @@
 #include "ui/cases/CasePanel.h"
 #include "ui/common/ConfirmBar.h"
 #include "ui/common/FitScreen.h"
+#include "ui/common/QuestionBar.h"
 #include "ui/findings/FindingDecisions.h"
 #include "ui/findings/FindingEditor.h"
 #include "ui/findings/FindingsPanel.h"
@@ -31,9 +32,11 @@
 #include "ui/viewer/ViewGrid.h"
 #include "ui/window/AboutBox.h"
 #include "ui/window/AppearanceController.h"
+#include "ui/window/AutosaveController.h"
 #include "ui/window/BrainMaskController.h"
 #include "ui/window/BrushSize.h"
 #include "ui/window/CaseController.h"
+#include "ui/window/CaseFileController.h"
 #include "ui/window/DecisionController.h"
 #include "ui/window/Diagnostics.h"
 #include "ui/window/Docks.h"
@@ -138,6 +141,9 @@ MainWindow::~MainWindow() {
 void MainWindow::makeViews() {
     messageBar_ = new MessageBar(this);
     scopeBanner_ = new ScopeBanner(this);
+    caseBanner_ = new QuestionBar(u"caseBanner"_s, this);
+    caseQuestion_ = new QuestionBar(u"caseQuestion"_s, this);
+    restoreQuestion_ = new QuestionBar(u"restoreQuestion"_s, this);
     auto* start = new StartPage(this);
     connect(start, &StartPage::openRequested, this, [this] { scans_->askForFile(); });
     connect(start, &StartPage::sampleRequested, this, [this] { sampleTour_->begin(); });
@@ -184,7 +190,10 @@ void MainWindow::makeViews() {
     column->setSpacing(0);
     confirmBar_ = new ConfirmBar(central);
     column->addWidget(confirmBar_);
+    column->addWidget(restoreQuestion_);
+    column->addWidget(caseQuestion_);
     column->addWidget(messageBar_);
+    column->addWidget(caseBanner_);
     column->addWidget(scopeBanner_);
     column->addWidget(stack_, 1);
     setCentralWidget(central);
@@ -234,6 +243,13 @@ void MainWindow::makeControllers() {
     healing_ = new HealingController(session_, *profile_, *presenter_, *timeline_, *healingPanel_,
                                      settings_, this);
     steps_ = new StepController(session_, *presenter_, *timeline_, *plot_, this);
+    caseFiles_ =
+        new CaseFileController(session_, settings_, *messages_, *review_,
+                               CaseView(*presenter_, *layerPanel_, *steps_, *timeline_, *views_),
+                               *caseBanner_, *caseQuestion_, *this);
+    autosave_ = new AutosaveController(
+        session_, *review_, [this] { return caseFiles_->viewText(); }, *messages_,
+        *restoreQuestion_, this);
     cases_ = new CaseController(session_, *presenter_, *timeline_, *steps_, *messages_, this);
     scope_ = new ScopeController(session_, *models_, *scopeBanner_, this);
     layers_ = new LayerController(session_, settings_, *layerPanel_, *presenter_, *findings_, this);
@@ -318,6 +334,8 @@ void MainWindow::makeMenus() {
     file.addSeparator();
     second_->addTo(file);
     file.addSeparator();
+    caseFiles_->addTo(file);
+    file.addSeparator();
     results_->addTo(file);
     report_->addTo(file);
     export_->addTo(file);
@@ -378,6 +396,8 @@ void MainWindow::connectControllers() {
     connect(paintActions_, &PaintActions::said, messages_, &MessageController::showInformation);
     connect(casePanel_, &CasePanel::closeRequested, guard_, &UnsavedGuard::closeScan);
     connect(scans_, &ScansController::closeRequested, guard_, &UnsavedGuard::closeScan);
+    connect(caseFiles_, &CaseFileController::saved, confirmBar_, &QWidget::hide);
+    connect(caseFiles_, &CaseFileController::saved, scans_, &ScansController::updateRecent);
     connect(cases_, &CaseController::aboutToShowScan, this, [this] {
         updateTitle();
         stack_->setCurrentWidget(viewArea_);
@@ -388,6 +408,7 @@ void MainWindow::connectControllers() {
     });
     connect(cases_, &CaseController::scanShown, this, [this] {
         review_->showSaved();
+        caseFiles_->showSaved();
         views_->active().setFocus();
     });
     connect(cases_, &CaseController::nothingShown, this, [this] {
@@ -427,6 +448,7 @@ void MainWindow::retranslate() {
     menus_->retranslate();
     scans_->retranslate();
     results_->retranslate();
+    caseFiles_->retranslate();
     report_->retranslate();
     export_->retranslate();
     servers_->retranslate();
@@ -516,6 +538,14 @@ bool MainWindow::saveScreenshot(const QString& file) {
 
 void MainWindow::saveResults(const QString& folder) {
     results_->save(folder);
+}
+
+void MainWindow::saveCase(const QString& file, bool withScan) {
+    caseFiles_->saveAs(file, withScan);
+}
+
+void MainWindow::keepUnsaved(const std::filesystem::path& folder) {
+    autosave_->begin(folder);
 }
 
 void MainWindow::showProblem(const QString& text) {

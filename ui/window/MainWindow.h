@@ -21,8 +21,10 @@ class QStackedWidget;
 namespace disyre::ui {
 
 class AppearanceController;
+class AutosaveController;
 class BrainMaskController;
 class CaseController;
+class CaseFileController;
 class CasePanel;
 class ConfirmBar;
 class DecisionController;
@@ -49,6 +51,7 @@ class PictureCopier;
 class ProfilePanel;
 class ReadoutBar;
 class RegionPresenter;
+class QuestionBar;
 class ReportController;
 class ResultsController;
 class ReviewController;
@@ -118,6 +121,11 @@ public:
     bool saveScreenshot(const QString& file);
     /// Begins to write the result files into a folder; the session reports the end.
     void saveResults(const QString& folder);
+    /// Begins to save the review that is shown as a case; see CaseFileController.
+    void saveCase(const QString& file, bool withScan);
+    /// Keeps what is not saved in this folder for the case of a crash, and offers what was kept
+    /// before; see AutosaveController, also for the usual folder. Without a call nothing is kept.
+    void keepUnsaved(const std::filesystem::path& folder);
     void showProblem(const QString& text);
     /// Whether the findings listed are those of the map shown, with the names of their places.
     [[nodiscard]] bool showsAllFindings() const;
@@ -139,6 +147,8 @@ public:
     [[nodiscard]] ProfilePanel& profile() { return *profilePanel_; }
     [[nodiscard]] SecondVolumeController& secondVolume() { return *second_; }
     [[nodiscard]] TrainingPresenter& training() { return *training_; }
+    [[nodiscard]] CaseFileController& caseFiles() { return *caseFiles_; }
+    [[nodiscard]] AutosaveController& autosave() { return *autosave_; }
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -175,6 +185,9 @@ private:
 
     MessageBar* messageBar_ = nullptr;
     ScopeBanner* scopeBanner_ = nullptr;
+    QuestionBar* caseBanner_ = nullptr;
+    QuestionBar* caseQuestion_ = nullptr;
+    QuestionBar* restoreQuestion_ = nullptr;
     QStackedWidget* stack_ = nullptr;
     QWidget* viewArea_ = nullptr;
     ViewGrid* views_ = nullptr;
@@ -212,6 +225,8 @@ private:
     ReadoutBar* readout_ = nullptr;
     ConfirmBar* confirmBar_ = nullptr;
     UnsavedGuard* guard_ = nullptr;
+    CaseFileController* caseFiles_ = nullptr;
+    AutosaveController* autosave_ = nullptr;
     ModelController* models_ = nullptr;
     HealingController* healing_ = nullptr;
     StepController* steps_ = nullptr;

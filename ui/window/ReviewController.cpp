@@ -27,11 +27,7 @@ Measurement measurementOf(const ReviewedMeasurement& saved) {
 ReviewController::ReviewController(HealingSession& session, const Sources& sources, QObject* parent)
     : QObject(parent), session_(session), from_(sources) {
     connect(&session_.saver(), &ResultSaver::caseSaved, this, &ReviewController::noteSaved);
-    connect(&session_.saver(), &ResultSaver::begun, this, [this](int id) {
-        if (const HealingCase* one = session_.cases().find(id)) {
-            saving_[id] = marksOn(*one);
-        }
-    });
+    connect(&session_.saver(), &ResultSaver::begun, this, &ReviewController::noteBegun);
 }
 
 bool ReviewController::isLooking() const {
@@ -91,7 +87,7 @@ std::optional<ReviewToSave> ReviewController::review() const {
         review.regions.push_back({curve.name.toStdString(), curve.means});
     }
     review.crosshair = from_.slices.crosshair();
-    if (one->opened) {
+    if (one->savedResults() != nullptr) {
         // The steps between are not part of what was opened, but they belong to the map.
         const SavedReview& before = one->opened->saved.review;
         review.scan = before.scan;
@@ -127,7 +123,7 @@ void ReviewController::showSaved() {
         from_.slices.setCrosshair(review.crosshair);
         showDecisions(opened);
     }
-    saved_[one->id] = marksOn(*one);
+    saved_[one->id] = opened.restoredFrom.empty() ? marksOn(*one) : Marks();
 }
 
 void ReviewController::showDecisions(const OpenedResult& opened) {
@@ -162,11 +158,22 @@ ReviewController::Marks ReviewController::marksOn(const HealingCase& one) const 
     return marks;
 }
 
+void ReviewController::noteBegun(int id) {
+    if (const HealingCase* one = session_.cases().find(id)) {
+        saving_[id] = marksOn(*one);
+    }
+}
+
 void ReviewController::noteSaved(int id, int changes) {
     if (HealingCase* one = session_.cases().find(id)) {
         one->savedChanges = changes;
         saved_[id] = saving_[id];
     }
+}
+
+bool ReviewController::hasUnsavedMarks(const HealingCase& one) const {
+    const auto saved = saved_.find(one.id);
+    return marksOn(one) != (saved != saved_.end() ? saved->second : Marks());
 }
 
 QStringList ReviewController::unsavedOf(const HealingCase& one) const {

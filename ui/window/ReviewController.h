@@ -48,6 +48,12 @@ public:
     [[nodiscard]] bool isLooking() const;
     /// Puts back what was saved with the results shown, when they are shown for the first time.
     void showSaved();
+    /// Takes note that a scan is being saved as it is now, and later that it was saved.
+    /// @param changes HealingCase::changes of what was saved.
+    void noteBegun(int id);
+    void noteSaved(int id, int changes);
+    /// Whether something that a person did on this scan is not saved.
+    [[nodiscard]] bool hasUnsavedMarks(const HealingCase& one) const;
     /// What would be lost if a scan were closed now, one sentence for each thing; empty for
     /// nothing.
     [[nodiscard]] QStringList unsavedOf(const HealingCase& one) const;
@@ -65,7 +71,6 @@ private:
     [[nodiscard]] std::vector<ReviewedFinding> findings() const;
     [[nodiscard]] std::vector<VoxelSet> findingVoxels() const;
     void showDecisions(const OpenedResult& opened);
-    void noteSaved(int id, int changes);
 
     HealingSession& session_;
     Sources from_;

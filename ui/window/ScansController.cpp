@@ -173,7 +173,12 @@ void ScansController::openRecent(const QString& file) {
 
 void ScansController::rememberOpened() {
     for (const auto& one : session_.cases().all()) {
-        const std::filesystem::path& place = one->opened ? one->opened->saved.folder : one->file;
+        std::filesystem::path place = one->file;
+        if (one->home && !one->home->file.empty()) {
+            place = one->home->file;
+        } else if (one->savedResults() != nullptr) {
+            place = one->opened->saved.folder;
+        }
         if (one->id == session_.cases().shownId() && !place.empty()) {
             // A path given on the command line may be relative to a folder that is another one when
             // the program is started next.

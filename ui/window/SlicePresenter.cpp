@@ -230,6 +230,12 @@ void SlicePresenter::takeWindowLevel(const Contrast& contrast, bool original) {
     showContrast();
 }
 
+void SlicePresenter::setContrasts(const Contrast& picture, const Contrast& difference) {
+    windowLevel_.set(BaseLayer::Scan, picture);
+    windowLevel_.set(BaseLayer::Difference, difference);
+    showContrast();
+}
+
 void SlicePresenter::showContrast() {
     const Contrast& original = windowLevel_.of(BaseLayer::Scan);
     for (SliceDisplay* display : allDisplays()) {

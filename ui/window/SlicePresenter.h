@@ -97,6 +97,12 @@ public:
     void changeWindowLevel(double windowFactor, double levelShare);
     /// The contrast of scan and restored picture.
     [[nodiscard]] const Contrast& contrast() const { return windowLevel_.of(BaseLayer::Scan); }
+    /// The contrast of the difference.
+    [[nodiscard]] const Contrast& differenceContrast() const {
+        return windowLevel_.of(BaseLayer::Difference);
+    }
+    /// Sets both contrasts.
+    void setContrasts(const Contrast& picture, const Contrast& difference);
 
     [[nodiscard]] Measurements& measurements() { return measurements_; }
     /// The numbers beside a measurement, one on each line.

@@ -16,7 +16,7 @@ ThresholdSuggestion suggestedThreshold(const HealingSession& session) {
         return suggestion;
     }
     const HealingCase* one = session.cases().shown();
-    if (one != nullptr && one->opened) {
+    if (one != nullptr && one->savedResults() != nullptr) {
         const ScanThreshold& saved = one->opened->saved.review.threshold.suggested;
         suggestion.threshold = saved.threshold;
         suggestion.sameSettings = true;
