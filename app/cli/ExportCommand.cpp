@@ -10,7 +10,6 @@
 #include "app/cli/Console.h"
 #include "core/base/Error.h"
 #include "core/base/MessageId.h"
-#include "core/platform/AtomicFile.h"
 #include "core/platform/Restart.h"
 #include "core/workflows/ModelConversion.h"
 #ifdef DISYRE_WITH_IMAGES
@@ -25,7 +24,8 @@ struct ExportOptions {
     std::filesystem::path what;
     std::string diffusers;
 #ifdef DISYRE_WITH_IMAGES
-    DicomExportRequest dicom;
+    std::filesystem::path folder;
+    std::filesystem::path report;
     bool makesReport = true;
 #endif
 };
@@ -58,22 +58,26 @@ private:
     std::filesystem::path file_;
 };
 
-int exportDicom(const ExportOptions& options) {
-    DicomExportRequest request = options.dicom;
-    request.results = options.what;
-    ProgressLine progress(false);
-    createFolder(request.folder);
-    const ScratchReport report(request.folder);
-    if (options.makesReport && request.report.empty()) {
-        progress.show("Writing the report ...");
-        // The program of the window makes the pages; it needs no display for that.
-        constexpr const char* kWindow = "disyre-explorer";
-        if (runProgram(kWindow, {"--report", options.what.string(), "--out", report.file().string(),
-                                 "--language", "en"}) != 0) {
-            throw FileError(kWindow, MessageId::ReportNoWindowProgram);
-        }
-        request.report = report.file();
+/// Lets the program of the window make the pages; it needs no display for that.
+std::filesystem::path makeReport(const std::filesystem::path& results,
+                                 const std::filesystem::path& file) {
+    constexpr const char* kWindow = "disyre-explorer";
+    if (runProgram(kWindow, {"--report", results.string(), "--out", file.string(), "--language",
+                             "en"}) != 0) {
+        throw FileError(kWindow, MessageId::ReportNoWindowProgram);
     }
+    return file;
+}
+
+int exportDicom(const ExportOptions& options) {
+    DicomExportRequest request{options.what, options.folder, {}};
+    const ScratchReport scratch(request.folder);
+    if (!options.report.empty()) {
+        request.makeReport = [&options] { return options.report; };
+    } else if (options.makesReport) {
+        request.makeReport = [&] { return makeReport(options.what, scratch.file()); };
+    }
+    ProgressLine progress(false);
     const DicomExported exported = exportAsDicom(
         request,
         [&progress](std::size_t done, std::size_t total) {
@@ -106,11 +110,11 @@ void addExportCommand(CLI::App& program, Action& action) {
     auto* out = kinds->add_option("--out", options->diffusers,
                                   "Folder to write a model to; must not exist");
 #ifdef DISYRE_WITH_IMAGES
-    auto* dicom = kinds->add_option("--dicom", options->dicom.folder,
+    auto* dicom = kinds->add_option("--dicom", options->folder,
                                     "Folder for the results as DICOM objects, made where missing");
     dicom->excludes(out);
     auto* report = command->add_option(
-        "--report", options->dicom.report,
+        "--report", options->report,
         "A report as PDF that becomes one of the objects; without it, one is made in English");
     report->needs(dicom);
     command->add_flag("!--no-report", options->makesReport, "Write no report")

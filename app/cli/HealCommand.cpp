@@ -194,7 +194,8 @@ void addHealCommand(CLI::App& program, Action& action) {
     command->footer(
         "Writes anomaly_map.nii.gz and restoration.nii.gz on the scan's own grid, steps.csv (the\n"
         "mean change of each step), findings.csv (what is measured of each region, and where it\n"
-        "lies) and result.json; with --inside or --outside region.nii.gz too.\n"
+        "lies), findings_labels.nii.gz (the regions by number) and result.json; with --inside or\n"
+        "--outside region.nii.gz too.\n"
         "Of a whole head the brain is found first. Its mask, or the one that was given, is "
         "written\n"
         "as brain_mask.nii.gz.");

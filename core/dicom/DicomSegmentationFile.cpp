@@ -28,7 +28,6 @@ std::array<Uint16, 3> labOf(const std::array<std::uint8_t, 3>& colour) {
 
 Uint16 addSegment(DcmSegmentation& file, const DicomSegment& segment, const fs::path& path) {
     DcmSegment* made = nullptr;
-    // It is made with a plain name, because it is checked before it knows the character set.
     checkDcmtk(DcmSegment::create(
                    made, "Finding",
                    CodeSequenceMacro("49755003", "SCT", "Morphologically Altered Structure"),
@@ -36,11 +35,6 @@ Uint16 addSegment(DcmSegmentation& file, const DicomSegment& segment, const fs::
                    DcmSegTypes::SAT_AUTOMATIC, "DISYRE Explorer"),
                path);
     std::unique_ptr<DcmSegment> owned(made);
-    const auto text = [&file](const std::string& utf8, std::size_t most) {
-        return OFString(writable(file, fitted(utf8, most)).c_str());
-    };
-    owned->setSegmentLabel(text(segment.label, 64), OFFalse);
-    owned->setSegmentDescription(text(segment.description, 1024), OFFalse);
     const auto lab = labOf(segment.colour);
     owned->setRecommendedDisplayCIELabValue(lab[0], lab[1], lab[2]);
     Uint16 number = 0;
@@ -49,8 +43,51 @@ Uint16 addSegment(DcmSegmentation& file, const DicomSegment& segment, const fs::
     return number;
 }
 
+/// Pixels of one bit each, without gaps, the lowest bit of a byte first (PS3.5, section 8.1.1).
+/// DCMTK 3.6.7 has them only where the pixels of a frame fill whole bytes: else it mixes frames up.
+class PackedBits {
+public:
+    void add(const std::vector<Uint8>& pixels) {
+        for (const Uint8 pixel : pixels) {
+            if (count_ % 8 == 0) {
+                bytes_.push_back(0);
+            }
+            bytes_.back() |= static_cast<Uint8>(pixel << (count_ % 8));
+            ++count_;
+        }
+    }
+    /// Puts them into a data set in place of those that are there.
+    void putInto(DcmDataset& dataset, const fs::path& path) {
+        bytes_.resize(bytes_.size() + bytes_.size() % 2);  // Values have even lengths.
+        checkDcmtk(dataset.putAndInsertUint8Array(DCM_PixelData, bytes_.data(), bytes_.size()),
+                   path);
+    }
+
+private:
+    std::vector<Uint8> bytes_;
+    std::size_t count_ = 0;
+};
+
+/// Sets what the segments are called. DCMTK checks such texts before it knows the character set, so
+/// they are put into the finished data set.
+void nameSegments(DcmSegmentation& file, DcmDataset& dataset,
+                  const std::vector<DicomSegment>& segments, const fs::path& path) {
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+        DcmItem* item = nullptr;
+        checkDcmtk(dataset.findAndGetSequenceItem(DCM_SegmentSequence, item, static_cast<long>(i)),
+                   path);
+        const auto put = [&](const DcmTagKey& tag, const std::string& utf8, std::size_t most) {
+            checkDcmtk(item->putAndInsertString(tag, writable(file, fitted(utf8, most)).c_str()),
+                       path);
+        };
+        put(DCM_SegmentLabel, segments[i].label, 64);
+        put(DCM_SegmentDescription, segments[i].description, 1024);
+    }
+}
+
 void addFrames(DcmSegmentation& file, const DicomSegment& segment, Uint16 number,
-               const DicomSeries& source, const fs::path& path, const StopToken& stop) {
+               const DicomSeries& source, PackedBits& packed, const fs::path& path,
+               const StopToken& stop) {
     const std::size_t pixels = segment.mask.sliceSize();
     std::vector<Uint8> slice(pixels);
     for (int i = 0; i < source.size[2]; ++i) {
@@ -68,6 +105,7 @@ void addFrames(DcmSegmentation& file, const DicomSegment& segment, Uint16 number
             pointers.push_back(group.get());
         }
         checkDcmtk(file.addFrame(slice.data(), number, pointers), path);
+        packed.add(slice);
     }
 }
 
@@ -96,11 +134,14 @@ void writeDicomSegmentation(const fs::path& path, const DicomSeries& source,
     for (const auto& group : sharedGroups(source)) {
         checkDcmtk(file->addForAllFrames(*group), path);
     }
+    PackedBits packed;
     for (const DicomSegment& segment : segments) {
-        addFrames(*file, segment, addSegment(*file, segment, path), source, path, stop);
+        addFrames(*file, segment, addSegment(*file, segment, path), source, packed, path, stop);
     }
     DcmFileFormat format;
     checkDcmtk(file->writeDataset(*format.getDataset()), path);
+    packed.putInto(*format.getDataset(), path);
+    nameSegments(*file, *format.getDataset(), segments, path);
     stampContent(*format.getDataset());
     saveObject(format, path);
 }

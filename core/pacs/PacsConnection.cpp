@@ -430,8 +430,9 @@ void storeFiles(const PacsServer& server, const std::vector<fs::path>& files,
                          files.size()});
         }
         connection.check(answer);
+        ++done;
         if (progress) {
-            progress(++done, files.size());
+            progress(done, files.size());
         }
     }
 }

@@ -10,6 +10,7 @@
 #include "core/platform/SharedLibrary.h"
 
 #if __has_include(<unistd.h>)
+#include <fcntl.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -90,7 +91,13 @@ int runProgram([[maybe_unused]] const std::string& name,
 #if __has_include(<unistd.h>)
     CommandLine line(name, arguments);
     pid_t child = 0;
-    if (posix_spawn(&child, line.program(), nullptr, nullptr, line.argv(), environ) == 0) {
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+    const int problem =
+        posix_spawn(&child, line.program(), &actions, nullptr, line.argv(), environ);
+    posix_spawn_file_actions_destroy(&actions);
+    if (problem == 0) {
         int status = 0;
         while (waitpid(child, &status, 0) < 0) {
             if (errno != EINTR) {

@@ -23,8 +23,8 @@ void restartWithQuietThreads(char** argv);
 /// @param arguments those after the name.
 void becomeProgram(const std::string& name, const std::vector<std::string>& arguments);
 
-/// Runs another program that lies in the same folder as this one, and waits for its end. What it
-/// prints is printed.
+/// Runs another program that lies in the same folder as this one, and waits for its end. Its errors
+/// are printed; what else it prints is not.
 /// @return its exit code; -1 if there is no such program or the system cannot run it.
 [[nodiscard]] int runProgram(const std::string& name, const std::vector<std::string>& arguments);
 

@@ -158,7 +158,7 @@ DicomExported exportAsDicom(const DicomExportRequest& request,
     const DicomSeries series = seriesOf(saved, listing, stop);
     createFolder(request.folder);
     DicomExported exported;
-    const std::size_t total = request.report.empty() ? 2 : 3;
+    const std::size_t total = request.makeReport ? 3 : 2;
     std::size_t done = 0;
     const auto tell = [&] {
         if (progress) {
@@ -180,11 +180,11 @@ DicomExported exportAsDicom(const DicomExportRequest& request,
                             readOnGrid(request.results / kAnomalyMapFile, series),
                             {"ANOMALY_SCORE", "Anomaly score of DISYRE"}, stop);
     tell();
-    if (!request.report.empty()) {
+    if (request.makeReport) {
         constexpr std::size_t kLargestReport = std::size_t{256} << 20;
         exported.files.push_back(request.folder / kReportObject);
-        writeDicomPdf(exported.files.back(), series, readTextFile(request.report, kLargestReport),
-                      "Report of DISYRE");
+        writeDicomPdf(exported.files.back(), series,
+                      readTextFile(request.makeReport(), kLargestReport), "Report of DISYRE");
         tell();
     }
     return exported;

@@ -19,7 +19,9 @@ inline constexpr const char* kReportObject = "report.dcm";
 struct DicomExportRequest {
     std::filesystem::path results;  ///< A folder of results; see writeHealing().
     std::filesystem::path folder;   ///< For the objects, made where it is missing.
-    std::filesystem::path report;   ///< The report as PDF; empty for none.
+    /// Makes the report as PDF, once it is known that the scan came from DICOM, and returns its
+    /// file; empty for no report.
+    std::function<std::filesystem::path()> makeReport = {};
 };
 
 struct DicomExported {

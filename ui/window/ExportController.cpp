@@ -85,10 +85,13 @@ QString writtenText(const fs::path& folder, const std::vector<fs::path>& files) 
 std::vector<fs::path> writeObjects(const fs::path& results, const fs::path& folder,
                                    const std::function<void(std::size_t, std::size_t)>& tell,
                                    const StopToken& stop, QStringList& warnings) {
-    const fs::path report = results / "report.pdf";
-    writeReport(report, reportPage(readReportContent(results, stop),
-                                   {false, QStringLiteral(DISYRE_VERSION)}));
-    const DicomExported exported = exportAsDicom({results, folder, report}, tell, stop);
+    const auto makeReport = [&] {
+        const fs::path report = results / "report.pdf";
+        writeReport(report, reportPage(readReportContent(results, stop),
+                                       {false, QStringLiteral(DISYRE_VERSION)}));
+        return report;
+    };
+    const DicomExported exported = exportAsDicom({results, folder, makeReport}, tell, stop);
     for (const Message& warning : exported.warnings) {
         warnings << messageText(warning);
     }
