@@ -25,8 +25,8 @@ RgbPicture thumbnailOf(const ThumbnailSlice& slice, int side) {
                                   static_cast<double>(slice.scores[at]) >= slice.threshold;
             std::uint8_t* pixel = picture.at(x, y);
             const auto level = static_cast<std::uint8_t>(255.0 * grey);
-            pixel[0] = isMarked ? std::uint8_t{255} : level;
-            pixel[1] = isMarked ? static_cast<std::uint8_t>(110 + level / 4) : level;
+            pixel[0] = isMarked ? static_cast<std::uint8_t>(150 + 2 * level / 5) : level;
+            pixel[1] = isMarked ? static_cast<std::uint8_t>(60 + level / 2) : level;
             pixel[2] = isMarked ? static_cast<std::uint8_t>(level / 4) : level;
         }
     }

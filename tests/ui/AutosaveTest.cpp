@@ -97,7 +97,8 @@ private:
         for (const QString& folder :
              QDir(autosaves()).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
             for (const QString& file : QDir(autosaves() + u'/' + folder).entryList(QDir::Files)) {
-                if (file != u"lock"_s) {
+                // What was being written when its program was killed is no file yet.
+                if (file != u"lock"_s && !file.contains(u".part-"_s)) {
                     files << folder + u'/' + file;
                 }
             }
@@ -128,7 +129,7 @@ void AutosaveTest::killAProgram() {
 void AutosaveTest::whatAKilledProgramHadIsOfferedOnceAndRestored() {
     killAProgram();
     begin();
-    QTRY_VERIFY(question().isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(question().isVisible(), 30000);
     QVERIFY2(question().text().contains(u"brain.nii.gz"_s), qPrintable(question().text()));
     const QString year = QString::number(QDate::currentDate().year()).right(2);
     QVERIFY2(question().text().contains(year), qPrintable(question().text()));
@@ -157,7 +158,7 @@ void AutosaveTest::whatAKilledProgramHadIsOfferedOnceAndRestored() {
 void AutosaveTest::whatIsDiscardedIsGone() {
     killAProgram();
     begin();
-    QTRY_VERIFY(question().isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(question().isVisible(), 30000);
     QTest::mouseClick(&at_->child<QPushButton>(u"restoreQuestionSecond"_s), Qt::LeftButton);
     QVERIFY(!question().isVisible());
     QVERIFY(kept().isEmpty());
@@ -172,12 +173,12 @@ void AutosaveTest::whatIsDiscardedIsGone() {
 void AutosaveTest::whatIsNotAnsweredIsOfferedAgain() {
     killAProgram();
     begin();
-    QTRY_VERIFY(question().isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(question().isVisible(), 30000);
     at_->closeWindow();
     QCOMPARE(kept().size(), 1);
     at_->makeWindow();
     begin();
-    QTRY_VERIFY(question().isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(question().isVisible(), 30000);
 }
 
 void AutosaveTest::aRunningProgramKeepsItsOwn() {

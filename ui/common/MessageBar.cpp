@@ -8,29 +8,13 @@
 #include <QPainter>
 #include <QToolButton>
 
+#include "ui/common/BreakableText.h"
 #include "ui/common/Theme.h"
 #include "ui/common/ThemedIcon.h"
 
 using namespace Qt::StringLiterals;
 
 namespace disyre::ui {
-
-namespace {
-
-// Puts blanks without width into long paths, which have no blanks to break at, so that they wrap
-// and do not widen the window.
-QString breakable(const QString& text) {
-    QString result;
-    for (const QChar c : text) {
-        result += c;
-        if (c == u'/' || c == u'\\' || c == u'_' || c == u'-') {
-            result += QChar(0x200b);
-        }
-    }
-    return result;
-}
-
-}  // namespace
 
 MessageBar::MessageBar(QWidget* parent) : QFrame(parent) {
     setObjectName(u"messageBar"_s);

@@ -9,6 +9,7 @@
 
 #include <utility>
 
+#include "ui/common/BreakableText.h"
 #include "ui/common/Theme.h"
 #include "ui/common/ThemedIcon.h"
 
@@ -56,8 +57,8 @@ QString QuestionBar::text() const {
 }
 
 void QuestionBar::retranslate() {
-    label_->setText(said(text_));
-    setAccessibleName(label_->text());
+    label_->setText(breakable(said(text_)));
+    setAccessibleName(said(text_));
     for (std::size_t i = 0; i < buttons_.size(); ++i) {
         const QString text = said(answers_[i].text);
         buttons_[i]->setText(text);

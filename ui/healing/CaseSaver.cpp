@@ -91,12 +91,25 @@ void writeThumbnail(const fs::path& file, const OpenedScan& scan, const StepCach
     const int slice = how.review
                           ? std::clamp(how.review->review.crosshair[2], 0, scan.ras.size[2] - 1)
                           : scan.firstSlice;
-    const std::vector<float> values = scan.slice(slice);
+    std::vector<float> values = scan.slice(slice);
     std::vector<float> scores;
     if (cache != nullptr && cache->slicesComplete() > 0) {
         scores = mapSliceToScan(cache->prepared(), cache->anomalyMap(), slice);
     }
-    writePng(file, thumbnailOf({scan.ras.size[0], scan.ras.size[1], values, scores, scan.displayLow,
+    // The picture is small, so that it shows the head without the air around it.
+    const QRect head = scan.tissueIn(Plane::Axial).toAlignedRect() &
+                       QRect(0, 0, scan.ras.size[0], scan.ras.size[1]);
+    const auto cut = [&head, width = scan.ras.size[0]](const std::vector<float>& whole) {
+        std::vector<float> part;
+        for (int y = head.top(); !whole.empty() && y <= head.bottom(); ++y) {
+            const auto row = whole.begin() + static_cast<std::ptrdiff_t>(y) * width;
+            part.insert(part.end(), row + head.left(), row + head.right() + 1);
+        }
+        return part;
+    };
+    values = cut(values);
+    scores = cut(scores);
+    writePng(file, thumbnailOf({head.width(), head.height(), values, scores, scan.displayLow,
                                 scan.displayHigh,
                                 how.review ? how.review->review.threshold.value : 0.0}));
 }
