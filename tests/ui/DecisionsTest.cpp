@@ -581,7 +581,7 @@ void DecisionsTest::anotherThresholdDoesNotMakeTheMapAnew() {
         QElapsedTimer timer;
         timer.start();
         finder.find(cache, {1.0}, threshold, {}, 1);
-        if (!QTest::qWaitFor([&] { return found.count() > 0; }, 60000)) {
+        if (!QTest::qWaitFor([&] { return found.count() > 0; }, 200000)) {
             qFatal("no findings came");
         }
         qInfo("240 x 240 x 155 voxels, threshold %.2f: %zu findings after %lld ms", threshold,
