@@ -474,10 +474,9 @@ void DecisionsTest::theBrushAddsTakesAwayAndDraws() {
     list().click(0);
     const double before = millilitres(0);
     useEntry(u"eraseAreaAction"_s);
-    QVERIFY2(millilitres(0) < before,
-             qPrintable(u"%1 and %2 after %3"_s.arg(before)
-                            .arg(millilitres(0))
-                            .arg(action(u"undoAction"_s).text())));
+    QVERIFY2(millilitres(0) < before, qPrintable(u"%1 and %2 after %3"_s.arg(before)
+                                                     .arg(millilitres(0))
+                                                     .arg(action(u"undoAction"_s).text())));
     QVERIFY(window().areas().isEmpty());
     // One step takes back both.
     undo();
