@@ -64,7 +64,8 @@ FindingsPanel::FindingsPanel(QWidget* parent)
     list_->setSelectionMode(QAbstractItemView::ExtendedSelection);
     list_->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     list_->header()->setMinimumSectionSize(24);
-    list_->header()->setStretchLastSection(true);
+    // A name that a person gave stands where it is seen.
+    list_->header()->moveSection(static_cast<int>(FindingColumn::Name), 2);
     list_->header()->setContextMenuPolicy(Qt::CustomContextMenu);
     list_->sortByColumn(0, Qt::AscendingOrder);
     list_->setSortingEnabled(true);
@@ -184,10 +185,11 @@ void FindingsPanel::showColumns() {
             isShown = isShown && isFilled;
         }
         list_->setColumnHidden(section, !isShown && column != FindingColumn::Number);
-        isAnyFurther = isAnyFurther || (isShown && column > FindingColumn::Place);
+        isAnyFurther = isAnyFurther || (isShown && column > FindingColumn::Name);
     }
-    // As long as the place is the last column it takes what room there is, and is cut short rather
-    // than the list scrolled.
+    // Among the usual columns the place takes what room there is, and is cut short rather than the
+    // list scrolled. The two ways to stretch do not go together.
+    list_->header()->setStretchLastSection(isAnyFurther);
     list_->header()->setSectionResizeMode(
         static_cast<int>(FindingColumn::Place),
         isAnyFurther ? QHeaderView::ResizeToContents : QHeaderView::Stretch);
