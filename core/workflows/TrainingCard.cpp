@@ -122,8 +122,9 @@ void addVariety(const SynthesisSettings& settings, std::map<std::string, std::st
 }
 
 /// Returns the card's record of the run, which holds figures and settings beside the text for a
-/// person.
-ModelRecord recordOf(const TrainingRequest& request, const TrainingData& data) {
+/// person. The network is the card's, which training from an earlier model takes over from there.
+ModelRecord recordOf(const TrainingRequest& request, const ModelCard& card,
+                     const TrainingData& data) {
     const TrainingSettings& settings = request.settings;
     ModelRecord record;
     record.programVersion = request.programVersion;
@@ -138,8 +139,8 @@ ModelRecord recordOf(const TrainingRequest& request, const TrainingData& data) {
         {"validate-every", std::to_string(settings.validateEvery)},
         {"validation-samples", std::to_string(settings.validationSamples)},
         {"seed", std::to_string(settings.seed)},
-        {"patch", std::to_string(request.network.patch)},
-        {"channels", fmt::format("{}", fmt::join(request.network.channels, ","))},
+        {"patch", std::to_string(card.patch)},
+        {"channels", fmt::format("{}", fmt::join(card.architecture.channels, ","))},
         {"mask-shrinking", std::to_string(settings.synthesis.maskShrinking)}};
     addVariety(settings.synthesis, record.settings);
     record.hashes["scans"] = hashOf(data);
@@ -178,7 +179,7 @@ ModelCard describedCard(const TrainingRequest& request, const PreparedDataset& d
                             card.data.empty() ? "" : card.data + ": ", data.training.size(),
                             data.validation.size());
     card.training = trainingText(card, request.settings);
-    card.record = recordOf(request, data);
+    card.record = recordOf(request, card, data);
     return card;
 }
 

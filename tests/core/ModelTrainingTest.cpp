@@ -62,6 +62,20 @@ TEST_F(ModelTrainingTest, TheCardDescribesNetworkScansAndSettings) {
     EXPECT_EQ(card.record.hashes.at("scans").size(), 64u);
 }
 
+TEST_F(ModelTrainingTest, TheRecordNamesTheNetworkOfTheModelThatTrainingStartsFrom) {
+    const fs::path earlier = folder_.path() / "earlier";
+    fs::create_directories(earlier);
+    request_.network.channels = {8, 24};
+    request_.network.patch = 32;
+    writeModelCard(earlier, cardToTrain(request_, {}));
+    request_.network = {};
+    request_.settings.startFrom = earlier;
+    const ModelCard card = describedCard(request_, smallDataset());
+    EXPECT_EQ(card.architecture.channels, (std::vector<int>{8, 24}));
+    EXPECT_EQ(card.record.settings.at("channels"), "8,24");
+    EXPECT_EQ(card.record.settings.at("patch"), "32");
+}
+
 TEST_F(ModelTrainingTest, TheCardRefusesChoicesThatAreOutOfRange) {
     request_.network.attention = {5};
     EXPECT_THROW((void)cardToTrain(request_, {}), SettingsError) << "there are four levels";
