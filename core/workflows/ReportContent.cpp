@@ -23,7 +23,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-fs::path pathOf(const std::string& utf8) {
+fs::path reportedPath(const std::string& utf8) {
     return std::u8string(utf8.begin(), utf8.end());
 }
 
@@ -31,7 +31,7 @@ std::optional<double> numberOrNothing(const Json& json) {
     return json.is_number() ? std::optional(json.get<double>()) : std::nullopt;
 }
 
-FindingRecord findingOf(const Json& json) {
+FindingRecord reportedFinding(const Json& json) {
     FindingRecord finding;
     finding.isBelow = !json.at("at_threshold").get<bool>();
     finding.millilitres = json.at("millilitres").get<double>();
@@ -76,7 +76,7 @@ void readRecord(const Json& json, ReportContent& content) {
         content.steps.push_back({step.at("t").get<int>(), step.at("mean_gradient").get<double>()});
     }
     for (const Json& finding : json.at("findings")) {
-        content.findings.push_back(findingOf(finding));
+        content.findings.push_back(reportedFinding(finding));
     }
     if (json.contains("alignment")) {
         const Json& alignment = json.at("alignment");
@@ -98,8 +98,8 @@ void readCard(ReportContent& content) {
 }
 
 /// Returns the scan in RAS order if it is still there and has the grid of the map.
-std::optional<Volume> scanOf(const Json& json, const fs::path& file, const Volume& map,
-                             const StopToken& stop) {
+std::optional<Volume> reportedScan(const Json& json, const fs::path& file, const Volume& map,
+                                   const StopToken& stop) {
     try {
         SeriesChoice choice;
         choice.inFile.volume = json.value("scan_volume", 1);
@@ -166,7 +166,7 @@ ReportContent readReportContent(const fs::path& results, const StopToken& stop) 
         throw FileError(record, MessageId::ReportNoResult);
     }
     readCard(content);
-    const fs::path scanFile = pathOf(content.scan);
+    const fs::path scanFile = reportedPath(content.scan);
     std::error_code error;
     if (fs::is_regular_file(scanFile, error)) {
         content.scanSha256 = sha256OfFile(scanFile);
@@ -178,7 +178,7 @@ ReportContent readReportContent(const fs::path& results, const StopToken& stop) 
     if (restored.size != map.size) {
         throw FileError(results / kRestorationFile, MessageId::ReportOtherSize);
     }
-    const std::optional<Volume> onDisk = scanOf(json, scanFile, mapOnDisk, stop);
+    const std::optional<Volume> onDisk = reportedScan(json, scanFile, mapOnDisk, stop);
     content.isScanMissing = !onDisk;
     Volume scan = onDisk ? toRas(*onDisk) : restored;
     std::vector<Message> ignored;
