@@ -85,6 +85,7 @@ int main(int argc, char** argv) {
     addBenchmarkCommand(program, action);
     addSummaryCommand(program, action);
     addReportCommand(program, action);
+    addCompareCommand(program, action);
 #endif
     addSynthesizeCommand(program, action);
     addTrainCommand(program, action);
