@@ -23,6 +23,9 @@ class AppearanceController;
 class BrainMaskController;
 class CaseController;
 class CasePanel;
+class CompareArea;
+class CompareController;
+class ComparePanel;
 class ConfirmBar;
 class Docks;
 class FindingsController;
@@ -128,6 +131,7 @@ public:
     [[nodiscard]] BrainMaskEditor& brainMask() { return maskEditor_; }
     [[nodiscard]] ProfilePanel& profile() { return *profilePanel_; }
     [[nodiscard]] SecondVolumeController& secondVolume() { return *second_; }
+    [[nodiscard]] CompareController& comparison() { return *compare_; }
     [[nodiscard]] TrainingPresenter& training() { return *training_; }
 
 protected:
@@ -169,6 +173,7 @@ private:
     QStackedWidget* stack_ = nullptr;
     QWidget* viewArea_ = nullptr;
     ViewGrid* views_ = nullptr;
+    CompareArea* compareArea_ = nullptr;
     SurfaceView* surfaces_ = nullptr;
     Timeline* timeline_ = nullptr;
     StepPlot* plot_ = nullptr;
@@ -179,6 +184,7 @@ private:
     SecondVolumePanel* secondPanel_ = nullptr;
     FindingsPanel* findingsPanel_ = nullptr;
     ProfilePanel* profilePanel_ = nullptr;
+    ComparePanel* comparePanel_ = nullptr;
     std::unique_ptr<Docks> docks_;
 
     SlicePresenter* presenter_ = nullptr;
@@ -204,6 +210,7 @@ private:
     CaseController* cases_ = nullptr;
     LayerController* layers_ = nullptr;
     SecondVolumeController* second_ = nullptr;
+    CompareController* compare_ = nullptr;
     FindingsController* findingsWalk_ = nullptr;
     PictureCopier* copier_ = nullptr;
     SampleTour* sampleTour_ = nullptr;

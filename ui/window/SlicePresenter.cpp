@@ -227,6 +227,7 @@ void SlicePresenter::showContrast() {
         display->setWindowLevel(contrast.window, contrast.level);
         display->setOriginalWindowLevel(original.window, original.level);
     }
+    Q_EMIT contrastChanged();
 }
 
 // ---- Drawing

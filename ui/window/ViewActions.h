@@ -47,6 +47,7 @@ public:
 
 Q_SIGNALS:
     void toolChosen(ViewTool tool);
+    void conventionChosen(Convention convention);
 
 private:
     using Keys = QList<QKeySequence>;
