@@ -16,6 +16,7 @@ using Action = std::function<int()>;
 /// command, its work is stored in `action`.
 void addAddCaseCommand(CLI::App& program, Action& action);
 void addBenchmarkCommand(CLI::App& program, Action& action);
+void addCompareCommand(CLI::App& program, Action& action);
 void addConvertCommand(CLI::App& program, Action& action);
 void addHealCommand(CLI::App& program, Action& action);
 void addDevicesCommand(CLI::App& program, Action& action);

@@ -89,6 +89,7 @@ int main(int argc, char** argv) {
     addServersCommand(program, action);
     addFetchCommand(program, action);
     addSendCommand(program, action);
+    addCompareCommand(program, action);
 #endif
     addSynthesizeCommand(program, action);
     addTrainCommand(program, action);

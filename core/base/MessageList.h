@@ -1641,3 +1641,51 @@ DISYRE_MESSAGE(CaseFileNoResults, "case-file.no-results",
                DISYRE_SENTENCE("CoreSentences", "is a case without results of a healing"),
                DISYRE_SENTENCE("CoreSentences",
                                "Open it in the window, heal the scan and save the case again."))
+
+// Two scans or results side by side.
+DISYRE_MESSAGE(
+    VisitsNotAligned, "visits.not-aligned",
+    DISYRE_SENTENCE("CoreSentences",
+                    "The two scans could not be aligned: nothing of the one was found in "
+                    "the other."),
+    DISYRE_SENTENCE("CoreSentences",
+                    "Check that both show the same patient, or compare them without "
+                    "alignment."))
+DISYRE_MESSAGE(
+    VisitsPoorlyAligned, "visits.poorly-aligned",
+    DISYRE_SENTENCE("CoreSentences",
+                    "The two scans fit each other poorly: agreement {0}, and {1} % of the "
+                    "smaller one lie in the other."),
+    DISYRE_SENTENCE("CoreSentences",
+                    "They may show different patients. Do not rely on what is said of "
+                    "changes."))
+DISYRE_MESSAGE(VisitsDoubtfullyAligned, "visits.doubtfully-aligned",
+               DISYRE_SENTENCE("CoreSentences",
+                               "It is doubtful how well the two scans fit each other (agreement "
+                               "{0})."),
+               DISYRE_SENTENCE("CoreSentences",
+                               "Look at both side by side before you rely on what is said of "
+                               "changes."))
+DISYRE_MESSAGE(VisitsOtherContrast, "visits.other-contrast",
+               DISYRE_SENTENCE("CoreSentences",
+                               "The two scans have different contrasts, {0} and {1}."),
+               DISYRE_SENTENCE("CoreSentences",
+                               "What differs between their maps may come from that alone."))
+DISYRE_MESSAGE(VisitsOtherModels, "visits.other-models",
+               DISYRE_SENTENCE("CoreSentences",
+                               "The two results come from different models, {0} and {1}."),
+               DISYRE_SENTENCE("CoreSentences",
+                               "What differs between their maps may come from that alone."))
+DISYRE_MESSAGE(VisitsApart, "visits.apart",
+               DISYRE_SENTENCE("CoreSentences",
+                               "By the positions in their headers the two scans have no place in "
+                               "common."),
+               DISYRE_SENTENCE("CoreSentences", "Let the program align them."))
+DISYRE_MESSAGE(
+    VisitWithoutThreshold, "visit.without-threshold",
+    DISYRE_SENTENCE("CoreSentences",
+                    "has no threshold of the anomaly score, so that it has no findings to "
+                    "compare"),
+    DISYRE_SENTENCE("CoreSentences",
+                    "Heal the scan with a model whose card suggests a threshold, or set "
+                    "one in the window and save the results again."))

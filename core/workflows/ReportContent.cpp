@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-fs::path pathFromText(const std::string& utf8) {
+fs::path reportedPath(const std::string& utf8) {
     return std::u8string(utf8.begin(), utf8.end());
 }
 
@@ -28,7 +28,7 @@ std::optional<double> numberOrNothing(const Json& json) {
     return json.is_number() ? std::optional(json.get<double>()) : std::nullopt;
 }
 
-FindingRecord findingFromJson(const Json& json) {
+FindingRecord reportedFinding(const Json& json) {
     FindingRecord finding;
     finding.isBelow = !json.at("at_threshold").get<bool>();
     finding.millilitres = json.at("millilitres").get<double>();
@@ -73,7 +73,7 @@ void readRecord(const Json& json, ReportContent& content) {
         content.steps.push_back({step.at("t").get<int>(), step.at("mean_gradient").get<double>()});
     }
     for (const Json& finding : json.at("findings")) {
-        content.findings.push_back(findingFromJson(finding));
+        content.findings.push_back(reportedFinding(finding));
     }
     if (json.contains("alignment")) {
         const Json& alignment = json.at("alignment");
@@ -168,7 +168,7 @@ ReportContent contentOfFolder(const fs::path& results, const fs::path& elsewhere
         readDecisions(readReview(results), content);
     }
     readCard(content);
-    const fs::path scanFile = elsewhere.empty() ? pathFromText(content.scan) : elsewhere;
+    const fs::path scanFile = elsewhere.empty() ? reportedPath(content.scan) : elsewhere;
     if (fs::is_regular_file(scanFile, error)) {
         content.scanSha256 = sha256OfFile(scanFile);
     }

@@ -15,6 +15,17 @@
 
 namespace disyre::ui {
 
+std::function<std::shared_ptr<const OpenedScan>(const StopToken& stop)> readerOf(
+    const HealingCase& one) {
+    return [file = one.file, listing = one.listing, series = one.series,
+            volume = one.volume](const StopToken& stop) {
+        if (listing) {
+            return openSeries(*listing, series, stop);
+        }
+        return file.empty() ? openSampleScan() : openScan(file, volume);
+    };
+}
+
 CaseList::CaseList(QObject* parent) : QObject(parent), files_(this, Worker::Priority::Normal) {}
 
 HealingCase* CaseList::find(int id) const {
@@ -367,21 +378,12 @@ void CaseList::setShown(HealingCase* one) {
 
 void CaseList::readAndShow(const HealingCase& one) {
     beginOpening();
-    files_.add([this, showing = showing_, id = one.id, file = one.file, listing = one.listing,
-                series = one.series,
-                volume = one.volume](const Worker::Reply& reply, const StopToken& stop) {
+    files_.add([this, showing = showing_, id = one.id, file = one.file, read = readerOf(one)](
+                   const Worker::Reply& reply, const StopToken& stop) {
         std::shared_ptr<const OpenedScan> opened;
         QString problem;
         const auto written = writtenAt(file);
-        guarded(
-            [&] {
-                if (listing) {
-                    opened = ui::openSeries(*listing, series, stop);
-                } else {
-                    opened = file.empty() ? openSampleScan() : openScan(file, volume);
-                }
-            },
-            [&](const QString& message) { problem = message; });
+        guarded([&] { opened = read(stop); }, [&](const QString& message) { problem = message; });
         reply([=, this] { takeScan(showing, id, opened, written, problem); });
     });
 }

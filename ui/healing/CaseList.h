@@ -15,6 +15,11 @@
 
 namespace disyre::ui {
 
+/// Returns what reads the scan of a case, beside the window's thread. It throws what openScan() and
+/// openSeries() throw.
+[[nodiscard]] std::function<std::shared_ptr<const OpenedScan>(const StopToken& stop)> readerOf(
+    const HealingCase& one);
+
 /// The scans that are open, at most one of which is shown, each with the results of its healing.
 /// Used on the window's thread; files are read beside it, one after another.
 class CaseList : public QObject {

@@ -109,6 +109,15 @@ Mask labelsOf(const Volume& volume) {
     return labels;
 }
 
+std::shared_ptr<StepCache> cacheOfVolumes(const OpenedScan& scan, const Volume& map,
+                                          const Volume& restored, const Mask* brain, int t) {
+    auto cache =
+        std::make_shared<StepCache>(onOwnGrid(scan, map, restored, brain), std::vector<int>{t},
+                                    std::numeric_limits<double>::max());
+    fill(*cache, map, restored);
+    return cache;
+}
+
 std::shared_ptr<const OpenedResult> openResult(const std::filesystem::path& folder,
                                                const StopToken& stop) {
     auto opened = std::make_shared<OpenedResult>();
@@ -127,10 +136,8 @@ std::shared_ptr<const OpenedResult> openResult(const std::filesystem::path& fold
         opened->findings = voxelsOfLabels(*volumes.findings, opened->saved.review.findings.size());
     }
     const std::vector<int>& ts = opened->saved.review.ts;
-    opened->cache = std::make_shared<StepCache>(
-        onOwnGrid(*opened->scan, map, restored, opened->brain.get()),
-        std::vector<int>{ts.empty() ? 1 : ts.front()}, std::numeric_limits<double>::max());
-    fill(*opened->cache, map, restored);
+    opened->cache = cacheOfVolumes(*opened->scan, map, restored, opened->brain.get(),
+                                   ts.empty() ? 1 : ts.front());
     return opened;
 }
 

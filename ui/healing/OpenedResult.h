@@ -50,4 +50,10 @@ struct OpenedResult {
 [[nodiscard]] std::shared_ptr<const OpenedResult> openResult(const std::filesystem::path& folder,
                                                              const StopToken& stop);
 
+/// A cache that holds a map and a restoration as its single step, on the RAS grid of a scan.
+/// @param brain the brain on that grid; null where it is not known. @param t the step's t.
+[[nodiscard]] std::shared_ptr<StepCache> cacheOfVolumes(const OpenedScan& scan, const Volume& map,
+                                                        const Volume& restored, const Mask* brain,
+                                                        int t);
+
 }  // namespace disyre::ui

@@ -188,6 +188,9 @@ private:
         trigger(u"sideBySideAction"_s);
         shoot(u"side-by-side"_s);
         trigger(u"sideBySideAction"_s);
+        trigger(u"compareAction"_s);
+        shoot(u"compare"_s);
+        trigger(u"compareAction"_s);
 
         const QRectF view(window_.view().rect());
         const auto at = [&view](double x, double y) {

@@ -24,7 +24,7 @@ namespace {
 
 // This number is raised when docks are added or removed, so that a layout that was remembered for
 // other docks is not applied.
-constexpr int kLayoutVersion = 2;
+constexpr int kLayoutVersion = 3;
 // In a window narrower than this, panels on both sides would leave too little room for the views.
 constexpr int kWideWindow = 1200;
 

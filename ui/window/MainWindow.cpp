@@ -38,6 +38,9 @@
 #include "ui/window/CaseController.h"
 #include "ui/window/CaseFileController.h"
 #include "ui/window/DecisionController.h"
+#include "ui/window/CompareArea.h"
+#include "ui/window/CompareController.h"
+#include "ui/window/ComparePanel.h"
 #include "ui/window/Diagnostics.h"
 #include "ui/window/Docks.h"
 #include "ui/window/ExportController.h"
@@ -179,7 +182,8 @@ void MainWindow::makeViews() {
     area->setContentsMargins(0, 0, 0, 0);
     area->setSpacing(0);
     area->addWidget(viewActions_->makeStrip(new BrushSize(areas_, viewArea_), viewArea_));
-    area->addWidget(views_, 1);
+    compareArea_ = new CompareArea(*views_, viewArea_);
+    area->addWidget(compareArea_, 1);
     stack_ = new QStackedWidget(this);
     stack_->setObjectName(u"viewStack"_s);
     stack_->addWidget(start);
@@ -215,6 +219,7 @@ void MainWindow::makePanels() {
     regions_ = new MarkedRegions(session_.cases(), session_.job(), presenter_->measurements(),
                                  areas_, this);
     profilePanel_ = new ProfilePanel(session_, *profile_, *presenter_, *regions_, *findings_, this);
+    comparePanel_ = new ComparePanel(this);
 }
 
 void MainWindow::makeControllers() {
@@ -260,6 +265,10 @@ void MainWindow::makeControllers() {
     second_ = new SecondVolumeController(session_, settings_, *secondPanel_, *presenter_,
                                          *messages_, *this);
     readout_->setSecond([this](const auto& place) { return second_->valueAt(place); });
+    compare_ = new CompareController(
+        session_,
+        {*views_, *presenter_, *viewActions_, *layerPanel_, *compareArea_, *comparePanel_},
+        settings_, *messages_, *this);
     findingsWalk_ = new FindingsController(*findingsPanel_, *findings_, *regionPresenter_,
                                            *presenter_, *views_, *messages_, this);
     findingEditor_ = new FindingEditor(
@@ -319,6 +328,13 @@ void MainWindow::makeDocks() {
         docks_->addHidden(u"profileDock"_s, profilePanel_, Qt::BottomDockWidgetArea);
     tabifyDockWidget(curve, profile);
     profile->hide();
+    QDockWidget* comparison =
+        docks_->addHidden(u"compareDock"_s, comparePanel_, Qt::BottomDockWidgetArea);
+    tabifyDockWidget(curve, comparison);
+    comparison->hide();
+    connect(compare_, &CompareController::begun, this,
+            [this] { docks_->bringUp(u"compareDock"_s); });
+    connect(compare_, &CompareController::ended, comparison, &QWidget::hide);
     resizeDocks({cases, healing}, {kCasesHeight, 4 * kCasesHeight}, Qt::Vertical);
     resizeDocks({layers, findings}, {5 * kCasesHeight / 2, 5 * kCasesHeight / 2}, Qt::Vertical);
     resizeDocks({curve}, {kCurveHeight}, Qt::Vertical);
@@ -357,6 +373,7 @@ void MainWindow::makeMenus() {
     findingsWalk_->addTo(view);
     lookFirst_->addTo(view);
     view.addSeparator();
+    compare_->addTo(view);
     viewActions_->addTo(&view);
     paintActions_->addTo(&view);
     view.addSeparator();
@@ -444,6 +461,7 @@ void MainWindow::retranslate() {
     docks_->setTitle(u"findingsDock"_s, tr("Findings"));
     docks_->setTitle(u"curveDock"_s, tr("Change of each step"));
     docks_->setTitle(u"profileDock"_s, tr("Single-step profile"));
+    docks_->setTitle(u"compareDock"_s, tr("Comparison"));
     docks_->retranslateButtons();
     menus_->retranslate();
     scans_->retranslate();
@@ -462,6 +480,7 @@ void MainWindow::retranslate() {
     undoActions_->retranslate();
     brainMask_->retranslate();
     second_->retranslate();
+    compare_->retranslate();
     findingsWalk_->retranslate();
     decide_->retranslate();
     copier_->retranslate();
@@ -655,6 +674,8 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         event->ignore();
         return;
     }
+    // The comparison is not remembered, and neither is the layout of the views that it began with.
+    compare_->end();
     settings_.setWindowGeometry(saveGeometry());
     settings_.setLayout(docks_->state());
     session_.job().stop();

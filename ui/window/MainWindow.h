@@ -26,6 +26,9 @@ class BrainMaskController;
 class CaseController;
 class CaseFileController;
 class CasePanel;
+class CompareArea;
+class CompareController;
+class ComparePanel;
 class ConfirmBar;
 class DecisionController;
 class Docks;
@@ -146,6 +149,7 @@ public:
     [[nodiscard]] BrainMaskEditor& brainMask() { return maskEditor_; }
     [[nodiscard]] ProfilePanel& profile() { return *profilePanel_; }
     [[nodiscard]] SecondVolumeController& secondVolume() { return *second_; }
+    [[nodiscard]] CompareController& comparison() { return *compare_; }
     [[nodiscard]] TrainingPresenter& training() { return *training_; }
     [[nodiscard]] CaseFileController& caseFiles() { return *caseFiles_; }
     [[nodiscard]] AutosaveController& autosave() { return *autosave_; }
@@ -191,6 +195,7 @@ private:
     QStackedWidget* stack_ = nullptr;
     QWidget* viewArea_ = nullptr;
     ViewGrid* views_ = nullptr;
+    CompareArea* compareArea_ = nullptr;
     SurfaceView* surfaces_ = nullptr;
     Timeline* timeline_ = nullptr;
     StepPlot* plot_ = nullptr;
@@ -201,6 +206,7 @@ private:
     SecondVolumePanel* secondPanel_ = nullptr;
     FindingsPanel* findingsPanel_ = nullptr;
     ProfilePanel* profilePanel_ = nullptr;
+    ComparePanel* comparePanel_ = nullptr;
     std::unique_ptr<Docks> docks_;
 
     SlicePresenter* presenter_ = nullptr;
@@ -233,6 +239,7 @@ private:
     CaseController* cases_ = nullptr;
     LayerController* layers_ = nullptr;
     SecondVolumeController* second_ = nullptr;
+    CompareController* compare_ = nullptr;
     FindingsController* findingsWalk_ = nullptr;
     DecisionController* decide_ = nullptr;
     LookFirst* lookFirst_ = nullptr;

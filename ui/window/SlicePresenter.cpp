@@ -244,6 +244,7 @@ void SlicePresenter::showContrast() {
         display->setWindowLevel(contrast.window, contrast.level);
         display->setOriginalWindowLevel(original.window, original.level);
     }
+    Q_EMIT contrastChanged();
 }
 
 // ---- Drawing

@@ -141,6 +141,8 @@ Q_SIGNALS:
     /// The cross-hair has moved; the views follow just after this.
     void crosshairMoved();
     void readoutChanged();
+    /// contrast() may have changed.
+    void contrastChanged();
     /// The score has changed at which the colours of the overlay end.
     void overlayMaximumChanged(double maximum);
 

@@ -194,6 +194,7 @@ void ViewActions::setConvention(Convention convention) {
     for (SliceView* view : views_.views()) {
         view->setConvention(convention);
     }
+    Q_EMIT conventionChosen(convention);
 }
 
 void ViewActions::makeComparisons() {

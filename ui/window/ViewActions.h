@@ -51,6 +51,7 @@ public:
 
 Q_SIGNALS:
     void toolChosen(ViewTool tool);
+    void conventionChosen(Convention convention);
 
 private:
     using Keys = QList<QKeySequence>;

@@ -11,13 +11,7 @@ namespace disyre::ui {
 
 namespace {
 
-void link(SliceView& view, bool showsOriginal, SlicePresenter& presenter, PaintedAreas& areas,
-          BrainMaskEditor& mask) {
-    view.setMeasurements(&presenter.measurements(), [&presenter](const Measurement& measurement) {
-        return presenter.textOf(measurement);
-    });
-    view.setAreas(&areas);
-    view.setMaskEditor(&mask);
+void link(SliceView& view, bool showsOriginal, SlicePresenter& presenter) {
     // The view that shows the original changes its plane, so the plane is asked for each time.
     QObject::connect(&view, &SliceView::windowLevelChanged, &presenter,
                      [&presenter, showsOriginal](double window, double level) {
@@ -41,7 +35,18 @@ void link(SliceView& view, bool showsOriginal, SlicePresenter& presenter, Painte
 void linkViews(ViewGrid& views, SlicePresenter& presenter, PaintedAreas& areas,
                BrainMaskEditor& mask) {
     for (SliceView* view : views.views()) {
-        link(*view, view == &views.companion(), presenter, areas, mask);
+        view->setMeasurements(
+            &presenter.measurements(),
+            [&presenter](const Measurement& measurement) { return presenter.textOf(measurement); });
+        view->setAreas(&areas);
+        view->setMaskEditor(&mask);
+    }
+    linkViews(views, presenter);
+}
+
+void linkViews(ViewGrid& views, SlicePresenter& presenter) {
+    for (SliceView* view : views.views()) {
+        link(*view, view == &views.companion(), presenter);
     }
     QObject::connect(&views, &ViewGrid::arranged, &presenter,
                      &SlicePresenter::refreshForemostLater);

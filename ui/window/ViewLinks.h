@@ -14,4 +14,8 @@ class ViewGrid;
 void linkViews(ViewGrid& views, SlicePresenter& presenter, PaintedAreas& areas,
                BrainMaskEditor& mask);
 
+/// The same for views that show another picture beside the window's own one: nothing is measured or
+/// painted in them.
+void linkViews(ViewGrid& views, SlicePresenter& presenter);
+
 }  // namespace disyre::ui
