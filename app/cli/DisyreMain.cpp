@@ -85,6 +85,7 @@ int main(int argc, char** argv) {
     addBenchmarkCommand(program, action);
     addSummaryCommand(program, action);
     addReportCommand(program, action);
+    addTourCommand(program, action);
 #endif
     addSynthesizeCommand(program, action);
     addTrainCommand(program, action);

@@ -47,6 +47,8 @@ const Rules kCoreRules = {
     {"compute",
      {"base", "platform", "image/Volume.h", "card", "inference", "model", "extraction", "healing",
       "training", "wholeslice"}},
+    {"teaching",
+     {"base", "platform", "image/Volume.h", "synthesis", "evaluation", "lesions"}},
     {"workflows",
      {"base", "platform", "image", "dicom", "card", "findings", "preprocess", "anatomy", "lesions",
       "contrast", "sample", "synthesis", "healing", "training", "evaluation", "compute"}},
