@@ -68,13 +68,14 @@ const Rules kUiRules = {
     {"findings", {"common", "healing", "viewer"}},
     {"models", {"common", "training"}},
     {"report", {"common"}},
+    {"teaching", {"common", "viewer"}},
     {"wizard", {"common", "plots", "training"}},
     {"window",
      {"common", "plots", "timeline", "viewer", "healing", "training", "cases", "findings", "models",
-      "report", "wizard"}},
+      "report", "teaching", "wizard"}},
     {"program",
-     {"common", "plots", "timeline", "viewer", "healing", "training", "models", "wizard",
-      "window"}},
+     {"common", "plots", "timeline", "viewer", "healing", "training", "models", "teaching",
+      "wizard", "window"}},
 };
 
 /// The command line and the window's program do not include each other.

@@ -63,6 +63,7 @@
 #include "ui/window/StartPage.h"
 #include "ui/window/StepController.h"
 #include "ui/window/SurfacePresenter.h"
+#include "ui/window/TeachingController.h"
 #include "ui/window/TrainingPresenter.h"
 #include "ui/window/UndoActions.h"
 #include "ui/window/UnsavedGuard.h"
@@ -228,6 +229,8 @@ void MainWindow::makeControllers() {
                                            *presenter_, *views_, *messages_, this);
     copier_ = new PictureCopier(*views_, *surfaces_, *presenter_, picture, *messages_, this);
     sampleTour_ = new SampleTour(session_, *scans_, *healing_, *layerPanel_, *messages_, this);
+    teaching_ = new TeachingController(
+        session_, *messages_, [this] { return presenter_->slice(); }, *this);
     whatIsThis_ = new WhatIsThis(*this);
     keys_ = new KeyController(session_, *presenter_, *timeline_, *steps_, *viewActions_, this);
     appearance_ = new AppearanceController(settings_, *this);
@@ -305,6 +308,7 @@ void MainWindow::makeMenus() {
     menus_->heal().addSeparator();
     brainMask_->addTo(menus_->heal(), viewActions_->maskBrushAction());
     training_->addTo(*menuBar(), *statusBar());
+    teaching_->addTo(menus_->help());
     whatIsThis_->addTo(menus_->help());
 }
 
@@ -399,6 +403,7 @@ void MainWindow::retranslate() {
     findingsWalk_->retranslate();
     copier_->retranslate();
     whatIsThis_->retranslate();
+    teaching_->retranslate();
     regions_->retranslate();
     regionPresenter_->retranslate();
     surfacePresenter_->retranslate();

@@ -59,6 +59,7 @@ class StepController;
 class StepPlot;
 class SurfacePresenter;
 class SurfaceView;
+class TeachingController;
 class Timeline;
 class TrainingPresenter;
 class UndoActions;
@@ -131,6 +132,7 @@ public:
     [[nodiscard]] ProfilePanel& profile() { return *profilePanel_; }
     [[nodiscard]] SecondVolumeController& secondVolume() { return *second_; }
     [[nodiscard]] TrainingPresenter& training() { return *training_; }
+    [[nodiscard]] TeachingController& teaching() { return *teaching_; }
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -208,6 +210,7 @@ private:
     FindingsController* findingsWalk_ = nullptr;
     PictureCopier* copier_ = nullptr;
     SampleTour* sampleTour_ = nullptr;
+    TeachingController* teaching_ = nullptr;
     WhatIsThis* whatIsThis_ = nullptr;
     KeyController* keys_ = nullptr;
     AppearanceController* appearance_ = nullptr;
