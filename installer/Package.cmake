@@ -19,7 +19,7 @@ install(DIRECTORY resources/models/brain-extraction resources/models/t1-2mm reso
 install(DIRECTORY resources/atlas DESTINATION share/disyre)
 # The pages keep their places beside each other, so that their links work.
 install(FILES LICENSE README.md CONTRIBUTING.md CHANGELOG.md DESTINATION share/doc/disyre-explorer)
-install(DIRECTORY resources/LICENSES resources/manual DESTINATION share/doc/disyre-explorer/resources)
+install(DIRECTORY resources/LICENSES resources/manual resources/tours DESTINATION share/doc/disyre-explorer/resources)
 install(FILES resources/models/README.md DESTINATION share/doc/disyre-explorer/resources/models)
 
 set(CPACK_PACKAGE_NAME disyre-explorer)

@@ -37,6 +37,7 @@ void addSendCommand(CLI::App& program, Action& action);
 void addSampleCommand(CLI::App& program, Action& action);
 void addSummaryCommand(CLI::App& program, Action& action);
 void addSynthesizeCommand(CLI::App& program, Action& action);
+void addTourCommand(CLI::App& program, Action& action);
 void addTrainCommand(CLI::App& program, Action& action);
 void addEvaluateCommand(CLI::App& program, Action& action);
 void addValidateCommand(CLI::App& program, Action& action);

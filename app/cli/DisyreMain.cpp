@@ -90,6 +90,7 @@ int main(int argc, char** argv) {
     addFetchCommand(program, action);
     addSendCommand(program, action);
     addCompareCommand(program, action);
+    addTourCommand(program, action);
 #endif
     addSynthesizeCommand(program, action);
     addTrainCommand(program, action);

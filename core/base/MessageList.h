@@ -1689,3 +1689,58 @@ DISYRE_MESSAGE(
     DISYRE_SENTENCE("CoreSentences",
                     "Heal the scan with a model whose card suggests a threshold, or set "
                     "one in the window and save the results again."))
+
+// Guided tours. The line of the file stands before each sentence.
+DISYRE_MESSAGE(TourNotJson, "tour.not-json",
+               DISYRE_SENTENCE("CoreSentences", "From here on this is no JSON."),
+               DISYRE_SENTENCE("CoreSentences",
+                               "Look for a comma, a quotation mark or a bracket that is missing "
+                               "or too many."))
+DISYRE_MESSAGE(TourUnknown, "tour.unknown", DISYRE_SENTENCE("CoreSentences", "This is no tour."),
+               DISYRE_SENTENCE("CoreSentences", "It must begin with \"format\": \"disyre-tour\"."))
+DISYRE_MESSAGE(TourNewerVersion, "tour.newer-version",
+               DISYRE_SENTENCE("CoreSentences",
+                               "The tour has the version {0}, and this program reads tours up to "
+                               "version {1}."),
+               DISYRE_SENTENCE("CoreSentences", "Use a newer version of this program."))
+DISYRE_MESSAGE(TourMissing, "tour.missing",
+               DISYRE_SENTENCE("CoreSentences", "\"{0}\" is missing here."), "")
+DISYRE_MESSAGE(TourExtra, "tour.extra",
+               DISYRE_SENTENCE("CoreSentences", "A tour has nothing called \"{0}\" here."),
+               DISYRE_SENTENCE("CoreSentences", "Check how it is spelt."))
+DISYRE_MESSAGE(TourNoText, "tour.no-text",
+               DISYRE_SENTENCE("CoreSentences", "\"{0}\" must be a text between quotation marks."),
+               "")
+DISYRE_MESSAGE(TourNoTexts, "tour.no-texts",
+               DISYRE_SENTENCE("CoreSentences",
+                               "\"{0}\" must hold its English text as \"en\", and may hold the "
+                               "German one as \"de\"."),
+               "")
+DISYRE_MESSAGE(TourNoSteps, "tour.no-steps",
+               DISYRE_SENTENCE("CoreSentences", "\"steps\" must be a list with at least one step."),
+               "")
+DISYRE_MESSAGE(TourWordUnknown, "tour.word-unknown",
+               DISYRE_SENTENCE("CoreSentences", "\"{0}\" cannot be \"{1}\"."),
+               DISYRE_SENTENCE("CoreSentences", "It is one of these: {2}."))
+DISYRE_MESSAGE(TourControlUnknown, "tour.control-unknown",
+               DISYRE_SENTENCE("CoreSentences", "The program has no control named \"{0}\"."),
+               DISYRE_SENTENCE("CoreSentences",
+                               "The page on teaching in the manual lists the names."))
+DISYRE_MESSAGE(TourControlMissing, "tour.control-missing",
+               DISYRE_SENTENCE("CoreSentences",
+                               "A step that waits for \"{0}\" must name its \"control\"."),
+               "")
+DISYRE_MESSAGE(TourHasMistakes, "tour.has-mistakes",
+               DISYRE_SENTENCE("CoreSentences", "is no tour that can be given: line {0}: {1}"), "")
+
+// What the teaching window refuses.
+DISYRE_MESSAGE(TeachingHeadUnknown, "teaching.head-unknown",
+               DISYRE_SENTENCE("CoreSentences",
+                               "This scan shows a whole head, and its brain is not known yet."),
+               DISYRE_SENTENCE("CoreSentences",
+                               "Find its brain first, with the menu Heal of the main window."))
+DISYRE_MESSAGE(TeachingNoRestoration, "teaching.no-restoration",
+               DISYRE_SENTENCE("CoreSentences",
+                               "The model answers with a score and restores nothing, so that there "
+                               "are no steps to be shown."),
+               DISYRE_SENTENCE("CoreSentences", "Choose another model."))

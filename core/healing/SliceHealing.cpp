@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "core/healing/MapSmoothing.h"
+#include "core/healing/StepShare.h"
 
 namespace disyre {
 
@@ -38,12 +39,16 @@ SlicePlan::SlicePlan(const HealingInput& scan, const HealingRequest& request, co
       across(smoothingAcross(settings, card, scan.image)),
       importance(importanceMap(card.patch)) {}
 
-double SlicePlan::share(int t) const {
+double stepShare(const HealingSettings& settings, Method method, const Schedule& schedule, int t) {
     if (settings.score == ScoreKind::SingleStep || !usesCondition(method)) {
         return 0.0;
     }
     const double next = schedule.alpha(t - settings.skip);
     return settings.rule == UpdateRule::Paper ? next : next / schedule.alpha(t);
+}
+
+double SlicePlan::share(int t) const {
+    return stepShare(settings, method, schedule, t);
 }
 
 SliceHealing::SliceHealing(const SlicePlan& plan, int z)

@@ -49,6 +49,7 @@ const Rules kCoreRules = {
     {"compute",
      {"base", "platform", "image/Volume.h", "card", "inference", "model", "extraction", "healing",
       "training", "wholeslice"}},
+    {"teaching", {"base", "platform", "image/Volume.h", "synthesis", "evaluation", "lesions"}},
     {"workflows",
      {"base", "platform", "image", "dicom", "card", "findings", "preprocess", "anatomy", "lesions",
       "contrast", "sample", "synthesis", "healing", "cases", "training", "evaluation", "compute"}},
@@ -69,13 +70,14 @@ const Rules kUiRules = {
     {"models", {"common", "training"}},
     {"report", {"common"}},
     {"export", {"common", "healing"}},
+    {"teaching", {"common", "viewer"}},
     {"wizard", {"common", "plots", "training"}},
     {"window",
      {"common", "plots", "timeline", "viewer", "healing", "training", "cases", "findings", "models",
-      "report", "export", "wizard"}},
+      "report", "export", "teaching", "wizard"}},
     {"program",
-     {"common", "plots", "timeline", "viewer", "healing", "training", "models", "wizard",
-      "window"}},
+     {"common", "plots", "timeline", "viewer", "healing", "training", "models", "teaching",
+      "wizard", "window"}},
 };
 
 /// The command line and the window's program do not include each other.

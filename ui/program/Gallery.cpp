@@ -10,6 +10,7 @@
 
 #include "ui/common/Waiting.h"
 #include "ui/plots/ProfilePlot.h"
+#include "ui/program/TeachingGallery.h"
 #include "ui/program/WizardGallery.h"
 #include "ui/timeline/Timeline.h"
 #include "ui/viewer/SliceView.h"
@@ -93,6 +94,11 @@ public:
         shootProfile();
         shootPainting();
 
+        const auto shootPage = [this](QWidget& page, const QString& state) {
+            failed_ = !page.grab().save(fileOf(state)) || failed_;
+        };
+        failed_ = !renderTeaching(window_, shootPage) || failed_;
+
         shootDialog(u"about"_s);
         shootDialog(u"keys"_s);
 
@@ -104,9 +110,7 @@ public:
         settle(kDrawMilliseconds);
         shoot(u"error"_s);
 
-        failed_ = !renderWizard(window_, [this](QWidget& page, const QString& state) {
-            failed_ = !page.grab().save(fileOf(state)) || failed_;
-        }) || failed_;
+        failed_ = !renderWizard(window_, shootPage) || failed_;
         return failed_ ? 1 : 0;
     }
 

@@ -10,6 +10,7 @@
 #include "core/image/Nifti.h"
 #include "core/sample/SampleScan.h"
 #include "ui/common/Paths.h"
+#include "ui/common/PictureView.h"
 #include "ui/common/Waiting.h"
 #include "ui/models/ModelManager.h"
 #include "ui/training/ReviewJob.h"
@@ -18,7 +19,6 @@
 #include "ui/window/TrainingPresenter.h"
 #include "ui/wizard/AnomalyPage.h"
 #include "ui/wizard/DataPage.h"
-#include "ui/wizard/PictureView.h"
 #include "ui/wizard/TrainingDraft.h"
 #include "ui/wizard/TrainingWizard.h"
 

@@ -76,6 +76,7 @@
 #include "ui/window/StartPage.h"
 #include "ui/window/StepController.h"
 #include "ui/window/SurfacePresenter.h"
+#include "ui/window/TeachingController.h"
 #include "ui/window/TrainingPresenter.h"
 #include "ui/window/UndoActions.h"
 #include "ui/window/UnsavedGuard.h"
@@ -290,6 +291,8 @@ void MainWindow::makeControllers() {
     viewActions_->addToStrip(*lookFirst_->action());
     copier_ = new PictureCopier(*views_, *surfaces_, *presenter_, picture, *messages_, this);
     sampleTour_ = new SampleTour(session_, *scans_, *healing_, *layerPanel_, *messages_, this);
+    teaching_ = new TeachingController(
+        session_, *messages_, [this] { return presenter_->slice(); }, *this);
     whatIsThis_ = new WhatIsThis(*this);
     keys_ = new KeyController(session_, *presenter_, *timeline_, *steps_, *viewActions_, this);
     appearance_ = new AppearanceController(settings_, *this);
@@ -385,6 +388,7 @@ void MainWindow::makeMenus() {
     menus_->heal().addSeparator();
     brainMask_->addTo(menus_->heal(), viewActions_->maskBrushAction());
     training_->addTo(*menuBar(), *statusBar());
+    teaching_->addTo(menus_->help());
     whatIsThis_->addTo(menus_->help());
 }
 
@@ -485,6 +489,7 @@ void MainWindow::retranslate() {
     decide_->retranslate();
     copier_->retranslate();
     whatIsThis_->retranslate();
+    teaching_->retranslate();
     regions_->retranslate();
     regionPresenter_->retranslate();
     surfacePresenter_->retranslate();

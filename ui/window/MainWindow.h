@@ -72,6 +72,7 @@ class StepController;
 class StepPlot;
 class SurfacePresenter;
 class SurfaceView;
+class TeachingController;
 class Timeline;
 class TrainingPresenter;
 class UndoActions;
@@ -153,6 +154,7 @@ public:
     [[nodiscard]] TrainingPresenter& training() { return *training_; }
     [[nodiscard]] CaseFileController& caseFiles() { return *caseFiles_; }
     [[nodiscard]] AutosaveController& autosave() { return *autosave_; }
+    [[nodiscard]] TeachingController& teaching() { return *teaching_; }
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -245,6 +247,7 @@ private:
     LookFirst* lookFirst_ = nullptr;
     PictureCopier* copier_ = nullptr;
     SampleTour* sampleTour_ = nullptr;
+    TeachingController* teaching_ = nullptr;
     WhatIsThis* whatIsThis_ = nullptr;
     KeyController* keys_ = nullptr;
     AppearanceController* appearance_ = nullptr;

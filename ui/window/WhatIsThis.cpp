@@ -24,7 +24,7 @@ struct Part {
     const char* section;  // A heading of the manual's page "Using the window".
 };
 
-constexpr std::array<Part, 20> kParts{{
+constexpr std::array<Part, 22> kParts{{
     {"casePanel",
      QT_TRANSLATE_NOOP("disyre::ui::WhatIsThis",
                        "The scans that are open, with what is healed of each. A click shows one."),
@@ -112,6 +112,16 @@ constexpr std::array<Part, 20> kParts{{
                        "The models on this computer: which one heals, what it was trained on, and "
                        "what it was measured to find."),
      "Which scans"},
+    {"tourPanel",
+     QT_TRANSLATE_NOOP("disyre::ui::WhatIsThis",
+                       "A guided tour: it says what to do, points at the control, and goes on "
+                       "when you have used it."),
+     "Teaching"},
+    {"teachingWindow",
+     QT_TRANSLATE_NOOP("disyre::ui::WhatIsThis",
+                       "Shows a class how a slice is corrupted and healed: place an anomaly, let "
+                       "it grow, heal it, and look at each step."),
+     "Teaching"},
     {"mainMenuBar",
      QT_TRANSLATE_NOOP(
          "disyre::ui::WhatIsThis",

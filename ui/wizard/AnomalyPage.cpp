@@ -8,7 +8,7 @@
 #include <QSlider>
 
 #include "core/synthesis/Corruption.h"
-#include "ui/wizard/PictureView.h"
+#include "ui/common/PictureView.h"
 #include "ui/wizard/ScanExample.h"
 #include "ui/wizard/TrainingDraft.h"
 

@@ -12,7 +12,7 @@
 #include "ui/common/ChoiceBox.h"
 #include "ui/common/ErrorText.h"
 #include "ui/common/Paths.h"
-#include "ui/wizard/PictureView.h"
+#include "ui/common/PictureView.h"
 #include "ui/wizard/ScanExample.h"
 #include "ui/wizard/TrainingDraft.h"
 

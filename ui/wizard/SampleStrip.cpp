@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-#include "ui/wizard/PictureView.h"
+#include "ui/common/PictureView.h"
 
 using namespace Qt::StringLiterals;
 

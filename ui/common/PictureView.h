@@ -30,6 +30,8 @@ public:
     /// @param caption in the language of the program; it is the name for screen readers, too.
     void setCaption(const QString& caption);
     [[nodiscard]] const QImage& picture() const { return picture_; }
+    /// Where the picture is drawn, in pixels of the widget; empty without a picture.
+    [[nodiscard]] QRect pictureRect() const;
 
     [[nodiscard]] QSize sizeHint() const override { return {160, 184}; }
     [[nodiscard]] QSize minimumSizeHint() const override;

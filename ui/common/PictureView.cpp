@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/wizard/PictureView.h"
+#include "ui/common/PictureView.h"
 
 #include <QPainter>
 
@@ -76,6 +76,16 @@ QSize PictureView::minimumSizeHint() const {
     return {kSmallestSide, kSmallestSide + captionHeight()};
 }
 
+QRect PictureView::pictureRect() const {
+    const QRect room = rect().adjusted(0, 0, 0, -captionHeight());
+    if (picture_.isNull()) {
+        return {};
+    }
+    QRect shown(QPoint(), picture_.size().scaled(room.size(), Qt::KeepAspectRatio));
+    shown.moveCenter(room.center());
+    return shown;
+}
+
 void PictureView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
@@ -88,8 +98,7 @@ void PictureView::paintEvent(QPaintEvent*) {
         const int side = std::min(room.width(), room.height()) - 1;
         painter.drawRect(QRect(room.center() - QPoint(side / 2, side / 2), QSize(side, side)));
     } else {
-        QRect shown(QPoint(), picture_.size().scaled(room.size(), Qt::KeepAspectRatio));
-        shown.moveCenter(room.center());
+        const QRect shown = pictureRect();
         painter.drawImage(shown, picture_);
         bottom = shown.bottom();
     }

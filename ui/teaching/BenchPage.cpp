@@ -1,0 +1,612 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/teaching/BenchPage.h"
+
+#include <QDoubleSpinBox>
+#include <QEvent>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QSlider>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "core/base/Json.h"
+#include "ui/common/FitScreen.h"
+#include "ui/common/FolderDialog.h"
+#include "ui/common/MessageBar.h"
+#include "ui/common/Paths.h"
+#include "ui/common/Settings.h"
+#include "ui/common/Theme.h"
+#include "ui/teaching/CurveView.h"
+#include "ui/teaching/SlicePicture.h"
+
+using namespace Qt::StringLiterals;
+
+namespace disyre::ui {
+
+namespace {
+
+/// The radius in mm of the disc that is on the slice at first.
+constexpr double kFirstRadiusMm = 14.0;
+/// The difference that is drawn in the brightest colour, in units of x.
+constexpr float kBrightDifference = 0.4f;
+/// The parts into which a lesson's pictures cut the way from 0 to T.
+constexpr int kLessonParts = 10;
+const QColor kShapeColour(0x56, 0xb4, 0xe9);
+
+QString number(double value, int digits) {
+    return QLocale().toString(value, 'f', digits);
+}
+
+Patch differenceOf(const Patch& a, const Patch& b) {
+    Patch difference(a.height, a.width);
+    for (std::size_t i = 0; i < a.pixels.size(); ++i) {
+        difference.pixels[i] = std::abs(a.pixels[i] - b.pixels[i]);
+    }
+    return difference;
+}
+
+BiasCodebook codebookFor(const ModelCard& card) {
+    return card.modality == "T2" ? BiasCodebook::UadImagT2 : BiasCodebook::UadImagT1;
+}
+
+}  // namespace
+
+BenchPage::BenchPage(TeachingHost& host, MessageBar& messages, QWidget* parent)
+    : QWidget(parent),
+      host_(host),
+      messages_(messages),
+      files_(this, Worker::Priority::Low),
+      controls_(new BenchControls(this)),
+      drawing_(new SlicePicture(u"benchDrawing"_s, this)),
+      mask_(new SlicePicture(u"benchMask"_s, this)),
+      corrupted_(new SlicePicture(u"benchCorrupted"_s, this)),
+      withGaussian_(new SlicePicture(u"benchGaussian"_s, this)),
+      withSimplex_(new SlicePicture(u"benchSimplex"_s, this)),
+      restoration_(new SlicePicture(u"benchRestoration"_s, this)),
+      difference_(new SlicePicture(u"benchDifference"_s, this)),
+      scheduleCurve_(new CurveView(u"scheduleCurve"_s, this)),
+      stepCurve_(new CurveView(u"benchStepCurve"_s, this)),
+      timeTitle_(new QLabel(this)),
+      time_(new QSlider(Qt::Horizontal, this)),
+      timeText_(new QLabel(this)),
+      alphaTitle_(new QLabel(this)),
+      alphaBox_(new QDoubleSpinBox(this)),
+      healButton_(new QPushButton(this)),
+      saveButton_(new QPushButton(this)),
+      result_(new QLabel(this)) {
+    setObjectName(u"benchPage"_s);
+    healButton_->setObjectName(u"healItButton"_s);
+    saveButton_->setObjectName(u"saveLessonButton"_s);
+    result_->setObjectName(u"benchResult"_s);
+    result_->setWordWrap(true);
+    result_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+
+    auto* right = new QVBoxLayout;
+    right->setSpacing(8);
+    right->addLayout(makePictures(), 1);
+    right->addLayout(makeTimeRow());
+    auto* row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(result_, 1);
+    row->addWidget(saveButton_);
+    row->addWidget(healButton_);
+    right->addLayout(row);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(8, 8, 8, 8);
+    layout->setSpacing(16);
+    layout->addWidget(scrolled(controls_, u"benchControlsScroll"_s));
+    layout->addLayout(right, 1);
+
+    connect(controls_, &BenchControls::scanChosen, this, [this] {
+        host_.prepare(
+            controls_->scan(), [this](const TeachingBrain& brain) { showBrain(brain); },
+            [this](const Saying& why) { complain(why); });
+    });
+    connect(controls_, &BenchControls::sliceChosen, this, [this] {
+        brain_.slice = controls_->slice();
+        chooseSlice();
+    });
+    connect(controls_, &BenchControls::foreignScanChosen, this, &BenchPage::chooseForeign);
+    connect(controls_, &BenchControls::recipeChanged, this, &BenchPage::makeCorruptions);
+    connect(controls_, &BenchControls::clearRequested, this,
+            [this] { draw(PatchMask(shape_.height, shape_.width)); });
+    connect(healButton_, &QPushButton::clicked, this, [this] {
+        if (healing_) {
+            stop_.requestStop();
+        } else {
+            heal();
+        }
+    });
+    connect(saveButton_, &QPushButton::clicked, this, &BenchPage::askForFolder);
+    connectDrawing();
+    retranslate();
+    enableControls();
+}
+
+void BenchPage::complain(const Saying& why) {
+    messages_.showMessage(MessageBar::Kind::Problem, said(why));
+    if (!isReady()) {
+        result_->clear();
+    }
+}
+
+void BenchPage::enableControls() {
+    drawing_->setDrawable(isReady());
+    for (QWidget* control : std::initializer_list<QWidget*>{time_, alphaBox_, saveButton_}) {
+        control->setEnabled(isReady());
+    }
+    healButton_->setEnabled(isReady() &&
+                            std::any_of(anomaly_.mask.pixels.begin(), anomaly_.mask.pixels.end(),
+                                        [](float share) { return share > 0.0f; }));
+}
+
+BenchPage::~BenchPage() {
+    stop_.requestStop();
+}
+
+QLayout* BenchPage::makePictures() {
+    auto* grid = new QGridLayout;
+    grid->setSpacing(12);
+    const std::array<std::array<QWidget*, 3>, 3> rows{{{drawing_, mask_, scheduleCurve_},
+                                                       {corrupted_, withGaussian_, withSimplex_},
+                                                       {restoration_, difference_, stepCurve_}}};
+    for (int row = 0; row < 3; ++row) {
+        for (int column = 0; column < 3; ++column) {
+            grid->addWidget(rows[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)],
+                            row, column);
+            grid->setColumnStretch(column, 1);
+        }
+        grid->setRowStretch(row, 1);
+    }
+    return grid;
+}
+
+QLayout* BenchPage::makeTimeRow() {
+    time_->setObjectName(u"benchTimeSlider"_s);
+    time_->setRange(0, schedule_.steps());
+    time_->setValue(schedule_.steps());
+    time_->setPageStep(10);
+    timeTitle_->setBuddy(time_);
+    timeText_->setObjectName(u"benchTimeText"_s);
+    timeText_->setMinimumWidth(timeText_->fontMetrics().horizontalAdvance(u"t = 1000"_s));
+    alphaBox_->setObjectName(u"benchAlphaBox"_s);
+    alphaBox_->setRange(0.0, 1.0);
+    alphaBox_->setDecimals(3);
+    alphaBox_->setSingleStep(0.05);
+    alphaBox_->setKeyboardTracking(false);
+    alphaTitle_->setBuddy(alphaBox_);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(timeTitle_);
+    row->addWidget(time_, 1);
+    row->addWidget(timeText_);
+    row->addWidget(alphaTitle_);
+    row->addWidget(alphaBox_);
+    connect(time_, &QSlider::valueChanged, this, &BenchPage::showAt);
+    connect(alphaBox_, &QDoubleSpinBox::valueChanged, this, [this](double alpha) {
+        const int nearest = alpha > 0.0 ? schedule_.nearestStep(alpha) : 0;
+        if (nearest == time_->value()) {
+            showAt();
+        } else {
+            time_->setValue(nearest);
+        }
+    });
+    return row;
+}
+
+void BenchPage::connectDrawing() {
+    connect(drawing_, &SlicePicture::strokeBegan, this, [this](const SlicePoint& at) {
+        strokeFrom_ = at;
+        outline_ = {at};
+        if (controls_->tool() == ShapeTool::Brush) {
+            PatchMask shape = shape_;
+            addStroke(shape, at, at, controls_->brushRadius());
+            draw(std::move(shape));
+        }
+    });
+    connect(drawing_, &SlicePicture::strokeMoved, this, [this](const SlicePoint& to) {
+        if (!strokeFrom_) {
+            return;
+        }
+        const int height = shape_.height;
+        const int width = shape_.width;
+        switch (controls_->tool()) {
+            case ShapeTool::Box:
+                draw(drawnBox(height, width, *strokeFrom_, to));
+                break;
+            case ShapeTool::Disc:
+                draw(drawnDisc(height, width, *strokeFrom_, to));
+                break;
+            case ShapeTool::FreeForm:
+                outline_.push_back(to);
+                draw(drawnFreeForm(height, width, outline_));
+                break;
+            case ShapeTool::Brush: {
+                PatchMask shape = shape_;
+                addStroke(shape, outline_.back(), to, controls_->brushRadius());
+                outline_.push_back(to);
+                draw(std::move(shape));
+                break;
+            }
+        }
+    });
+    connect(drawing_, &SlicePicture::strokeEnded, this, [this] { strokeFrom_.reset(); });
+}
+
+void BenchPage::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+void BenchPage::retranslate() {
+    drawing_->setCaption(tr("Healthy slice: draw here"));
+    drawing_->setToolTip(tr("Draw the anomaly here with the left mouse button"));
+    mask_->setCaption(tr("Mask m"));
+    mask_->setToolTip(tr("Where the foreign patch is blended in: fully where it is white"));
+    corrupted_->setCaption(tr("x_t: synthetic anomaly"));
+    corrupted_->setToolTip(
+        tr("The slice at this t, x_t = (1 - α m) x0 + α m x_fp. This is what "
+           "Heal it heals."));
+    withGaussian_->setCaption(tr("x_t: Gaussian noise"));
+    withGaussian_->setToolTip(
+        tr("The same slice at the same t under white noise, as in DDPM. No "
+           "model for it comes with the program, so that it is not healed."));
+    withSimplex_->setCaption(tr("x_t: simplex noise"));
+    withSimplex_->setToolTip(
+        tr("The same slice at the same t under simplex noise, as in AnoDDPM. "
+           "No model for it comes with the program, so that it is not "
+           "healed."));
+    restoration_->setCaption(tr("Restoration"));
+    restoration_->setToolTip(tr("The slice after the last step of healing"));
+    difference_->setCaption(tr("What healing changed"));
+    difference_->setToolTip(
+        tr("The difference between x_t and its restoration. The line is the "
+           "edge of the mask."));
+    scheduleCurve_->setTexts(tr("t"), tr("α"), tr("Schedule"));
+    scheduleCurve_->setToolTip(
+        tr("How strongly the slice is corrupted at each t; the point is at "
+           "the present one"));
+    stepCurve_->setTexts(tr("step"), tr("change"), tr("Change of each step"));
+    stepCurve_->setToolTip(tr("How much each step of healing changed, as a mean over the brain"));
+    timeTitle_->setText(tr("&How much (t)"));
+    time_->setAccessibleName(tr("How much the slice is corrupted"));
+    time_->setToolTip(
+        tr("t = 0 is the healthy slice; at the largest t the foreign patch replaces "
+           "it inside the mask"));
+    alphaTitle_->setText(tr("&α"));
+    alphaBox_->setToolTip(
+        tr("The strength of the corruption; t goes to the step of the schedule "
+           "that is nearest to it"));
+    saveButton_->setText(tr("&Save pictures…"));
+    saveButton_->setToolTip(tr("Saves what is shown as a series of PNG files, for slides"));
+    setHealing(healing_);
+    if (isReady()) {
+        showAt();
+        showMeasures();
+    }
+}
+
+void BenchPage::refresh() {
+    const std::vector<TeachingScan> scans = host_.scans();
+    const bool known = brain_.prepared != nullptr &&
+                       std::any_of(scans.begin(), scans.end(),
+                                   [this](const TeachingScan& one) { return one.id == brain_.id; });
+    const int wanted = known ? brain_.id : host_.shownScan();
+    controls_->setScans(scans, wanted);
+    if (!isReady()) {
+        result_->setText(tr("Preparing the brain…"));
+    }
+    host_.prepare(
+        wanted, [this](const TeachingBrain& brain) { showBrain(brain); },
+        [this](const Saying& why) { messages_.showMessage(MessageBar::Kind::Problem, said(why)); });
+}
+
+void BenchPage::showBrain(const TeachingBrain& brain) {
+    if (brain_.prepared == brain.prepared) {
+        return;
+    }
+    brain_ = brain;
+    foreignBrain_ = brain;
+    schedule_ = Schedule(host_.card().schedule);
+    {
+        const QSignalBlocker quiet(time_);
+        time_->setRange(0, schedule_.steps());
+        std::vector<QPointF> curve;
+        for (int t = 0; t <= schedule_.steps(); ++t) {
+            curve.emplace_back(t, schedule_.alpha(t));
+        }
+        scheduleCurve_->setCurve(std::move(curve), false);
+    }
+    controls_->setSlices(brain.prepared->image.size[2], brain.slice);
+    chooseSlice();
+    if (controls_->foreignScan() != brain_.id) {
+        chooseForeign();
+    }
+}
+
+void BenchPage::chooseSlice() {
+    if (!brain_.prepared) {
+        return;
+    }
+    healthy_ = axialSliceOf(brain_.prepared->image, brain_.prepared->mask, brain_.slice);
+    noiseSeed_.reset();
+    drawing_->setSlice(sliceGrey(healthy_.image));
+    suggestShape();
+}
+
+void BenchPage::suggestShape() {
+    // A disc beside the middle, so that it changes more than the ventricles.
+    const SlicePoint middle = middleOf(healthy_.brain);
+    const double radius = kFirstRadiusMm / brain_.prepared->image.spacing()[0];
+    draw(drawnEllipse(healthy_.image.height, healthy_.image.width,
+                      {middle.row, middle.column + 1.6 * radius}, radius, radius));
+}
+
+void BenchPage::draw(PatchMask shape) {
+    shape_ = std::move(shape);
+    drawing_->setAreas({{shape_, kShapeColour}});
+    makeCorruptions();
+}
+
+void BenchPage::chooseForeign() {
+    if (controls_->foreignScan() == brain_.id) {
+        foreignBrain_ = brain_;
+        makeCorruptions();
+        return;
+    }
+    host_.prepare(
+        controls_->foreignScan(),
+        [this](const TeachingBrain& brain) {
+            foreignBrain_ = brain;
+            makeCorruptions();
+        },
+        [this](const Saying& why) { messages_.showMessage(MessageBar::Kind::Problem, said(why)); });
+}
+
+void BenchPage::makeCorruptions() {
+    if (!brain_.prepared) {
+        return;
+    }
+    const Patch mask = softMask(shape_, healthy_.brain, controls_->softness());
+    const SlicePoint middle = middleOf(shape_);
+    const bool isOwn = foreignBrain_.prepared == brain_.prepared;
+    const auto place = drawForeignPlace(foreignBrain_.prepared->mask, controls_->seed(),
+                                        isOwn ? brain_.slice : -1);
+    const Patch foreign =
+        place ? foreignPatch(foreignBrain_.prepared->image, *place, shape_.height, shape_.width,
+                             static_cast<int>(middle.row), static_cast<int>(middle.column))
+              : Patch(shape_.height, shape_.width);
+    anomaly_ =
+        anomalyIn(healthy_, mask, foreign,
+                  controls_->version2() ? std::optional(codebookFor(host_.card())) : std::nullopt,
+                  controls_->seed());
+    makeNoise();
+    mask_->setSlice(sliceGrey(mask));
+    const bool hasShape = std::any_of(shape_.pixels.begin(), shape_.pixels.end(),
+                                      [](unsigned char inside) { return inside != 0; });
+    const bool touchesBrain = std::any_of(mask.pixels.begin(), mask.pixels.end(),
+                                          [](float share) { return share > 0.0f; });
+    if (hasShape && !touchesBrain) {
+        messages_.showMessage(MessageBar::Kind::Problem,
+                              tr("The anomaly lies outside the brain, where nothing is mixed in. "
+                                 "Draw it inside the brain."));
+    } else {
+        messages_.dismiss();
+    }
+    enableControls();
+    showAt();
+}
+
+void BenchPage::makeNoise() {
+    // The noise is the same whatever is drawn, and takes longer than the rest.
+    if (noiseSeed_ == controls_->seed()) {
+        return;
+    }
+    noiseSeed_ = controls_->seed();
+    gaussian_ = noiseIn(healthy_, NoiseKind::Gaussian, 1.0, *noiseSeed_);
+    simplex_ = noiseIn(healthy_, NoiseKind::Simplex, host_.card().patch / 2.0, *noiseSeed_);
+}
+
+int BenchPage::t() const {
+    return time_->value();
+}
+
+Patch BenchPage::corrupted() const {
+    return corruptedBy(anomaly_, alpha());
+}
+
+void BenchPage::showAt() {
+    const int t = this->t();
+    timeText_->setText(tr("t = %1").arg(t));
+    {
+        const QSignalBlocker quiet(alphaBox_);
+        alphaBox_->setValue(alpha());
+    }
+    if (!brain_.prepared) {
+        return;
+    }
+    scheduleCurve_->setPoint(QPointF(t, alpha()));
+    corrupted_->setSlice(sliceGrey(corruptedBy(anomaly_, alpha())));
+    withGaussian_->setSlice(sliceGrey(corruptedBy(gaussian_, alpha())));
+    withSimplex_->setSlice(sliceGrey(corruptedBy(simplex_, alpha())));
+    dropHealing();
+}
+
+void BenchPage::dropHealing() {
+    if (healing_) {
+        stop_.requestStop();
+    }
+    if (healed_ && healedFrom_.pixels == corrupted().pixels) {
+        return;
+    }
+    const bool had = healed_.has_value();
+    healed_.reset();
+    restoration_->setSlice({});
+    difference_->setSlice({});
+    stepCurve_->setCurve({}, true);
+    showMeasures();
+    if (had) {
+        Q_EMIT healingDropped();
+    }
+}
+
+void BenchPage::setHealing(bool running) {
+    healing_ = running;
+    healButton_->setText(running ? tr("S&top") : tr("Heal &it"));
+    healButton_->setToolTip(running ? tr("Ends the healing of this slice")
+                                    : tr("Heals the corrupted slice with the model of the main "
+                                         "window and its settings"));
+    healButton_->setStyleSheet(running ? QString() : Theme::accentButtonStyle());
+}
+
+void BenchPage::heal() {
+    const QString why = host_.whyNoHealing();
+    if (!why.isEmpty()) {
+        messages_.showMessage(MessageBar::Kind::Problem, why);
+        return;
+    }
+    const Patch corrupted = this->corrupted();
+    auto image = std::make_shared<Volume>(brain_.prepared->image);
+    std::copy(
+        corrupted.pixels.begin(), corrupted.pixels.end(),
+        image->voxels.begin() + static_cast<std::ptrdiff_t>(image->index(0, 0, brain_.slice)));
+    messages_.dismiss();
+    stop_ = StopToken();
+    setHealing(true);
+    result_->setText(tr("Getting the model ready…"));
+    host_.heal(
+        std::move(image), brain_.prepared, brain_.slice, stop_,
+        [this](int done, int all) { result_->setText(tr("Step %1 of %2").arg(done).arg(all)); },
+        [this, corrupted, mask = anomaly_.mask](const HealedSlice& healed) {
+            setHealing(false);
+            takeHealing(healed, corrupted, mask);
+        },
+        [this](const Saying& reason) {
+            setHealing(false);
+            showMeasures();
+            if (reason) {
+                messages_.showMessage(MessageBar::Kind::Problem, said(reason));
+            }
+        });
+}
+
+void BenchPage::takeHealing(const HealedSlice& healed, const Patch& corrupted, const Patch& mask) {
+    if (healed.steps.empty() || corrupted.pixels != this->corrupted().pixels) {
+        showMeasures();
+        return;
+    }
+    healed_ = healed;
+    healedFrom_ = corrupted;
+    healedMask_ = mask;
+    measures_ = measureHealing(healthy_, corrupted, mask, healed);
+    restoration_->setSlice(sliceGrey(healed.restoration()));
+    difference_->setSlice(
+        sliceHeat(differenceOf(corrupted, healed.restoration()), kBrightDifference));
+    difference_->setAreas({{shape_, kShapeColour}});
+    std::vector<QPointF> curve;
+    for (std::size_t i = 0; i < healed.steps.size(); ++i) {
+        curve.emplace_back(static_cast<double>(i + 1), healed.steps[i].meanChange);
+    }
+    stepCurve_->setCurve(std::move(curve), true);
+    showMeasures();
+    Q_EMIT healingEnded();
+}
+
+void BenchPage::showMeasures() {
+    if (healing_) {
+        return;
+    }
+    if (!healed_) {
+        result_->setText(
+            tr("Draw an anomaly, choose t, and heal it: the figures then stand here."));
+        return;
+    }
+    if (!measures_.hasAnomaly) {
+        result_->setText(
+            tr("There is no anomaly to compare the map with: nothing is covered by at "
+               "least half."));
+        return;
+    }
+    result_->setText(
+        tr("Map against the mask: average precision %1 (by chance %2), best Dice %3. Inside it "
+           "the slice differed from the healthy one by %4, and by %5 after healing.")
+            .arg(number(measures_.averagePrecision, 3), number(measures_.chance, 3),
+                 number(measures_.bestDice, 3), number(measures_.differenceBefore, 3),
+                 number(measures_.differenceAfter, 3)));
+}
+
+LessonPictures BenchPage::lesson() const {
+    LessonPictures lesson;
+    const auto add = [&](const QString& name, const QImage& picture) {
+        lesson.pictures.emplace_back(name, picture);
+    };
+    add(u"healthy"_s, sliceGrey(healthy_.image));
+    add(u"mask"_s, sliceGrey(anomaly_.mask));
+    for (int part = 0; part <= kLessonParts; ++part) {
+        const int at = schedule_.steps() * part / kLessonParts;
+        const QString name = u"t-%1"_s.arg(at, 3, 10, QLatin1Char('0'));
+        add(u"anomaly-"_s + name, sliceGrey(corruptedBy(anomaly_, schedule_.alpha(at))));
+        add(u"gaussian-"_s + name, sliceGrey(corruptedBy(gaussian_, schedule_.alpha(at))));
+        add(u"simplex-"_s + name, sliceGrey(corruptedBy(simplex_, schedule_.alpha(at))));
+    }
+    Json recipe{{"format", "disyre-lesson"},
+                {"format_version", 1},
+                {"seed", controls_->seed()},
+                {"slice", brain_.slice + 1},
+                {"t", t()},
+                {"softness_pixels", controls_->softness()},
+                {"texture_and_bias", controls_->version2()}};
+    if (healed_) {
+        add(u"healed-from"_s, sliceGrey(healedFrom_));
+        for (const SliceStep& step : healed_->steps) {
+            add(u"healed-after-t-%1"_s.arg(step.t, 3, 10, QLatin1Char('0')), sliceGrey(step.after));
+        }
+        add(u"difference"_s,
+            sliceHeat(differenceOf(healedFrom_, healed_->restoration()), kBrightDifference));
+        if (measures_.hasAnomaly) {
+            recipe["average_precision"] = measures_.averagePrecision;
+            recipe["best_dice"] = measures_.bestDice;
+        }
+    }
+    recipe["notice"] = "Research software, not a medical device.";
+    lesson.recipe = jsonText(recipe, 2) + "\n";
+    return lesson;
+}
+
+void BenchPage::askForFolder() {
+    const QString folder = askForSaveFolder(
+        this, tr("Save the pictures of the lesson in a new folder"), Settings().lastFolder());
+    if (!folder.isEmpty()) {
+        saveLesson(folder);
+    }
+}
+
+void BenchPage::saveLesson(const QString& folder) {
+    saveButton_->setEnabled(false);
+    files_.add([this, folder, lesson = lesson()](const Worker::Reply& reply, const StopToken&) {
+        try {
+            writeLesson(toPath(folder), lesson);
+            reply([this, folder] {
+                saveButton_->setEnabled(true);
+                messages_.showMessage(MessageBar::Kind::Information,
+                                      tr("The pictures are in %1.").arg(folder));
+            });
+        } catch (const std::exception& error) {
+            reply([this, why = sayingOf(error)] {
+                saveButton_->setEnabled(true);
+                messages_.showMessage(MessageBar::Kind::Problem, said(why));
+            });
+        }
+    });
+}
+
+}  // namespace disyre::ui

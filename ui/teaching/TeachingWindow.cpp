@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/teaching/TeachingWindow.h"
+
+#include <QEvent>
+#include <QPushButton>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+#include <array>
+
+#include "ui/common/FitScreen.h"
+#include "ui/common/MessageBar.h"
+#include "ui/teaching/BenchPage.h"
+#include "ui/teaching/MicroscopePage.h"
+#include "ui/teaching/QuizPage.h"
+
+using namespace Qt::StringLiterals;
+
+namespace disyre::ui {
+
+TeachingWindow::TeachingWindow(TeachingHost& host, QWidget* parent)
+    : QDialog(parent),
+      messages_(new MessageBar(this)),
+      tabs_(new QTabWidget(this)),
+      bench_(new BenchPage(host, *messages_, this)),
+      microscope_(new MicroscopePage(this)),
+      quiz_(new QuizPage(host, *messages_, this)) {
+    setObjectName(u"teachingWindow"_s);
+    setModal(false);
+    resizeToFit(*this, {1120, 800});
+    tabs_->setObjectName(u"teachingTabs"_s);
+    tabs_->tabBar()->setObjectName(u"teachingTabBar"_s);
+    tabs_->setDocumentMode(true);
+    tabs_->addTab(bench_, QString());
+    tabs_->addTab(microscope_, QString());
+    tabs_->addTab(quiz_, QString());
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(messages_);
+    layout->addWidget(tabs_, 1);
+    connect(bench_, &BenchPage::healingEnded, this, [this] {
+        microscope_->setHealed(bench_->healed());
+        Q_EMIT healed();
+    });
+    connect(bench_, &BenchPage::healingDropped, this, [this] { microscope_->setHealed({}); });
+    connect(quiz_, &QuizPage::answered, this, &TeachingWindow::healed);
+    connect(tabs_, &QTabWidget::currentChanged, this, [this] {
+        if (tabs_->currentWidget() == quiz_) {
+            quiz_->begin();
+        }
+    });
+    // Return ends the typing of a number and presses nothing.
+    for (QPushButton* button : findChildren<QPushButton*>()) {
+        button->setAutoDefault(false);
+    }
+    retranslate();
+    bench_->refresh();
+}
+
+void TeachingWindow::showPage(Page page) {
+    tabs_->setCurrentIndex(static_cast<int>(page));
+}
+
+void TeachingWindow::refresh() {
+    bench_->refresh();
+}
+
+void TeachingWindow::changeEvent(QEvent* event) {
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+void TeachingWindow::retranslate() {
+    setWindowTitle(tr("Teaching"));
+    const std::array texts{
+        std::pair{tr("Corruption bench"),
+                  tr("Place an anomaly on a slice, let it grow with t, and heal it")},
+        std::pair{tr("Step microscope"), tr("Takes the steps of the last healing apart")},
+        std::pair{tr("Quiz"), tr("Ten lesions to be found before the model finds them")}};
+    for (int i = 0; i < static_cast<int>(texts.size()); ++i) {
+        tabs_->setTabText(i, texts[static_cast<std::size_t>(i)].first);
+        tabs_->setTabToolTip(i, texts[static_cast<std::size_t>(i)].second);
+    }
+}
+
+}  // namespace disyre::ui
