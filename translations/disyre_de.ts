@@ -2613,6 +2613,142 @@
         <source>Open it in the window, heal the scan and save the case again.</source>
         <translation>Öffnen Sie ihn im Fenster, heilen Sie den Scan und speichern Sie den Fall noch einmal.</translation>
     </message>
+    <message>
+        <source>The two scans could not be aligned: nothing of the one was found in the other.</source>
+        <translation>Die beiden Scans konnten nicht ausgerichtet werden: Nichts vom einen wurde im anderen gefunden.</translation>
+    </message>
+    <message>
+        <source>Check that both show the same patient, or compare them without alignment.</source>
+        <translation>Prüfen, ob beide dieselbe Person zeigen, oder ohne Ausrichtung vergleichen.</translation>
+    </message>
+    <message>
+        <source>The two scans fit each other poorly: agreement {0}, and {1} % of the smaller one lie in the other.</source>
+        <translation>Die beiden Scans passen schlecht zueinander: Übereinstimmung {0}, und {1} % des kleineren liegen im anderen.</translation>
+    </message>
+    <message>
+        <source>They may show different patients. Do not rely on what is said of changes.</source>
+        <translation>Vielleicht zeigen sie verschiedene Personen. Auf das, was über Veränderungen gesagt wird, ist kein Verlass.</translation>
+    </message>
+    <message>
+        <source>It is doubtful how well the two scans fit each other (agreement {0}).</source>
+        <translation>Es ist zweifelhaft, wie gut die beiden Scans zueinander passen (Übereinstimmung {0}).</translation>
+    </message>
+    <message>
+        <source>Look at both side by side before you rely on what is said of changes.</source>
+        <translation>Beide nebeneinander ansehen, bevor man sich auf das verlässt, was über Veränderungen gesagt wird.</translation>
+    </message>
+    <message>
+        <source>The two scans have different contrasts, {0} and {1}.</source>
+        <translation>Die beiden Scans haben verschiedene Kontraste, {0} und {1}.</translation>
+    </message>
+    <message>
+        <source>What differs between their maps may come from that alone.</source>
+        <translation>Was sich zwischen ihren Karten unterscheidet, kann allein daher kommen.</translation>
+    </message>
+    <message>
+        <source>The two results come from different models, {0} and {1}.</source>
+        <translation>Die beiden Ergebnisse stammen von verschiedenen Modellen, {0} und {1}.</translation>
+    </message>
+    <message>
+        <source>By the positions in their headers the two scans have no place in common.</source>
+        <translation>Nach den Lagen in den Dateiköpfen haben die beiden Scans keinen Ort gemeinsam.</translation>
+    </message>
+    <message>
+        <source>Let the program align them.</source>
+        <translation>Die Scans vom Programm ausrichten lassen.</translation>
+    </message>
+    <message>
+        <source>has no threshold of the anomaly score, so that it has no findings to compare</source>
+        <translation>hat keine Schwelle des Anomalie-Scores, also keine Funde, die sich vergleichen ließen</translation>
+    </message>
+    <message>
+        <source>Heal the scan with a model whose card suggests a threshold, or set one in the window and save the results again.</source>
+        <translation>Den Scan mit einem Modell heilen, dessen Karte eine Schwelle vorschlägt, oder im Fenster eine setzen und die Ergebnisse erneut speichern.</translation>
+    </message>
+    <message>
+        <source>From here on this is no JSON.</source>
+        <translation>Ab hier ist das kein JSON.</translation>
+    </message>
+    <message>
+        <source>Look for a comma, a quotation mark or a bracket that is missing or too many.</source>
+        <translation>Suchen Sie ein Komma, ein Anführungszeichen oder eine Klammer, die fehlt oder zu viel ist.</translation>
+    </message>
+    <message>
+        <source>This is no tour.</source>
+        <translation>Das ist keine Führung.</translation>
+    </message>
+    <message>
+        <source>It must begin with &quot;format&quot;: &quot;disyre-tour&quot;.</source>
+        <translation>Sie muss mit &quot;format&quot;: &quot;disyre-tour&quot; beginnen.</translation>
+    </message>
+    <message>
+        <source>The tour has the version {0}, and this program reads tours up to version {1}.</source>
+        <translation>Die Führung hat die Version {0}, und dieses Programm liest Führungen bis zur Version {1}.</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; is missing here.</source>
+        <translation>Hier fehlt „{0}“.</translation>
+    </message>
+    <message>
+        <source>A tour has nothing called &quot;{0}&quot; here.</source>
+        <translation>Eine Führung hat hier nichts namens „{0}“.</translation>
+    </message>
+    <message>
+        <source>Check how it is spelt.</source>
+        <translation>Prüfen Sie die Schreibweise.</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; must be a text between quotation marks.</source>
+        <translation>„{0}“ muss ein Text zwischen Anführungszeichen sein.</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; must hold its English text as &quot;en&quot;, and may hold the German one as &quot;de&quot;.</source>
+        <translation>„{0}“ muss den englischen Text als &quot;en&quot; enthalten und kann den deutschen als &quot;de&quot; enthalten.</translation>
+    </message>
+    <message>
+        <source>&quot;steps&quot; must be a list with at least one step.</source>
+        <translation>&quot;steps&quot; muss eine Liste mit mindestens einem Schritt sein.</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; cannot be &quot;{1}&quot;.</source>
+        <translation>„{0}“ kann nicht „{1}“ sein.</translation>
+    </message>
+    <message>
+        <source>It is one of these: {2}.</source>
+        <translation>Möglich ist eines von diesen: {2}.</translation>
+    </message>
+    <message>
+        <source>The program has no control named &quot;{0}&quot;.</source>
+        <translation>Das Programm hat kein Bedienelement namens „{0}“.</translation>
+    </message>
+    <message>
+        <source>The page on teaching in the manual lists the names.</source>
+        <translation>Die Namen stehen im Handbuch auf der Seite über das Unterrichten.</translation>
+    </message>
+    <message>
+        <source>A step that waits for &quot;{0}&quot; must name its &quot;control&quot;.</source>
+        <translation>Ein Schritt, der auf „{0}“ wartet, muss sein &quot;control&quot; nennen.</translation>
+    </message>
+    <message>
+        <source>is no tour that can be given: line {0}: {1}</source>
+        <translation>ist keine brauchbare Führung: Zeile {0}: {1}</translation>
+    </message>
+    <message>
+        <source>This scan shows a whole head, and its brain is not known yet.</source>
+        <translation>Dieser Scan zeigt einen ganzen Kopf, und sein Gehirn ist noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Find its brain first, with the menu Heal of the main window.</source>
+        <translation>Lassen Sie das Gehirn zuerst finden, im Menü Heilen des Hauptfensters.</translation>
+    </message>
+    <message>
+        <source>The model answers with a score and restores nothing, so that there are no steps to be shown.</source>
+        <translation>Das Modell antwortet mit einem Wert und stellt nichts wieder her, sodass es keine Schritte zu zeigen gibt.</translation>
+    </message>
+    <message>
+        <source>Choose another model.</source>
+        <translation>Wählen Sie ein anderes Modell.</translation>
+    </message>
 </context>
 <context>
     <name>FolderDialog</name>
@@ -3257,6 +3393,292 @@
     </message>
 </context>
 <context>
+    <name>disyre::ui::BenchControls</name>
+    <message>
+        <source>Another place of this brain</source>
+        <translation>Andere Stelle dieses Gehirns</translation>
+    </message>
+    <message>
+        <source>&amp;Brain</source>
+        <translation>&amp;Gehirn</translation>
+    </message>
+    <message>
+        <source>The brain whose slice is corrupted: an open scan, or the healthy brain that the sample is made of</source>
+        <translation>Das Gehirn, dessen Schicht verfälscht wird: ein offener Scan oder das gesunde Gehirn, aus dem das Beispiel gemacht ist</translation>
+    </message>
+    <message>
+        <source>S&amp;lice</source>
+        <translation>S&amp;chicht</translation>
+    </message>
+    <message>
+        <source>The axial slice on the model&apos;s grid, counted from the feet</source>
+        <translation>Die axiale Schicht auf dem Gitter des Modells, von den Füßen her gezählt</translation>
+    </message>
+    <message>
+        <source>Shape of the anomaly</source>
+        <translation>Form der Anomalie</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>Rechteck</translation>
+    </message>
+    <message>
+        <source>Drag from one corner of the box to the opposite one</source>
+        <translation>Ziehen Sie von einer Ecke des Rechtecks zur gegenüberliegenden</translation>
+    </message>
+    <message>
+        <source>Disc</source>
+        <translation>Scheibe</translation>
+    </message>
+    <message>
+        <source>Drag from the middle of the disc to its edge</source>
+        <translation>Ziehen Sie von der Mitte der Scheibe zu ihrem Rand</translation>
+    </message>
+    <message>
+        <source>Free form</source>
+        <translation>Freie Form</translation>
+    </message>
+    <message>
+        <source>Drag around the area; the outline closes by itself</source>
+        <translation>Ziehen Sie um die Fläche herum; der Umriss schließt sich von selbst</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>Pinsel</translation>
+    </message>
+    <message>
+        <source>Paint; every stroke adds to the area</source>
+        <translation>Malen Sie; jeder Strich erweitert die Fläche</translation>
+    </message>
+    <message>
+        <source>Brush &amp;radius</source>
+        <translation>Pinsel&amp;radius</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>The radius of the brush in pixels of the slice</source>
+        <translation>Der Radius des Pinsels in Pixeln der Schicht</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the shape</source>
+        <translation>&amp;Form löschen</translation>
+    </message>
+    <message>
+        <source>Takes the anomaly away, so that another one can be drawn</source>
+        <translation>Nimmt die Anomalie weg, damit eine andere gezeichnet werden kann</translation>
+    </message>
+    <message>
+        <source>S&amp;oftness</source>
+        <translation>&amp;Weichheit</translation>
+    </message>
+    <message>
+        <source>How far the edge of the mask is blurred: the standard deviation of a Gaussian in pixels. 0 is a hard edge.</source>
+        <translation>Wie weit der Rand der Maske verwischt wird: die Standardabweichung einer Gauß-Glocke in Pixeln. 0 ist ein harter Rand.</translation>
+    </message>
+    <message>
+        <source>&amp;Foreign patch from</source>
+        <translation>Fremder &amp;Ausschnitt aus</translation>
+    </message>
+    <message>
+        <source>Where the tissue comes from that is blended in. Its place there is drawn with the seed.</source>
+        <translation>Woher das Gewebe kommt, das eingeblendet wird. Die Stelle dort wird mit der Startzahl gezogen.</translation>
+    </message>
+    <message>
+        <source>&amp;Texture and bias</source>
+        <translation>&amp;Textur und Helligkeit</translation>
+    </message>
+    <message>
+        <source>As in DISYRE&apos;s second version: the foreign patch takes the range of intensities of the healthy one, and some tissues become brighter or darker</source>
+        <translation>Wie in der zweiten Version von DISYRE: Der fremde Ausschnitt nimmt den Bereich der Intensitäten des gesunden an, und einige Gewebe werden heller oder dunkler</translation>
+    </message>
+    <message>
+        <source>Se&amp;ed</source>
+        <translation>S&amp;tartzahl</translation>
+    </message>
+    <message>
+        <source>All that is drawn at random follows from this number: the same seed gives the same pictures</source>
+        <translation>Alles Zufällige folgt aus dieser Zahl: Dieselbe Startzahl ergibt dieselben Bilder</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::BenchPage</name>
+    <message>
+        <source>Healthy slice: draw here</source>
+        <translation>Gesunde Schicht: hier zeichnen</translation>
+    </message>
+    <message>
+        <source>Draw the anomaly here with the left mouse button</source>
+        <translation>Zeichnen Sie die Anomalie hier mit der linken Maustaste</translation>
+    </message>
+    <message>
+        <source>Mask m</source>
+        <translation>Maske m</translation>
+    </message>
+    <message>
+        <source>Where the foreign patch is blended in: fully where it is white</source>
+        <translation>Wo der fremde Ausschnitt eingeblendet wird: ganz, wo es weiß ist</translation>
+    </message>
+    <message>
+        <source>x_t: synthetic anomaly</source>
+        <translation>x_t: künstliche Anomalie</translation>
+    </message>
+    <message>
+        <source>The slice at this t, x_t = (1 - α m) x0 + α m x_fp. This is what Heal it heals.</source>
+        <translation>Die Schicht bei diesem t, x_t = (1 - α m) x0 + α m x_fp. Das ist es, was „Heilen“ heilt.</translation>
+    </message>
+    <message>
+        <source>x_t: Gaussian noise</source>
+        <translation>x_t: Gauß-Rauschen</translation>
+    </message>
+    <message>
+        <source>The same slice at the same t under white noise, as in DDPM. No model for it comes with the program, so that it is not healed.</source>
+        <translation>Dieselbe Schicht beim selben t unter weißem Rauschen, wie bei DDPM. Ein Modell dafür liegt dem Programm nicht bei, daher wird sie nicht geheilt.</translation>
+    </message>
+    <message>
+        <source>x_t: simplex noise</source>
+        <translation>x_t: Simplex-Rauschen</translation>
+    </message>
+    <message>
+        <source>The same slice at the same t under simplex noise, as in AnoDDPM. No model for it comes with the program, so that it is not healed.</source>
+        <translation>Dieselbe Schicht beim selben t unter Simplex-Rauschen, wie bei AnoDDPM. Ein Modell dafür liegt dem Programm nicht bei, daher wird sie nicht geheilt.</translation>
+    </message>
+    <message>
+        <source>Restoration</source>
+        <translation>Wiederherstellung</translation>
+    </message>
+    <message>
+        <source>The slice after the last step of healing</source>
+        <translation>Die Schicht nach dem letzten Schritt des Heilens</translation>
+    </message>
+    <message>
+        <source>What healing changed</source>
+        <translation>Was das Heilen geändert hat</translation>
+    </message>
+    <message>
+        <source>The difference between x_t and its restoration. The line is the edge of the mask.</source>
+        <translation>Der Unterschied zwischen x_t und seiner Wiederherstellung. Die Linie ist der Rand der Maske.</translation>
+    </message>
+    <message>
+        <source>t</source>
+        <translation>t</translation>
+    </message>
+    <message>
+        <source>α</source>
+        <translation>α</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Zeitplan</translation>
+    </message>
+    <message>
+        <source>How strongly the slice is corrupted at each t; the point is at the present one</source>
+        <translation>Wie stark die Schicht bei jedem t verfälscht ist; der Punkt steht beim jetzigen</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Change of each step</source>
+        <translation>Änderung je Schritt</translation>
+    </message>
+    <message>
+        <source>How much each step of healing changed, as a mean over the brain</source>
+        <translation>Wie viel jeder Schritt des Heilens geändert hat, im Mittel über das Gehirn</translation>
+    </message>
+    <message>
+        <source>&amp;How much (t)</source>
+        <translation>&amp;Wie stark (t)</translation>
+    </message>
+    <message>
+        <source>How much the slice is corrupted</source>
+        <translation>Wie stark die Schicht verfälscht ist</translation>
+    </message>
+    <message>
+        <source>t = 0 is the healthy slice; at the largest t the foreign patch replaces it inside the mask</source>
+        <translation>t = 0 ist die gesunde Schicht; beim größten t ersetzt sie der fremde Ausschnitt innerhalb der Maske</translation>
+    </message>
+    <message>
+        <source>&amp;α</source>
+        <translation>&amp;α</translation>
+    </message>
+    <message>
+        <source>The strength of the corruption; t goes to the step of the schedule that is nearest to it</source>
+        <translation>Die Stärke der Verfälschung; t geht zum nächsten Schritt des Zeitplans</translation>
+    </message>
+    <message>
+        <source>&amp;Save pictures…</source>
+        <translation>&amp;Bilder sichern…</translation>
+    </message>
+    <message>
+        <source>Saves what is shown as a series of PNG files, for slides</source>
+        <translation>Sichert, was zu sehen ist, als Reihe von PNG-Dateien, für Folien</translation>
+    </message>
+    <message>
+        <source>Preparing the brain…</source>
+        <translation>Das Gehirn wird vorbereitet…</translation>
+    </message>
+    <message>
+        <source>The anomaly lies outside the brain, where nothing is mixed in. Draw it inside the brain.</source>
+        <translation>Die Anomalie liegt außerhalb des Gehirns, wo nichts eingeblendet wird. Zeichnen Sie sie im Gehirn.</translation>
+    </message>
+    <message>
+        <source>t = %1</source>
+        <translation>t = %1</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>A&amp;nhalten</translation>
+    </message>
+    <message>
+        <source>Heal &amp;it</source>
+        <translation>&amp;Heilen</translation>
+    </message>
+    <message>
+        <source>Ends the healing of this slice</source>
+        <translation>Beendet das Heilen dieser Schicht</translation>
+    </message>
+    <message>
+        <source>Heals the corrupted slice with the model of the main window and its settings</source>
+        <translation>Heilt die verfälschte Schicht mit dem Modell des Hauptfensters und dessen Einstellungen</translation>
+    </message>
+    <message>
+        <source>Getting the model ready…</source>
+        <translation>Das Modell wird bereit gemacht…</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>Draw an anomaly, choose t, and heal it: the figures then stand here.</source>
+        <translation>Zeichnen Sie eine Anomalie, wählen Sie t, und heilen Sie sie: Die Zahlen stehen dann hier.</translation>
+    </message>
+    <message>
+        <source>There is no anomaly to compare the map with: nothing is covered by at least half.</source>
+        <translation>Es gibt keine Anomalie, mit der sich die Karte vergleichen ließe: Nichts ist mindestens zur Hälfte bedeckt.</translation>
+    </message>
+    <message>
+        <source>Map against the mask: average precision %1 (by chance %2), best Dice %3. Inside it the slice differed from the healthy one by %4, and by %5 after healing.</source>
+        <translation>Karte gegen Maske: mittlere Präzision %1 (durch Raten %2), bester Dice %3. Innerhalb der Maske wich die Schicht um %4 von der gesunden ab, nach dem Heilen um %5.</translation>
+    </message>
+    <message>
+        <source>Save the pictures of the lesson in a new folder</source>
+        <translation>Die Bilder der Stunde in einen neuen Ordner sichern</translation>
+    </message>
+    <message>
+        <source>The pictures are in %1.</source>
+        <translation>Die Bilder sind in %1.</translation>
+    </message>
+</context>
+<context>
     <name>disyre::ui::BrainMaskController</name>
     <message>
         <source>&amp;Brain mask</source>
@@ -3674,6 +4096,255 @@ mm</translation>
     <message>
         <source>%1 is open elsewhere (%2). Save it under another name.</source>
         <translation>%1 ist anderswo offen (%2). Unter einem anderen Namen speichern.</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::CompareArea</name>
+    <message>
+        <source>Compared scan</source>
+        <translation>Verglichener Scan</translation>
+    </message>
+    <message>
+        <source>What the views on the right show: this scan, another open one, or saved results</source>
+        <translation>Was die Ansichten rechts zeigen: diesen Scan, einen anderen geöffneten oder gespeicherte Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Picture of the compared scan</source>
+        <translation>Bild des verglichenen Scans</translation>
+    </message>
+    <message>
+        <source>Whether the right side shows the scan as it is, restored, or the difference</source>
+        <translation>Ob die rechte Seite den Scan zeigt, wie er ist, geheilt oder die Differenz</translation>
+    </message>
+    <message>
+        <source>scan</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
+        <source>restored</source>
+        <translation>geheilt</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>End the comparison</source>
+        <translation>Vergleich beenden</translation>
+    </message>
+    <message>
+        <source>Show one scan alone again (Shift+D)</source>
+        <translation>Wieder einen Scan allein zeigen (Umschalt+D)</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::CompareController</name>
+    <message>
+        <source>&amp;Compare with another scan</source>
+        <translation>Mit anderem Scan &amp;vergleichen</translation>
+    </message>
+    <message>
+        <source>Show a second scan beside this one, another visit or other results, and say what became of each finding</source>
+        <translation>Einen zweiten Scan daneben zeigen, einen anderen Besuch oder andere Ergebnisse, und sagen, was aus jedem Fund wurde</translation>
+    </message>
+    <message>
+        <source>The compared scan was closed.</source>
+        <translation>Der verglichene Scan wurde geschlossen.</translation>
+    </message>
+    <message>
+        <source>this scan</source>
+        <translation>dieser Scan</translation>
+    </message>
+    <message>
+        <source>Saved results…</source>
+        <translation>Gespeicherte Ergebnisse…</translation>
+    </message>
+    <message>
+        <source>Compare with saved results</source>
+        <translation>Mit gespeicherten Ergebnissen vergleichen</translation>
+    </message>
+    <message>
+        <source>The two scans are being aligned…</source>
+        <translation>Die beiden Scans werden ausgerichtet…</translation>
+    </message>
+    <message>
+        <source>Later: %1</source>
+        <translation>Später: %1</translation>
+    </message>
+    <message>
+        <source>Earlier: %1</source>
+        <translation>Früher: %1</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>Tabelle speichern</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::ComparePanel</name>
+    <message>
+        <source>The two scans are being aligned…</source>
+        <translation>Die beiden Scans werden ausgerichtet…</translation>
+    </message>
+    <message>
+        <source>Both sides are one scan and need no alignment.</source>
+        <translation>Beide Seiten sind ein Scan und brauchen keine Ausrichtung.</translation>
+    </message>
+    <message>
+        <source>poor</source>
+        <translation>schlecht</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>zweifelhaft</translation>
+    </message>
+    <message>
+        <source>Alignment: %1 (agreement %2 of 1). The right scan was turned by %3° and shifted by %4 mm.</source>
+        <translation>Ausrichtung: %1 (Übereinstimmung %2 von 1). Der rechte Scan wurde um %3° gedreht und um %4 mm verschoben.</translation>
+    </message>
+    <message>
+        <source>Not aligned. By the positions in their headers the fit is %1 (agreement %2 of 1).</source>
+        <translation>Nicht ausgerichtet. Nach den Lagen in den Dateiköpfen passen sie %1 zueinander (Übereinstimmung %2 von 1).</translation>
+    </message>
+    <message>
+        <source>Heal both scans to see what became of each finding.</source>
+        <translation>Beide Scans heilen, um zu sehen, was aus jedem Fund wurde.</translation>
+    </message>
+    <message>
+        <source>Neither scan has a finding at its threshold.</source>
+        <translation>Keiner der Scans hat bei seiner Schwelle einen Fund.</translation>
+    </message>
+    <message>
+        <source>Not all slices are healed.</source>
+        <translation>Nicht alle Schichten sind geheilt.</translation>
+    </message>
+    <message>
+        <source>Findings: %1 new, %2 grown, %3 shrunk, %4 gone, %5 unchanged</source>
+        <translation>Funde: %1 neu, %2 größer, %3 kleiner, %4 verschwunden, %5 unverändert</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>grown</source>
+        <translation>größer</translation>
+    </message>
+    <message>
+        <source>shrunk</source>
+        <translation>kleiner</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>verschwunden</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>%1 ml</source>
+        <translation>%1 ml</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Align the two scans</source>
+        <translation>Die beiden Scans ausrichten</translation>
+    </message>
+    <message>
+        <source>Turn and shift the right scan until it fits the left one; without it, the positions in the headers hold</source>
+        <translation>Den rechten Scan drehen und verschieben, bis er auf den linken passt; sonst gelten die Lagen in den Dateiköpfen</translation>
+    </message>
+    <message>
+        <source>One window and level for both</source>
+        <translation>Ein Kontrast für beide</translation>
+    </message>
+    <message>
+        <source>A change of contrast on one side is made on the other side too</source>
+        <translation>Eine Änderung des Kontrasts auf einer Seite geschieht auch auf der anderen</translation>
+    </message>
+    <message>
+        <source>The left scan is the later one</source>
+        <translation>Der linke Scan ist der spätere</translation>
+    </message>
+    <message>
+        <source>Which of the two scans is the later one decides what is new and what is gone</source>
+        <translation>Welcher der beiden Scans der spätere ist, entscheidet, was neu und was verschwunden ist</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel the alignment</source>
+        <translation>Ausrichtung abbrechen</translation>
+    </message>
+    <message>
+        <source>End the alignment and compare by the positions in the headers</source>
+        <translation>Die Ausrichtung beenden und nach den Lagen in den Dateiköpfen vergleichen</translation>
+    </message>
+    <message>
+        <source>Save the table…</source>
+        <translation>Tabelle speichern…</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>Tabelle speichern</translation>
+    </message>
+    <message>
+        <source>Write the table of changes into a CSV file</source>
+        <translation>Die Tabelle der Veränderungen als CSV-Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Progress of the alignment</source>
+        <translation>Fortschritt der Ausrichtung</translation>
+    </message>
+    <message>
+        <source>Changes of the findings</source>
+        <translation>Veränderungen der Funde</translation>
+    </message>
+    <message>
+        <source>What became of each finding. A finding has grown or shrunk if its volume differs by a quarter and by 0.1 ml. Click a row to go there.</source>
+        <translation>Was aus jedem Fund wurde. Ein Fund ist größer oder kleiner, wenn sein Volumen um ein Viertel und um 0,1 ml abweicht. Ein Klick auf eine Zeile führt dorthin.</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Veränderung</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
     </message>
 </context>
 <context>
@@ -5826,6 +6497,10 @@ mm</translation>
         <source>All settings are as at the program&apos;s first start.</source>
         <translation>Alle Einstellungen sind wie beim ersten Start des Programms.</translation>
     </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
 </context>
 <context>
     <name>disyre::ui::MarkedRegions</name>
@@ -5881,6 +6556,81 @@ mm</translation>
     <message>
         <source>Stopped before a slice was finished.</source>
         <translation>Abgebrochen, bevor eine Schicht fertig war.</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::MicroscopePage</name>
+    <message>
+        <source>Nothing is healed yet. Press Heal it on the bench; its steps are then taken apart here.</source>
+        <translation>Noch ist nichts geheilt. Drücken Sie auf der Werkbank „Heilen“; die Schritte werden dann hier zerlegt.</translation>
+    </message>
+    <message>
+        <source>Estimate of the healthy slice, x̂0</source>
+        <translation>Schätzung der gesunden Schicht, x̂0</translation>
+    </message>
+    <message>
+        <source>What the network answers when it is shown x_t and told t: how the slice would be without its anomaly</source>
+        <translation>Was das Netz antwortet, wenn es x_t sieht und t erfährt: wie die Schicht ohne ihre Anomalie wäre</translation>
+    </message>
+    <message>
+        <source>Their difference, |x_t - x̂0|</source>
+        <translation>Ihr Unterschied, |x_t - x̂0|</translation>
+    </message>
+    <message>
+        <source>What the network would change. The mean of these over the steps is the anomaly score.</source>
+        <translation>Was das Netz ändern würde. Das Mittel davon über die Schritte ist der Anomaliewert.</translation>
+    </message>
+    <message>
+        <source>The slice as this step begins; rest the pointer on a pixel to see its numbers</source>
+        <translation>Die Schicht zu Beginn dieses Schritts; zeigen Sie auf ein Pixel, um seine Zahlen zu sehen</translation>
+    </message>
+    <message>
+        <source>The slice as the next step begins: the estimate, with a share of the difference left in it</source>
+        <translation>Die Schicht zu Beginn des nächsten Schritts: die Schätzung, in der ein Anteil des Unterschieds bleibt</translation>
+    </message>
+    <message>
+        <source>&amp;Step</source>
+        <translation>&amp;Schritt</translation>
+    </message>
+    <message>
+        <source>The step of healing that is taken apart</source>
+        <translation>Der Schritt des Heilens, der zerlegt wird</translation>
+    </message>
+    <message>
+        <source>The step of healing that is taken apart; the arrow keys move it</source>
+        <translation>Der Schritt des Heilens, der zerlegt wird; die Pfeiltasten gehen weiter</translation>
+    </message>
+    <message>
+        <source>x_t</source>
+        <translation>x_t</translation>
+    </message>
+    <message>
+        <source>The next x</source>
+        <translation>Das nächste x</translation>
+    </message>
+    <message>
+        <source>x_t with t = %1</source>
+        <translation>x_t mit t = %1</translation>
+    </message>
+    <message>
+        <source>The next x, with t = %1</source>
+        <translation>Das nächste x, mit t = %1</translation>
+    </message>
+    <message>
+        <source>The next x: the restoration</source>
+        <translation>Das nächste x: die Wiederherstellung</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>next x = x̂0 + a (x_t - x̂0), with a = %1: the share of the difference that is left for the next step</source>
+        <translation>nächstes x = x̂0 + a (x_t - x̂0), mit a = %1: dem Anteil des Unterschieds, der für den nächsten Schritt bleibt</translation>
+    </message>
+    <message>
+        <source>Row %1, column %2:  %3 = %4 + %5 · (%6 - %4)</source>
+        <translation>Zeile %1, Spalte %2:  %3 = %4 + %5 · (%6 - %4)</translation>
     </message>
 </context>
 <context>
@@ -6470,6 +7220,112 @@ Voxel von %5 × %6 × %7 mm, Ausschnitte von %8 Pixeln
     <message>
         <source>How much one step from t changes the scan, against t: |x − P(x, t)|. As in the curve of the steps, t falls from left to right. Click a point, or use Left and Right, to read its value.</source>
         <translation>Wie viel ein Schritt von t aus den Scan ändert, über t: |x − P(x, t)|. Wie in der Kurve der Schritte fällt t von links nach rechts. Ein Klick auf einen Punkt oder die Tasten Links und Rechts zeigen seinen Wert.</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::QuizPage</name>
+    <message>
+        <source>Where is the lesion?</source>
+        <translation>Wo ist die Läsion?</translation>
+    </message>
+    <message>
+        <source>Click where you think that the lesion is, or drag an ellipse from its middle outwards</source>
+        <translation>Klicken Sie dorthin, wo Sie die Läsion vermuten, oder ziehen Sie eine Ellipse von ihrer Mitte nach außen</translation>
+    </message>
+    <message>
+        <source>What the model changed</source>
+        <translation>Was das Modell geändert hat</translation>
+    </message>
+    <message>
+        <source>The anomaly map of this slice, once the round is answered</source>
+        <translation>Die Anomaliekarte dieser Schicht, sobald die Runde beantwortet ist</translation>
+    </message>
+    <message>
+        <source>S&amp;eed</source>
+        <translation>S&amp;tartzahl</translation>
+    </message>
+    <message>
+        <source>The lesions of all rounds follow from this number: the same seed gives the same quiz</source>
+        <translation>Die Läsionen aller Runden folgen aus dieser Zahl: Dieselbe Startzahl ergibt dasselbe Quiz</translation>
+    </message>
+    <message>
+        <source>&amp;Begin anew</source>
+        <translation>&amp;Neu beginnen</translation>
+    </message>
+    <message>
+        <source>Begins a quiz with this seed at its first round</source>
+        <translation>Beginnt ein Quiz mit dieser Startzahl bei der ersten Runde</translation>
+    </message>
+    <message>
+        <source>&amp;Show the answer</source>
+        <translation>&amp;Lösung zeigen</translation>
+    </message>
+    <message>
+        <source>Heals the slice, and shows the lesion beside your mark</source>
+        <translation>Heilt die Schicht und zeigt die Läsion neben Ihrer Markierung</translation>
+    </message>
+    <message>
+        <source>&amp;Next round</source>
+        <translation>Nächste &amp;Runde</translation>
+    </message>
+    <message>
+        <source>Goes on to the next lesion</source>
+        <translation>Geht zur nächsten Läsion</translation>
+    </message>
+    <message>
+        <source>&amp;Score</source>
+        <translation>&amp;Ergebnis</translation>
+    </message>
+    <message>
+        <source>Your score: %1 of %2 points</source>
+        <translation>Ihr Ergebnis: %1 von %2 Punkten</translation>
+    </message>
+    <message>
+        <source>Round %1 of %2, %3 of %4 points so far</source>
+        <translation>Runde %1 von %2, bisher %3 von %4 Punkten</translation>
+    </message>
+    <message>
+        <source>The model has %1 of %2. Begin anew with another seed for other lesions.</source>
+        <translation>Das Modell hat %1 von %2. Beginnen Sie mit einer anderen Startzahl neu, um andere Läsionen zu bekommen.</translation>
+    </message>
+    <message>
+        <source>Begin anew with another seed for other lesions.</source>
+        <translation>Beginnen Sie mit einer anderen Startzahl neu, um andere Läsionen zu bekommen.</translation>
+    </message>
+    <message>
+        <source>Putting a lesion into the healthy brain…</source>
+        <translation>Eine Läsion wird in das gesunde Gehirn gesetzt…</translation>
+    </message>
+    <message>
+        <source>Healing the slice…</source>
+        <translation>Die Schicht wird geheilt…</translation>
+    </message>
+    <message>
+        <source>Show the answer, or mark another place.</source>
+        <translation>Lassen Sie sich die Lösung zeigen, oder markieren Sie eine andere Stelle.</translation>
+    </message>
+    <message>
+        <source>There is a lesion in this slice. Click on it, or drag an ellipse from its middle outwards.</source>
+        <translation>In dieser Schicht ist eine Läsion. Klicken Sie darauf, oder ziehen Sie eine Ellipse von ihrer Mitte nach außen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 mm away, Dice %2, %n point(s)</source>
+        <translation>
+            <numerusform>%1 mm entfernt, Dice %2, %n Punkt</numerusform>
+            <numerusform>%1 mm entfernt, Dice %2, %n Punkte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You (orange): %1.</source>
+        <translation>Sie (orange): %1.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s highest score: %1.</source>
+        <translation>Der höchste Wert des Modells: %1.</translation>
+    </message>
+    <message>
+        <source>The lesion is outlined in blue.</source>
+        <translation>Die Läsion ist blau umrandet.</translation>
     </message>
 </context>
 <context>
@@ -7850,6 +8706,96 @@ Median %3</translation>
     </message>
 </context>
 <context>
+    <name>disyre::ui::TeachingController</name>
+    <message>
+        <source>&amp;Teaching</source>
+        <translation>&amp;Unterrichten</translation>
+    </message>
+    <message>
+        <source>Corruption &amp;bench…</source>
+        <translation>&amp;Werkbank…</translation>
+    </message>
+    <message>
+        <source>Step &amp;microscope…</source>
+        <translation>Schritt-&amp;Mikroskop…</translation>
+    </message>
+    <message>
+        <source>&amp;Quiz…</source>
+        <translation>&amp;Quiz…</translation>
+    </message>
+    <message>
+        <source>&amp;Guided tours</source>
+        <translation>&amp;Führungen</translation>
+    </message>
+    <message>
+        <source>&amp;Open a tour…</source>
+        <translation>Führung ö&amp;ffnen…</translation>
+    </message>
+    <message>
+        <source>&amp;Highlight the pointer</source>
+        <translation>&amp;Zeiger hervorheben</translation>
+    </message>
+    <message>
+        <source>Open a tour</source>
+        <translation>Führung öffnen</translation>
+    </message>
+    <message>
+        <source>Tours (*.json);;All files (*)</source>
+        <translation>Führungen (*.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Sample without its lesions</source>
+        <translation>Beispiel ohne seine Läsionen</translation>
+    </message>
+    <message>
+        <source>This scan is not open any more. Choose another one.</source>
+        <translation>Dieser Scan ist nicht mehr offen. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>Nothing can be healed without a model. Choose one in the main window, under Settings.</source>
+        <translation>Ohne Modell lässt sich nichts heilen. Wählen Sie eines im Hauptfenster unter Einstellungen.</translation>
+    </message>
+    <message>
+        <source>The main window is healing. Wait until it has ended, or stop it there.</source>
+        <translation>Das Hauptfenster heilt gerade. Warten Sie, bis es fertig ist, oder halten Sie es dort an.</translation>
+    </message>
+    <message>
+        <source>Open a scan or the sample in the main window first.</source>
+        <translation>Öffnen Sie zuerst im Hauptfenster einen Scan oder das Beispiel.</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::TeachingWindow</name>
+    <message>
+        <source>Teaching</source>
+        <translation>Unterrichten</translation>
+    </message>
+    <message>
+        <source>Corruption bench</source>
+        <translation>Werkbank</translation>
+    </message>
+    <message>
+        <source>Place an anomaly on a slice, let it grow with t, and heal it</source>
+        <translation>Setzen Sie eine Anomalie in eine Schicht, lassen Sie sie mit t wachsen, und heilen Sie sie</translation>
+    </message>
+    <message>
+        <source>Step microscope</source>
+        <translation>Schritt-Mikroskop</translation>
+    </message>
+    <message>
+        <source>Takes the steps of the last healing apart</source>
+        <translation>Zerlegt die Schritte des letzten Heilens</translation>
+    </message>
+    <message>
+        <source>Quiz</source>
+        <translation>Quiz</translation>
+    </message>
+    <message>
+        <source>Ten lesions to be found before the model finds them</source>
+        <translation>Zehn Läsionen, die es vor dem Modell zu finden gilt</translation>
+    </message>
+</context>
+<context>
     <name>disyre::ui::ThresholdText</name>
     <message>
         <source>Set by hand.</source>
@@ -8097,6 +9043,65 @@ Median %3</translation>
     <message>
         <source>Slices done, time a slice takes and time left; in the end, how long the last healing took</source>
         <translation>Fertige Schichten, Zeit für eine Schicht und Restzeit; am Ende, wie lange die letzte Heilung gedauert hat</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::TourPanel</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Goes back to the step before (Alt+Left)</source>
+        <translation>Geht zum vorigen Schritt zurück (Alt+Links)</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Ends the tour (Alt+End)</source>
+        <translation>Beendet die Führung (Alt+Ende)</translation>
+    </message>
+    <message>
+        <source>Goes on without waiting (Alt+Right)</source>
+        <translation>Geht weiter, ohne zu warten (Alt+Rechts)</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <translation>%1 (%2 von %3)</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>The control of this step (%1) is not on the screen now. Open the window, panel or tab that holds it, or go on with Next.</source>
+        <translation>Das Bedienelement dieses Schritts (%1) ist gerade nicht zu sehen. Öffnen Sie das Fenster, die Tafel oder den Reiter, wo es liegt, oder gehen Sie mit „Weiter“ weiter.</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>Erledigt.</translation>
+    </message>
+    <message>
+        <source>The tour waits for your click.</source>
+        <translation>Die Führung wartet auf Ihren Klick.</translation>
+    </message>
+    <message>
+        <source>The tour waits until you change it.</source>
+        <translation>Die Führung wartet, bis Sie es ändern.</translation>
+    </message>
+    <message>
+        <source>The tour waits for the end of a healing.</source>
+        <translation>Die Führung wartet auf das Ende eines Heilens.</translation>
+    </message>
+    <message>
+        <source>The tour waits until it is on the screen.</source>
+        <translation>Die Führung wartet, bis es zu sehen ist.</translation>
     </message>
 </context>
 <context>
@@ -8949,6 +9954,14 @@ Median %3</translation>
     <message>
         <source>Key: %1</source>
         <translation>Taste: %1</translation>
+    </message>
+    <message>
+        <source>A guided tour: it says what to do, points at the control, and goes on when you have used it.</source>
+        <translation>Eine Führung: Sie sagt, was zu tun ist, zeigt auf das Bedienelement und geht weiter, wenn Sie es benutzt haben.</translation>
+    </message>
+    <message>
+        <source>Shows a class how a slice is corrupted and healed: place an anomaly, let it grow, heal it, and look at each step.</source>
+        <translation>Zeigt einer Klasse, wie eine Schicht verfälscht und geheilt wird: Setzen Sie eine Anomalie, lassen Sie sie wachsen, heilen Sie sie, und sehen Sie jeden Schritt an.</translation>
     </message>
 </context>
 </TS>

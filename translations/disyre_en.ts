@@ -144,6 +144,16 @@
     </message>
 </context>
 <context>
+    <name>disyre::ui::QuizPage</name>
+    <message numerus="yes">
+        <source>%1 mm away, Dice %2, %n point(s)</source>
+        <translation>
+            <numerusform>%1 mm away, Dice %2, %n point</numerusform>
+            <numerusform>%1 mm away, Dice %2, %n points</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>disyre::ui::ScopeController</name>
     <message numerus="yes">
         <source>In %n point(s) this scan differs from what the model %1 was trained on</source>
