@@ -1606,38 +1606,38 @@ DISYRE_MESSAGE(SavedScanMissing, "saved.scan-missing",
                                "Bring the scan back to its place, or put it into this folder."))
 
 // Cases: one file with everything of a review of a scan.
-DISYRE_MESSAGE(CaseFileDamaged, "case-file.damaged",
+DISYRE_MESSAGE(CaseFileDamaged, "casefile.damaged",
                DISYRE_SENTENCE("CoreSentences",
                                "is no case that can be read: it is damaged or cut off"),
                DISYRE_SENTENCE("CoreSentences",
                                "Open an earlier copy of it, or the scan by itself."))
-DISYRE_MESSAGE(CaseFilePartDamaged, "case-file.part-damaged",
+DISYRE_MESSAGE(CaseFilePartDamaged, "casefile.part-damaged",
                DISYRE_SENTENCE("CoreSentences",
                                "is a damaged case: its part \"{0}\" is not as it was saved"),
                DISYRE_SENTENCE("CoreSentences",
                                "Open an earlier copy of it, or the scan by itself."))
-DISYRE_MESSAGE(CaseFilePartMissing, "case-file.part-missing",
+DISYRE_MESSAGE(CaseFilePartMissing, "casefile.part-missing",
                DISYRE_SENTENCE("CoreSentences", "is a damaged case: its part \"{0}\" is missing"),
                DISYRE_SENTENCE("CoreSentences",
                                "Open an earlier copy of it, or the scan by itself."))
-DISYRE_MESSAGE(CaseFileTooLarge, "case-file.too-large",
+DISYRE_MESSAGE(CaseFileTooLarge, "casefile.too-large",
                DISYRE_SENTENCE("CoreSentences",
                                "would unpack to {0} {0:file|files} with {1} MB, which no case has"),
                DISYRE_SENTENCE("CoreSentences", "This program has not written it; do not use it."))
-DISYRE_MESSAGE(CaseFileOddName, "case-file.odd-name",
+DISYRE_MESSAGE(CaseFileOddName, "casefile.odd-name",
                DISYRE_SENTENCE("CoreSentences", "has a part whose name could lead out of the case"),
                DISYRE_SENTENCE("CoreSentences", "This program has not written it; do not use it."))
-DISYRE_MESSAGE(CaseFileOtherScan, "case-file.other-scan",
+DISYRE_MESSAGE(CaseFileOtherScan, "casefile.other-scan",
                DISYRE_SENTENCE("CoreSentences", "is another scan than that of the case"),
                DISYRE_SENTENCE("CoreSentences",
                                "Choose the file that the case was made of; its content must be the "
                                "same, whatever its name."))
-DISYRE_MESSAGE(CaseFileScanUnknown, "case-file.scan-unknown",
+DISYRE_MESSAGE(CaseFileScanUnknown, "casefile.scan-unknown",
                DISYRE_SENTENCE("CoreSentences",
                                "belongs to the scan \"{0}\", which is missing or has changed, and "
                                "holds no results that could be shown without it"),
                DISYRE_SENTENCE("CoreSentences", "Bring the scan back as it was."))
-DISYRE_MESSAGE(CaseFileNoResults, "case-file.no-results",
+DISYRE_MESSAGE(CaseFileNoResults, "casefile.no-results",
                DISYRE_SENTENCE("CoreSentences", "is a case without results of a healing"),
                DISYRE_SENTENCE("CoreSentences",
                                "Open it in the window, heal the scan and save the case again."))
