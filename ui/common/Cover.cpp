@@ -9,18 +9,14 @@
 namespace disyre::ui {
 
 Cover::Cover(QWidget& hidden)
-    : QFrame(&hidden), hidden_(hidden), text_(new QLabel(this)), button_(new QPushButton(this)) {
+    : QFrame(&hidden), hidden_(hidden), text_(new QLabel(this)), column_(new QVBoxLayout(this)) {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Window);
     text_->setWordWrap(true);
     text_->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    button_->hide();
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(8, 8, 8, 8);
-    column->addWidget(text_);
-    column->addWidget(button_, 0, Qt::AlignLeft);
-    column->addStretch();
-    connect(button_, &QPushButton::clicked, this, &Cover::pressed);
+    column_->setContentsMargins(8, 8, 8, 8);
+    column_->addWidget(text_);
+    column_->addStretch();
     hidden_.installEventFilter(this);
     hide();
 }
@@ -30,9 +26,13 @@ void Cover::setText(const QString& text) {
     text_->setVisible(!text.isEmpty());
 }
 
-void Cover::setButton(const QString& text) {
-    button_->setText(text);
-    button_->setVisible(!text.isEmpty());
+QPushButton& Cover::button() {
+    if (button_ == nullptr) {
+        button_ = new QPushButton(this);
+        column_->insertWidget(1, button_, 0, Qt::AlignLeft);
+        connect(button_, &QPushButton::clicked, this, &Cover::pressed);
+    }
+    return *button_;
 }
 
 bool Cover::eventFilter(QObject* watched, QEvent* event) {

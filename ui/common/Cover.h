@@ -5,6 +5,7 @@
 
 class QLabel;
 class QPushButton;
+class QVBoxLayout;
 
 namespace disyre::ui {
 
@@ -18,9 +19,8 @@ public:
     explicit Cover(QWidget& hidden);
 
     void setText(const QString& text);
-    /// Shows the button, which is hidden while its text is empty.
-    void setButton(const QString& text);
-    [[nodiscard]] QPushButton& button() { return *button_; }
+    /// The button below the text, which is there from the first call on.
+    [[nodiscard]] QPushButton& button();
 
 Q_SIGNALS:
     void pressed();
@@ -32,7 +32,8 @@ protected:
 private:
     QWidget& hidden_;
     QLabel* text_;
-    QPushButton* button_;
+    QVBoxLayout* column_;
+    QPushButton* button_ = nullptr;
 };
 
 }  // namespace disyre::ui

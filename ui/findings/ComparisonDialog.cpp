@@ -111,6 +111,11 @@ void ComparisonDialog::retranslate() {
     list_->setAccessibleName(windowTitle());
     export_->setText(tr("&Export as CSV…"));
     close_->setText(tr("Close"));
+    for (QPushButton* button : {export_, close_}) {
+        button->setAccessibleName(button->text().remove(u'&'));
+    }
+    export_->setToolTip(tr("Write this table as comma-separated values"));
+    close_->setToolTip(tr("Close this table; View brings it back"));
     showComparison();
 }
 

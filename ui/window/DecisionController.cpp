@@ -220,6 +220,11 @@ void DecisionController::addTo(QMenu& menu) {
 
 void DecisionController::retranslate() {
     texts_.retranslate();
+    for (QToolButton* button : reasonsButton_->parentWidget()->findChildren<QToolButton*>()) {
+        if (button->defaultAction() != nullptr) {
+            button->setAccessibleName(button->defaultAction()->text().remove(u'&'));
+        }
+    }
     reasonsButton_->setToolTip(tr("Dismiss the finding, for a reason (J: without one)"));
     reasonsButton_->setAccessibleName(tr("Dismiss the finding"));
     voxelsButton_->setToolTip(tr("Change which voxels belong to the finding"));

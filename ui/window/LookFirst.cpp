@@ -79,6 +79,7 @@ LookFirst::LookFirst(HealingSession& session, Settings& settings, const Sources&
     connect(dialog_, &ComparisonDialog::exportWanted, this, &LookFirst::exportComparison);
     connect(dialog_, &ComparisonDialog::rowChosen, this, &LookFirst::goTo);
     update();
+    retranslate();
 }
 
 void LookFirst::addTo(QMenu& menu) {
@@ -92,6 +93,8 @@ bool LookFirst::isHiding() const {
 
 void LookFirst::retranslate() {
     texts_.retranslate();
+    panelCover_->button().setAccessibleName(tr("Compare with the program's findings"));
+    panelCover_->button().setToolTip(tr("Show the map and the findings, and who has found what"));
     updateTexts();
 }
 
@@ -121,7 +124,7 @@ void LookFirst::updateTexts() {
         text += u' ' + tr("Heal the scan to compare: nothing of it is shown until then.");
     }
     panelCover_->setText(text);
-    panelCover_->setButton(isMarked ? tr("&Compare") : tr("&Compare without a mark"));
+    panelCover_->button().setText(isMarked ? tr("&Compare") : tr("&Compare without a mark"));
     panelCover_->button().setEnabled(isHealed);
     for (Cover* cover : covers_) {
         cover->setText(tr("Hidden until you compare"));
