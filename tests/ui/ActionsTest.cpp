@@ -23,8 +23,10 @@
 #include "core/preprocess/MaskMorphology.h"
 #include "tests/ui/FindingRows.h"
 #include "tests/ui/WindowFixture.h"
+#include "ui/cases/CaseLibraryDialog.h"
 #include "ui/cases/CasePanel.h"
 #include "ui/common/Language.h"
+#include "ui/common/MessageBar.h"
 #include "ui/common/Paths.h"
 #include "ui/common/Settings.h"
 #include "ui/findings/FindingDecisions.h"
@@ -32,6 +34,7 @@
 #include "ui/models/ModelManager.h"
 #include "ui/plots/ProfilePlot.h"
 #include "ui/viewer/ViewGrid.h"
+#include "ui/window/CompareController.h"
 #include "ui/window/LayerPanel.h"
 #include "ui/window/ProfilePanel.h"
 #include "ui/window/SecondVolumeController.h"
@@ -380,6 +383,63 @@ void ActionsTest::fillCases() {
             shown->close();
         };
     }
+    // CaseFileTest, CompareTest, TeachingTest and TourTest tell what the entries below lead to.
+    cases_[u"casesAction"_s] = [this] {
+        use(u"casesAction"_s);
+        auto* shown = window().findChild<CaseLibraryDialog*>();
+        QVERIFY(shown != nullptr && shown->isVisible());
+        shown->close();
+    };
+    cases_[u"openCaseAction"_s] = [this] {
+        answerFileDialog(at_->path(u"missing.disyre"_s));
+        use(u"openCaseAction"_s);
+        QTRY_VERIFY(window().messages().kind() == MessageBar::Kind::Problem);
+    };
+    for (const QString& name : {u"saveCaseAction"_s, u"saveCaseAsAction"_s}) {
+        cases_[name] = [=, this] {
+            answerFileDialog(at_->path(u"one.disyre"_s));
+            use(name);
+            QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(at_->path(u"one.disyre"_s)), 30000);
+        };
+    }
+    cases_[u"compareAction"_s] = [this] {
+        use(u"compareAction"_s);
+        QTRY_VERIFY(window().comparison().isComparing());
+        use(u"compareAction"_s);
+        QVERIFY(!window().comparison().isComparing());
+    };
+    for (const QString& name :
+         {u"teachingBenchAction"_s, u"teachingMicroscopeAction"_s, u"teachingQuizAction"_s}) {
+        cases_[name] = [=, this] {
+            use(name);
+            auto* shown = window().findChild<QWidget*>(u"teachingWindow"_s);
+            QVERIFY(shown != nullptr && shown->isVisible());
+            shown->close();
+        };
+    }
+    for (int tour = 1; tour <= 5; ++tour) {
+        const QString name = u"tourAction%1"_s.arg(tour);
+        cases_[name] = [=, this] {
+            use(name);
+            QTRY_VERIFY(at_->child<QWidget>(u"tourPanel"_s).isVisible());
+            QTest::mouseClick(&at_->child<QPushButton>(u"tourEndButton"_s), Qt::LeftButton);
+            QTRY_VERIFY(!at_->child<QWidget>(u"tourPanel"_s).isVisible());
+            if (auto* teaching = window().findChild<QWidget*>(u"teachingWindow"_s)) {
+                teaching->close();
+            }
+        };
+    }
+    cases_[u"openTourAction"_s] = [this] {
+        answerFileDialog(at_->path(u"missing.json"_s));
+        use(u"openTourAction"_s);
+        QTRY_VERIFY(window().messages().kind() == MessageBar::Kind::Problem);
+    };
+    cases_[u"highlightPointerAction"_s] = [this] {
+        QVERIFY(!action(u"highlightPointerAction"_s).isChecked());
+        use(u"highlightPointerAction"_s);
+        QVERIFY(action(u"highlightPointerAction"_s).isChecked());
+        use(u"highlightPointerAction"_s);
+    };
     for (const QString& name : {u"exportDicomAction"_s, u"sendDicomAction"_s}) {
         cases_[name] = [=, this] {
             QVERIFY(!action(name).isEnabled());

@@ -12,7 +12,7 @@
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTableWidget>
-#include <QTreeWidget>
+#include <QTreeView>
 
 #include <algorithm>
 #include <ctime>
@@ -23,6 +23,7 @@
 #include "core/image/Nifti.h"
 #include "core/image/ScanReader.h"
 #include "core/platform/AtomicFile.h"
+#include "tests/ui/FindingRows.h"
 #include "tests/ui/WindowFixture.h"
 #include "ui/cases/CaseLibrary.h"
 #include "ui/cases/CaseLibraryDialog.h"
@@ -206,16 +207,7 @@ void CaseFileTest::compare(const Seen& now, const Seen& before) {
 }
 
 QStringList CaseFileTest::listed() {
-    QStringList rows;
-    const auto& list = at_->child<QTreeWidget>(u"findingsList"_s);
-    for (int row = 0; row < list.topLevelItemCount(); ++row) {
-        QStringList cells;
-        for (int column = 0; column < list.columnCount(); ++column) {
-            cells << list.topLevelItem(row)->text(column);
-        }
-        rows << cells.join(u" | "_s);
-    }
-    return rows;
+    return FindingRows(at_->child<QTreeView>(u"findingsList"_s)).all();
 }
 
 void CaseFileTest::save(const QString& name, bool withScan) {
