@@ -45,6 +45,7 @@ private Q_SLOTS:
     void cleanup() { at_.reset(); }
 
     void theBenchOpensOnTheSliceInView();
+    void theBenchShowsAFullSliceBeforeAnyScanIsOpen();
     void shapesAreDrawnWithTheMouse();
     void movingTShowsTheSliceMoreOrLessCorrupted();
     void alphaGoesToTheNearestStep();
@@ -126,6 +127,16 @@ void TeachingTest::theBenchOpensOnTheSliceInView() {
     slice.setFocus();
     QTest::keyClick(&slice, Qt::Key_Down);
     QVERIFY(picture(u"benchDrawing"_s).picture() != before);
+}
+
+void TeachingTest::theBenchShowsAFullSliceBeforeAnyScanIsOpen() {
+    QVERIFY(openTeaching(u"teachingBenchAction"_s));
+    // The healthy sample is no scan that is shown, and so has no slice in view.
+    const auto& brain = bench().healthy().brain.pixels;
+    const auto pixels = std::count(brain.begin(), brain.end(), 1);
+    QVERIFY2(pixels > static_cast<std::ptrdiff_t>(brain.size()) / 3,
+             qPrintable(QString::number(pixels)));
+    QVERIFY(maskPixels() > 10);
 }
 
 void TeachingTest::shapesAreDrawnWithTheMouse() {

@@ -55,6 +55,9 @@ BenchControls::BenchControls(QWidget* parent)
       version2_(new QCheckBox(this)),
       seedTitle_(new QLabel(this)),
       seed_(new QSpinBox(this)) {
+    for (QComboBox* box : {scan_, foreign_}) {
+        box->setMinimumContentsLength(20);
+    }
     slice_->setObjectName(u"benchSliceBox"_s);
     slice_->setRange(1, 1);
     brush_->setObjectName(u"benchBrushBox"_s);

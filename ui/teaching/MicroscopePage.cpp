@@ -92,11 +92,11 @@ void MicroscopePage::retranslate() {
     hint_->setText(
         tr("Nothing is healed yet. Press Heal it on the bench; its steps are then "
            "taken apart here."));
-    estimatePicture_->setCaption(tr("Estimate of the healthy slice, x̂0"));
+    estimatePicture_->setCaption(tr("Estimate of the healthy slice, x0_hat"));
     estimatePicture_->setToolTip(
         tr("What the network answers when it is shown x_t and told t: how the slice would be "
            "without its anomaly"));
-    change_->setCaption(tr("Their difference, |x_t - x̂0|"));
+    change_->setCaption(tr("Their difference, |x_t - x0_hat|"));
     change_->setToolTip(
         tr("What the network would change. The mean of these over the steps is "
            "the anomaly score."));
@@ -162,9 +162,10 @@ void MicroscopePage::showStep() {
     change_->setSlice(sliceHeat(step->change, std::max(0.05f, most)));
     after_->setSlice(sliceGrey(step->after));
     stepText_->setText(tr("%1 of %2").arg(this->step() + 1).arg(healed_->steps.size()));
-    formula_->setText(tr("next x = x̂0 + a (x_t - x̂0), with a = %1: the share of the difference "
-                         "that is left for the next step")
-                          .arg(threeDigits(step->share)));
+    formula_->setText(
+        tr("next x = x0_hat + a (x_t - x0_hat), with a = %1: the share of the difference "
+           "that is left for the next step")
+            .arg(threeDigits(step->share)));
     showPixel();
 }
 

@@ -286,6 +286,7 @@ void QuizPage::next() {
 
 void QuizPage::showTexts() {
     const bool over = round_ >= kQuizRounds;
+    picture_->setEnabled(question_ != nullptr);
     answer_->setEnabled(!over && question_ && mark_ && !isAnswered() && !answering_);
     next_->setEnabled(!over && isAnswered());
     next_->setText(round_ + 1 == kQuizRounds ? tr("&Score") : tr("&Next round"));

@@ -337,7 +337,7 @@ void TourPanel::listenTo(QWidget& control) {
 
 bool TourPanel::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::MouseButtonRelease && isRunning() && control_ &&
-        watched->isWidgetType() && isPartOf(watched, control_)) {
+        control_->isEnabled() && watched->isWidgetType() && isPartOf(watched, control_)) {
         const bool hasSignals = qobject_cast<QAbstractSlider*>(control_) != nullptr ||
                                 qobject_cast<QAbstractButton*>(control_) != nullptr ||
                                 qobject_cast<QComboBox*>(control_) != nullptr ||

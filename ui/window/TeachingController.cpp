@@ -236,7 +236,7 @@ TeachingBrain TeachingController::brainOf(int id,
                                           std::shared_ptr<const PreparedScan> prepared) const {
     TeachingBrain brain{id, std::move(prepared), 0};
     brain.slice = fullestSlice(*brain.prepared);
-    if (id == session_.cases().shownId()) {
+    if (id != kHealthySample && id == session_.cases().shownId()) {
         const int seen = modelSliceOf(*brain.prepared, scanSlice_());
         if (hasBrain(*brain.prepared, seen)) {
             brain.slice = seen;
