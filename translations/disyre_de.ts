@@ -4405,6 +4405,14 @@ mm</translation>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
+    <message>
+        <source>Write this table as comma-separated values</source>
+        <translation>Diese Tabelle als Werte mit Kommas schreiben</translation>
+    </message>
+    <message>
+        <source>Close this table; View brings it back</source>
+        <translation>Diese Tabelle schließen; Ansicht holt sie zurück</translation>
+    </message>
 </context>
 <context>
     <name>disyre::ui::ConfirmBar</name>
@@ -6364,6 +6372,14 @@ mm</translation>
         <source>Saved %1</source>
         <translation>%1 gespeichert</translation>
     </message>
+    <message>
+        <source>Compare with the program&apos;s findings</source>
+        <translation>Mit den Funden des Programms vergleichen</translation>
+    </message>
+    <message>
+        <source>Show the map and the findings, and who has found what</source>
+        <translation>Karte und Funde zeigen, und wer was gefunden hat</translation>
+    </message>
 </context>
 <context>
     <name>disyre::ui::LossPlot</name>
@@ -6565,16 +6581,8 @@ mm</translation>
         <translation>Noch ist nichts geheilt. Drücken Sie auf der Werkbank „Heilen“; die Schritte werden dann hier zerlegt.</translation>
     </message>
     <message>
-        <source>Estimate of the healthy slice, x̂0</source>
-        <translation>Schätzung der gesunden Schicht, x̂0</translation>
-    </message>
-    <message>
         <source>What the network answers when it is shown x_t and told t: how the slice would be without its anomaly</source>
         <translation>Was das Netz antwortet, wenn es x_t sieht und t erfährt: wie die Schicht ohne ihre Anomalie wäre</translation>
-    </message>
-    <message>
-        <source>Their difference, |x_t - x̂0|</source>
-        <translation>Ihr Unterschied, |x_t - x̂0|</translation>
     </message>
     <message>
         <source>What the network would change. The mean of these over the steps is the anomaly score.</source>
@@ -6625,12 +6633,20 @@ mm</translation>
         <translation>%1 von %2</translation>
     </message>
     <message>
-        <source>next x = x̂0 + a (x_t - x̂0), with a = %1: the share of the difference that is left for the next step</source>
-        <translation>nächstes x = x̂0 + a (x_t - x̂0), mit a = %1: dem Anteil des Unterschieds, der für den nächsten Schritt bleibt</translation>
-    </message>
-    <message>
         <source>Row %1, column %2:  %3 = %4 + %5 · (%6 - %4)</source>
         <translation>Zeile %1, Spalte %2:  %3 = %4 + %5 · (%6 - %4)</translation>
+    </message>
+    <message>
+        <source>Estimate of the healthy slice, x0_hat</source>
+        <translation>Schätzung der gesunden Schicht, x0_hat</translation>
+    </message>
+    <message>
+        <source>Their difference, |x_t - x0_hat|</source>
+        <translation>Ihr Unterschied, |x_t - x0_hat|</translation>
+    </message>
+    <message>
+        <source>next x = x0_hat + a (x_t - x0_hat), with a = %1: the share of the difference that is left for the next step</source>
+        <translation>nächstes x = x0_hat + a (x_t - x0_hat), mit a = %1: dem Anteil des Unterschieds, der für den nächsten Schritt bleibt</translation>
     </message>
 </context>
 <context>
