@@ -242,7 +242,7 @@ TEST_F(CliModel, HealWritesItsFilesOnTheScansGrid) {
     const std::string csv = readTextFile(folder.path() / "steps.csv");
     EXPECT_EQ(csv.rfind("step,t,mean_gradient\n1,100,", 0), 0u);
     EXPECT_EQ(readTextFile(folder.path() / "findings.csv").rfind("number,at_threshold,", 0), 0u);
-    EXPECT_EQ(filesIn(folder.path()), 5);
+    EXPECT_EQ(filesIn(folder.path()), 6);
     EXPECT_EQ(test::niftiDescription(folder.path() / "anomaly_map.nii.gz"),
               "Anomaly score. Research use, not a medical device");
     EXPECT_EQ(test::niftiDescription(folder.path() / "restoration.nii.gz"),

@@ -384,14 +384,21 @@ void ActionsTest::fillCases() {
         };
     }
     // CaseFileTest, CompareTest, TeachingTest and TourTest tell what the entries below lead to.
+    const auto writeNonsense = [this](const QString& name) {
+        QFile file(at_->path(name));
+        if (file.open(QIODevice::WriteOnly)) {
+            file.write("nothing that can be read");
+        }
+        return file.fileName();
+    };
     cases_[u"casesAction"_s] = [this] {
         use(u"casesAction"_s);
         auto* shown = window().findChild<CaseLibraryDialog*>();
         QVERIFY(shown != nullptr && shown->isVisible());
         shown->close();
     };
-    cases_[u"openCaseAction"_s] = [this] {
-        answerFileDialog(at_->path(u"missing.disyre"_s));
+    cases_[u"openCaseAction"_s] = [=, this] {
+        answerFileDialog(writeNonsense(u"damaged.disyre"_s));
         use(u"openCaseAction"_s);
         QTRY_VERIFY(window().messages().kind() == MessageBar::Kind::Problem);
     };
@@ -429,8 +436,8 @@ void ActionsTest::fillCases() {
             }
         };
     }
-    cases_[u"openTourAction"_s] = [this] {
-        answerFileDialog(at_->path(u"missing.json"_s));
+    cases_[u"openTourAction"_s] = [=, this] {
+        answerFileDialog(writeNonsense(u"damaged.json"_s));
         use(u"openTourAction"_s);
         QTRY_VERIFY(window().messages().kind() == MessageBar::Kind::Problem);
     };

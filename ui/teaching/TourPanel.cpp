@@ -172,8 +172,10 @@ TourPanel::~TourPanel() {
 
 void TourPanel::retranslate() {
     back_->setText(tr("Back"));
+    back_->setAccessibleName(back_->text());
     back_->setToolTip(tr("Goes back to the step before (Alt+Left)"));
     end_->setText(tr("End"));
+    end_->setAccessibleName(end_->text());
     end_->setToolTip(tr("Ends the tour (Alt+End)"));
     next_->setToolTip(tr("Goes on without waiting (Alt+Right)"));
 }
@@ -241,6 +243,7 @@ void TourPanel::showStep() {
     text_->setText(inLanguage(present().text));
     back_->setEnabled(step_ > 0);
     next_->setText(step_ + 1 == count ? tr("Finish") : tr("Next"));
+    next_->setAccessibleName(next_->text());
     next_->setStyleSheet(present().wait == TourWait::Next ? Theme::accentButtonStyle() : QString());
     show();
     lookForControl();
