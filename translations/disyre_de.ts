@@ -7239,6 +7239,17 @@ Voxel von %5 × %6 × %7 mm, Ausschnitte von %8 Pixeln
     </message>
 </context>
 <context>
+    <name>disyre::ui::QuestionBar</name>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Answer the question beside this button</source>
+        <translation>Die Frage neben diesem Knopf beantworten</translation>
+    </message>
+</context>
+<context>
     <name>disyre::ui::QuizPage</name>
     <message>
         <source>Where is the lesion?</source>

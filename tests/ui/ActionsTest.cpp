@@ -802,8 +802,9 @@ void ActionsTest::fillCases() {
         use(u"fullScreenAction"_s);
         QTRY_VERIFY(!window().isFullScreen());
     };
-    for (const QString& dock : {u"casesDock"_s, u"settingsDock"_s, u"layersDock"_s,
-                                u"findingsDock"_s, u"curveDock"_s, u"profileDock"_s}) {
+    for (const QString& dock :
+         {u"casesDock"_s, u"settingsDock"_s, u"layersDock"_s, u"findingsDock"_s, u"curveDock"_s,
+          u"profileDock"_s, u"compareDock"_s}) {
         cases_[dock + u"Action"_s] = [this, dock] {
             const bool before = at_->child<QDockWidget>(dock).isVisible();
             use(dock + u"Action"_s);

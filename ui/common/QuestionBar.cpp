@@ -42,6 +42,7 @@ QuestionBar::QuestionBar(const QString& name, QWidget* parent) : QFrame(parent) 
         });
     }
     hide();
+    retranslate();
 }
 
 void QuestionBar::ask(Saying text, Answer first, Answer second) {
@@ -62,7 +63,9 @@ void QuestionBar::retranslate() {
     for (std::size_t i = 0; i < buttons_.size(); ++i) {
         const QString text = said(answers_[i].text);
         buttons_[i]->setText(text);
-        buttons_[i]->setAccessibleName(QString(text).remove(u'&'));
+        // A button that nothing was asked with yet has a name, too.
+        buttons_[i]->setAccessibleName(text.isEmpty() ? tr("Answer") : QString(text).remove(u'&'));
+        buttons_[i]->setToolTip(tr("Answer the question beside this button"));
         buttons_[i]->setVisible(!text.isEmpty());
     }
 }

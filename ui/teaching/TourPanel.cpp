@@ -178,6 +178,7 @@ void TourPanel::retranslate() {
     end_->setAccessibleName(end_->text());
     end_->setToolTip(tr("Ends the tour (Alt+End)"));
     next_->setToolTip(tr("Goes on without waiting (Alt+Right)"));
+    next_->setAccessibleName(tr("Next"));
 }
 
 void TourPanel::changeEvent(QEvent* event) {
