@@ -7,6 +7,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/MessageId.h"
+#include "core/base/PathText.h"
 #include "core/card/ModelPlaces.h"
 #include "core/platform/AtomicFile.h"
 
@@ -109,9 +110,7 @@ fs::path newModelFolder(const std::string& name) {
         stem += keep ? letter : '-';
     }
     const fs::path models = userModelsFolder();
-    const auto named = [&models](const std::string& text) {
-        return models / fs::path(std::u8string(text.begin(), text.end()));
-    };
+    const auto named = [&models](const std::string& text) { return models / pathFromUtf8(text); };
     std::error_code error;
     fs::path folder = named(stem);
     for (int number = 2; fs::exists(folder, error); ++number) {

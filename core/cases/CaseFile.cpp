@@ -10,6 +10,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/MessageId.h"
+#include "core/base/PathText.h"
 #include "core/cases/CachedStepsFile.h"
 #include "core/platform/Sha256.h"
 
@@ -24,10 +25,8 @@ constexpr const char* kRegionPart = "healing/region.u8";
 constexpr const char* kFoundMaskPart = "brain/found.u8";
 constexpr const char* kOwnMaskPart = "brain/own.u8";
 
-/// A path of a JSON text. It is UTF-8 there, whatever the machine's own encoding.
 fs::path pathIn(const Json& json, const char* member) {
-    const auto text = json.value(member, std::string());
-    return {std::u8string(text.begin(), text.end())};
+    return pathFromUtf8(json.value(member, std::string()));
 }
 
 template <typename Value>

@@ -8,6 +8,8 @@
 #include <limits>
 #include <locale>
 
+#include "core/base/PathText.h"
+
 namespace disyre {
 
 namespace {
@@ -126,7 +128,7 @@ std::optional<std::string_view> nextLine(std::string_view text, std::size_t& at)
 }
 
 std::filesystem::path fileBeside(const std::filesystem::path& folder, std::string_view name) {
-    return folder / std::filesystem::path(std::u8string(name.begin(), name.end()));
+    return folder / pathFromUtf8(name);
 }
 
 std::vector<std::filesystem::path> filesOfPattern(const std::filesystem::path& folder,

@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "core/base/Message.h"
+#include "core/base/PathText.h"
 
 namespace disyre {
 
@@ -43,7 +44,7 @@ std::string_view scanEndingOf(const std::string& smallName) {
 fs::path withNameEnd(const fs::path& file, std::size_t count, std::string_view end) {
     const std::string name = displayPath(file.filename());
     const std::string changed = name.substr(0, name.size() - count) + std::string(end);
-    return file.parent_path() / fs::path(std::u8string(changed.begin(), changed.end()));
+    return file.parent_path() / pathFromUtf8(changed);
 }
 
 }  // namespace

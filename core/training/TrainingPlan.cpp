@@ -6,6 +6,7 @@
 #include "core/base/Error.h"
 #include "core/base/Json.h"
 #include "core/base/MessageId.h"
+#include "core/base/PathText.h"
 #include "core/platform/AtomicFile.h"
 
 namespace disyre {
@@ -36,12 +37,8 @@ const char* textOf(ScanUse use) {
     return "";
 }
 
-fs::path pathFrom(const std::string& text) {
-    return fs::path(std::u8string(text.begin(), text.end()));
-}
-
 fs::path absoluteFrom(const fs::path& folder, const std::string& text) {
-    return text.empty() ? fs::path() : (folder / pathFrom(text)).lexically_normal();
+    return text.empty() ? fs::path() : (folder / pathFromUtf8(text)).lexically_normal();
 }
 
 std::string absoluteText(const fs::path& path) {

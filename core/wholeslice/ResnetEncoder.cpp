@@ -7,6 +7,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/MessageId.h"
+#include "core/base/PathText.h"
 #include "core/card/Safetensors.h"
 #include "core/model/TensorStorage.h"
 #include "core/wholeslice/ResidualBlock.h"
@@ -134,7 +135,7 @@ void fillEncoder(ResnetEncoderImpl& encoder, const std::filesystem::path& file) 
 void fillGivenEncoder(ResnetEncoderImpl& encoder, const WholeSliceSettings& settings) {
     const std::string& file = settings.encoderWeights;
     if (!file.empty()) {
-        fillEncoder(encoder, std::filesystem::path(std::u8string(file.begin(), file.end())));
+        fillEncoder(encoder, pathFromUtf8(file));
     }
 }
 

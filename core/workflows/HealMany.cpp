@@ -6,6 +6,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/Json.h"
+#include "core/base/PathText.h"
 #include "core/base/Progress.h"
 #include "core/findings/KeyPicture.h"
 #include "core/findings/ListedRegions.h"
@@ -53,7 +54,7 @@ bool isHealed(const fs::path& scan, const fs::path& folder, const Json& expected
         return false;
     }
     const auto name = result["scan"].get<std::string>();
-    const fs::path healed = std::u8string(name.begin(), name.end());
+    const fs::path healed = pathFromUtf8(name);
     const bool isSame = fs::equivalent(healed, scan, error) && !error &&
                         fs::last_write_time(scan, error) <= fs::last_write_time(file, error) &&
                         !error;

@@ -6,6 +6,7 @@
 #include "core/base/Error.h"
 #include "core/base/Json.h"
 #include "core/base/MessageId.h"
+#include "core/base/PathText.h"
 #include "core/card/ModelStore.h"
 #include "core/cases/CaseFile.h"
 #include "core/findings/KeyPicture.h"
@@ -19,10 +20,6 @@ namespace disyre {
 namespace fs = std::filesystem;
 
 namespace {
-
-fs::path reportedPath(const std::string& utf8) {
-    return std::u8string(utf8.begin(), utf8.end());
-}
 
 std::optional<double> numberOrNothing(const Json& json) {
     return json.is_number() ? std::optional(json.get<double>()) : std::nullopt;
@@ -168,7 +165,7 @@ ReportContent contentOfFolder(const fs::path& results, const fs::path& elsewhere
         readDecisions(readReview(results), content);
     }
     readCard(content);
-    const fs::path scanFile = elsewhere.empty() ? reportedPath(content.scan) : elsewhere;
+    const fs::path scanFile = elsewhere.empty() ? pathFromUtf8(content.scan) : elsewhere;
     if (fs::is_regular_file(scanFile, error)) {
         content.scanSha256 = sha256OfFile(scanFile);
     }

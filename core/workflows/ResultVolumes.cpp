@@ -7,6 +7,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/MessageId.h"
+#include "core/base/PathText.h"
 #include "core/healing/ResultFiles.h"
 #include "core/image/ScanReader.h"
 #include "core/platform/AtomicFile.h"
@@ -28,8 +29,7 @@ std::optional<Volume> scanOf(const Json& record, const Volume& map, const StopTo
         SeriesChoice choice;
         choice.number = record.value("scan_series", 0);
         choice.inFile.volume = record.value("scan_volume", 1);
-        Volume scan =
-            readScanSource(std::u8string(text.begin(), text.end()), choice, {}, stop).volume;
+        Volume scan = readScanSource(pathFromUtf8(text), choice, {}, stop).volume;
         if (scan.size == map.size) {
             return scan;
         }

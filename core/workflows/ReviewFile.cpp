@@ -6,6 +6,7 @@
 #include "core/base/Error.h"
 #include "core/base/Json.h"
 #include "core/base/MessageId.h"
+#include "core/base/PathText.h"
 #include "core/platform/AtomicFile.h"
 
 namespace disyre {
@@ -188,11 +189,6 @@ Json scanJson(const ReviewedScan& scan, const fs::path& folder) {
     return json;
 }
 
-/// A path of a JSON text. It is UTF-8 there, whatever the machine's own encoding.
-fs::path pathOf(const std::string& text) {
-    return {std::u8string(text.begin(), text.end())};
-}
-
 ReviewedScan scanOf(const Json& json, const fs::path& folder) {
     ReviewedScan scan;
     scan.volume = json.value("volume", 1);
@@ -200,8 +196,8 @@ ReviewedScan scanOf(const Json& json, const fs::path& folder) {
     if (json.value("sample", false)) {
         return scan;
     }
-    scan.file = pathOf(json.at("file").get<std::string>());
-    const fs::path from = pathOf(json.value("file_from_here", std::string()));
+    scan.file = pathFromUtf8(json.at("file").get<std::string>());
+    const fs::path from = pathFromUtf8(json.value("file_from_here", std::string()));
     std::error_code error;
     if (!fs::exists(scan.file, error) && !from.empty() && fs::exists(folder / from, error)) {
         scan.file = (folder / from).lexically_normal();

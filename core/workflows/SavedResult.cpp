@@ -7,6 +7,7 @@
 #include "core/base/Error.h"
 #include "core/base/Json.h"
 #include "core/base/MessageId.h"
+#include "core/base/PathText.h"
 #include "core/healing/ResultFiles.h"
 #include "core/image/ScanReader.h"
 #include "core/platform/AtomicFile.h"
@@ -38,7 +39,7 @@ ReviewedScan scanOfResult(const Json& json, const fs::path& folder) {
     if (text == "sample") {
         return scan;
     }
-    const fs::path named{std::u8string(text.begin(), text.end())};
+    const fs::path named = pathFromUtf8(text);
     for (const fs::path& file :
          {named, folder / named.filename(), folder.parent_path() / named.filename()}) {
         if (isThere(file)) {

@@ -4,6 +4,7 @@
 #include "core/base/Error.h"
 #include "core/base/Json.h"
 #include "core/base/MessageId.h"
+#include "core/base/PathText.h"
 #include "core/platform/AtomicFile.h"
 #include "core/workflows/HealthyScans.h"
 
@@ -19,9 +20,7 @@ constexpr const char* kSourcesFormat = "disyre-validation";
 /// member.
 fs::path pathOf(const Json& json, const char* member, const fs::path& folder) {
     const std::string text = json.value(member, std::string());
-    return text.empty()
-               ? fs::path()
-               : (folder / fs::path(std::u8string(text.begin(), text.end()))).lexically_normal();
+    return text.empty() ? fs::path() : (folder / pathFromUtf8(text)).lexically_normal();
 }
 
 std::vector<CaseFiles> healthyScans(const Json& json, const fs::path& folder) {
