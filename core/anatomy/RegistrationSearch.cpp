@@ -147,10 +147,10 @@ StrippedImage strippedImage(const Volume& scan, const Mask& inside) {
     return stripped;
 }
 
-double overlapOf(const StrippedImage& fixed, const StrippedImage& moving,
-                 const Affine& fixedToMoving) {
+void forEachCommonVoxel(
+    const StrippedImage& fixed, const StrippedImage& moving, const Affine& fixedToMoving,
+    const std::function<void(std::size_t voxel, const std::array<double, 3>& place)>& take) {
     const Affine toIndex = inverseOf(moving.image.affine);
-    double both = 0.0;
     std::size_t i = 0;
     for (int z = 0; z < fixed.inside.size[2]; ++z) {
         for (int y = 0; y < fixed.inside.size[1]; ++y) {
@@ -166,11 +166,18 @@ double overlapOf(const StrippedImage& fixed, const StrippedImage& moving,
                                   static_cast<int>(std::lround(at[2]))};
                 if (moving.inside.contains(voxel[0], voxel[1], voxel[2]) &&
                     moving.inside.at(voxel[0], voxel[1], voxel[2]) != 0) {
-                    both += 1.0;
+                    take(i, at);
                 }
             }
         }
     }
+}
+
+double overlapOf(const StrippedImage& fixed, const StrippedImage& moving,
+                 const Affine& fixedToMoving) {
+    double both = 0.0;
+    forEachCommonVoxel(fixed, moving, fixedToMoving,
+                       [&](std::size_t, const std::array<double, 3>&) { both += 1.0; });
     both *= std::abs(determinantOf(fixed.image.affine));
     const double carried = moving.volume / std::abs(determinantOf(fixedToMoving));
     return 2.0 * both / (fixed.volume + carried);

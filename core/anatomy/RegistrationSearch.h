@@ -9,6 +9,8 @@
 #include <itkMattesMutualInformationImageToImageMetricv4.h>
 
 #include <array>
+#include <cstddef>
+#include <functional>
 
 #include "core/base/StopToken.h"
 #include "core/image/Volume.h"
@@ -31,6 +33,14 @@ struct StrippedImage {
 /// Strips a scan, makes voxels that are finer than 2 mm coarser, and adds empty space, because
 /// places outside an image are not compared at all. Throws SettingsError if the mask is empty.
 [[nodiscard]] StrippedImage strippedImage(const Volume& scan, const Mask& inside);
+
+/// Calls `take` for each voxel of the fixed image that is inside and whose nearest voxel of the
+/// moving image is inside, too, in the order of the voxels.
+/// @param take is given the voxel's index on the fixed grid, and its place in voxels of the moving
+/// one.
+void forEachCommonVoxel(
+    const StrippedImage& fixed, const StrippedImage& moving, const Affine& fixedToMoving,
+    const std::function<void(std::size_t voxel, const std::array<double, 3>& place)>& take);
 
 /// Returns the Dice coefficient of the two masks, in the space of the fixed image.
 [[nodiscard]] double overlapOf(const StrippedImage& fixed, const StrippedImage& moving,

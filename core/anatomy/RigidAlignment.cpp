@@ -129,31 +129,14 @@ CommonTissue commonTissue(const StrippedImage& fixed, const StrippedImage& movin
     constexpr double kSigma = 2.0;
     const Grid<float> fixedImage = gaussian(fixed.image, fixed.image.spacing(), kSigma);
     const Grid<float> movingImage = gaussian(moving.image, moving.image.spacing(), kSigma);
-    const Affine toIndex = inverseOf(moving.image.affine);
     CommonTissue common;
-    std::size_t inside = 0;
-    std::size_t i = 0;
-    for (int z = 0; z < fixedImage.size[2]; ++z) {
-        for (int y = 0; y < fixedImage.size[1]; ++y) {
-            for (int x = 0; x < fixedImage.size[0]; ++x, ++i) {
-                if (fixed.inside.voxels[i] == 0) {
-                    continue;
-                }
-                ++inside;
-                const auto at = movedBy(
-                    toIndex, movedBy(fixedToMoving,
-                                     fixed.image.position({double(x), double(y), double(z)})));
-                const Size3 voxel{static_cast<int>(std::lround(at[0])),
-                                  static_cast<int>(std::lround(at[1])),
-                                  static_cast<int>(std::lround(at[2]))};
-                if (moving.inside.contains(voxel[0], voxel[1], voxel[2]) &&
-                    moving.inside.at(voxel[0], voxel[1], voxel[2]) != 0) {
-                    common.fixed.push_back(fixedImage.voxels[i]);
-                    common.moving.push_back(static_cast<float>(sampleAt(movingImage, at)));
-                }
-            }
-        }
-    }
+    forEachCommonVoxel(
+        fixed, moving, fixedToMoving, [&](std::size_t voxel, const std::array<double, 3>& place) {
+            common.fixed.push_back(fixedImage.voxels[voxel]);
+            common.moving.push_back(static_cast<float>(sampleAt(movingImage, place)));
+        });
+    const auto inside = std::count_if(fixed.inside.voxels.begin(), fixed.inside.voxels.end(),
+                                      [](std::uint8_t voxel) { return voxel != 0; });
     common.share = static_cast<double>(common.fixed.size()) / static_cast<double>(inside);
     return common;
 }
