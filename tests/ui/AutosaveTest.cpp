@@ -257,12 +257,7 @@ void AutosaveTest::aOneMillimetreScanIsKeptBesideTheWindow() {
     if (!QFile::exists(scan)) {
         QSKIP("no scans: set DISYRE_DATA_DIR");
     }
-    ModelCard card = testCard();
-    card.spacing = {2, 2, 2};
-    const std::filesystem::path model = toPath(at_->path(u"fine"_s));
-    std::filesystem::create_directories(model);
-    writeModelCard(model, card);
-    QVERIFY(at_->window().setModel(model));
+    QVERIFY(at_->useModelOfTwoMillimetres());
     at_->window().openFile(scan);
     QTRY_VERIFY_WITH_TIMEOUT(at_->cases().scan() != nullptr, 60000);
     QVERIFY(at_->healVolume());

@@ -573,13 +573,7 @@ void CaseFileTest::aCaseOfAOneMillimetreScanOpensWithoutHealing() {
     if (!QFile::exists(scan)) {
         QSKIP("no scans: set DISYRE_DATA_DIR");
     }
-    // The grid of the model that the program comes with.
-    ModelCard card = testCard();
-    card.spacing = {2, 2, 2};
-    const std::filesystem::path model = toPath(at_->path(u"fine"_s));
-    std::filesystem::create_directories(model);
-    writeModelCard(model, card);
-    QVERIFY(window().setModel(model));
+    QVERIFY(at_->useModelOfTwoMillimetres());
     QVERIFY(QFile::copy(scan, at_->path(u"t1.nii.gz"_s)));
     window().openFile(at_->path(u"t1.nii.gz"_s));
     QVERIFY(waitUntilOpened() && at_->cases().scan() != nullptr);

@@ -3,9 +3,12 @@
 
 #include <QSize>
 
+#include <filesystem>
 #include <memory>
 
+#include "core/card/ModelCard.h"
 #include "tests/ui/UiTestSupport.h"
+#include "ui/common/Paths.h"
 #include "ui/timeline/Timeline.h"
 #include "ui/viewer/SliceView.h"
 #include "ui/window/MainWindow.h"
@@ -88,6 +91,16 @@ public:
     template <typename Child>
     Child& child(const QString& name) {
         return childOf<Child>(*window_, name);
+    }
+
+    /// Makes the window use a model whose grid has voxels of 2 mm, as that of the program's own.
+    bool useModelOfTwoMillimetres() {
+        ModelCard card = testCard();
+        card.spacing = {2, 2, 2};
+        const std::filesystem::path model = toPath(path(QStringLiteral("fine")));
+        std::filesystem::create_directories(model);
+        writeModelCard(model, card);
+        return window_->setModel(model);
     }
 
     /// Returns the picture of the axial view without its annotations.
