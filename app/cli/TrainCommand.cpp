@@ -141,6 +141,23 @@ std::unique_ptr<LineInput> listenTo(ModelTraining& training) {
         [&training] { training.applyCommand(TrainingOrder::Suspend); });
 }
 
+/// Takes part in a training that process 0 leads: it alone says how the training goes.
+int trainBesideOthers(const TrainOptions& options) {
+    const TrainedModel trained = trainBeside(options.request, {}, stopOnSignals());
+    return trained.result.stopped ? kStopped : kSuccess;
+}
+
+/// Takes from the environment which of several processes this one is.
+void joinProcesses(TrainingRequest& request) {
+    TrainingProcesses& processes = request.settings.processes;
+    const int patience = processes.patienceSeconds;
+    processes = trainingProcessesFromEnvironment();
+    processes.patienceSeconds = patience;
+    if (request.device == "local") {
+        request.device = fmt::format("cuda:{}", processes.localRank);
+    }
+}
+
 int train(const TrainOptions& options) {
     ProgressLine progress(options.isQuiet());
     ModelTraining training(options.request, observerFor(options, progress), stopOnSignals());
@@ -274,10 +291,9 @@ void addTrainCommand(CLI::App& program, Action& action) {
         ->check(CLI::IsMember({"quick", "standard", "paper"}));
     addFittingOptions(*command, settings);
     command
-        ->add_option(
-            "--device", request.device,
-            "auto (the first card, else the processor), cpu, or a card as 'disyre devices' "
-            "lists it")
+        ->add_option("--device", request.device,
+                     "auto (the first card, else the processor), cpu, a card as 'disyre devices' "
+                     "lists it, or local: the card with the number LOCAL_RANK")
         ->capture_default_str();
     addSynthesisOptions(*command, settings.synthesis, OfferedMethods::All);
     addWholeSliceOptions(*command, request.wholeSlice);
@@ -288,7 +304,20 @@ void addTrainCommand(CLI::App& program, Action& action) {
     addNetworkOptions(*command, request.network);
     command->add_option("--name", request.name, "Name of the model on its card");
     addReportOptions(*command, *options);
+    command
+        ->add_option("--patience", settings.processes.patienceSeconds,
+                     "Seconds that processes which train together wait for each other")
+        ->check(CLI::Range(1, 86400))
+        ->capture_default_str();
     command->footer(
+        "Several processes train one model if each has torchrun's environment variables RANK,\n"
+        "WORLD_SIZE, MASTER_ADDR and MASTER_PORT (and LOCAL_RANK for its card). Each takes its "
+        "share "
+        "of\n"
+        "every batch, and process 0 alone writes. On one machine, for instance:\n"
+        "  export WORLD_SIZE=2 MASTER_ADDR=127.0.0.1 MASTER_PORT=29500\n"
+        "  RANK=1 disyre train DATA --out MODEL --threads 4 &\n"
+        "  RANK=0 disyre train DATA --out MODEL --threads 4\n"
         "Checkpoints are kept in the model's folder; an interrupted run goes on with --resume.");
     command->callback([&action, &request, options, command] {
         applyPreset(*command, options->preset, request);
@@ -303,7 +332,11 @@ void addTrainCommand(CLI::App& program, Action& action) {
             throw CLI::RequiredError("--out");
         }
         request.arguments = givenArguments();
-        action = [options] { return train(*options); };
+        action = [options] {
+            joinProcesses(options->request);
+            return options->request.settings.processes.rank > 0 ? trainBesideOthers(*options)
+                                                                : train(*options);
+        };
     });
 }
 

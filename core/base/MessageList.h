@@ -1365,6 +1365,59 @@ DISYRE_MESSAGE(
                     "Training broke down at step {0}: the loss is no longer a number. The last "
                     "good state is kept in \"{1}\"; try a lower learning rate."),
     "")
+DISYRE_MESSAGE(DistributedVariable, "distributed.variable",
+               DISYRE_SENTENCE("CoreSentences", "The environment variable {0} is \"{1}\"."),
+               DISYRE_SENTENCE("CoreSentences",
+                               "A training across processes needs a whole number from {2} to {3} "
+                               "there."))
+DISYRE_MESSAGE(DistributedAddress, "distributed.address",
+               DISYRE_SENTENCE("CoreSentences",
+                               "A training across processes needs the environment variables RANK, "
+                               "WORLD_SIZE, MASTER_ADDR and MASTER_PORT; {0} is not set."),
+               DISYRE_SENTENCE("CoreSentences",
+                               "Set all four, or none for a training in one process."))
+DISYRE_MESSAGE(DistributedNotListening, "distributed.not-listening",
+               DISYRE_SENTENCE("CoreSentences",
+                               "The processes of this training cannot meet at {0} ({1})."),
+               DISYRE_SENTENCE("CoreSentences",
+                               "MASTER_ADDR must be an address of the machine of process 0, and "
+                               "MASTER_PORT a free port there."))
+DISYRE_MESSAGE(DistributedNotBuilt, "distributed.not-built",
+               DISYRE_SENTENCE("CoreSentences",
+                               "This program was built with a LibTorch that cannot train across "
+                               "processes."),
+               DISYRE_SENTENCE("CoreSentences", "Train in one process, or build with another one."))
+DISYRE_MESSAGE(
+    DistributedNotMet, "distributed.not-met",
+    DISYRE_SENTENCE("CoreSentences",
+                    "The other processes of this training were not met at {0} within {1} "
+                    "seconds."),
+    DISYRE_SENTENCE("CoreSentences",
+                    "Start all of them, with the same WORLD_SIZE, MASTER_ADDR and "
+                    "MASTER_PORT, and check the network between the machines."))
+DISYRE_MESSAGE(
+    DistributedLost, "distributed.lost",
+    DISYRE_SENTENCE("CoreSentences",
+                    "Another process of this training has ended or does not answer any "
+                    "more."),
+    DISYRE_SENTENCE("CoreSentences",
+                    "See what it said. Then start all processes again with --resume: they "
+                    "go on from the last checkpoint."))
+DISYRE_MESSAGE(DistributedUnlike, "distributed.unlike",
+               DISYRE_SENTENCE("CoreSentences",
+                               "The processes of this training have different settings, data or "
+                               "checkpoints."),
+               DISYRE_SENTENCE("CoreSentences",
+                               "Give all of them the same options and the same scans, and the same "
+                               "folder with --resume."))
+DISYRE_MESSAGE(DistributedBatch, "distributed.batch",
+               DISYRE_SENTENCE("CoreSentences",
+                               "A batch of {0} patches cannot be shared by {1} processes."),
+               DISYRE_SENTENCE("CoreSentences", "Choose a batch with at least as many patches."))
+DISYRE_MESSAGE(DistributedOnlyPatches, "distributed.only-patches",
+               DISYRE_SENTENCE("CoreSentences",
+                               "Methods that see whole slices train in one process alone."),
+               DISYRE_SENTENCE("CoreSentences", "Unset WORLD_SIZE, or choose another method."))
 DISYRE_MESSAGE(TrainingModelNotWritten, "training.model-not-written",
                DISYRE_SENTENCE("CoreSentences", "cannot be written ({0})"),
                DISYRE_SENTENCE("CoreSentences", "Check that the folder may be written to."))

@@ -332,6 +332,9 @@ public:
         logEvent(LogLevel::Information, "training.begun",
                  {{"patch", card.patch}, {"steps", settings.steps}});
         TrainingResult result = thread_.run([&] {
+            if (seesWholeSlices(card.method) && settings.processes.areSeveral()) {
+                throw SettingsError(MessageId::DistributedOnlyPatches);
+            }
             const auto run = seesWholeSlices(card.method) ? &runWholeSliceTraining : &runTraining;
             return run(data, card, settings, folder, observer, stop);
         });

@@ -4,8 +4,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
+#include <functional>
 #include <optional>
+#include <thread>
 #include <utility>
 
 #include "core/base/Error.h"
@@ -23,6 +26,7 @@
 #include "core/synthesis/SamplePipeline.h"
 #include "core/training/Checkpoint.h"
 #include "core/training/LearningRate.h"
+#include "core/training/ProcessGroup.h"
 #include "core/training/TrainingBreaks.h"
 #include "core/training/TrainingPreview.h"
 
@@ -97,12 +101,17 @@ Batch takeBatch(int count, const ModelCard& card, torch::Device device, Next nex
 
 class Training {
 public:
+    /// @param group the processes that train together; null for this one alone.
+    /// @param shouldPause whether all of them should pause; only the group asks it.
     Training(const TrainingData& data, const ModelCard& card, const TrainingSettings& settings,
-             fs::path folder, const StopToken& stop)
+             fs::path folder, const StopToken& stop, ProcessGroup* group,
+             std::function<bool()> shouldPause)
         : card_(card),
           settings_(settings),
           folder_(std::move(folder)),
           stop_(stop),
+          group_(group),
+          shouldPause_(std::move(shouldPause)),
           sampler_(viewsOf(data.training), viewsOf(data.training), Schedule(card.schedule),
                    card.patch, settings.seed, synthesis()),
           net_(card.architecture),
@@ -147,17 +156,20 @@ public:
         if (settings.resume) {
             readCheckpoint(folder_ / kCheckpointFile, state_, card_, settings_);
         }
+        if (group_ != nullptr) {
+            joinGroup(data);
+        }
     }
 
     TrainingResult run(const TrainingObserver& observer) {
         TrainingResult result;
         pipeline_.emplace(
-            [this](std::uint64_t index) { return sampler_.sample(index); },
+            [this](std::uint64_t index) { return sampler_.sample(sampleOf(index)); },
             SamplePipeline::Settings{.first = static_cast<std::uint64_t>(optimiser_->steps) *
-                                                  static_cast<std::uint64_t>(settings_.batch) +
+                                                  static_cast<std::uint64_t>(share()) +
                                               static_cast<std::uint64_t>(state_.partialSamples),
                                      .threads = settings_.dataThreads,
-                                     .ahead = 4 * settings_.batch});
+                                     .ahead = 4 * share()});
         if (validationIsMissing()) {
             TrainingProgress progress;
             progress.learningRate = learningRate(optimiser_->steps - 1);
@@ -165,7 +177,9 @@ public:
         }
         ProgressMeter meter(settings_.steps, static_cast<double>(optimiser_->steps));
         breaks_.begin();
-        while (optimiser_->steps < settings_.steps && !stop_.stopRequested()) {
+        // A process of a group learns within a step that another one was asked to stop.
+        while (optimiser_->steps < settings_.steps &&
+               (group_ != nullptr || !stop_.stopRequested())) {
             TrainingProgress progress;
             progress.learningRate = learningRate(optimiser_->steps);
             const std::optional<double> loss = trainStep(progress.learningRate);
@@ -193,6 +207,7 @@ public:
             if (observer) {
                 observer(progress);
             }
+            pauseTogether();
             breaks_.take(step());
         }
         if (settings_.writes) {
@@ -213,6 +228,103 @@ private:
         settings.neighbours = card_.architecture.neighbours;
         settings.augmentation.brightTissue = card_.intensity.quantileValue;
         return settings;
+    }
+
+    /// How many samples of a batch are this process's; all of them where it trains alone.
+    [[nodiscard]] int share() const { return settings_.processes.shareOf(settings_.batch); }
+
+    /// The number of a sample among those of all processes, from its number among this one's.
+    [[nodiscard]] std::uint64_t sampleOf(std::uint64_t own) const {
+        const auto mine = static_cast<std::uint64_t>(share());
+        const TrainingProcesses& processes = settings_.processes;
+        const auto first =
+            static_cast<std::uint64_t>(processes.firstOf(settings_.batch, processes.rank));
+        return own / mine * static_cast<std::uint64_t>(settings_.batch) + first + own % mine;
+    }
+
+    /// Makes sure that all processes begin with the same weights and train on the same scans.
+    void joinGroup(const TrainingData& data) {
+        const torch::NoGradGuard noGradients;
+        double weights = 0.0;
+        for (const torch::Tensor& parameter : net_->parameters()) {
+            weights += parameter.to(torch::kCPU, torch::kFloat64).abs().sum().item<double>();
+        }
+        double scans = 0.0;
+        for (const TrainingSubject& subject : data.training) {
+            for (std::size_t i = 0; i < subject.image.voxels.size(); i += 97) {
+                scans += static_cast<double>(subject.image.voxels[i]) * static_cast<double>(i % 89);
+            }
+        }
+        group_->checkAlike({static_cast<double>(optimiser_->steps), weights, scans,
+                            static_cast<double>(settings_.batch),
+                            static_cast<double>(settings_.steps), settings_.learningRate,
+                            static_cast<double>(settings_.seed), settings_.emaDecay,
+                            settings_.gradientClip, static_cast<double>(settings_.validateEvery),
+                            static_cast<double>(card_.patch)});
+        // A checkpoint of a single process may lie within a step, of which others have no part.
+        state_.partialSamples = 0;
+    }
+
+    /// Adds the gradients and the loss of all processes. Returns false if one of them was asked to
+    /// stop, so that the step must not be made.
+    bool sumOverGroup(bool isComplete) {
+        const torch::NoGradGuard noGradients;
+        torch::Tensor told = torch::zeros({2}, torch::kFloat64);
+        told[0] = state_.partialLoss;
+        told[1] = isComplete ? 0.0 : 1.0;
+        group_->sum(told);
+        if (told[1].item<double>() > 0.0) {
+            return false;
+        }
+        state_.partialLoss = told[0].item<double>();
+        std::vector<torch::Tensor> flat;
+        for (const torch::Tensor& parameter : net_->parameters()) {
+            if (parameter.grad().defined()) {
+                flat.push_back(parameter.grad().to(torch::kCPU, torch::kFloat32).reshape({-1}));
+            }
+        }
+        torch::Tensor all = torch::cat(flat);
+        group_->sum(all);
+        std::int64_t at = 0;
+        for (torch::Tensor parameter : net_->parameters()) {
+            if (parameter.grad().defined()) {
+                const std::int64_t count = parameter.grad().numel();
+                parameter.mutable_grad().copy_(
+                    all.narrow(0, at, count).reshape(parameter.grad().sizes()));
+                at += count;
+            }
+        }
+        return true;
+    }
+
+    /// Waits as long as one process should pause. All of them wait together, and give up as little
+    /// as a single one does.
+    void pauseTogether() {
+        if (group_ == nullptr) {
+            return;
+        }
+        bool isPaused = false;
+        for (;;) {
+            torch::Tensor told = torch::zeros({2}, torch::kFloat64);
+            told[0] = shouldPause_ && shouldPause_() ? 1.0 : 0.0;
+            told[1] = stop_.stopRequested() ? 1.0 : 0.0;
+            group_->sum(told);
+            const bool pauses = told[0].item<double>() > 0.0 && told[1].item<double>() == 0.0;
+            if (pauses && !isPaused) {
+                if (settings_.writes) {
+                    breaks_.keepCheckpoint(step());
+                }
+                breaks_.report(TrainingMoment::Paused, step());
+            } else if (isPaused && !pauses) {
+                breaks_.report(TrainingMoment::Resumed, step());
+            }
+            isPaused = pauses;
+            if (!isPaused) {
+                return;
+            }
+            constexpr std::chrono::milliseconds kTurn{200};
+            std::this_thread::sleep_for(kTurn);
+        }
     }
 
     [[nodiscard]] double learningRate(std::int64_t step) const {
@@ -272,12 +384,12 @@ private:
     /// within the network, at which one busy neighbour would make all of them wait, and are twice
     /// as fast as threads that share every operation.
     [[nodiscard]] int passSize() const {
-        const int share = (settings_.batch + workerCount() - 1) / workerCount();
-        return device_.is_cpu() ? std::min(settings_.microBatch, share) : settings_.microBatch;
+        const int each = (share() + workerCount() - 1) / workerCount();
+        return device_.is_cpu() ? std::min(settings_.microBatch, each) : settings_.microBatch;
     }
 
     [[nodiscard]] int workerCount() const {
-        return device_.is_cpu() ? std::clamp(threads_, 1, settings_.batch) : 1;
+        return device_.is_cpu() ? std::clamp(threads_, 1, share()) : 1;
     }
 
     /// Collects `samples` samples from `next` into passes; returns fewer passes if a stop is
@@ -347,7 +459,7 @@ private:
 
     /// Draws the next round of passes for a step of which `samplesDone` samples are done.
     std::vector<Batch> drawRound(int samplesDone) {
-        return takePasses(std::min(roundSamples(), settings_.batch - samplesDone),
+        return takePasses(std::min(roundSamples(), share() - samplesDone),
                           [this] { return pipeline_->next(); });
     }
 
@@ -359,13 +471,21 @@ private:
             optimiser_->clearGradients();
             state_.partialLoss = 0.0;
         }
-        while (state_.partialSamples < settings_.batch) {
-            if (!addRound()) {
-                return std::nullopt;
-            }
-            if (state_.partialSamples < settings_.batch) {
+        bool isComplete = true;
+        while (isComplete && state_.partialSamples < share()) {
+            isComplete = addRound();
+            // The checkpoint of a group lies between steps, because each process has another part
+            // of one.
+            if (isComplete && group_ == nullptr && state_.partialSamples < share()) {
                 breaks_.take(step());
             }
+        }
+        if (group_ != nullptr && !sumOverGroup(isComplete)) {
+            state_.partialSamples = 0;
+            return std::nullopt;
+        }
+        if (!isComplete) {
+            return std::nullopt;
         }
         const ProgressMeter clock(1.0);
         // A step with such gradients would turn every weight into a value that is no number, and
@@ -399,9 +519,8 @@ private:
         for (const Batch& pass : passes) {
             samples += static_cast<int>(pass.corrupted.size(0));
         }
-        if (!device_.is_cpu() &&
-            (samples < settings_.batch || optimiser_->steps + 1 < settings_.steps)) {
-            nextBatches_ = drawRound(samples % settings_.batch);
+        if (!device_.is_cpu() && (samples < share() || optimiser_->steps + 1 < settings_.steps)) {
+            nextBatches_ = drawRound(samples % share());
         }
         if (stop_.stopRequested()) {
             return false;
@@ -420,8 +539,8 @@ private:
         networkSeconds_ += seconds;
         constexpr double kRoundSeconds = 5.0;
         const double perTurn = seconds * workerCount() / static_cast<double>(passes.size());
-        turnsInRound_ = std::clamp(static_cast<int>(kRoundSeconds / std::max(1e-6, perTurn)), 1,
-                                   settings_.batch);
+        turnsInRound_ =
+            std::clamp(static_cast<int>(kRoundSeconds / std::max(1e-6, perTurn)), 1, share());
         return true;
     }
 
@@ -433,7 +552,7 @@ private:
     /// Returns the number of samples in a round: few enough for checkpoints to fall often enough
     /// between rounds, and enough to need few rounds.
     [[nodiscard]] int roundSamples() const {
-        return std::min(settings_.batch, turnsInRound_ * workerCount() * passSize());
+        return std::min(share(), turnsInRound_ * workerCount() * passSize());
     }
 
     /// Returns the number of steps finished.
@@ -625,6 +744,8 @@ private:
     const TrainingSettings& settings_;
     fs::path folder_;
     const StopToken& stop_;
+    ProcessGroup* group_ = nullptr;
+    std::function<bool()> shouldPause_;
     PatchSampler sampler_;
     std::optional<PatchSampler> validationSampler_;
     // Must be declared after the sampler that it draws from, so that it is destroyed first.
@@ -651,7 +772,16 @@ TrainingResult runTraining(const TrainingData& data, const ModelCard& card,
                            const TrainingObserver& observer, const StopToken& stop) {
     checkTrainingSettings(settings);
     const KeepThreadCount keep;
-    return Training(data, card, settings, folder, stop).run(observer);
+    if (!settings.processes.areSeveral()) {
+        return Training(data, card, settings, folder, stop, nullptr, {}).run(observer);
+    }
+    // The first process alone writes, and all of them pause together.
+    TrainingSettings own = settings;
+    own.writes = settings.writes && settings.processes.rank == 0;
+    own.control.shouldPause = {};
+    ProcessGroup group(settings.processes, stop);
+    return Training(data, card, own, folder, stop, &group, settings.control.shouldPause)
+        .run(observer);
 }
 
 }  // namespace disyre

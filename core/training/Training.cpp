@@ -14,6 +14,9 @@ void checkTrainingSettings(const TrainingSettings& settings) {
     };
     require(settings.steps >= 1 && settings.steps <= 10'000'000, MessageId::TrainingSteps);
     require(settings.batch >= 1 && settings.batch <= 4096, MessageId::TrainingBatch);
+    if (settings.batch < settings.processes.size) {
+        throw SettingsError(MessageId::DistributedBatch, {settings.batch, settings.processes.size});
+    }
     require(settings.microBatch >= 1, MessageId::TrainingMicroBatch);
     require(settings.learningRate > 0.0 && settings.learningRate < 1.0,
             MessageId::TrainingLearningRate);

@@ -10,6 +10,7 @@
 #include "core/card/ModelCard.h"
 #include "core/image/Volume.h"
 #include "core/synthesis/SynthesisSettings.h"
+#include "core/training/TrainingProcesses.h"
 
 namespace disyre {
 
@@ -96,6 +97,7 @@ struct TrainingSettings {
     std::filesystem::path startFrom;
     bool writes = true;  ///< If false, nothing is written; used to measure how long a step takes.
     TrainingControl control;
+    TrainingProcesses processes;  ///< The processes that train together; by default this one alone.
 };
 
 /// How far a run has come, as its observer is told after each step.

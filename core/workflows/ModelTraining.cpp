@@ -103,4 +103,31 @@ TrainedModel ModelTraining::trainWatched() {
     return trained;
 }
 
+TrainedModel trainBeside(const TrainingRequest& request, const ModelTrainingObserver& observer,
+                         const StopToken& stop) {
+    checkTrainingSettings(request.settings);
+    showOnlyDevice(request.device);
+    const PreparedDataset dataset = readTrainingScans(
+        request.data,
+        [&observer](const ScanPreparationProgress& scan) {
+            if (observer.preparing) {
+                observer.preparing(scan);
+            }
+        },
+        stop);
+    const ModelCard card = describedCard(request, dataset);
+    TrainedModel trained;
+    trained.result = compute(request.settings.threads)
+                         .train(
+                             dataset.data, card, request.settings, request.out,
+                             [&](const TrainingProgress& at) {
+                                 trained.last = at;
+                                 if (observer.step) {
+                                     observer.step(at);
+                                 }
+                             },
+                             stop);
+    return trained;
+}
+
 }  // namespace disyre

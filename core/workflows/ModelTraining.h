@@ -53,4 +53,10 @@ private:
     TrainingWatch watch_;
 };
 
+/// Takes part in a training that another process leads and writes; see TrainingProcesses. Reads and
+/// prepares the same scans, and writes nothing. Throws as ModelTraining does.
+[[nodiscard]] TrainedModel trainBeside(const TrainingRequest& request,
+                                       const ModelTrainingObserver& observer,
+                                       const StopToken& stop);
+
 }  // namespace disyre

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `disyre train` in several processes, from outside.
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <fstream>
+#include <future>
+#include <sstream>
+#include <vector>
+
+#include "core/image/Nifti.h"
+#include "tests/cli/RunProgram.h"
+#include "tests/support/Phantom.h"
+
+#ifndef _WIN32
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+#endif
+
+namespace disyre {
+namespace {
+
+namespace fs = std::filesystem;
+
+using test::Outcome;
+using test::quoted;
+using test::run;
+
+/// Returns a port of the loopback that nobody listens at.
+int freePort() {
+    const int made = socket(AF_INET, SOCK_STREAM, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof address;
+    EXPECT_EQ(bind(made, reinterpret_cast<sockaddr*>(&address), size), 0);
+    EXPECT_EQ(getsockname(made, reinterpret_cast<sockaddr*>(&address), &size), 0);
+    close(made);
+    return ntohs(address.sin_port);
+}
+
+class TrainTogether : public ::testing::Test {
+protected:
+    TrainTogether() {
+        fs::create_directories(file("healthy"));
+        for (const int subject : {1, 2, 3, 4}) {
+            writeScan(file("healthy/s" + std::to_string(subject) + ".nii.gz"),
+                      test::phantomBrain({40, 44, 24}, 2.0, subject));
+        }
+    }
+    [[nodiscard]] fs::path file(const std::string& name) const { return folder_.path() / name; }
+    [[nodiscard]] std::string command(const std::string& out, const std::string& options) const {
+        return "train " + quoted(file("healthy")) + " --out " + quoted(file(out)) +
+               " --patch 16 --channels 8,16 --norm-groups 4 --batch 6 --micro-batch 3 --steps 6 "
+               "--validate-every 1 --validation-samples 8 --threads 1 --seed 5 --rate 0.005 " +
+               options;
+    }
+    /// Runs one process of several.
+    [[nodiscard]] static Outcome runAs(int rank, int size, int port, const std::string& command) {
+        return run(command, "RANK=" + std::to_string(rank) + " WORLD_SIZE=" + std::to_string(size) +
+                                " MASTER_ADDR=127.0.0.1 MASTER_PORT=" + std::to_string(port));
+    }
+    /// Runs all processes at once.
+    [[nodiscard]] static std::vector<Outcome> runTogether(int size, const std::string& command) {
+        const int port = freePort();
+        std::vector<std::future<Outcome>> running;
+        for (int rank = 0; rank < size; ++rank) {
+            running.push_back(std::async(std::launch::async, runAs, rank, size, port, command));
+        }
+        std::vector<Outcome> outcomes;
+        for (auto& each : running) {
+            outcomes.push_back(each.get());
+        }
+        return outcomes;
+    }
+    /// The losses of each step: smoothed loss, validation loss, and that of the unchanged patches.
+    [[nodiscard]] std::vector<double> losses(const std::string& out) const {
+        std::istringstream lines(readTextFile(file(out) / "training.csv"));
+        std::vector<double> numbers;
+        std::string line;
+        std::getline(lines, line);
+        while (std::getline(lines, line)) {
+            std::istringstream fields(line);
+            for (std::string field; std::getline(fields, field, ',');) {
+                numbers.push_back(std::stod(field));
+            }
+        }
+        return numbers;
+    }
+
+    test::TemporaryFolder folder_;
+};
+
+TEST_F(TrainTogether, SeveralProcessesHaveTheLossesOfOneWithTheSameBatch) {
+    const Outcome alone = run(command("alone", ""));
+    ASSERT_EQ(alone.code, 0) << alone.err;
+    const std::vector<double> expected = losses("alone");
+    ASSERT_EQ(expected.size(), 6u * 5u);
+    for (const int size : {2, 3}) {
+        const std::string out = "together" + std::to_string(size);
+        const std::vector<Outcome> outcomes = runTogether(size, command(out, ""));
+        for (const Outcome& each : outcomes) {
+            ASSERT_EQ(each.code, 0) << each.err;
+        }
+        // Only process 0 says something.
+        EXPECT_NE(outcomes[0].out.find("Trained after 6 steps"), std::string::npos);
+        EXPECT_EQ(outcomes[1].out, "");
+        const std::vector<double> found = losses(out);
+        ASSERT_EQ(found.size(), expected.size());
+        double furthest = 0.0;
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            furthest = std::max(furthest, std::abs(found[i] - expected[i]));
+        }
+        EXPECT_LT(furthest, 1e-5);
+        std::cout << size << " processes differ from one by " << furthest << '\n';
+        EXPECT_TRUE(fs::exists(file(out) / "card.json"));
+    }
+}
+
+TEST_F(TrainTogether, OneThatIsAloneGivesUpInTimeAndWritesNoModel) {
+    const auto begin = std::chrono::steady_clock::now();
+    for (const int rank : {0, 1}) {
+        const Outcome waits = runAs(rank, 2, freePort(), command("alone", "--patience 2"));
+        EXPECT_EQ(waits.code, 1);
+        EXPECT_NE(waits.err.find("were not met at 127.0.0.1:"), std::string::npos) << waits.err;
+    }
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::minutes(1));
+    EXPECT_FALSE(fs::exists(file("alone") / "card.json"));
+}
+
+TEST_F(TrainTogether, OneThatIsLostIsSaidAndTheCheckpointGoesOn) {
+    const int port = freePort();
+    const std::string longer = command("lost", "--patience 20");
+    const auto steps = [&longer](const std::string& count) {
+        std::string text = longer;
+        return text.replace(text.find("--steps 6"), 9, "--steps " + count);
+    };
+    auto first = std::async(std::launch::async, runAs, 0, 2, port, steps("100000"));
+    // The other one is killed after some seconds, as by a machine that fails.
+    const Outcome killed =
+        run(steps("100000"), "RANK=1 WORLD_SIZE=2 MASTER_ADDR=127.0.0.1 MASTER_PORT=" +
+                                 std::to_string(port) + " timeout -s KILL 12");
+    EXPECT_NE(killed.code, 0);
+    const Outcome said = first.get();
+    EXPECT_EQ(said.code, 1);
+    EXPECT_NE(said.err.find("Another process of this training has ended"), std::string::npos)
+        << said.err;
+    EXPECT_TRUE(fs::exists(file("lost") / "card.json"));
+}
+
+TEST_F(TrainTogether, AStopHoldsForAllAndTheRunGoesOnTogether) {
+    const int port = freePort();
+    std::string longer = command("stopped", "");
+    longer.replace(longer.find("--steps 6"), 9, "--steps 1000");
+    auto other = std::async(std::launch::async, runAs, 1, 2, port, longer);
+    const Outcome first = run(
+        longer, "RANK=0 WORLD_SIZE=2 MASTER_ADDR=127.0.0.1 MASTER_PORT=" + std::to_string(port) +
+                    " timeout --preserve-status -s INT 3");
+    EXPECT_EQ(first.code, 130) << first.err;
+    EXPECT_EQ(other.get().code, 130);
+    const std::size_t before = losses("stopped").size();
+    EXPECT_GT(before, 0u);
+    EXPECT_LT(before, 5u * 1000u);
+    for (const Outcome& each : runTogether(2, longer + " --resume")) {
+        EXPECT_EQ(each.code, 0) << each.err;
+    }
+    EXPECT_EQ(losses("stopped").size(), 5u * 1000u);
+}
+
+TEST_F(TrainTogether, ProcessesThatDifferAndOddVariablesAreRefused) {
+    const int port = freePort();
+    auto first = std::async(std::launch::async, runAs, 0, 2, port, command("unlike", ""));
+    const Outcome second = runAs(1, 2, port, command("unlike", "--ema 0.9"));
+    for (const Outcome& each : {first.get(), second}) {
+        EXPECT_EQ(each.code, 2);
+        EXPECT_NE(each.err.find("different settings, data or checkpoints"), std::string::npos)
+            << each.err;
+    }
+    const auto refusal = [&](const std::string& variables) {
+        const Outcome outcome = run(command("odd", ""), variables);
+        EXPECT_EQ(outcome.code, 2) << variables;
+        return outcome.err;
+    };
+    EXPECT_NE(refusal("WORLD_SIZE=2").find("RANK is not set"), std::string::npos);
+    EXPECT_NE(refusal("WORLD_SIZE=2 RANK=0 MASTER_PORT=1234").find("MASTER_ADDR is not set"),
+              std::string::npos);
+    EXPECT_NE(
+        refusal("WORLD_SIZE=2 RANK=2 MASTER_ADDR=127.0.0.1 MASTER_PORT=1").find("RANK is \"2\""),
+        std::string::npos);
+    EXPECT_NE(refusal("WORLD_SIZE=2 RANK=0 MASTER_ADDR=127.0.0.1 MASTER_PORT=x")
+                  .find("MASTER_PORT is \"x\""),
+              std::string::npos);
+    EXPECT_NE(refusal("WORLD_SIZE=7 RANK=0 MASTER_ADDR=127.0.0.1 MASTER_PORT=1234")
+                  .find("cannot be shared by 7"),
+              std::string::npos);
+    EXPECT_FALSE(fs::exists(file("odd") / "card.json"));
+}
+
+TEST_F(TrainTogether, NobodyListensWhereTheUserDidNotSay) {
+    const Outcome outcome = run(command("elsewhere", "--patience 2"),
+                                "RANK=0 WORLD_SIZE=2 MASTER_ADDR=192.0.2.1 MASTER_PORT=29511");
+    EXPECT_EQ(outcome.code, 1);
+    EXPECT_NE(outcome.err.find("cannot meet at 192.0.2.1:29511"), std::string::npos) << outcome.err;
+}
+
+}  // namespace
+}  // namespace disyre
