@@ -2749,6 +2749,78 @@
         <source>Choose another model.</source>
         <translation>Wählen Sie ein anderes Modell.</translation>
     </message>
+    <message>
+        <source>The environment variable {0} is &quot;{1}&quot;.</source>
+        <translation>Die Umgebungsvariable {0} ist &quot;{1}&quot;.</translation>
+    </message>
+    <message>
+        <source>A training across processes needs a whole number from {2} to {3} there.</source>
+        <translation>Ein Training mit mehreren Prozessen braucht dort eine ganze Zahl von {2} bis {3}.</translation>
+    </message>
+    <message>
+        <source>A training across processes needs the environment variables RANK, WORLD_SIZE, MASTER_ADDR and MASTER_PORT; {0} is not set.</source>
+        <translation>Ein Training mit mehreren Prozessen braucht die Umgebungsvariablen RANK, WORLD_SIZE, MASTER_ADDR und MASTER_PORT; {0} ist nicht gesetzt.</translation>
+    </message>
+    <message>
+        <source>Set all four, or none for a training in one process.</source>
+        <translation>Alle vier setzen, oder keine für ein Training in einem Prozess.</translation>
+    </message>
+    <message>
+        <source>The processes of this training cannot meet at {0} ({1}).</source>
+        <translation>Die Prozesse dieses Trainings können sich bei {0} nicht treffen ({1}).</translation>
+    </message>
+    <message>
+        <source>MASTER_ADDR must be an address of the machine of process 0, and MASTER_PORT a free port there.</source>
+        <translation>MASTER_ADDR muss eine Adresse des Rechners von Prozess 0 sein und MASTER_PORT ein freier Port dort.</translation>
+    </message>
+    <message>
+        <source>This program was built with a LibTorch that cannot train across processes.</source>
+        <translation>Dieses Programm wurde mit einer LibTorch gebaut, die nicht mit mehreren Prozessen trainieren kann.</translation>
+    </message>
+    <message>
+        <source>Train in one process, or build with another one.</source>
+        <translation>In einem Prozess trainieren oder mit einer anderen bauen.</translation>
+    </message>
+    <message>
+        <source>The other processes of this training were not met at {0} within {1} seconds.</source>
+        <translation>Die anderen Prozesse dieses Trainings wurden bei {0} binnen {1} Sekunden nicht angetroffen.</translation>
+    </message>
+    <message>
+        <source>Start all of them, with the same WORLD_SIZE, MASTER_ADDR and MASTER_PORT, and check the network between the machines.</source>
+        <translation>Alle starten, mit denselben WORLD_SIZE, MASTER_ADDR und MASTER_PORT, und das Netz zwischen den Rechnern prüfen.</translation>
+    </message>
+    <message>
+        <source>Another process of this training has ended or does not answer any more.</source>
+        <translation>Ein anderer Prozess dieses Trainings ist beendet oder antwortet nicht mehr.</translation>
+    </message>
+    <message>
+        <source>See what it said. Then start all processes again with --resume: they go on from the last checkpoint.</source>
+        <translation>Nachsehen, was er gesagt hat. Dann alle Prozesse mit --resume neu starten: Sie machen beim letzten Zwischenstand weiter.</translation>
+    </message>
+    <message>
+        <source>The processes of this training have different settings, data or checkpoints.</source>
+        <translation>Die Prozesse dieses Trainings haben verschiedene Einstellungen, Daten oder Zwischenstände.</translation>
+    </message>
+    <message>
+        <source>Give all of them the same options and the same scans, and the same folder with --resume.</source>
+        <translation>Allen dieselben Optionen und dieselben Scans geben, und mit --resume denselben Ordner.</translation>
+    </message>
+    <message>
+        <source>A batch of {0} patches cannot be shared by {1} processes.</source>
+        <translation>Ein Stapel von {0} Ausschnitten lässt sich nicht auf {1} Prozesse verteilen.</translation>
+    </message>
+    <message>
+        <source>Choose a batch with at least as many patches.</source>
+        <translation>Einen Stapel mit mindestens so vielen Ausschnitten wählen.</translation>
+    </message>
+    <message>
+        <source>Methods that see whole slices train in one process alone.</source>
+        <translation>Verfahren, die ganze Schichten sehen, trainieren nur in einem Prozess.</translation>
+    </message>
+    <message>
+        <source>Unset WORLD_SIZE, or choose another method.</source>
+        <translation>WORLD_SIZE nicht setzen oder ein anderes Verfahren wählen.</translation>
+    </message>
 </context>
 <context>
     <name>FolderDialog</name>
