@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QFile>
 #include <QImage>
+#include <QProcess>
 #include <QRegularExpression>
+#include <QStandardPaths>
 #include <QTest>
+#include <QUrl>
 
 #include <filesystem>
 #include <fstream>
+#include <optional>
 
 #include "core/base/Error.h"
 #include "core/base/MessageId.h"
@@ -38,6 +42,8 @@ private Q_SLOTS:
     void aPersonsNameIsThereOnlyIfItIsAskedFor();
     void anEmptyListNeverMeansNormal();
     void aPageOfHtmlHoldsItsPicturesAndLoadsNothing();
+    void aBrowserShowsEveryPictureAndLoadsNothing();
+    void aBrowserWithoutScriptsShowsTheSame();
     void aDocumentHasTheNoticeOnEveryPage();
     void itSpeaksGerman();
     void aScanThatIsGoneIsSaid();
@@ -51,6 +57,8 @@ private:
     [[nodiscard]] QString html(bool namesScan = false) const {
         return reportPage(content(), {namesScan, u"1.2.3"_s}).html;
     }
+    [[nodiscard]] std::optional<QByteArray> browse(const fs::path& page,
+                                                   const QStringList& options) const;
     void replaceInRecord(const std::string& what, const std::string& by) const {
         std::string text = readTextFile(results() / kResultFile);
         const std::size_t at = text.find(what);
@@ -60,6 +68,32 @@ private:
 
     std::unique_ptr<disyre::test::TemporaryFolder> folder_;
 };
+
+/// Opens a page in a browser that has no window and reaches no network.
+/// @return what it prints; nothing if no such browser is installed.
+std::optional<QByteArray> ReportTest::browse(const fs::path& page,
+                                             const QStringList& options) const {
+    const QString browser = QStandardPaths::findExecutable(u"chromium"_s);
+    if (browser.isEmpty()) {
+        return std::nullopt;
+    }
+    const QString profile = QString::fromStdString((folder_->path() / "browser").string());
+    QStringList arguments{u"--headless"_s, u"--no-sandbox"_s, u"--disable-gpu"_s,
+                          u"--no-first-run"_s, u"--disable-background-networking"_s,
+                          u"--disable-component-update"_s, u"--disable-dev-shm-usage"_s,
+                          // Whatever it asks the network for is refused at a port without anybody.
+                          u"--proxy-server=127.0.0.1:9"_s, u"--window-size=1200,3000"_s,
+                          u"--user-data-dir="_s + profile};
+    arguments += options;
+    arguments += QUrl::fromLocalFile(QString::fromStdString(page.string())).toString();
+    QProcess process;
+    process.start(browser, arguments);
+    if (!process.waitForFinished(120000)) {
+        process.kill();
+        process.waitForFinished();
+    }
+    return process.readAllStandardOutput();
+}
 
 void ReportTest::init() {
     Language::apply(u"en"_s);
@@ -152,6 +186,62 @@ void ReportTest::aPageOfHtmlHoldsItsPicturesAndLoadsNothing() {
         QImage::fromData(QByteArray::fromBase64(data.match(text).captured(1).toLatin1()), "PNG");
     QVERIFY(picture.width() > 100);
     QVERIFY(picture != QImage(picture.size(), picture.format()));
+}
+
+void ReportTest::aBrowserShowsEveryPictureAndLoadsNothing() {
+    const ReportPage page = reportPage(content(), {});
+    const fs::path file = folder_->path() / "report.html";
+    writeReport(file, page);
+    // A script that the test adds to a copy writes down what the browser made of the page.
+    std::string text = readTextFile(file);
+    const std::size_t end = text.rfind("</body>");
+    QVERIFY(end != std::string::npos);
+    text.insert(end, R"(<script>
+        window.addEventListener('load', () => {
+          const shown = [...document.images].filter(i => i.complete && i.naturalWidth > 100 &&
+              i.getBoundingClientRect().width > 50 && i.getBoundingClientRect().height > 50);
+          const loaded = performance.getEntriesByType('resource')
+              .filter(entry => !entry.name.startsWith('data:'));
+          const wide = document.documentElement.scrollWidth > window.innerWidth;
+          document.title = `shown ${shown.length}, loaded ${loaded.length}, wide ${wide}`;
+        });
+        </script>)");
+    const fs::path watched = folder_->path() / "watched.html";
+    writeTextAtomically(watched, text);
+    const std::optional<QByteArray> printed = browse(watched, {u"--dump-dom"_s});
+    if (!printed) {
+        QSKIP("no Chromium is installed");
+    }
+    const QByteArray expected = "<title>shown " + QByteArray::number(page.pictures.size()) +
+                                ", loaded 0, wide false</title>";
+    const auto title = printed->indexOf("<title>");
+    QVERIFY2(printed->contains(expected), printed->mid(title, 200).constData());
+}
+
+void ReportTest::aBrowserWithoutScriptsShowsTheSame() {
+    const fs::path file = folder_->path() / "report.html";
+    writeReport(file, reportPage(content(), {}));
+    std::string text = readTextFile(file);
+    const std::size_t head = text.find("<head>");
+    QVERIFY(head != std::string::npos);
+    text.insert(head + 6,
+                "<meta http-equiv=\"Content-Security-Policy\" "
+                "content=\"script-src 'none'; default-src 'none'; img-src data:; "
+                "style-src 'unsafe-inline'\">");
+    const fs::path forbidden = folder_->path() / "forbidden.html";
+    writeTextAtomically(forbidden, text);
+    const auto pictureOf = [&](const fs::path& page, const char* name) {
+        const QString target = QString::fromStdString((folder_->path() / name).string());
+        return browse(page, {u"--screenshot="_s + target}) ? std::optional(QImage(target))
+                                                           : std::nullopt;
+    };
+    const std::optional<QImage> with = pictureOf(file, "with.png");
+    if (!with) {
+        QSKIP("no Chromium is installed");
+    }
+    const std::optional<QImage> without = pictureOf(forbidden, "without.png");
+    QVERIFY(with->width() > 1000);
+    QVERIFY2(*without == *with, "the report must need neither scripts nor anything from elsewhere");
 }
 
 void ReportTest::aDocumentHasTheNoticeOnEveryPage() {
