@@ -3155,10 +3155,6 @@
         <translation>Bilder</translation>
     </message>
     <message>
-        <source>Axial, coronal and sagittal slice through the highest score. The patient&apos;s right is on the left; the face of the sagittal slice looks to the left. Colours stand for scores at or above the threshold, the brighter the higher.</source>
-        <translation>Axiale, koronale und sagittale Schicht durch den höchsten Wert. Rechts am Patienten ist links im Bild; das Gesicht der sagittalen Schicht blickt nach links. Farben stehen für Werte ab der Schwelle, je heller, desto höher.</translation>
-    </message>
-    <message>
         <source>The scan is not there any more, or has changed: the restoration is shown in its place.</source>
         <translation>Der Scan ist nicht mehr da oder hat sich geändert: An seiner Stelle ist die Wiederherstellung zu sehen.</translation>
     </message>
@@ -3245,6 +3241,10 @@
     <message>
         <source>Not decided and left out: %1.</source>
         <translation>Nicht entschieden und weggelassen: %1.</translation>
+    </message>
+    <message>
+        <source>Axial, coronal and sagittal slice through the highest score. The patient&apos;s right is on the left; the face of the sagittal slice looks to the left. Colours stand for scores at or above the threshold, the brighter the higher. Short blue lines point at the finding.</source>
+        <translation>Axiale, koronale und sagittale Schicht durch den höchsten Wert. Rechts am Patienten ist links im Bild; das Gesicht der sagittalen Schicht blickt nach links. Farben stehen für Werte ab der Schwelle, je heller, desto höher. Kurze blaue Linien zeigen auf den Fund.</translation>
     </message>
 </context>
 <context>

@@ -14,7 +14,7 @@ constexpr int kGap = 4;  // Pixels between two slices.
 }  // namespace
 
 RgbPicture keyPicture(const Volume& scan, const Volume& map, double threshold, const Size3& voxel,
-                      double pixelsPerMillimetre) {
+                      double pixelsPerMillimetre, bool pointing) {
     const SlicePainter painter(scan, map, threshold, pixelsPerMillimetre);
     int width = kGap * (static_cast<int>(kPlanes.size()) - 1);
     int height = 0;
@@ -26,7 +26,11 @@ RgbPicture keyPicture(const Volume& scan, const Volume& map, double threshold, c
     int left = 0;
     for (const Plane plane : kPlanes) {
         const auto size = painter.sizeOf(plane);
-        painter.draw(picture, left, (height - size[1]) / 2, plane, voxel[axesOf(plane).through]);
+        const int top = (height - size[1]) / 2;
+        painter.draw(picture, left, top, plane, voxel[axesOf(plane).through]);
+        if (pointing) {
+            painter.pointAt(picture, left, top, plane, voxel);
+        }
         left += size[0] + kGap;
     }
     return picture;

@@ -15,7 +15,9 @@ namespace disyre {
 /// @param map the anomaly map on the scan's grid.
 /// @param voxel lies on that grid.
 /// @param pixelsPerMillimetre above 0.
+/// @param pointing whether short lines point at the voxel.
 [[nodiscard]] RgbPicture keyPicture(const Volume& scan, const Volume& map, double threshold,
-                                    const Size3& voxel, double pixelsPerMillimetre = 1.0);
+                                    const Size3& voxel, double pixelsPerMillimetre = 1.0,
+                                    bool pointing = false);
 
 }  // namespace disyre

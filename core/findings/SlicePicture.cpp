@@ -38,6 +38,11 @@ int SlicePainter::voxelAt(std::size_t axis, int pixel) const {
            std::min(voxels - 1, static_cast<int>((pixel + 0.5) * voxels / pixelsAlong(axis)));
 }
 
+int SlicePainter::pixelAt(std::size_t axis, int voxel) const {
+    const int voxels = part_.last[axis] - part_.first[axis] + 1;
+    return static_cast<int>((voxel - part_.first[axis] + 0.5) * pixelsAlong(axis) / voxels);
+}
+
 std::array<int, 2> SlicePainter::sizeOf(Plane plane) const {
     const PlaneAxes axes = axesOf(plane);
     return {pixelsAlong(axes.column), pixelsAlong(axes.row)};
@@ -66,6 +71,32 @@ void SlicePainter::draw(RgbPicture& picture, int left, int top, Plane plane, int
             }
             std::transform(colour.begin(), colour.end(), picture.at(left + column, top + row),
                            [](double value) { return static_cast<std::uint8_t>(value); });
+        }
+    }
+}
+
+void SlicePainter::pointAt(RgbPicture& picture, int left, int top, Plane plane,
+                           const Size3& voxel) const {
+    constexpr int kFree = 8;    // Pixels between the voxel and each line.
+    constexpr int kLength = 9;  // Pixels.
+    constexpr int kWidth = 2;   // Pixels.
+    // A light blue is in neither the greys of a scan nor the colours of scores.
+    constexpr std::array<std::uint8_t, 3> kPointer{90, 220, 255};
+    const PlaneAxes axes = axesOf(plane);
+    const auto [width, height] = sizeOf(plane);
+    const int column = width - 1 - pixelAt(axes.column, voxel[axes.column]);
+    const int row = height - 1 - pixelAt(axes.row, voxel[axes.row]);
+    const auto dot = [&](int x, int y) {
+        if (x >= 0 && x < width && y >= 0 && y < height) {
+            std::copy(kPointer.begin(), kPointer.end(), picture.at(left + x, top + y));
+        }
+    };
+    for (int away = kFree + 1; away <= kFree + kLength; ++away) {
+        for (int across = 0; across < kWidth; ++across) {
+            dot(column - away, row + across);
+            dot(column + away, row + across);
+            dot(column + across, row - away);
+            dot(column + across, row + away);
         }
     }
 }

@@ -36,10 +36,14 @@ public:
     [[nodiscard]] std::array<int, 2> sizeOf(Plane plane) const;
     /// Draws slice `index` with its upper left corner at this pixel; all of it lies in the picture.
     void draw(RgbPicture& picture, int left, int top, Plane plane, int index) const;
+    /// Points at a voxel with four short lines around it, which leave the voxel itself and 8 pixels
+    /// on each side of it free. The slice was drawn with the same upper left corner.
+    void pointAt(RgbPicture& picture, int left, int top, Plane plane, const Size3& voxel) const;
 
 private:
     [[nodiscard]] int pixelsAlong(std::size_t axis) const;
     [[nodiscard]] int voxelAt(std::size_t axis, int pixel) const;
+    [[nodiscard]] int pixelAt(std::size_t axis, int voxel) const;
 
     const Volume& scan_;
     const Volume& map_;

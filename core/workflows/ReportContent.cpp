@@ -139,7 +139,7 @@ void addPictures(const ResultVolumes& volumes, ReportContent& content) {
     const auto add = [&](std::size_t finding, const Size3& voxel) {
         content.pictures.push_back(
             {finding, keyPicture(volumes.scan, volumes.map, 0.0, voxel),
-             keyPicture(volumes.scan, volumes.map, content.suggested.threshold, voxel),
+             keyPicture(volumes.scan, volumes.map, content.suggested.threshold, voxel, 1.0, true),
              keyPicture(volumes.restored, volumes.map, 0.0, voxel)});
     };
     for (std::size_t i = 0; i < std::min(kPicturedFindings, content.findings.size()); ++i) {

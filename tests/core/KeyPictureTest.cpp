@@ -63,5 +63,23 @@ TEST_F(KeyPicture, ColoursScoresAtTheThresholdAndLeavesOthersGrey) {
     EXPECT_EQ(colour(plain, 2, 2), (std::array<int, 3>{255, 255, 255}));
 }
 
+TEST_F(KeyPicture, PointsAtTheVoxelWithoutCoveringIt) {
+    const std::array<int, 3> pointer{90, 220, 255};
+    RgbPicture picture = keyPicture(scan_, map_, 0.2, {6, 4, 3}, 4.0, true);
+    const RgbPicture plain = keyPicture(scan_, map_, 0.2, {6, 4, 3}, 4.0, false);
+    // Each voxel is 8 pixels wide. Counted from the left and from the front, voxel x = 6 is the
+    // second and y = 4 the second, so their middles are in the pixels 11 and 11.
+    EXPECT_EQ(colour(picture, 11 + 8 + 1, 11), pointer);
+    EXPECT_EQ(colour(picture, 11, 11 + 8 + 1), pointer);
+    EXPECT_EQ(colour(picture, 11, 11 + 8 + 9), pointer);
+    EXPECT_NE(colour(picture, 11, 11 + 8 + 10), pointer);
+    for (int y = 8; y < 16; ++y) {
+        for (int x = 8; x < 16; ++x) {
+            EXPECT_EQ(colour(picture, x, y), (std::array<int, 3>{255, 235, 150}));
+        }
+    }
+    EXPECT_NE(picture.bytes, plain.bytes);
+}
+
 }  // namespace
 }  // namespace disyre

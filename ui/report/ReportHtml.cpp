@@ -221,7 +221,7 @@ QString picturesHtml(const ReportContent& content, PictureList& pictures) {
     html += paragraph(ReportTexts::tr(
         "Axial, coronal and sagittal slice through the highest score. The patient's right is on "
         "the left; the face of the sagittal slice looks to the left. Colours stand for scores at "
-        "or above the threshold, the brighter the higher."));
+        "or above the threshold, the brighter the higher. Short blue lines point at the finding."));
     if (content.isScanMissing) {
         html +=
             paragraph(ReportTexts::tr("The scan is not there any more, or has changed: the "

@@ -12,8 +12,8 @@ namespace disyre::ui {
 
 namespace {
 
-constexpr QSize kCurveSize(1200, 320);
-constexpr QMargins kCurveMargins(150, 20, 40, 90);
+constexpr QSize kCurveSize(1200, 400);
+constexpr QMargins kCurveMargins(190, 30, 40, 130);
 
 }  // namespace
 
@@ -23,7 +23,7 @@ QImage stepCurve(const std::vector<StepRecord>& steps) {
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
     QFont font = painter.font();
-    font.setPixelSize(24);
+    font.setPixelSize(38);
     painter.setFont(font);
     painter.setPen(QPen(Qt::black, 2));
     const QRect area = QRect(QPoint(0, 0), kCurveSize).marginsRemoved(kCurveMargins);
@@ -46,15 +46,15 @@ QImage stepCurve(const std::vector<StepRecord>& steps) {
         line << place(i);
         painter.setBrush(Qt::black);
         painter.drawEllipse(place(i), 6, 6);
-        painter.drawText(QRectF(place(i).x() - 60, area.bottom() + 8, 120, 30), Qt::AlignCenter,
+        painter.drawText(QRectF(place(i).x() - 80, area.bottom() + 10, 160, 46), Qt::AlignCenter,
                          QString::number(steps[i].t));
     }
     painter.drawPolyline(line);
-    painter.drawText(QRect(area.left(), area.bottom() + 44, area.width(), 34), Qt::AlignCenter,
+    painter.drawText(QRect(area.left(), area.bottom() + 64, area.width(), 52), Qt::AlignCenter,
                      ReportTexts::tr("t at the beginning of the step"));
-    painter.drawText(QRect(0, area.top() - 14, kCurveMargins.left() - 12, 30),
+    painter.drawText(QRect(0, area.top() - 23, kCurveMargins.left() - 14, 46),
                      Qt::AlignRight | Qt::AlignVCenter, QLocale().toString(most, 'g', 2));
-    painter.drawText(QRect(0, area.bottom() - 15, kCurveMargins.left() - 12, 30),
+    painter.drawText(QRect(0, area.bottom() - 24, kCurveMargins.left() - 14, 46),
                      Qt::AlignRight | Qt::AlignVCenter, QLocale().toString(0));
     return image;
 }
