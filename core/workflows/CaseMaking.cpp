@@ -11,6 +11,7 @@
 #include "core/base/MessageId.h"
 #include "core/image/ScanReader.h"
 #include "core/platform/AtomicFile.h"
+#include "core/platform/OutputFolder.h"
 #include "core/sample/SampleScan.h"
 #include "core/workflows/CaseStrokes.h"
 #include "core/workflows/CaseWriter.h"
@@ -131,7 +132,7 @@ CasesMade makeCases(const CaseRequest& request, const CaseObserver& observer,
                     const StopToken& stop) {
     refuseFilledFolder(request.out);
     CaseMaker maker(request);
-    createFolder(request.out);
+    const OutputFolder folder(request.out);
     CasesMade result{request.count > 0 ? request.count : maker.oneOfEach(), {}};
     for (std::uint64_t number = 0; number < result.count; ++number) {
         stop.throwIfStopped();

@@ -13,6 +13,7 @@
 #include "core/healing/ResultFiles.h"
 #include "core/image/ScanReader.h"
 #include "core/platform/AtomicFile.h"
+#include "core/platform/OutputFolder.h"
 #include "core/workflows/ResultVolumes.h"
 #include "core/workflows/SavedResult.h"
 #include "core/workflows/ScanSource.h"
@@ -156,7 +157,7 @@ DicomExported exportAsDicom(const DicomExportRequest& request,
     const SavedResult saved = readSavedResult(request.results);
     DicomListing listing;
     const DicomSeries series = seriesOf(saved, listing, stop);
-    createFolder(request.folder);
+    const OutputFolder folder(request.folder);
     DicomExported exported;
     const std::size_t total = request.makeReport ? 3 : 2;
     std::size_t done = 0;

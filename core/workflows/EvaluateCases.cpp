@@ -15,6 +15,7 @@
 #include "core/evaluation/ScratchStore.h"
 #include "core/platform/AtomicFile.h"
 #include "core/platform/Machine.h"
+#include "core/platform/OutputFolder.h"
 #include "core/workflows/CaseFolder.h"
 #include "core/workflows/CaseMaps.h"
 #include "core/workflows/CaseSlices.h"
@@ -307,8 +308,9 @@ EvaluatedCases evaluateCases(const EvaluateCasesRequest& request, const CasesObs
                              const StopToken& stop) {
     // The folder is made first, since hours of work must not end at a place that cannot be written
     // to.
+    std::optional<OutputFolder> folder;
     if (!request.folder.empty()) {
-        createFolder(request.folder);
+        folder.emplace(request.folder);
         checkWritable(request.folder / kEvaluationTextFile);
     }
     CasesEvaluation work(request, observer, stop);

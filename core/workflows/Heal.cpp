@@ -14,6 +14,7 @@
 #include "core/healing/ScanLevel.h"
 #include "core/image/ScanReader.h"
 #include "core/platform/AtomicFile.h"
+#include "core/platform/OutputFolder.h"
 #include "core/preprocess/BrainMask.h"
 #include "core/preprocess/BrainVolume.h"
 #include "core/preprocess/LabelFile.h"
@@ -239,9 +240,8 @@ std::optional<ScanPlaces> placesOf(const PreparedScan& prepared, std::vector<Mes
     }
 }
 
-/// Makes the folder and refuses one that cannot take the results.
+/// Refuses a folder that cannot take the results.
 void checkFolder(const HealFileRequest& request) {
-    createFolder(request.folder);
     checkWritable(request.folder / kResultFile);
     refuseToOverwrite(request.folder,
                       {request.scan, request.options.regionMask, request.brainMask});
@@ -251,6 +251,7 @@ void checkFolder(const HealFileRequest& request) {
 
 HealedFile healFile(const HealFileRequest& request, const HealObserver& observer,
                     const StopToken& stop) {
+    const OutputFolder folder(request.folder);
     checkFolder(request);
     const SourceScan source =
         readScanSource(request.scan, {request.series, false, request.choice}, {}, stop);

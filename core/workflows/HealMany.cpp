@@ -12,6 +12,7 @@
 #include "core/findings/ListedRegions.h"
 #include "core/image/PngFile.h"
 #include "core/platform/AtomicFile.h"
+#include "core/platform/OutputFolder.h"
 
 namespace disyre {
 
@@ -78,7 +79,7 @@ void writeKeyPicture(const fs::path& folder, const HealedFile& file) {
                       static_cast<int>(peak % slice / static_cast<std::size_t>(map.size[0])),
                       static_cast<int>(peak / slice)};
     writePng(folder / kKeyPictureFile,
-             keyPicture(file.healed.prepared.image, map, threshold, voxel));
+             keyPicture(file.healed.prepared.image, map, threshold, voxel, 1.0, !listed.empty()));
 }
 
 void writeFailure(const fs::path& folder, const fs::path& scan, const Message& failure) {
@@ -107,7 +108,7 @@ LoadHealer loadedOnce(const HealOptions& options) {
 HealManyOutcome healMany(const HealManyRequest& request, const HealManyObserver& observer,
                          const StopToken& stop) {
     const Json expected = expectedResult(request.each);
-    createFolder(request.folder);
+    const OutputFolder folder(request.folder);
     HealFileRequest one = request.each;
     one.options.loadHealer = loadedOnce(request.each.options);
     HealManyOutcome outcome;

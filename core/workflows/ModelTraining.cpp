@@ -19,12 +19,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Makes the model's folder and returns the path of the file that locks it.
-fs::path lockIn(const TrainingRequest& request) {
+/// Checks what can be checked before anything is written, and returns the model's folder.
+fs::path checkedFolder(const TrainingRequest& request) {
     checkTrainingSettings(request.settings);
     showOnlyDevice(request.device);
-    createFolder(request.out);
-    return fs::path(request.out) / kRunLockFile;
+    return request.out;
 }
 
 TrainingRun runOf(const TrainingRequest& request) {
@@ -45,7 +44,8 @@ ModelTraining::ModelTraining(const TrainingRequest& request, ModelTrainingObserv
     : request_(request),
       observer_(std::move(observer)),
       stop_(stop),
-      lock_(lockIn(request_)),
+      folder_(checkedFolder(request_)),
+      lock_(fs::path(request_.out) / kRunLockFile),
       watch_(request_.out, runOf(request_), observer_.event, stop_) {
     removeHalfWritten(request_.out);
 }

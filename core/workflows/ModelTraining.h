@@ -6,6 +6,7 @@
 #include "core/base/StopToken.h"
 #include "core/card/ModelCard.h"
 #include "core/platform/FileLock.h"
+#include "core/platform/OutputFolder.h"
 #include "core/workflows/TrainingRequest.h"
 #include "core/workflows/TrainingWatch.h"
 
@@ -49,6 +50,7 @@ private:
     const TrainingRequest request_;
     const ModelTrainingObserver observer_;
     const StopToken stop_;
+    const OutputFolder folder_;
     const FileLock lock_;
     TrainingWatch watch_;
 };

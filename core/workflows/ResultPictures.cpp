@@ -11,6 +11,7 @@
 #include "core/image/GifFile.h"
 #include "core/image/PngFile.h"
 #include "core/platform/AtomicFile.h"
+#include "core/platform/OutputFolder.h"
 
 namespace disyre {
 
@@ -50,7 +51,7 @@ void writeAnimation(const fs::path& file, const std::vector<TimedPicture>& pictu
 std::vector<fs::path> writePictureSeries(const fs::path& folder,
                                          const std::vector<TimedPicture>& pictures,
                                          const PictureProgress& progress, const StopToken& stop) {
-    createFolder(folder);
+    const OutputFolder made(folder);
     std::vector<fs::path> files;
     for (const TimedPicture& each : pictures) {
         stop.throwIfStopped();
