@@ -6,6 +6,7 @@
 #include <fstream>
 #include <future>
 #include <sstream>
+#include <thread>
 #include <vector>
 
 #include "core/image/Nifti.h"
@@ -14,6 +15,7 @@
 
 #ifndef _WIN32
 #include <netinet/in.h>
+#include <signal.h>
 #include <sys/socket.h>
 #include <unistd.h>
 #endif
@@ -89,6 +91,32 @@ protected:
         return numbers;
     }
 
+    /// The same command for another number of steps.
+    [[nodiscard]] static std::string withSteps(std::string command, std::size_t steps) {
+        return command.replace(command.find("--steps 6"), 9, "--steps " + std::to_string(steps));
+    }
+    /// Runs one process of two, which writes down its number so that it can be sent a signal.
+    [[nodiscard]] std::future<Outcome> startAs(int rank, int port, const std::string& command) {
+        const std::string before =
+            "RANK=" + std::to_string(rank) +
+            " WORLD_SIZE=2 MASTER_ADDR=127.0.0.1 MASTER_PORT=" + std::to_string(port) +
+            " sh -c 'echo $$ >\"$0\"; exec \"$@\"' " +
+            quoted(file("process" + std::to_string(rank)));
+        return std::async(std::launch::async, run, command, before);
+    }
+    void sendSignal(int rank, int signal) const {
+        const std::string number = readTextFile(file("process" + std::to_string(rank)));
+        EXPECT_EQ(kill(std::stoi(number), signal), 0);
+    }
+    /// Waits until a file is there, at most two minutes.
+    [[nodiscard]] static bool appears(const fs::path& file) {
+        const auto end = std::chrono::steady_clock::now() + std::chrono::minutes(2);
+        while (!fs::exists(file) && std::chrono::steady_clock::now() < end) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        }
+        return fs::exists(file);
+    }
+
     test::TemporaryFolder folder_;
 };
 
@@ -131,17 +159,13 @@ TEST_F(TrainTogether, OneThatIsAloneGivesUpInTimeAndWritesNoModel) {
 
 TEST_F(TrainTogether, OneThatIsLostIsSaidAndTheCheckpointGoesOn) {
     const int port = freePort();
-    const std::string longer = command("lost", "--patience 20");
-    const auto steps = [&longer](const std::string& count) {
-        std::string text = longer;
-        return text.replace(text.find("--steps 6"), 9, "--steps " + count);
-    };
-    auto first = std::async(std::launch::async, runAs, 0, 2, port, steps("100000"));
-    // The other one is killed after some seconds, as by a machine that fails.
-    const Outcome killed =
-        run(steps("100000"), "RANK=1 WORLD_SIZE=2 MASTER_ADDR=127.0.0.1 MASTER_PORT=" +
-                                 std::to_string(port) + " timeout -s KILL 12");
-    EXPECT_NE(killed.code, 0);
+    const std::string longer = withSteps(command("lost", "--patience 20"), 100000);
+    auto first = startAs(0, port, longer);
+    auto second = startAs(1, port, longer);
+    EXPECT_TRUE(appears(file("lost") / "card.json"));
+    // The other one is killed, as by a machine that fails.
+    sendSignal(1, SIGKILL);
+    EXPECT_NE(second.get().code, 0);
     const Outcome said = first.get();
     EXPECT_EQ(said.code, 1);
     EXPECT_NE(said.err.find("Another process of this training has ended"), std::string::npos)
@@ -150,22 +174,23 @@ TEST_F(TrainTogether, OneThatIsLostIsSaidAndTheCheckpointGoesOn) {
 }
 
 TEST_F(TrainTogether, AStopHoldsForAllAndTheRunGoesOnTogether) {
+    constexpr std::size_t kSteps = 200;
     const int port = freePort();
-    std::string longer = command("stopped", "");
-    longer.replace(longer.find("--steps 6"), 9, "--steps 1000");
-    auto other = std::async(std::launch::async, runAs, 1, 2, port, longer);
-    const Outcome first = run(
-        longer, "RANK=0 WORLD_SIZE=2 MASTER_ADDR=127.0.0.1 MASTER_PORT=" + std::to_string(port) +
-                    " timeout --preserve-status -s INT 3");
-    EXPECT_EQ(first.code, 130) << first.err;
-    EXPECT_EQ(other.get().code, 130);
-    const std::size_t before = losses("stopped").size();
+    const std::string longer = withSteps(command("stopped", ""), kSteps);
+    auto first = startAs(0, port, longer);
+    auto second = startAs(1, port, longer);
+    EXPECT_TRUE(appears(file("stopped") / "card.json"));
+    sendSignal(0, SIGINT);
+    const Outcome stopped = first.get();
+    EXPECT_EQ(stopped.code, 130) << stopped.err;
+    EXPECT_EQ(second.get().code, 130);
+    const std::size_t before = losses("stopped").size() / 5u;
     EXPECT_GT(before, 0u);
-    EXPECT_LT(before, 5u * 1000u);
+    EXPECT_LT(before, kSteps);
     for (const Outcome& each : runTogether(2, longer + " --resume")) {
         EXPECT_EQ(each.code, 0) << each.err;
     }
-    EXPECT_EQ(losses("stopped").size(), 5u * 1000u);
+    EXPECT_EQ(losses("stopped").size(), 5u * kSteps);
 }
 
 TEST_F(TrainTogether, ProcessesThatDifferAndOddVariablesAreRefused) {
