@@ -351,8 +351,14 @@ void ActionsTest::fillCases() {
     cases_[u"saveReportAction"_s] = [this] {
         QVERIFY(!action(u"saveReportAction"_s).isEnabled());
         QVERIFY(at_->healSlice());
-        answerFileDialog(at_->path(u"report.html"_s));
         use(u"saveReportAction"_s);
+        auto* dialog = window().findChild<QDialog*>(u"reportDialog"_s);
+        QVERIFY(dialog != nullptr);
+        auto* save = dialog->findChild<QPushButton*>(u"saveReportHtmlButton"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(save->isEnabled(), 30000);
+        QVERIFY(dialog->findChild<QLabel*>(u"reportPage1"_s)->pixmap().width() >= 480);
+        answerFileDialog(at_->path(u"report.html"_s));
+        QTest::mouseClick(save, Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(at_->path(u"report.html"_s)), 30000);
         QFile report(at_->path(u"report.html"_s));
         QVERIFY(report.open(QIODevice::ReadOnly));

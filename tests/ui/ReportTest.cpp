@@ -7,6 +7,7 @@
 #include <QTest>
 #include <QUrl>
 
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <optional>
@@ -179,6 +180,17 @@ void ReportTest::aPageOfHtmlHoldsItsPicturesAndLoadsNothing() {
     QCOMPARE(text.count(u"<img"_s), page.pictures.size());
     QVERIFY(page.pictures.size() >= 4);
     QVERIFY(!text.contains(u"<script"_s));
+    // None is stretched.
+    static const QRegularExpression sizes(
+        u"src=\"(\\w+\\.png)\" width=\"(\\d+)\" height=\"(\\d+)\""_s);
+    qsizetype sized = 0;
+    for (auto each = sizes.globalMatch(page.html); each.hasNext(); ++sized) {
+        const QRegularExpressionMatch match = each.next();
+        const QImage& picture = page.pictures[match.captured(1)];
+        const double shown = match.captured(2).toDouble() / match.captured(3).toDouble();
+        QVERIFY(std::abs(shown - double(picture.width()) / picture.height()) < 0.03);
+    }
+    QCOMPARE(sized, page.pictures.size());
     QVERIFY(!text.contains(u"http"_s));
     // The first picture can be read back and is not empty.
     static const QRegularExpression data(u"base64,([A-Za-z0-9+/=]+)"_s);

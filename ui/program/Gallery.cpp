@@ -6,6 +6,7 @@
 #include <QDialog>
 #include <QDir>
 #include <QMouseEvent>
+#include <QPushButton>
 #include <QTextStream>
 
 #include "ui/common/Waiting.h"
@@ -93,6 +94,12 @@ public:
         shootOverlays();
         shootProfile();
         shootPainting();
+
+        shootAsked(u"saveReportAction"_s, u"reportDialog"_s, u"saveReportPdfButton"_s);
+        shootAsked(u"savePicturesAction"_s, u"pictureDialog"_s, {});
+        shootAsked(u"exportFilesAction"_s, u"exportDialog"_s, {});
+        shootAsked(u"serversAction"_s, u"serversDialog"_s, {});
+        shootAsked(u"casesAction"_s, u"caseLibrary"_s, {});
 
         const auto shootPage = [this](QWidget& page, const QString& state) {
             failed_ = !page.grab().save(fileOf(state)) || failed_;
@@ -250,6 +257,24 @@ private:
         auto* box = window_.findChild<QDialog*>(name + u"Box"_s);
         failed_ = !box->grab().save(fileOf(name)) || failed_;
         box->close();
+    }
+
+    /// Takes the picture of a dialog that an action opens.
+    /// @param button of the dialog, which can be pressed once the dialog is ready; may be empty.
+    void shootAsked(const QString& action, const QString& name, const QString& button) {
+        window_.findChild<QAction*>(action)->trigger();
+        auto* dialog = window_.findChild<QDialog*>(name);
+        if (dialog == nullptr) {
+            failed_ = true;
+            return;
+        }
+        if (const auto* ready = dialog->findChild<QPushButton*>(button);
+            !button.isEmpty() && ready != nullptr) {
+            waitUntil([&] { return ready->isEnabled(); }, kOpenMilliseconds);
+        }
+        settle(kDrawMilliseconds);
+        failed_ = !dialog->grab().save(fileOf(name)) || failed_;
+        dialog->close();
     }
 
     static int fail(const QString& problem) {

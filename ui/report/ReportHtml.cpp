@@ -200,8 +200,11 @@ public:
     QString add(const QImage& picture, int width, const QString& description) {
         const QString address = u"picture%1.png"_s.arg(pictures_.size() + 1);
         pictures_.insert(address, picture);
-        return u"<img src=\"%1\" width=\"%2\" alt=\"%3\">"_s.arg(address, QString::number(width),
-                                                                 description.toHtmlEscaped());
+        // Without a height, QTextDocument would stretch the picture when it is used beside the
+        // window's thread.
+        const int height = qRound(double(width) * picture.height() / picture.width());
+        return u"<img src=\"%1\" width=\"%2\" height=\"%3\" alt=\"%4\">"_s.arg(
+            address, QString::number(width), QString::number(height), description.toHtmlEscaped());
     }
 
 private:

@@ -11,7 +11,7 @@
 #include "ui/common/Paths.h"
 #include "ui/common/Settings.h"
 #include "ui/healing/HealingSession.h"
-#include "ui/report/ReportWriter.h"
+#include "ui/report/ReportDialog.h"
 #include "ui/window/MessageController.h"
 #include "ui/window/ReviewController.h"
 
@@ -36,11 +36,13 @@ ReportController::ReportController(HealingSession& session, Settings& settings,
                QT_TR_NOOP("Writes the findings with pictures, settings and what the model was "
                           "measured to find as two pages of PDF, or as a page of HTML. The scan "
                           "is not named in it."));
-    connect(report_, &QAction::triggered, this, &ReportController::askForFile);
-    connect(&saver_, &ResultSaver::saved, this, &ReportController::writeFromResults);
+    connect(report_, &QAction::triggered, this, &ReportController::open);
+    connect(&saver_, &ResultSaver::saved, this, &ReportController::readResults);
     connect(&saver_, &ResultSaver::failed, this, [this](const QString& problem) {
-        end();
-        messages_.showProblem(problem);
+        results_.reset();
+        if (dialog_) {
+            dialog_->showProblem(problem);
+        }
     });
     const auto enable = [this] {
         report_->setEnabled(ResultSaver::canSave(session_.cases().shown()));
@@ -53,25 +55,9 @@ void ReportController::addTo(QMenu& menu) {
     menu.addAction(report_);
 }
 
-void ReportController::askForFile() {
-    const QString pdf = tr("PDF documents (*.pdf)");
-    const QString html = tr("Pages of HTML (*.html)");
-    QString kind = pdf;
-    QString file = QFileDialog::getSaveFileName(
-        &window_, tr("Save a report"), QDir(settings_.lastFolder()).filePath(u"report.pdf"_s),
-        pdf + u";;"_s + html, &kind);
-    if (file.isEmpty()) {
-        return;
-    }
-    if (!file.endsWith(u".pdf"_s) && !file.endsWith(u".html"_s)) {
-        file += kind == html ? u".html"_s : u".pdf"_s;
-    }
-    write(file);
-}
-
-void ReportController::write(const QString& file) {
-    if (!file_.isEmpty()) {
-        messages_.showInformation(tr("%1 is being written; try again in a moment.").arg(file_));
+void ReportController::open() {
+    if (results_ != nullptr) {
+        messages_.showInformation(tr("A report is being prepared; try again in a moment."));
         return;
     }
     results_ = std::make_unique<QTemporaryDir>();
@@ -79,37 +65,50 @@ void ReportController::write(const QString& file) {
         messages_.showProblem(tr("The report needs a place for temporary files, and there is none: "
                                  "%1.")
                                   .arg(results_->errorString()));
+        results_.reset();
         return;
     }
-    file_ = file;
-    messages_.showInformation(tr("Writing the report %1…").arg(file));
+    dialog_ = new ReportDialog(
+        QStringLiteral(DISYRE_VERSION),
+        [this](const QString& ending) { return askForFile(ending); }, &window_);
+    connect(dialog_, &ReportDialog::saved, this,
+            [this](const QString& file) { messages_.showInformation(tr("Saved %1").arg(file)); });
+    dialog_->open();
     saver_.save(session_.cases().shown(), toPath(results_->path()), review_.review());
 }
 
-void ReportController::writeFromResults(const QStringList&) {
-    worker_.add([this, from = toPath(results_->path()), to = toPath(file_),
-                 version = QStringLiteral(DISYRE_VERSION)](const Worker::Reply& reply,
-                                                           const StopToken& stop) {
-        guarded(
-            [&] {
-                writeReport(to, reportPage(readReportContent(from, stop), {false, version}));
-                reply([this] {
-                    messages_.showInformation(tr("Saved %1").arg(file_));
-                    end();
-                });
-            },
-            [this, &reply](const QString& problem) {
-                reply([this, problem] {
-                    end();
-                    messages_.showProblem(problem);
-                });
-            });
-    });
+QString ReportController::askForFile(const QString& ending) {
+    QString file = QFileDialog::getSaveFileName(
+        dialog_, tr("Save a report"), QDir(settings_.lastFolder()).filePath(u"report"_s + ending),
+        ending == u".pdf"_s ? tr("PDF documents (*.pdf)") : tr("Pages of HTML (*.html)"));
+    if (!file.isEmpty() && !file.endsWith(ending)) {
+        file += ending;
+    }
+    return file;
 }
 
-void ReportController::end() {
-    file_.clear();
-    results_.reset();
+void ReportController::readResults() {
+    worker_.add(
+        [this, from = toPath(results_->path())](const Worker::Reply& reply, const StopToken& stop) {
+            guarded(
+                [&] {
+                    const ReportContent content = readReportContent(from, stop);
+                    reply([this, content] {
+                        results_.reset();
+                        if (dialog_) {
+                            dialog_->showReport(content);
+                        }
+                    });
+                },
+                [this, &reply](const QString& problem) {
+                    reply([this, problem] {
+                        results_.reset();
+                        if (dialog_) {
+                            dialog_->showProblem(problem);
+                        }
+                    });
+                });
+        });
 }
 
 }  // namespace disyre::ui

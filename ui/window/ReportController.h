@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QObject>
+#include <QPointer>
 #include <QString>
 #include <QTemporaryDir>
 
@@ -19,10 +20,12 @@ namespace disyre::ui {
 
 class HealingSession;
 class MessageController;
+class ReportDialog;
 class ReviewController;
 class Settings;
 
-/// Writes a report of the scan shown as PDF or HTML. Its action is part of the File menu.
+/// Shows a report of the scan shown and writes it as PDF or HTML. Its action is part of the File
+/// menu.
 class ReportController : public QObject {
     Q_OBJECT
 
@@ -37,10 +40,9 @@ public:
     void retranslate() { texts_.retranslate(); }
 
 private:
-    void askForFile();
-    void write(const QString& file);
-    void writeFromResults(const QStringList& results);
-    void end();
+    void open();
+    QString askForFile(const QString& ending);
+    void readResults();
 
     HealingSession& session_;
     Settings& settings_;
@@ -49,9 +51,9 @@ private:
     QWidget& window_;
     ActionTexts texts_;
     QAction* report_;
-    /// Reports are made of result files, which lie here while one is written.
+    QPointer<ReportDialog> dialog_;
+    /// Reports are made of result files, which lie here while they are read.
     std::unique_ptr<QTemporaryDir> results_;
-    QString file_;  ///< the report that is being written; empty for none
     ResultSaver saver_;
     Worker worker_;
 };
