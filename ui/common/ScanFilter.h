@@ -8,4 +8,8 @@ namespace disyre::ui {
 /// The filter of a file dialog that shows the scans that can be opened, or all files.
 [[nodiscard]] QString scanFilter();
 
+/// The same for a dialog that opens saved cases, too.
+/// @param caseEnding with its dot.
+[[nodiscard]] QString scanAndCaseFilter(const QString& caseEnding);
+
 }  // namespace disyre::ui

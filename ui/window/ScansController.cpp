@@ -8,6 +8,7 @@
 #include <QMimeData>
 #include <QUrl>
 
+#include "core/cases/CaseArchive.h"
 #include "core/workflows/ScanSource.h"
 #include "ui/cases/SeriesChooser.h"
 #include "ui/cases/VolumeChooser.h"
@@ -147,8 +148,9 @@ void ScansController::openSample() {
 }
 
 void ScansController::askForFile() {
-    const QString path = QFileDialog::getOpenFileName(&window_, tr("Open a scan"),
-                                                      settings_.lastFolder(), scanFilter());
+    const QString path =
+        QFileDialog::getOpenFileName(&window_, tr("Open a scan or a case"), settings_.lastFolder(),
+                                     scanAndCaseFilter(QLatin1String(kCaseEnding)));
     if (!path.isEmpty()) {
         settings_.setLastFolder(QFileInfo(path).absolutePath());
         open(path);
