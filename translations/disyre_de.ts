@@ -3253,6 +3253,10 @@
         <source>Scans (%1);;All files (*)</source>
         <translation>Scans (%1);;Alle Dateien (*)</translation>
     </message>
+    <message>
+        <source>Scans and cases (%1);;Scans (%2);;Cases (%3);;All files (*)</source>
+        <translation>Scans und Fälle (%1);;Scans (%2);;Fälle (%3);;Alle Dateien (*)</translation>
+    </message>
 </context>
 <context>
     <name>VerdictText</name>
@@ -7535,20 +7539,59 @@ Voxel von %5 × %6 × %7 mm, Ausschnitte von %8 Pixeln
         <translation>Bericht speichern</translation>
     </message>
     <message>
-        <source>%1 is being written; try again in a moment.</source>
-        <translation>%1 wird gerade geschrieben; versuchen Sie es gleich noch einmal.</translation>
-    </message>
-    <message>
         <source>The report needs a place for temporary files, and there is none: %1.</source>
         <translation>Der Bericht braucht einen Platz für vorübergehende Dateien, und es gibt keinen: %1.</translation>
     </message>
     <message>
-        <source>Writing the report %1…</source>
-        <translation>Der Bericht %1 wird geschrieben…</translation>
-    </message>
-    <message>
         <source>Saved %1</source>
         <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>A report is being prepared; try again in a moment.</source>
+        <translation>Ein Bericht wird vorbereitet; versuchen Sie es gleich noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::ReportDialog</name>
+    <message>
+        <source>Report (research use, not a medical device)</source>
+        <translation>Bericht (für die Forschung, kein Medizinprodukt)</translation>
+    </message>
+    <message>
+        <source>Pages of the report</source>
+        <translation>Seiten des Berichts</translation>
+    </message>
+    <message>
+        <source>&amp;Name the scan</source>
+        <translation>Den Scan &amp;nennen</translation>
+    </message>
+    <message>
+        <source>Puts the path of the scan&apos;s file into the report. It may hold the name of a person.</source>
+        <translation>Nimmt den Pfad der Scandatei in den Bericht auf. Er kann den Namen einer Person enthalten.</translation>
+    </message>
+    <message>
+        <source>Save as &amp;PDF…</source>
+        <translation>Als &amp;PDF speichern…</translation>
+    </message>
+    <message>
+        <source>Save as &amp;HTML…</source>
+        <translation>Als &amp;HTML speichern…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>The report is being prepared…</source>
+        <translation>Der Bericht wird vorbereitet…</translation>
+    </message>
+    <message>
+        <source>Page %1 of the report</source>
+        <translation>Seite %1 des Berichts</translation>
+    </message>
+    <message>
+        <source>Writing the report %1…</source>
+        <translation>Der Bericht %1 wird geschrieben…</translation>
     </message>
 </context>
 <context>
@@ -7824,10 +7867,6 @@ Median %3</translation>
         <translation>Das Beispiel wird erzeugt…</translation>
     </message>
     <message>
-        <source>Open a scan</source>
-        <translation>Einen Scan öffnen</translation>
-    </message>
-    <message>
         <source>Open a folder of scans</source>
         <translation>Einen Ordner mit Scans öffnen</translation>
     </message>
@@ -7838,6 +7877,10 @@ Median %3</translation>
     <message>
         <source>Looking at the files…</source>
         <translation>Die Dateien werden angesehen …</translation>
+    </message>
+    <message>
+        <source>Open a scan or a case</source>
+        <translation>Einen Scan oder Fall öffnen</translation>
     </message>
 </context>
 <context>

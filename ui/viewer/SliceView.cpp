@@ -114,9 +114,16 @@ void SliceView::setPlane(Plane plane) {
 void SliceView::setConvention(Convention convention) {
     if (convention != scene_->convention()) {
         scene_->setConvention(convention);
-        pan_.setX(-pan_.x());
+        // Sagittal slices are seen from the same side in both conventions.
+        if (plane() != Plane::Sagittal) {
+            pan_.setX(-pan_.x());
+        }
         updateCamera();
     }
+}
+
+Convention SliceView::convention() const {
+    return scene_->convention();
 }
 
 void SliceView::dropGraphics() {

@@ -51,6 +51,7 @@ public:
     /// Sets the plane and, when it is another one, empties the view.
     void setPlane(Plane plane);
     void setConvention(Convention convention);
+    [[nodiscard]] Convention convention() const;
 
     void showContent(SliceContent content) override;
     /// Sets the picture, one value for each pixel, columns fastest. When the grid differs from the

@@ -31,6 +31,17 @@ Contrast savedContrastOf(const QJsonValue& json, const Contrast& otherwise) {
                : otherwise;
 }
 
+/// Turns the pan of a view into that of the radiological convention, and back; both are the same
+/// but for the side.
+QPointF mirrored(const QPointF& pan, bool isMirrored) {
+    return isMirrored ? QPointF(-pan.x(), pan.y()) : pan;
+}
+
+/// Whether the view shows the mirror image of the one that radiologists are used to.
+bool isMirrored(const SliceView& view) {
+    return view.plane() != Plane::Sagittal && view.convention() == Convention::Neurological;
+}
+
 /// One of the values of an enumeration, from 0 to the last one.
 template <typename Value>
 Value choiceOf(const QJsonValue& json, Value last, Value otherwise) {
@@ -48,14 +59,20 @@ std::string CaseView::text() const {
     }
     QJsonArray views;
     for (const SliceView* view : views_.views()) {
-        views.append(QJsonObject{{u"zoom"_s, view->zoom()},
-                                 {u"pan"_s, QJsonArray{view->pan().x(), view->pan().y()}}});
+        const QPointF pan = mirrored(view->pan(), isMirrored(*view));
+        views.append(
+            QJsonObject{{u"zoom"_s, view->zoom()}, {u"pan"_s, QJsonArray{pan.x(), pan.y()}}});
     }
+    const QJsonObject layout{
+        {u"main"_s, static_cast<int>(views_.main())},
+        {u"quarters"_s, views_.arrangement() == ViewGrid::Arrangement::Quarters},
+        {u"alone"_s, views_.alone() ? static_cast<int>(*views_.alone()) : -1}};
     const auto& voxel = presenter_.crosshair();
     const QJsonObject json{{u"crosshair"_s, QJsonArray{voxel[0], voxel[1], voxel[2]}},
                            {u"position"_s, timeline_.position()},
                            {u"follows_newest"_s, steps_.followsNewest()},
                            {u"views"_s, views},
+                           {u"layout"_s, layout},
                            {u"picture"_s, jsonOf(presenter_.contrast())},
                            {u"difference"_s, jsonOf(presenter_.differenceContrast())},
                            {u"layer"_s, static_cast<int>(choice.base)},
@@ -102,6 +119,7 @@ void CaseView::show(const std::string& text) {
     if (!followsNewest) {
         steps_.showPosition(json[u"position"_s].toInt());
     }
+    showLayout(json[u"layout"_s].toObject());
     const QJsonArray views = json[u"views"_s].toArray();
     const std::vector<SliceView*> all = views_.views();
     for (qsizetype i = 0; i < std::min(views.size(), qsizetype(all.size())); ++i) {
@@ -109,10 +127,24 @@ void CaseView::show(const std::string& text) {
         const QJsonArray pan = view[u"pan"_s].toArray();
         const double zoom = view[u"zoom"_s].toDouble();
         if (zoom > 0.0 && pan.size() == 2) {
-            all[static_cast<std::size_t>(i)]->setZoomAndPan(zoom,
-                                                            {pan[0].toDouble(), pan[1].toDouble()});
+            SliceView& one = *all[static_cast<std::size_t>(i)];
+            one.setZoomAndPan(zoom,
+                              mirrored({pan[0].toDouble(), pan[1].toDouble()}, isMirrored(one)));
         }
     }
+}
+
+void CaseView::showLayout(const QJsonObject& layout) {
+    if (layout.isEmpty()) {
+        return;
+    }
+    views_.setMain(choiceOf(layout[u"main"_s], Plane::Sagittal, views_.main()));
+    views_.setArrangement(layout[u"quarters"_s].toBool() ? ViewGrid::Arrangement::Quarters
+                                                         : ViewGrid::Arrangement::LargeAndTwo);
+    const int alone = layout[u"alone"_s].toInt(-1);
+    views_.setAlone(alone >= 0 && alone <= static_cast<int>(Plane::Sagittal)
+                        ? std::optional(static_cast<Plane>(alone))
+                        : std::nullopt);
 }
 
 }  // namespace disyre::ui

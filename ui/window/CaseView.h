@@ -3,6 +3,8 @@
 
 #include <string>
 
+class QJsonObject;
+
 namespace disyre::ui {
 
 class LayerPanel;
@@ -11,8 +13,10 @@ class StepController;
 class Timeline;
 class ViewGrid;
 
-/// What the window shows of a scan, so that a case opens as it was: the slices, the step, zoom and
-/// pan of each view, the layers, and window and level.
+/// What the window shows of a scan, so that a case opens as it was: the slices, the step, which
+/// views are large, zoom and pan of each view, the layers, and window and level. The side of the
+/// screen on which the patient's right lies is not part of it: a picture that is mirrored because
+/// somebody else saved it so is dangerous, and each reader keeps their own.
 class CaseView {
 public:
     CaseView(SlicePresenter& presenter, LayerPanel& layers, StepController& steps,
@@ -29,6 +33,8 @@ public:
     void show(const std::string& text);
 
 private:
+    void showLayout(const QJsonObject& layout);
+
     SlicePresenter& presenter_;
     LayerPanel& layers_;
     StepController& steps_;
