@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/base/Error.h"
+#include "core/dicom/DicomDecoder.h"
 #include "core/dicom/DicomPixels.h"
 #include "core/dicom/DicomSeries.h"
 #include "ui/cases/GreyPicture.h"
@@ -20,7 +21,8 @@ QImage seriesPicture(const DicomSeries& series, int side) {
     std::vector<float> values(static_cast<std::size_t>(header.rows) *
                               static_cast<std::size_t>(header.columns));
     try {
-        DicomPixels(header).readFrame(middle.frame, values);
+        DicomDecoder decoder{StopToken()};
+        DicomPixels(header, decoder).readFrame(middle.frame, values);
     } catch (const Error&) {
         return {};  // The list of series says what is wrong with the file.
     }
