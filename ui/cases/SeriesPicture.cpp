@@ -12,7 +12,7 @@
 
 namespace disyre::ui {
 
-QImage seriesPicture(const DicomSeries& series, int side) {
+QImage seriesPicture(const DicomSeries& series, int side, const StopToken& stop) {
     const DicomSlice& middle = series.slices[series.slices.size() / 2];
     const DicomHeader& header = *middle.header;
     if (!header.hasPixels || header.isColour() || header.rows < 1 || header.columns < 1) {
@@ -21,7 +21,7 @@ QImage seriesPicture(const DicomSeries& series, int side) {
     std::vector<float> values(static_cast<std::size_t>(header.rows) *
                               static_cast<std::size_t>(header.columns));
     try {
-        DicomDecoder decoder{StopToken()};
+        DicomDecoder decoder(stop);
         DicomPixels(header, decoder).readFrame(middle.frame, values);
     } catch (const Error&) {
         return {};  // The list of series says what is wrong with the file.
