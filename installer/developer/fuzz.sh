@@ -25,7 +25,7 @@ targets=(analyze card case dicom reader safetensors scan text)
 while [ $# -gt 0 ]; do
   case $1 in
     --minutes)
-      [[ ${2:-} =~ ^[0-9]+$ ]] || stop 2 "--minutes needs a whole number after it."
+      [[ ${2:-} =~ ^[1-9][0-9]*$ ]] || stop 2 "--minutes needs a whole number above 0 after it."
       minutes=$2
       shift
       ;;
