@@ -34,3 +34,8 @@ if(DISYRE_SANITIZER)
   target_compile_options(disyre_options INTERFACE -fsanitize=${DISYRE_SANITIZER} -fno-omit-frame-pointer)
   target_link_options(disyre_options INTERFACE -fsanitize=${DISYRE_SANITIZER})
 endif()
+if(DISYRE_FUZZERS)
+  # Mistakes that are only reported otherwise end the program, so that libFuzzer keeps the input.
+  target_compile_options(disyre_options INTERFACE -fsanitize=fuzzer-no-link -fno-sanitize-recover=all)
+  target_link_options(disyre_options INTERFACE -fno-sanitize-recover=all)
+endif()

@@ -278,6 +278,34 @@ DISYRE_MESSAGE(
     DISYRE_SENTENCE("CoreSentences",
                     "is damaged: its compressed image is not the one that the header describes"),
     DISYRE_SENTENCE("CoreSentences", "Copy or export it again."))
+DISYRE_MESSAGE(HelperNotStarted, "reader.not-started",
+               DISYRE_SENTENCE("CoreSentences",
+                               "cannot be read: the program {0}, which decodes compressed images, "
+                               "could not be started ({1})"),
+               DISYRE_SENTENCE("CoreSentences", "Install DISYRE Explorer again."))
+DISYRE_MESSAGE(
+    HelperStopped, "reader.stopped",
+    DISYRE_SENTENCE(
+        "CoreSentences",
+        "could not be read: the part of the program that decodes compressed images stopped ({0})"),
+    DISYRE_SENTENCE("CoreSentences", "The file is probably damaged. Copy or export it again."))
+DISYRE_MESSAGE(
+    HelperTooSlow, "reader.too-slow",
+    DISYRE_SENTENCE(
+        "CoreSentences",
+        "could not be read: its compressed image was not decoded within {0} {0:second|seconds}"),
+    DISYRE_SENTENCE("CoreSentences", "The file is probably damaged. Copy or export it again."))
+DISYRE_MESSAGE(
+    HelperMemory, "reader.memory",
+    DISYRE_SENTENCE(
+        "CoreSentences",
+        "could not be read: decoding its compressed image takes more than {0} MB of memory"),
+    DISYRE_SENTENCE("CoreSentences", "The file is probably damaged. Copy or export it again."))
+DISYRE_MESSAGE(
+    HelperForeign, "reader.foreign",
+    DISYRE_SENTENCE("CoreSentences",
+                    "could not be read: the program {0} gave an answer that does not fit"),
+    DISYRE_SENTENCE("CoreSentences", "Install DISYRE Explorer again."))
 DISYRE_MESSAGE(
     DicomPixelsEncoding, "dicom.pixels-encoding",
     DISYRE_SENTENCE("CoreSentences",
@@ -907,6 +935,12 @@ DISYRE_MESSAGE(WeightsSizeDisagrees, "weights.size-disagrees",
                DISYRE_SENTENCE("CoreSentences", "the size of \"{0}\" disagrees with its shape"), "")
 DISYRE_MESSAGE(WeightsHoles, "weights.holes",
                DISYRE_SENTENCE("CoreSentences", "has holes or overlaps before \"{0}\""), "")
+DISYRE_MESSAGE(WeightsTwice, "weights.twice",
+               DISYRE_SENTENCE("CoreSentences", "has the entry \"{0}\" twice"),
+               DISYRE_SENTENCE("CoreSentences", "Copy or download it again."))
+DISYRE_MESSAGE(WeightsNotFinite, "weights.not-finite",
+               DISYRE_SENTENCE("CoreSentences", "\"{0}\" holds values that are no finite numbers"),
+               DISYRE_SENTENCE("CoreSentences", "Copy or download it again."))
 DISYRE_MESSAGE(WeightsLength, "weights.length",
                DISYRE_SENTENCE("CoreSentences", "is truncated, or longer than its header says"),
                DISYRE_SENTENCE("CoreSentences", "Copy or download it again."))

@@ -7,9 +7,12 @@
 #include <cstring>
 #include <fstream>
 #include <limits>
+#include <optional>
+#include <utility>
 
 #include "core/base/Error.h"
 #include "core/base/Json.h"
+#include "core/base/JsonNames.h"
 #include "core/base/MessageId.h"
 #include "core/platform/AtomicFile.h"
 
@@ -17,7 +20,9 @@ namespace disyre {
 
 namespace {
 
-constexpr std::uint64_t kMaximumHeader = 100'000'000;
+/// The header of a network of a thousand arrays has about 100 kB.
+constexpr std::uint64_t kMaximumHeader = 16'000'000;
+constexpr std::size_t kMostAxes = 16;
 constexpr const char* kMetadataKey = "__metadata__";
 
 struct Entry {
@@ -30,7 +35,20 @@ struct Entry {
 Entry parseEntry(const std::filesystem::path& path, const std::string& name,
                  const Json& description) {
     Entry entry{name, {}, 0, 0};
+    // A number with a fraction, or one below zero, would be turned into another one without a word.
+    const auto areWhole = [&description](const char* list) {
+        const Json& numbers = description.at(list);
+        return numbers.is_array() &&
+               std::all_of(numbers.begin(), numbers.end(),
+                           [](const Json& number) { return number.is_number_unsigned(); });
+    };
     try {
+        if (!areWhole("data_offsets") || !description.at("shape").is_array()) {
+            throw ModelError(path, MessageId::WeightsHeaderDamaged, {name});
+        }
+        if (!areWhole("shape") || description.at("shape").size() > kMostAxes) {
+            throw ModelError(path, MessageId::WeightsShapeImpossible, {name});
+        }
         entry.tensor.type = description.at("dtype").get<std::string>();
         entry.tensor.shape = description.at("shape").get<std::vector<std::int64_t>>();
         const auto offsets = description.at("data_offsets").get<std::vector<std::uint64_t>>();
@@ -58,6 +76,20 @@ Entry parseEntry(const std::filesystem::path& path, const std::string& name,
         throw ModelError(path, MessageId::WeightsSizeDisagrees, {name});
     }
     return entry;
+}
+
+/// Tells whether all of an array's values are finite: in a number that is not, all bits of the
+/// exponent are set. `Bits` is the unsigned number of an element's width.
+template <typename Bits>
+bool allFinite(const StoredTensor& tensor, Bits exponent) {
+    for (std::size_t at = 0; at + sizeof(Bits) <= tensor.bytes.size(); at += sizeof(Bits)) {
+        Bits bits = 0;
+        std::memcpy(&bits, tensor.bytes.data() + at, sizeof bits);
+        if ((bits & exponent) == exponent) {
+            return false;
+        }
+    }
+    return true;
 }
 
 std::uint64_t readHeaderLength(std::ifstream& stream) {
@@ -124,6 +156,9 @@ SafetensorsFile readSafetensors(const std::filesystem::path& path) {
     if (!stream || !header.is_object()) {
         throw ModelError(path, MessageId::WeightsHeaderNotJson);
     }
+    if (const std::optional<std::string> twice = nameGivenTwice(text)) {
+        throw ModelError(path, MessageId::WeightsTwice, {*twice});
+    }
 
     SafetensorsFile content;
     std::vector<Entry> entries;
@@ -138,8 +173,10 @@ SafetensorsFile readSafetensors(const std::filesystem::path& path) {
             }
         }
     }
-    std::sort(entries.begin(), entries.end(),
-              [](const Entry& a, const Entry& b) { return a.begin < b.begin; });
+    // An array without elements ends where it begins, and stands before the one that begins there.
+    std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
+        return std::pair(a.begin, a.end) < std::pair(b.begin, b.end);
+    });
     std::uint64_t position = 0;
     for (const Entry& entry : entries) {
         if (entry.begin != position) {
@@ -160,6 +197,20 @@ SafetensorsFile readSafetensors(const std::filesystem::path& path) {
         content.tensors.emplace(std::move(entry.name), std::move(entry.tensor));
     }
     return content;
+}
+
+void requireFinite(const SafetensorsFile& content, const std::filesystem::path& path) {
+    for (const auto& [name, tensor] : content.tensors) {
+        const std::string& type = tensor.type;
+        const bool finite = type == "F32"    ? allFinite<std::uint32_t>(tensor, 0x7f800000u)
+                            : type == "F64"  ? allFinite<std::uint64_t>(tensor, 0x7ff0000000000000u)
+                            : type == "F16"  ? allFinite<std::uint16_t>(tensor, 0x7c00u)
+                            : type == "BF16" ? allFinite<std::uint16_t>(tensor, 0x7f80u)
+                                             : true;
+        if (!finite) {
+            throw ModelError(path, MessageId::WeightsNotFinite, {name});
+        }
+    }
 }
 
 void writeSafetensors(const std::filesystem::path& path, const SafetensorsFile& content) {

@@ -37,10 +37,15 @@ struct SafetensorsFile {
                                        std::vector<std::int64_t> shape);
 [[nodiscard]] StoredTensor storeInteger(std::int64_t value);
 
-/// Reads a whole file and checks it: the header has at most 100 MB, all types are known, the arrays
-/// follow each other without gaps or overlaps, and their sizes agree with their shapes. Throws
-/// ModelError, which names what is wrong. Nothing in the file is executed.
+/// Reads a whole file and checks it: the header has at most 16 MB, no name is given twice, all
+/// types are known, the arrays follow each other without gaps or overlaps, and their sizes agree
+/// with their shapes and with the file's, before memory is asked for them. Throws ModelError, which
+/// names what is wrong. Nothing in the file is executed.
 [[nodiscard]] SafetensorsFile readSafetensors(const std::filesystem::path& path);
+
+/// Throws ModelError if an array of floating-point numbers holds one that is not finite, which a
+/// network would spread over everything that it computes. `path` is named in the error.
+void requireFinite(const SafetensorsFile& content, const std::filesystem::path& path);
 
 /// Writes the file completely or not at all. Throws FileError if it cannot be written.
 void writeSafetensors(const std::filesystem::path& path, const SafetensorsFile& content);

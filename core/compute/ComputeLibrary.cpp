@@ -230,6 +230,7 @@ public:
         if (sha256OfFile(file_) != card_.weightsSha256) {
             throw ModelError(file_, MessageId::ModelHashDiffers);
         }
+        requireFinite(weights_, file_);
         weights_ = {};
         if (!device_.is_cpu()) {
             onCard([this] { moveTo(device_); });

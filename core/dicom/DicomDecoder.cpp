@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dicom/DicomDecoder.h"
 
-#include <gdcmBitmap.h>
-#include <gdcmSequenceOfFragments.h>
-#include <gdcmTrace.h>
-
 #include <algorithm>
-#include <exception>
-#include <mutex>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include "core/base/Error.h"
 #include "core/base/MessageId.h"
+#include "core/platform/SharedLibrary.h"
 
 namespace disyre {
 
@@ -146,122 +142,105 @@ bool isSoundRle(std::string_view image, int bytesEach) {
     return little(0) == static_cast<unsigned>(bytesEach);
 }
 
-/// How many bits of a decoded value count, and how many bytes it has.
-struct CodedFormat {
-    int bits = 0;
-    int bytes = 0;
-};
-
-/// Returns the format of the decoded values. Throws ScanError if the compressed image is not what
-/// the header says. Takes out of a JPEG image what only describes it.
-CodedFormat checkedFormat(const DicomHeader& header, gdcm::TransferSyntax::TSType syntax,
-                          std::string& image) {
-    const int stated = header.bitsAllocated / 8;
-    if (syntax == gdcm::TransferSyntax::RLELossless) {
-        if (isSoundRle(image, stated)) {
-            return {header.bitsStored, stated};
+/// Returns an image in the form in which it is decoded. Throws ScanError if the compressed image is
+/// not what the header says. Takes out of a JPEG image what only describes it.
+CodedImage checkedImage(const DicomHeader& header, const std::vector<std::string>& fragments) {
+    CodedImage coded;
+    coded.coding = codingOf(header.transferSyntax);
+    coded.columns = static_cast<std::uint32_t>(header.columns);
+    coded.rows = static_cast<std::uint32_t>(header.rows);
+    coded.isSigned = header.isSigned;
+    for (const std::string& fragment : fragments) {
+        if (fragment.size() > kLargestCodedImage - coded.bytes.size()) {
+            throw ScanError(header.file, MessageId::DicomPixelsDamaged);
         }
+        coded.bytes += fragment;
+    }
+    if (coded.coding == ImageCoding::Rle) {
+        if (!isSoundRle(coded.bytes, header.bitsAllocated / 8)) {
+            throw ScanError(header.file, MessageId::DicomPixelsDamaged);
+        }
+        coded.bits = static_cast<std::uint32_t>(header.bitsStored);
+        coded.bytesEach = static_cast<std::uint32_t>(header.bitsAllocated / 8);
+        return coded;
+    }
+    const bool isJpeg2000 =
+        coded.coding == ImageCoding::Jpeg2000 || coded.coding == ImageCoding::Jpeg2000Lossless;
+    const bool isJpegLs =
+        coded.coding == ImageCoding::JpegLs || coded.coding == ImageCoding::JpegLsNearLossless;
+    const std::optional<CodedSize> size = isJpeg2000 ? jpeg2000Size(coded.bytes)
+                                          : isJpegLs ? jpegLsSize(CodedBytes(coded.bytes))
+                                                     : checkedJpeg(coded.bytes);
+    if (!size || size->columns != coded.columns || size->rows != coded.rows || size->samples != 1 ||
+        size->bits < 2 || size->bits > 16) {
         throw ScanError(header.file, MessageId::DicomPixelsDamaged);
     }
-    const bool isJpeg2000 = syntax == gdcm::TransferSyntax::JPEG2000 ||
-                            syntax == gdcm::TransferSyntax::JPEG2000Lossless;
-    const bool isJpegLs = syntax == gdcm::TransferSyntax::JPEGLSLossless ||
-                          syntax == gdcm::TransferSyntax::JPEGLSNearLossless;
-    const std::optional<CodedSize> size = isJpeg2000 ? jpeg2000Size(image)
-                                          : isJpegLs ? jpegLsSize(CodedBytes(image))
-                                                     : checkedJpeg(image);
-    if (!size || size->columns != static_cast<unsigned>(header.columns) ||
-        size->rows != static_cast<unsigned>(header.rows) || size->samples != 1 || size->bits < 2 ||
-        size->bits > 16) {
-        throw ScanError(header.file, MessageId::DicomPixelsDamaged);
-    }
-    return {static_cast<int>(size->bits), size->bits <= 8 ? 1 : 2};
+    coded.bits = size->bits;
+    coded.bytesEach = size->bits <= 8 ? 1 : 2;
+    return coded;
 }
 
-/// GDCM prints what it finds odd; a person is told by messages instead.
-void silenceGdcm() {
-    static std::once_flag once;
-    std::call_once(once, [] {
-        gdcm::Trace::DebugOff();
-        gdcm::Trace::WarningOff();
-        gdcm::Trace::ErrorOff();
-    });
-}
-
-gdcm::TransferSyntax::TSType syntaxOf(const std::string& uid) {
-    return gdcm::TransferSyntax::GetTSType(uid.c_str());
-}
-
-/// Returns GDCM's picture of one slice with its compressed bytes.
-gdcm::Bitmap pictureOf(const DicomHeader& header, gdcm::TransferSyntax::TSType syntax,
-                       const std::string& image, const CodedFormat& format) {
-    gdcm::Bitmap picture;
-    picture.SetNumberOfDimensions(2);
-    picture.SetDimension(0, static_cast<unsigned>(header.columns));
-    picture.SetDimension(1, static_cast<unsigned>(header.rows));
-    // GDCM chooses its JPEG decoder by the bits that are stored.
-    const auto bits = static_cast<unsigned short>(format.bits);
-    picture.SetPixelFormat(gdcm::PixelFormat(1, static_cast<unsigned short>(8 * format.bytes), bits,
-                                             static_cast<unsigned short>(bits - 1),
-                                             header.isSigned ? 1 : 0));
-    picture.SetPhotometricInterpretation(gdcm::PhotometricInterpretation::MONOCHROME2);
-    picture.SetTransferSyntax(syntax);
-    const gdcm::SmartPointer<gdcm::SequenceOfFragments> sequence = gdcm::SequenceOfFragments::New();
-    gdcm::Fragment fragment;
-    fragment.SetByteValue(image.data(), static_cast<std::uint32_t>(image.size()));
-    sequence->AddFragment(fragment);
-    gdcm::DataElement pixels(gdcm::Tag(0x7fe0, 0x0010));
-    pixels.SetVR(gdcm::VR::OB);
-    pixels.SetValue(*sequence);
-    picture.SetDataElement(pixels);
-    return picture;
+/// Returns the file of the reader, which lies beside this program.
+std::filesystem::path readerProgram() {
+#if defined(_WIN32)
+    return executableFolder() / "disyre-reader.exe";
+#else
+    return executableFolder() / "disyre-reader";
+#endif
 }
 
 }  // namespace
 
 bool canDecode(const std::string& transferSyntax) {
-    switch (syntaxOf(transferSyntax)) {
-        case gdcm::TransferSyntax::RLELossless:
-        case gdcm::TransferSyntax::JPEGBaselineProcess1:
-        case gdcm::TransferSyntax::JPEGExtendedProcess2_4:
-        case gdcm::TransferSyntax::JPEGLosslessProcess14:
-        case gdcm::TransferSyntax::JPEGLosslessProcess14_1:
-        case gdcm::TransferSyntax::JPEGLSLossless:
-        case gdcm::TransferSyntax::JPEGLSNearLossless:
-        case gdcm::TransferSyntax::JPEG2000Lossless:
-        case gdcm::TransferSyntax::JPEG2000:
-            return true;
-        default:
-            return false;
+    return codingOf(transferSyntax) != ImageCoding::Unknown;
+}
+
+DicomDecoder::DicomDecoder(const StopToken& stop)
+    : DicomDecoder(readerProgram(), kPatience, stop) {}
+
+DicomDecoder::DicomDecoder(std::filesystem::path program, std::chrono::milliseconds patience,
+                           const StopToken& stop)
+    : program_(std::move(program)), patience_(patience), stop_(stop) {}
+
+DicomDecoder::~DicomDecoder() = default;
+
+std::string DicomDecoder::decoded(const DicomHeader& header,
+                                  const std::vector<std::string>& fragments, int& bytesEach) {
+    const CodedImage image = checkedImage(header, fragments);
+    bytesEach = static_cast<int>(image.bytesEach);
+    try {
+        return answerTo(image);
+    } catch (const Stopped&) {
+        helper_.reset();
+        throw;
+    } catch (const Error& error) {
+        // Nothing of a helper that failed once is used again.
+        helper_.reset();
+        throw ScanError(header.file, error.message());
     }
 }
 
-std::string decodedImage(const DicomHeader& header, const std::vector<std::string>& fragments,
-                         int& bytesEach) {
-    const gdcm::TransferSyntax::TSType syntax = syntaxOf(header.transferSyntax);
-    std::string joined;
-    for (const std::string& fragment : fragments) {
-        joined += fragment;
+std::string DicomDecoder::answerTo(const CodedImage& image) {
+    if (!helper_) {
+        helper_ = std::make_unique<HelperProgram>(program_, patience_);
     }
-    silenceGdcm();
-    const CodedFormat format = checkedFormat(header, syntax, joined);
-    bytesEach = format.bytes;
-    const std::size_t length = static_cast<std::size_t>(header.rows) *
-                               static_cast<std::size_t>(header.columns) *
-                               static_cast<std::size_t>(bytesEach);
-    try {
-        const gdcm::Bitmap picture = pictureOf(header, syntax, joined, format);
-        std::string values(length, '\0');
-        if (picture.GetBufferLength() == length && picture.GetBuffer(values.data()) &&
-            picture.GetBufferLength() == length) {
-            return values;
-        }
-    } catch (const std::bad_alloc&) {
-        throw ScanError(header.file, MessageId::ScanMemory);
-    } catch (const std::exception&) {
-        // GDCM's own exceptions say nothing that a person could use.
+    helper_->send(decodingQuestion(image), stop_);
+    helper_->send(image.bytes, stop_);
+    DecodingOutcome outcome{};
+    if (!readDecodingAnswer(helper_->receive(kAnswerLength, stop_), image, outcome)) {
+        throw Error(MessageId::HelperForeign, {displayPath(program_.filename())});
     }
-    throw ScanError(header.file, MessageId::DicomPixelsDamaged);
+    if (outcome == DecodingOutcome::Memory) {
+        throw Error(MessageId::HelperMemory, {kReaderMegabytes});
+    }
+    if (outcome == DecodingOutcome::Damaged) {
+        throw Error(MessageId::DicomPixelsDamaged);
+    }
+    return helper_->receive(image.decodedLength(), stop_);
+}
+
+long long DicomDecoder::processId() const {
+    return helper_ ? helper_->processId() : 0;
 }
 
 }  // namespace disyre

@@ -75,8 +75,8 @@ private:
 
 }  // namespace
 
-DicomPixels::DicomPixels(const DicomHeader& header)
-    : header_(header), layout_(readDicomLayout(header.file)) {
+DicomPixels::DicomPixels(const DicomHeader& header, DicomDecoder& decoder)
+    : header_(header), decoder_(decoder), layout_(readDicomLayout(header.file)) {
     checkShape();
     if (!layout_.deflated) {
         stream_.open(header_.file, std::ios::binary);
@@ -190,7 +190,7 @@ std::string DicomPixels::storedValues(std::size_t frame, int& bytesEach) {
                                  static_cast<std::uint64_t>(header_.columns) *
                                  static_cast<std::uint64_t>(bytesEach);
     if (layout_.encapsulated) {
-        return decodedImage(header_, fragmentsOf(frame), bytesEach);
+        return decoder_.decoded(header_, fragmentsOf(frame), bytesEach);
     }
     std::string bytes = bytesAt(layout_.pixelOffset + frame * length, length);
     if (layout_.encoding == DicomEncoding::ExplicitBig) {

@@ -8,19 +8,20 @@
 #include <string>
 #include <vector>
 
+#include "core/dicom/DicomDecoder.h"
 #include "core/dicom/DicomHeader.h"
 #include "core/dicom/DicomLayout.h"
 
 namespace disyre {
 
 /// Reads the slices of one DICOM file. Uncompressed values are read as they lie in the file; for
-/// all others GDCM's decoders are used, after the size that the compressed image itself states was
-/// compared with the header's, since the decoders trust it.
+/// all others GDCM's decoders are used, in a program of their own (DicomDecoder).
 class DicomPixels {
 public:
     /// Finds the image in the file. Throws ScanError if there is none, if it is no grey-value image
     /// of 8, 16 or 32 bits, if it is stored in a way that cannot be read, or if it is truncated.
-    explicit DicomPixels(const DicomHeader& header);
+    /// `decoder` is used for compressed slices and must outlive this object.
+    DicomPixels(const DicomHeader& header, DicomDecoder& decoder);
 
     /// Reads one slice as rescaled values, row by row; where low values are bright, they are turned
     /// over first. `values` has rows * columns elements. Throws ScanError naming the file.
@@ -42,6 +43,7 @@ private:
     [[nodiscard]] std::string storedValues(std::size_t frame, int& bytesEach);
 
     DicomHeader header_;
+    DicomDecoder& decoder_;
     DicomLayout layout_;
     std::ifstream stream_;
     std::vector<Fragment> fragments_;

@@ -10,6 +10,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/MessageId.h"
+#include "core/dicom/DicomDecoder.h"
 #include "core/dicom/DicomPixels.h"
 
 namespace disyre {
@@ -22,17 +23,24 @@ constexpr double kMostVoxels = 1024.0 * 1024.0 * 1024.0;
 /// a multi-frame file holds many slices.
 class SliceReader {
 public:
-    SliceReader(const DicomSeries& series, std::size_t pixels) : series_(series), pixels_(pixels) {}
+    SliceReader(const DicomSeries& series, std::size_t pixels, const StopToken& stop)
+        : series_(series), pixels_(pixels), decoder_(stop) {}
 
-    /// Reads slice number `slice` of those that are there.
-    void read(std::size_t slice, std::span<float> values) {
+    /// Opens the file of slice number `slice` of those that are there, and checks it.
+    const DicomSlice& open(std::size_t slice) {
         const DicomSlice& wanted = series_.slices[slice];
         if (opened_ != wanted.header.get()) {
             opened_ = nullptr;
-            file_ = std::make_unique<DicomPixels>(*wanted.header);
+            file_ = std::make_unique<DicomPixels>(*wanted.header, decoder_);
             opened_ = wanted.header.get();
         }
-        file_->readFrame(wanted.frame, values);
+        return wanted;
+    }
+
+    /// Reads slice number `slice` of those that are there.
+    void read(std::size_t slice, std::span<float> values) {
+        const std::size_t frame = open(slice).frame;
+        file_->readFrame(frame, values);
     }
 
     /// Reads the two slices of a mix, and blends them.
@@ -50,6 +58,7 @@ public:
 private:
     const DicomSeries& series_;
     std::size_t pixels_;
+    DicomDecoder decoder_;
     std::unique_ptr<DicomPixels> file_;
     const DicomHeader* opened_ = nullptr;
     std::vector<float> upper_;
@@ -80,11 +89,12 @@ Volume readDicomVolume(const DicomSeries& series, const DicomProgress& progress,
                        const StopToken& stop) {
     checkVolumeSize(series);
     try {
+        const std::size_t pixels =
+            static_cast<std::size_t>(series.size[0]) * static_cast<std::size_t>(series.size[1]);
+        SliceReader reader(series, pixels, stop);
         // The first file is looked at before memory for all slices is taken.
-        (void)DicomPixels(series.header());
+        (void)reader.open(0);
         Volume volume(series.size, series.affine);
-        const std::size_t pixels = volume.sliceSize();
-        SliceReader reader(series, pixels);
         for (std::size_t i = 0; i < series.row.slices.size(); ++i) {
             stop.throwIfStopped();
             reader.read(series.row.slices[i], std::span(volume.voxels).subspan(i * pixels, pixels));

@@ -45,6 +45,7 @@ torch::Tensor fromStored(const StoredTensor& stored) {
 }
 
 void fillWeights(UNetImpl& net, const SafetensorsFile& file, const fs::path& source) {
+    requireFinite(file, source);
     const torch::NoGradGuard noGradients;
     std::map<std::string, const StoredTensor*> given;
     for (const auto& [name, tensor] : file.tensors) {

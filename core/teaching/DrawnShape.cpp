@@ -23,8 +23,11 @@ PatchMask pixelsThat(int height, int width, Test passes) {
 }  // namespace
 
 PatchMask drawnBox(int height, int width, SlicePoint from, SlicePoint to) {
-    const auto [top, bottom] = std::minmax(from.row, to.row);
-    const auto [left, right] = std::minmax(from.column, to.column);
+    // Plain variables, because clang 14 lets no lambda use structured bindings.
+    const auto top = std::min(from.row, to.row);
+    const auto bottom = std::max(from.row, to.row);
+    const auto left = std::min(from.column, to.column);
+    const auto right = std::max(from.column, to.column);
     return pixelsThat(height, width, [&](double row, double column) {
         return row >= top && row <= bottom && column >= left && column <= right;
     });

@@ -108,6 +108,7 @@ std::map<std::string, torch::Tensor> encoderTensors(const ResnetEncoderImpl& enc
 void fillEncoder(ResnetEncoderImpl& encoder, const std::filesystem::path& file) {
     const torch::NoGradGuard noGradients;
     const SafetensorsFile content = readSafetensors(file);
+    requireFinite(content, file);
     std::map<std::string, torch::Tensor> tensors = encoderTensors(encoder);
     for (const auto& [name, stored] : content.tensors) {
         const auto found = tensors.find(name);

@@ -79,6 +79,7 @@ SafetensorsFile storeNetworks(const torch::nn::Module& networks) {
 
 void fillNetworks(torch::nn::Module& networks, const SafetensorsFile& file,
                   const std::filesystem::path& source) {
+    requireFinite(file, source);
     const torch::NoGradGuard noGradients;
     std::map<std::string, torch::Tensor> expected = namedTensors(networks);
     for (const auto& [name, stored] : file.tensors) {

@@ -80,8 +80,8 @@ const Rules kUiRules = {
       "wizard", "window"}},
 };
 
-/// The command line and the window's program do not include each other.
-const Rules kAppRules = {{"cli", {}}, {"explorer", {}}};
+/// The programs do not include each other.
+const Rules kAppRules = {{"cli", {}}, {"explorer", {}}, {"reader", {}}};
 
 /// Folders that only core itself includes, because most of their headers need LibTorch; programs
 /// reach what is in them through core/compute.

@@ -186,13 +186,13 @@ void SeriesChooser::fillRow(int row) {
 void SeriesChooser::makePictures() {
     const qreal pixels = devicePixelRatioF();
     for (int row = 0; row < table_->rowCount(); ++row) {
-        work_.add(
-            [this, listing = listing_, row, pixels](const Worker::Reply& reply, const StopToken&) {
-                QImage picture = seriesPicture(listing->series[static_cast<std::size_t>(row)],
-                                               static_cast<int>(kPictureSide * pixels));
-                picture.setDevicePixelRatio(pixels);
-                reply([this, row, picture] { showPicture(row, picture); });
-            });
+        work_.add([this, listing = listing_, row, pixels](const Worker::Reply& reply,
+                                                          const StopToken& stop) {
+            QImage picture = seriesPicture(listing->series[static_cast<std::size_t>(row)],
+                                           static_cast<int>(kPictureSide * pixels), stop);
+            picture.setDevicePixelRatio(pixels);
+            reply([this, row, picture] { showPicture(row, picture); });
+        });
     }
 }
 

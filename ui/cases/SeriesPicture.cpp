@@ -5,13 +5,14 @@
 #include <vector>
 
 #include "core/base/Error.h"
+#include "core/dicom/DicomDecoder.h"
 #include "core/dicom/DicomPixels.h"
 #include "core/dicom/DicomSeries.h"
 #include "ui/cases/GreyPicture.h"
 
 namespace disyre::ui {
 
-QImage seriesPicture(const DicomSeries& series, int side) {
+QImage seriesPicture(const DicomSeries& series, int side, const StopToken& stop) {
     const DicomSlice& middle = series.slices[series.slices.size() / 2];
     const DicomHeader& header = *middle.header;
     if (!header.hasPixels || header.isColour() || header.rows < 1 || header.columns < 1) {
@@ -20,7 +21,8 @@ QImage seriesPicture(const DicomSeries& series, int side) {
     std::vector<float> values(static_cast<std::size_t>(header.rows) *
                               static_cast<std::size_t>(header.columns));
     try {
-        DicomPixels(header).readFrame(middle.frame, values);
+        DicomDecoder decoder(stop);
+        DicomPixels(header, decoder).readFrame(middle.frame, values);
     } catch (const Error&) {
         return {};  // The list of series says what is wrong with the file.
     }

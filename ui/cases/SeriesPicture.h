@@ -3,6 +3,8 @@
 
 #include <QImage>
 
+#include "core/base/StopToken.h"
+
 namespace disyre {
 struct DicomSeries;
 }
@@ -10,7 +12,8 @@ struct DicomSeries;
 namespace disyre::ui {
 
 /// The middle slice of a DICOM series as a small grey picture whose longer side has `side` pixels,
-/// with the brightness of its own values; null where the slice cannot be read. Slow.
-[[nodiscard]] QImage seriesPicture(const DicomSeries& series, int side);
+/// with the brightness of its own values; null where the slice cannot be read or a
+/// stop was requested. Slow.
+[[nodiscard]] QImage seriesPicture(const DicomSeries& series, int side, const StopToken& stop);
 
 }  // namespace disyre::ui
