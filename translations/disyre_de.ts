@@ -3120,7 +3120,7 @@
     </message>
     <message>
         <source>Extent, mm</source>
-        <translation>Ausdehnung, mm</translation>
+        <translation>Größe, mm</translation>
     </message>
     <message>
         <source>Score: highest, mean</source>
