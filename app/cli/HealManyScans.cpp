@@ -72,7 +72,7 @@ HealManyObserver shownOn(ProgressLine& line, const std::vector<ScanInTree>& scan
 
 bool HealManyOptions::areSeveral() const {
     return search.places.size() > 1 || search.searchesFolders || isShared ||
-           isBidsDataset(search.places.front());
+           isBidsDataset(search.places.front()) || holdsNamedScans(search.places.front());
 }
 
 void addHealManyOptions(CLI::App& command, HealManyOptions& options) {

@@ -129,7 +129,7 @@ void findIn(const fs::path& given, const ScanTreeRequest& request, ScanTree& fou
     const fs::path place = given.has_filename() ? given : given.parent_path();
     const bool isFolder = fs::is_directory(place, error);
     const bool isBids = isFolder && isBidsDataset(place);
-    if (!isFolder || (!isBids && !request.searchesFolders)) {
+    if (!isFolder || (!isBids && !request.searchesFolders && !holdsNamedScans(place))) {
         const fs::path absolute = fs::absolute(place).lexically_normal();
         found.scans.push_back({place, isFolder               ? absolute.filename()
                                       : isScanName(absolute) ? fs::path(scanStem(absolute))
@@ -154,6 +154,19 @@ void findIn(const fs::path& given, const ScanTreeRequest& request, ScanTree& fou
 bool isBidsDataset(const fs::path& folder) {
     std::error_code error;
     return fs::is_regular_file(folder / "dataset_description.json", error);
+}
+
+bool holdsNamedScans(const fs::path& folder) {
+    std::error_code error;
+    if (!fs::is_directory(folder, error)) {
+        return false;
+    }
+    std::vector<Message> unread;
+    const std::vector<fs::path> entries = entriesOf(folder, unread);
+    return std::any_of(entries.begin(), entries.end(), [](const fs::path& entry) {
+        std::error_code none;
+        return isScanName(entry) && fs::is_regular_file(entry, none);
+    });
 }
 
 ScanTree findScans(const ScanTreeRequest& request) {

@@ -26,8 +26,8 @@ struct ScanTree {
 /// Says what is looked for in several places.
 struct ScanTreeRequest {
     std::vector<std::filesystem::path> places;
-    /// Whether a folder is searched with all its subfolders. Otherwise it is one DICOM scan, unless
-    /// it is a BIDS dataset.
+    /// Whether every folder is searched with all its subfolders. Otherwise a folder is one DICOM
+    /// scan, unless it is a BIDS dataset or holds files that are named like scans.
     bool searchesFolders = false;
     /// The contrast ("T1", "T2", "FLAIR" or "PD") that is taken from a BIDS dataset.
     std::string modality = "T1";
@@ -38,6 +38,9 @@ struct ScanTreeRequest {
 /// Tells whether a folder is a dataset in the order of BIDS, the Brain Imaging Data Structure
 /// (https://bids-specification.readthedocs.io): it has a file dataset_description.json.
 [[nodiscard]] bool isBidsDataset(const std::filesystem::path& folder);
+
+/// Tells whether a folder itself holds a file that is named like a scan, such as a NIfTI file.
+[[nodiscard]] bool holdsNamedScans(const std::filesystem::path& folder);
 
 /// Lists the scans of several places.
 ///

@@ -106,6 +106,19 @@ TEST_F(HealManyCommand, PartsOfSeveralMachinesAreJoined) {
     }
 }
 
+TEST_F(HealManyCommand, AFolderOfScansIsHealedScanByScan) {
+    std::ofstream(file("healthy/empty.nii.gz")) << "";
+    const Outcome healed =
+        run("heal " + quoted(file("healthy")) + " --mode fast --no-places --threads 1 --model " +
+            quoted(file("model")) + " --out " + quoted(file("each")));
+    EXPECT_EQ(healed.code, 1) << "one file is empty";
+    EXPECT_NE(healed.out.find("Healed 3 scans, 0 had results already, 1 could not be healed."),
+              std::string::npos)
+        << healed.out << healed.err;
+    EXPECT_NE(healed.err.find("empty was not healed"), std::string::npos) << healed.err;
+    EXPECT_TRUE(fs::exists(file("each/sub-3/anomaly_map.nii.gz")));
+}
+
 TEST_F(HealManyCommand, WhatCannotBeMeantIsSaid) {
     const Outcome mask = heal("--mask " + quoted(file("data/sub-1/anat/sub-1_T1w.nii.gz")));
     EXPECT_EQ(mask.code, 2);

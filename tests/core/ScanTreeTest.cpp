@@ -98,10 +98,20 @@ TEST_F(ScanTreeTest, ScansOfTheSameNameGetFoldersOfTheirOwn) {
 
 TEST_F(ScanTreeTest, AFolderThatIsNotSearchedIsOneDicomScan) {
     make("IM1", true);
+    EXPECT_FALSE(holdsNamedScans(folder_.path()));
     const ScanTree tree = found(false);
     ASSERT_EQ(tree.scans.size(), 1u);
     EXPECT_EQ(tree.scans[0].scan, folder_.path());
     EXPECT_EQ(tree.scans[0].name, folder_.path().filename());
+}
+
+TEST_F(ScanTreeTest, AFolderWithFilesNamedLikeScansIsSearchedUnasked) {
+    make("a.nii");
+    make("b.nii.gz");
+    make("notes.txt");
+    EXPECT_TRUE(holdsNamedScans(folder_.path()));
+    EXPECT_EQ(namesOf(found(false)), (Names{"a", "b"}));
+    EXPECT_FALSE(holdsNamedScans(folder_.path() / "a.nii")) << "a file is no folder";
 }
 
 TEST_F(ScanTreeTest, WhatIsMissingOrEmptyIsSaid) {
