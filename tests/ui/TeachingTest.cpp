@@ -12,6 +12,7 @@
 #include <QSlider>
 #include <QSpinBox>
 #include <QTabBar>
+#include <QTableWidget>
 #include <QToolButton>
 
 #include <algorithm>
@@ -30,6 +31,7 @@
 #include "ui/teaching/QuizPage.h"
 #include "ui/teaching/SlicePicture.h"
 #include "ui/teaching/TeachingWindow.h"
+#include "ui/teaching/WindowsPane.h"
 #include "ui/window/TeachingController.h"
 
 using namespace Qt::StringLiterals;
@@ -59,6 +61,7 @@ private Q_SLOTS:
     void oneSeedGivesTheSamePicturesByteForByte();
     void aFolderThatIsThereIsNotOverwritten();
     void theMicroscopeShowsTheNumbersOfTheFormula();
+    void theMicroscopeShowsWhatEachWindowContributes();
     void aQuizHasTenRoundsAndAScore();
     void oneSeedGivesTheSameQuiz();
     void theRingFollowsThePointer();
@@ -400,6 +403,56 @@ void TeachingTest::theMicroscopeShowsTheNumbersOfTheFormula() {
                                static_cast<double>(step.after.at(row, column)), step.share}) {
         QVERIFY2(numbers.contains(QLocale().toString(value, 'f', 3)), qPrintable(numbers));
     }
+}
+
+void TeachingTest::theMicroscopeShowsWhatEachWindowContributes() {
+    // Windows overlap on a slice that is larger than one of them.
+    HealingChoices choices = at_->job().choices();
+    choices.settings.mirrored = true;
+    at_->job().setChoices(choices);
+    QVERIFY(openBench());
+    QVERIFY(heal());
+    teaching().showPage(TeachingWindow::Page::Microscope);
+    QVERIFY(waitUntilSettled());
+    MicroscopePage& page = teaching().microscope();
+    QVERIFY(!page.windows().isVisible());
+    auto& box = part<QCheckBox>(u"microscopeWindowsBox"_s);
+    const QImage blended = picture(u"microscopeEstimate"_s).picture();
+    QTest::mouseClick(&box, Qt::LeftButton, {}, QPoint(8, box.height() / 2));
+    QVERIFY(page.windows().isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(page.windows().windows().has_value(), 30000);
+    const SliceWindows& windows = *page.windows().windows();
+    QVERIFY(windows.windows.size() >= 2);
+
+    SlicePicture& before = picture(u"microscopeBefore"_s);
+    hover(before, before.placeOf(middle()).toPoint());
+    const auto [row, column] = page.pixel();
+    const auto parts = windows.partsAt(page.step(), row, column);
+    auto& table = part<QTableWidget>(u"microscopeWindowTable"_s);
+    QCOMPARE(table.rowCount(), static_cast<int>(parts.size()));
+    const auto digits = [](double value) { return QLocale().toString(value, 'f', 4); };
+    for (int i = 0; i < table.rowCount(); ++i) {
+        const WindowPart& part = parts[static_cast<std::size_t>(i)];
+        QVERIFY(table.item(i, 0)->text().startsWith(QString::number(part.window + 1)));
+        QCOMPARE(table.item(i, 1)->text(), digits(part.weight));
+        QCOMPARE(table.item(i, 2)->text(), digits(part.estimate));
+    }
+    QVERIFY(part<QLabel>(u"microscopeWindowSum"_s).text().contains(digits(blendOf(parts))));
+    // All windows are drawn, and the chosen one once more.
+    QCOMPARE(before.frames().size(), windows.windows.size() + parts.size() + 1);
+
+    // Another one is chosen by the keyboard; its own estimate is shown.
+    QCOMPARE(page.windows().chosen(), std::optional(parts.front().window));
+    QVERIFY(!picture(u"microscopeWeights"_s).picture().isNull());
+    const QImage first = picture(u"microscopeEstimate"_s).picture();
+    QVERIFY(first != blended);
+    table.setFocus();
+    QTest::keyClick(&table, Qt::Key_Down);
+    QCOMPARE(page.windows().chosen(), std::optional(parts[1].window));
+    QVERIFY(picture(u"microscopeEstimate"_s).picture() != first);
+    QTest::mouseClick(&box, Qt::LeftButton, {}, QPoint(8, box.height() / 2));
+    QVERIFY(before.frames().empty());
+    QCOMPARE(picture(u"microscopeEstimate"_s).picture(), blended);
 }
 
 void TeachingTest::aQuizHasTenRoundsAndAScore() {

@@ -149,6 +149,7 @@ void BenchPage::enableControls() {
 
 BenchPage::~BenchPage() {
     stop_.requestStop();
+    windowsStop_.requestStop();
 }
 
 QLayout* BenchPage::makePictures() {
@@ -450,6 +451,7 @@ void BenchPage::dropHealing() {
     }
     const bool had = healed_.has_value();
     healed_.reset();
+    windowsStop_.requestStop();
     restoration_->setSlice({});
     difference_->setSlice({});
     stepCurve_->setCurve({}, true);
@@ -483,16 +485,40 @@ void BenchPage::heal() {
     stop_ = StopToken();
     setHealing(true);
     result_->setText(tr("Getting the model ready…"));
+    const HealingSettings settings = host_.settings();
+    healedVolume_ = image;
     host_.heal(
-        std::move(image), brain_.prepared, brain_.slice, stop_,
+        std::move(image), brain_.prepared, brain_.slice, settings, stop_,
         [this](int done, int all) { result_->setText(tr("Step %1 of %2").arg(done).arg(all)); },
-        [this, corrupted, mask = anomaly_.mask](const HealedSlice& healed) {
+        [this, corrupted, settings, mask = anomaly_.mask](const HealedSlice& healed) {
             setHealing(false);
+            healedSettings_ = settings;
             takeHealing(healed, corrupted, mask);
         },
         [this](const Saying& reason) {
             setHealing(false);
             showMeasures();
+            if (reason) {
+                messages_.showMessage(MessageBar::Kind::Problem, said(reason));
+            }
+        });
+}
+
+void BenchPage::takeWindowsApart(const std::function<void(const SliceWindows&)>& done) {
+    if (!healed_) {
+        return;
+    }
+    // Windows of a slice that is not shown any more are of no use.
+    windowsStop_.requestStop();
+    windowsStop_ = StopToken();
+    host_.takeWindowsApart(
+        healedVolume_, brain_.prepared, brain_.slice, healedSettings_, windowsStop_,
+        [this, done, from = healedFrom_.pixels](const SliceWindows& windows) {
+            if (healed_ && healedFrom_.pixels == from) {
+                done(windows);
+            }
+        },
+        [this](const Saying& reason) {
             if (reason) {
                 messages_.showMessage(MessageBar::Kind::Problem, said(reason));
             }

@@ -49,6 +49,9 @@ public:
     [[nodiscard]] Patch corrupted() const;
     /// What was healed last; no value if the slice was changed since.
     [[nodiscard]] const std::optional<HealedSlice>& healed() const { return healed_; }
+    /// Takes the windows of that healing apart; answers later, and not at all if the slice has
+    /// changed meanwhile.
+    void takeWindowsApart(const std::function<void(const SliceWindows&)>& done);
     [[nodiscard]] const HealingMeasures& measures() const { return measures_; }
     /// The pictures of the lesson as it stands, for t from 0 to T in ten parts.
     [[nodiscard]] LessonPictures lesson() const;
@@ -90,6 +93,7 @@ private:
     MessageBar& messages_;
     Worker files_;
     StopToken stop_;
+    StopToken windowsStop_;
     Schedule schedule_;
     TeachingBrain brain_;
     TeachingBrain foreignBrain_;
@@ -104,6 +108,8 @@ private:
     std::optional<HealedSlice> healed_;
     Patch healedFrom_;  // The slice that was healed, and the mask of its anomaly.
     Patch healedMask_;
+    std::shared_ptr<const Volume> healedVolume_;  // The brain with that slice in it.
+    HealingSettings healedSettings_;
     HealingMeasures measures_;
     bool healing_ = false;
 

@@ -231,8 +231,8 @@ void QuizPage::answer() {
     stop_ = StopToken();
     showTexts();
     host_.heal(
-        std::make_shared<const Volume>(question_->scan), brain_.prepared, question_->slice, stop_,
-        [](int, int) {},
+        std::make_shared<const Volume>(question_->scan), brain_.prepared, question_->slice,
+        host_.settings(), stop_, [](int, int) {},
         [this, question = question_](const HealedSlice& healed) {
             if (question == question_) {
                 showAnswer(&healed);

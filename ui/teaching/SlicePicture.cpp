@@ -33,6 +33,7 @@ SlicePicture::SlicePicture(const QString& name, QWidget* parent) : PictureView(p
 void SlicePicture::setSlice(const QImage& picture) {
     if (picture.size() != this->picture().size()) {
         areas_.clear();
+        frames_.clear();
         pixel_.reset();
     }
     setPicture(picture);
@@ -45,6 +46,11 @@ void SlicePicture::setDrawable(bool drawable) {
 
 void SlicePicture::setAreas(std::vector<Area> areas) {
     areas_ = std::move(areas);
+    update();
+}
+
+void SlicePicture::setFrames(std::vector<Frame> frames) {
+    frames_ = std::move(frames);
     update();
 }
 
@@ -85,6 +91,15 @@ void SlicePicture::paintEvent(QPaintEvent* event) {
         for (const QLineF& line : contourOf(inside, area.mask.width, 0.5)) {
             painter.drawLine(placeOf({line.y1(), line.x1()}), placeOf({line.y2(), line.x2()}));
         }
+    }
+    painter.setBrush(Qt::NoBrush);
+    for (const Frame& frame : frames_) {
+        const QRect seen = frame.pixels.intersected(QRect(QPoint(0, 0), picture().size()));
+        painter.setPen(QPen(frame.colour, frame.width));
+        painter.drawRect(
+            QRectF(placeOf({static_cast<double>(seen.y() + seen.height()),
+                            static_cast<double>(seen.x() + seen.width())}),
+                   placeOf({static_cast<double>(seen.y()), static_cast<double>(seen.x())})));
     }
     if (pixel_) {
         const QPointF a = placeOf({pixel_->first + 1.0, pixel_->second + 1.0});

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QColor>
+#include <QRect>
 
 #include <optional>
 #include <vector>
@@ -35,6 +36,15 @@ public:
         QColor colour;
     };
     void setAreas(std::vector<Area> areas);
+    /// A rectangle of pixels whose outline is drawn: x is the first column, y the first row. What
+    /// lies beyond the slice is cut off.
+    struct Frame {
+        QRect pixels;
+        QColor colour;
+        double width = 1.0;  ///< of the line, in pixels of the screen
+    };
+    void setFrames(std::vector<Frame> frames);
+    [[nodiscard]] const std::vector<Frame>& frames() const { return frames_; }
     /// A pixel that is marked by a small square; none without a value.
     void setPixel(std::optional<std::pair<int, int>> pixel);
 
@@ -60,6 +70,7 @@ protected:
 
 private:
     std::vector<Area> areas_;
+    std::vector<Frame> frames_;
     std::optional<std::pair<int, int>> pixel_;
     bool drawable_ = false;
     bool drawing_ = false;

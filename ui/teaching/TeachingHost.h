@@ -9,6 +9,7 @@
 
 #include "core/base/StopToken.h"
 #include "core/card/ModelCard.h"
+#include "core/healing/SliceWindows.h"
 #include "core/preprocess/Preparation.h"
 #include "core/teaching/HealedSlice.h"
 #include "ui/common/Saying.h"
@@ -51,15 +52,24 @@ public:
                          const Failed& failed) = 0;
     /// Why nothing can be healed now; empty if it can.
     [[nodiscard]] virtual QString whyNoHealing() const = 0;
-    /// Heals a slice of a brain in model space with the settings of the window, step by step and
-    /// without smoothing across slices.
+    /// The settings of the main window, but for a score of several steps and no smoothing across
+    /// slices: every step is to be seen, and a slice stands for itself.
+    [[nodiscard]] virtual HealingSettings settings() const = 0;
+    /// Heals a slice of a brain in model space, step by step.
     /// @param image in model space, in [0, 1].
     /// @param step called with the number of steps done and of all steps.
     virtual void heal(std::shared_ptr<const Volume> image,
-                      std::shared_ptr<const PreparedScan> brain, int slice, const StopToken& stop,
+                      std::shared_ptr<const PreparedScan> brain, int slice,
+                      const HealingSettings& settings, const StopToken& stop,
                       const std::function<void(int done, int all)>& step,
                       const std::function<void(const HealedSlice&)>& done,
                       const Failed& failed) = 0;
+    /// Heals the slice again and keeps what the network says about each window.
+    virtual void takeWindowsApart(std::shared_ptr<const Volume> image,
+                                  std::shared_ptr<const PreparedScan> brain, int slice,
+                                  const HealingSettings& settings, const StopToken& stop,
+                                  const std::function<void(const SliceWindows&)>& done,
+                                  const Failed& failed) = 0;
 };
 
 }  // namespace disyre::ui

@@ -45,6 +45,10 @@ TeachingWindow::TeachingWindow(TeachingHost& host, QWidget* parent)
         Q_EMIT healed();
     });
     connect(bench_, &BenchPage::healingDropped, this, [this] { microscope_->setHealed({}); });
+    connect(microscope_, &MicroscopePage::windowsWanted, this, [this] {
+        bench_->takeWindowsApart(
+            [this](const SliceWindows& windows) { microscope_->setWindows(windows); });
+    });
     connect(quiz_, &QuizPage::answered, this, &TeachingWindow::healed);
     connect(tabs_, &QTabWidget::currentChanged, this, [this] {
         if (tabs_->currentWidget() == quiz_) {

@@ -12,6 +12,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/MessageId.h"
+#include "core/compute/WindowNetwork.h"
 #include "core/healing/StepShare.h"
 #include "core/preprocess/Orientation.h"
 #include "core/sample/SampleScan.h"
@@ -312,15 +313,19 @@ QString TeachingController::whyNoHealing() const {
                                  : tr("Open a scan or the sample in the main window first.");
 }
 
-void TeachingController::heal(std::shared_ptr<const Volume> image,
-                              std::shared_ptr<const PreparedScan> brain, int slice,
-                              const StopToken& stop, const std::function<void(int, int)>& step,
-                              const std::function<void(const HealedSlice&)>& done,
-                              const Failed& failed) {
+HealingSettings TeachingController::settings() const {
     HealingSettings settings = session_.job().choices().settings;
-    // Every step is to be seen, and the slice stands for itself.
     settings.score = ScoreKind::MultiStep;
     settings.smoothingAcross = 0.0;
+    return settings;
+}
+
+void TeachingController::heal(std::shared_ptr<const Volume> image,
+                              std::shared_ptr<const PreparedScan> brain, int slice,
+                              const HealingSettings& settings, const StopToken& stop,
+                              const std::function<void(int, int)>& step,
+                              const std::function<void(const HealedSlice&)>& done,
+                              const Failed& failed) {
     session_.job().useModel(
         [=](const ReadyToHeal& ready, const Worker::Reply& reply) {
             const ModelCard& card = ready.healer->card();
@@ -349,6 +354,37 @@ void TeachingController::heal(std::shared_ptr<const Volume> image,
             }
             healed->map = axialSliceOf(result.anomalyMap, brain->mask, slice).image;
             reply([done, healed] { done(*healed); });
+        },
+        [failed](const QString& message) { failed([message] { return message; }); });
+}
+
+void TeachingController::takeWindowsApart(std::shared_ptr<const Volume> image,
+                                          std::shared_ptr<const PreparedScan> brain, int slice,
+                                          const HealingSettings& settings, const StopToken& stop,
+                                          const std::function<void(const SliceWindows&)>& done,
+                                          const Failed& failed) {
+    session_.job().useModel(
+        [=](const ReadyToHeal& ready, const Worker::Reply& reply) {
+            auto* network = dynamic_cast<WindowNetwork*>(ready.healer.get());
+            if (network == nullptr) {
+                reply([failed] {
+                    failed([] { return tr("This model sees whole slices and has no windows."); });
+                });
+                return;
+            }
+            try {
+                auto apart = std::make_shared<const SliceWindows>(disyre::takeWindowsApart(
+                    {*image, brain->mask},
+                    {.settings = settings, .slices = {slice}, .neighbours = std::vector<int>{}},
+                    ready.healer->card(), slice,
+                    [&](const float* windows, int count, int t, float* restored) {
+                        network->restoreWindows(windows, count, t, restored, stop);
+                    },
+                    stop));
+                reply([done, apart] { done(*apart); });
+            } catch (const Stopped&) {
+                reply([failed] { failed({}); });
+            }
         },
         [failed](const QString& message) { failed([message] { return message; }); });
 }
