@@ -164,6 +164,10 @@ int BenchControls::scan() const {
     return scan_->currentData().toInt();
 }
 
+QString BenchControls::scanName() const {
+    return scan_->currentText();
+}
+
 int BenchControls::slice() const {
     return slice_->value() - 1;
 }

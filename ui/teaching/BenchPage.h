@@ -11,6 +11,7 @@
 #include "ui/common/Worker.h"
 #include "ui/teaching/BenchControls.h"
 #include "ui/teaching/LessonPictures.h"
+#include "ui/teaching/TeachingHost.h"
 
 class QDoubleSpinBox;
 class QLabel;
@@ -49,6 +50,8 @@ public:
     [[nodiscard]] Patch corrupted() const;
     /// What was healed last; no value if the slice was changed since.
     [[nodiscard]] const std::optional<HealedSlice>& healed() const { return healed_; }
+    /// What would be healed now; no value until a brain is shown.
+    [[nodiscard]] std::optional<BenchSlice> slice() const;
     /// Takes the windows of that healing apart; answers later, and not at all if the slice has
     /// changed meanwhile.
     void takeWindowsApart(const std::function<void(const SliceWindows&)>& done);
@@ -87,6 +90,9 @@ private:
     void complain(const Saying& why);
     void enableControls();
     void askForFolder();
+    [[nodiscard]] HandoutPage corruptionHandout() const;
+    [[nodiscard]] HandoutPage healingHandout() const;
+    [[nodiscard]] std::shared_ptr<const Volume> corruptedBrain() const;
     [[nodiscard]] double alpha() const { return schedule_.alpha(t()); }
 
     TeachingHost& host_;

@@ -37,6 +37,12 @@ void CurveView::setTexts(const QString& across, const QString& up, const QString
     update();
 }
 
+void CurveView::copyFrom(const CurveView& other) {
+    setCurve(other.points_, other.marked_);
+    setPoint(other.point_);
+    setTexts(other.across_, other.up_, {});
+}
+
 void CurveView::paintEvent(QPaintEvent*) {
     constexpr int kGap = 4;
     QPainter painter(this);

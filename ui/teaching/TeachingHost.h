@@ -32,6 +32,16 @@ struct TeachingBrain {
     int slice = 0;  ///< on the model's grid, from 0
 };
 
+/// What the bench would heal now.
+struct BenchSlice {
+    std::shared_ptr<const Volume> volume;  ///< the brain with the corrupted slice in it
+    std::shared_ptr<const PreparedScan> brain;
+    int slice = 0;
+    MaskedPatch healthy;
+    Patch corrupted;
+    Patch mask;
+};
+
 /// What the teaching window needs of the program around it: the open scans, and the model that
 /// heals. Everything is called on the window's thread and answers there, later; what is asked for
 /// after that makes earlier answers of the same kind stay away.

@@ -12,6 +12,7 @@
 #include "ui/common/FitScreen.h"
 #include "ui/common/MessageBar.h"
 #include "ui/teaching/BenchPage.h"
+#include "ui/teaching/ComparedPage.h"
 #include "ui/teaching/MicroscopePage.h"
 #include "ui/teaching/QuizPage.h"
 
@@ -25,6 +26,7 @@ TeachingWindow::TeachingWindow(TeachingHost& host, QWidget* parent)
       tabs_(new QTabWidget(this)),
       bench_(new BenchPage(host, *messages_, this)),
       microscope_(new MicroscopePage(this)),
+      compared_(new ComparedPage(host, *messages_, this)),
       quiz_(new QuizPage(host, *messages_, this)) {
     setObjectName(u"teachingWindow"_s);
     setModal(false);
@@ -34,6 +36,7 @@ TeachingWindow::TeachingWindow(TeachingHost& host, QWidget* parent)
     tabs_->setDocumentMode(true);
     tabs_->addTab(bench_, QString());
     tabs_->addTab(microscope_, QString());
+    tabs_->addTab(compared_, QString());
     tabs_->addTab(quiz_, QString());
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -49,10 +52,13 @@ TeachingWindow::TeachingWindow(TeachingHost& host, QWidget* parent)
         bench_->takeWindowsApart(
             [this](const SliceWindows& windows) { microscope_->setWindows(windows); });
     });
+    connect(compared_, &ComparedPage::healingEnded, this, &TeachingWindow::healed);
     connect(quiz_, &QuizPage::answered, this, &TeachingWindow::healed);
     connect(tabs_, &QTabWidget::currentChanged, this, [this] {
         if (tabs_->currentWidget() == quiz_) {
             quiz_->begin();
+        } else if (tabs_->currentWidget() == compared_) {
+            compared_->setSlice(bench_->slice());
         }
     });
     // Return ends the typing of a number and presses nothing.
@@ -84,6 +90,8 @@ void TeachingWindow::retranslate() {
         std::pair{tr("Corruption bench"),
                   tr("Place an anomaly on a slice, let it grow with t, and heal it")},
         std::pair{tr("Step microscope"), tr("Takes the steps of the last healing apart")},
+        std::pair{tr("Two settings"),
+                  tr("The slice of the bench healed with two settings, side by side")},
         std::pair{tr("Quiz"), tr("Ten lesions to be found before the model finds them")}};
     for (int i = 0; i < static_cast<int>(texts.size()); ++i) {
         tabs_->setTabText(i, texts[static_cast<std::size_t>(i)].first);

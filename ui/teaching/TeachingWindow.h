@@ -10,11 +10,13 @@ class QTabWidget;
 namespace disyre::ui {
 
 class BenchPage;
+class ComparedPage;
 class MessageBar;
 class MicroscopePage;
 class QuizPage;
 
-/// The window of the teaching mode: the corruption bench, the step microscope and the quiz.
+/// The window of the teaching mode: the corruption bench, the step microscope, two
+/// settings side by side, and the quiz.
 class TeachingWindow : public QDialog {
     Q_OBJECT
 
@@ -22,13 +24,14 @@ public:
     /// @param host must outlive the window.
     explicit TeachingWindow(TeachingHost& host, QWidget* parent = nullptr);
 
-    enum class Page { Bench, Microscope, Quiz };
+    enum class Page { Bench, Microscope, Compared, Quiz };
     void showPage(Page page);
     /// Takes over that other scans are open, or that another model heals.
     void refresh();
 
     [[nodiscard]] BenchPage& bench() { return *bench_; }
     [[nodiscard]] MicroscopePage& microscope() { return *microscope_; }
+    [[nodiscard]] ComparedPage& compared() { return *compared_; }
     [[nodiscard]] QuizPage& quiz() { return *quiz_; }
     [[nodiscard]] MessageBar& messages() { return *messages_; }
 
@@ -46,6 +49,7 @@ private:
     QTabWidget* tabs_;
     BenchPage* bench_;
     MicroscopePage* microscope_;
+    ComparedPage* compared_;
     QuizPage* quiz_;
 };
 

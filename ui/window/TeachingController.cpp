@@ -340,7 +340,10 @@ void TeachingController::heal(std::shared_ptr<const Volume> image,
                 one.after = patchOf(frame.restored, frame.height, frame.width);
                 one.change = patchOf(frame.gradient, frame.height, frame.width);
                 one.meanChange = frame.meanGradient;
-                before = one.after;
+                // With the other scores every step looks at the slice as it came.
+                if (settings.score == ScoreKind::MultiStep) {
+                    before = one.after;
+                }
                 healed->steps.push_back(std::move(one));
                 reply([step, number = frame.step + 1, all = frame.steps] { step(number, all); });
             };
