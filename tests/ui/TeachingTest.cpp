@@ -58,6 +58,7 @@ private Q_SLOTS:
     void alphaGoesToTheNearestStep();
     void theEdgeAndTheTextureCanBeChanged();
     void foreignTissueComesFromAnotherOpenScan();
+    void aSampleWithALesionOffersItsTrueMask();
     void healingShowsRestorationCurveAndFigures();
     void changingTheSliceDropsItsHealing();
     void aHealingIsStopped();
@@ -75,6 +76,8 @@ private Q_SLOTS:
     void aQuizHasTenRoundsAndAScore();
     void oneSeedGivesTheSameQuiz();
     void theRingFollowsThePointer();
+    void mapsHaveColoursForProjectors();
+    void f11FillsTheScreenAndEscapeLeavesIt();
     void everyControlSaysWhatItIs();
     void aLargeSliceIsRedrawn();
 
@@ -261,6 +264,45 @@ void TeachingTest::foreignTissueComesFromAnotherOpenScan() {
     QTest::keyClick(&foreign, Qt::Key_Down);
     QCOMPARE(foreign.currentText(), u"first.nii.gz"_s);
     QTRY_VERIFY_WITH_TIMEOUT(bench().anomaly().mixed.pixels != own.pixels, 30000);
+}
+
+void TeachingTest::aSampleWithALesionOffersItsTrueMask() {
+    QVERIFY(openTeaching(u"teachingBenchAction"_s));
+    auto& scans = part<QComboBox>(u"benchScanBox"_s);
+    // The sample is opened beside, and then listed too.
+    QTRY_COMPARE_WITH_TIMEOUT(scans.count(), 1 + 1 + static_cast<int>(kSampleLesions.size()),
+                              60000);
+    part<QDoubleSpinBox>(u"softnessBox"_s).setValue(0.0);
+    scans.setFocus();
+    std::vector<float> last = bench().anomaly().mask.pixels;
+    for (int lesion = 0; lesion < static_cast<int>(kSampleLesions.size()); ++lesion) {
+        QTest::keyClick(&scans, Qt::Key_Down);
+        if (lesion == 0 && scans.currentText().contains(u"without"_s)) {
+            QTest::keyClick(&scans, Qt::Key_Down);
+        }
+        QVERIFY2(QTest::qWaitFor([&] { return bench().anomaly().mask.pixels != last; }, 60000),
+                 qPrintable(scans.currentText()));
+        last = bench().anomaly().mask.pixels;
+        QVERIFY2(maskPixels() >= 5, qPrintable(scans.currentText()));
+        // Inside the mask x_T is the lesion, and outside it the healthy slice.
+        const Patch corrupted = bench().corrupted();
+        const Patch& healthy = bench().healthy().image;
+        double changed = 0.0;
+        for (std::size_t i = 0; i < last.size(); ++i) {
+            if (last[i] > 0.0f) {
+                changed += std::abs(corrupted.pixels[i] - healthy.pixels[i]);
+                QCOMPARE(corrupted.pixels[i], bench().anomaly().mixed.pixels[i]);
+            } else {
+                QCOMPARE(corrupted.pixels[i], healthy.pixels[i]);
+            }
+        }
+        QVERIFY2(changed / maskPixels() > 0.03, qPrintable(scans.currentText()));
+    }
+    QVERIFY(heal());
+    QVERIFY(bench().measures().hasAnomaly);
+    // A drawn shape is filled with foreign tissue again.
+    dragOver(picture(u"benchDrawing"_s), {middle(), {middle().row + 5.0, middle().column}});
+    QVERIFY(bench().anomaly().mask.pixels != last);
 }
 
 void TeachingTest::healingShowsRestorationCurveAndFigures() {
@@ -724,6 +766,51 @@ void TeachingTest::theRingFollowsThePointer() {
     QCOMPARE(teaching().childAt(teaching().mapFromGlobal(QCursor::pos())), &drawing);
     at_->child<QAction>(u"highlightPointerAction"_s).trigger();
     QTRY_VERIFY(teaching().findChild<QWidget*>(u"pointerRing"_s) == nullptr);
+}
+
+void TeachingTest::mapsHaveColoursForProjectors() {
+    QVERIFY(openBench());
+    QVERIFY(heal());
+    SlicePicture& map = picture(u"benchDifference"_s);
+    const QImage first = map.picture();
+    const QImage slice = picture(u"benchRestoration"_s).picture();
+    auto& box = part<QComboBox>(u"teachingMapBox"_s);
+    box.setFocus();
+    QTest::keyClick(&box, Qt::Key_Down);
+    const QImage second = map.picture();
+    QVERIFY(second != first);
+    QCOMPARE(picture(u"benchRestoration"_s).picture(), slice);
+    QTest::keyClick(&box, Qt::Key_Down);
+    QVERIFY(map.picture() != second);
+    // The outline of the mask stays, and what is healed next has the same colours.
+    for (int y = 0; y < map.picture().height(); ++y) {
+        for (int x = 0; x < map.picture().width(); ++x) {
+            const QRgb pixel = map.picture().pixel(x, y);
+            QVERIFY(std::abs(qRed(pixel) - qBlue(pixel)) <= 2);
+        }
+    }
+    const QImage grey = map.picture();
+    part<QSlider>(u"benchTimeSlider"_s).setValue(90);
+    part<QSlider>(u"benchTimeSlider"_s).setValue(100);
+    QVERIFY(heal());
+    QCOMPARE(map.picture(), grey);
+}
+
+void TeachingTest::f11FillsTheScreenAndEscapeLeavesIt() {
+    QVERIFY(openBench());
+    const QSize before = teaching().size();
+    QTest::keyClick(&teaching(), Qt::Key_F11);
+    QTRY_VERIFY(teaching().isFullScreen());
+    QTRY_VERIFY(teaching().width() > before.width());
+    QTest::keyClick(&teaching(), Qt::Key_Escape);
+    QTRY_VERIFY(!teaching().isFullScreen());
+    QVERIFY(teaching().isVisible());
+    QTest::keyClick(&teaching(), Qt::Key_F11);
+    QTRY_VERIFY(teaching().isFullScreen());
+    QTest::keyClick(&teaching(), Qt::Key_F11);
+    QTRY_VERIFY(!teaching().isFullScreen());
+    QTest::keyClick(&teaching(), Qt::Key_Escape);
+    QTRY_VERIFY(!teaching().isVisible());
 }
 
 void TeachingTest::everyControlSaysWhatItIs() {

@@ -336,7 +336,8 @@ void BenchPage::refresh() {
 }
 
 void BenchPage::showBrain(const TeachingBrain& brain) {
-    if (brain_.prepared == brain.prepared) {
+    // The lesioned samples share their healthy brain.
+    if (brain_.prepared == brain.prepared && brain_.id == brain.id) {
         return;
     }
     brain_ = brain;
@@ -369,6 +370,14 @@ void BenchPage::chooseSlice() {
 }
 
 void BenchPage::suggestShape() {
+    if (brain_.lesion) {
+        const MaskedPatch lesion = axialSliceOf(*brain_.lesioned, *brain_.lesion, brain_.slice);
+        const auto& inside = lesion.brain.pixels;
+        if (std::any_of(inside.begin(), inside.end(), [](auto pixel) { return pixel != 0; })) {
+            draw(lesion.brain, true);
+            return;
+        }
+    }
     // A disc beside the middle, so that it changes more than the ventricles.
     const SlicePoint middle = middleOf(healthy_.brain);
     const double radius = kFirstRadiusMm / brain_.prepared->image.spacing()[0];
@@ -376,8 +385,9 @@ void BenchPage::suggestShape() {
                       {middle.row, middle.column + 1.6 * radius}, radius, radius));
 }
 
-void BenchPage::draw(PatchMask shape) {
+void BenchPage::draw(PatchMask shape, bool isLesion) {
     shape_ = std::move(shape);
+    showsLesion_ = isLesion;
     drawing_->setAreas({{shape_, kShapeColour}});
     makeCorruptions();
 }
@@ -407,9 +417,10 @@ void BenchPage::makeCorruptions() {
     const auto place = drawForeignPlace(foreignBrain_.prepared->mask, controls_->seed(),
                                         isOwn ? brain_.slice : -1);
     const Patch foreign =
-        place ? foreignPatch(foreignBrain_.prepared->image, *place, shape_.height, shape_.width,
-                             static_cast<int>(middle.row), static_cast<int>(middle.column))
-              : Patch(shape_.height, shape_.width);
+        showsLesion_ ? axialSliceOf(*brain_.lesioned, brain_.prepared->mask, brain_.slice).image
+        : place ? foreignPatch(foreignBrain_.prepared->image, *place, shape_.height, shape_.width,
+                               static_cast<int>(middle.row), static_cast<int>(middle.column))
+                : Patch(shape_.height, shape_.width);
     anomaly_ =
         anomalyIn(healthy_, mask, foreign,
                   controls_->version2() ? std::optional(codebookFor(host_.card())) : std::nullopt,
@@ -573,8 +584,7 @@ void BenchPage::takeHealing(const HealedSlice& healed, const Patch& corrupted, c
     healedMask_ = mask;
     measures_ = measureHealing(healthy_, corrupted, mask, healed);
     restoration_->setSlice(sliceGrey(healed.restoration()));
-    difference_->setSlice(
-        sliceHeat(differenceOf(corrupted, healed.restoration()), kBrightDifference));
+    difference_->setHeat(differenceOf(corrupted, healed.restoration()), kBrightDifference);
     difference_->setAreas({{shape_, kShapeColour}});
     std::vector<QPointF> curve;
     for (std::size_t i = 0; i < healed.steps.size(); ++i) {

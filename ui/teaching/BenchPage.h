@@ -76,7 +76,9 @@ private:
     void connectDrawing();
     void retranslate();
     void chooseSlice();
-    void draw(PatchMask shape);
+    /// @param isLesion whether the shape is that of the lesion that the brain came with, whose own
+    /// tissue is then mixed in.
+    void draw(PatchMask shape, bool isLesion = false);
     void suggestShape();
     void makeCorruptions();
     void makeNoise();
@@ -105,6 +107,7 @@ private:
     TeachingBrain foreignBrain_;
     MaskedPatch healthy_;
     PatchMask shape_;
+    bool showsLesion_ = false;
     std::optional<SlicePoint> strokeFrom_;
     std::vector<SlicePoint> outline_;
     SliceCorruption anomaly_;

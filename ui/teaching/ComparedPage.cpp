@@ -50,14 +50,14 @@ ComparedPage::ComparedPage(TeachingHost& host, MessageBar& messages, QWidget* pa
     numbers_->setWordWrap(true);
     numbers_->setTextInteractionFlags(Qt::TextSelectableByMouse);
     healButton_->setObjectName(u"comparedHealButton"_s);
-    healButton_->setStyleSheet(Theme::accentButtonStyle());
     time_->setObjectName(u"comparedTimeSlider"_s);
     time_->setPageStep(10);
     timeTitle_->setBuddy(time_);
     timeText_->setObjectName(u"comparedTimeText"_s);
     timeText_->setMinimumWidth(timeText_->fontMetrics().horizontalAdvance(u"t = 1000"_s));
     auto* grid = new QGridLayout;
-    grid->setSpacing(12);
+    grid->setVerticalSpacing(12);
+    grid->setHorizontalSpacing(24);
     for (int side = 0; side < 2; ++side) {
         Side& one = sides_[static_cast<std::size_t>(side)];
         const QString name = side == 0 ? u"First"_s : u"Second"_s;
@@ -83,8 +83,9 @@ ComparedPage::ComparedPage(TeachingHost& host, MessageBar& messages, QWidget* pa
         }
     }
     grid->addWidget(healButton_, 0, 2, Qt::AlignCenter);
-    grid->addWidget(difference_, 1, 2, 2, 1);
-    grid->addWidget(numbers_, 3, 2, 2, 1, Qt::AlignTop);
+    // Beside the maps and as large as they are, so that all pictures have one scale.
+    grid->addWidget(numbers_, 1, 2, Qt::AlignVCenter);
+    grid->addWidget(difference_, 2, 2);
     for (int column = 0; column < 3; ++column) {
         grid->setColumnStretch(column, 1);
     }
@@ -137,6 +138,7 @@ void ComparedPage::changeEvent(QEvent* event) {
 
 void ComparedPage::retranslate() {
     healButton_->setText(healing_ ? tr("S&top") : tr("&Heal with both"));
+    healButton_->setStyleSheet(healing_ ? QString() : Theme::accentButtonStyle());
     healButton_->setToolTip(
         healing_ ? tr("Ends the healing of this slice")
                  : tr("Heals the corrupted slice of the bench twice, once with each settings"));
@@ -284,7 +286,7 @@ void ComparedPage::showSides() {
                                    .arg(this->step(number) + 1)
                                    .arg(side.healed->steps.size())
                                    .arg(step.t));
-        side.map->setSlice(sliceHeat(side.healed->map, high));
+        side.map->setHeat(side.healed->map, high);
         side.map->setCaption(tr("Anomaly map, up to %1").arg(comparedNumber(high)));
         switch (side.used.score) {
             case ScoreKind::MultiStep:
@@ -313,7 +315,7 @@ void ComparedPage::showSides() {
         difference.pixels[i] = std::abs(first.pixels[i] - sides_[1].healed->map.pixels[i]);
     }
     const float most = std::max(0.001f, highestOf(difference));
-    difference_->setSlice(sliceHeat(difference, most));
+    difference_->setHeat(difference, most);
     difference_->setCaption(tr("Difference of the maps, up to %1").arg(comparedNumber(most)));
     showPixel();
 }

@@ -180,7 +180,7 @@ void MicroscopePage::showStep() {
                                 : tr("The next x: the restoration"));
     before_->setSlice(sliceGrey(step->before));
     const float most = *std::max_element(step->change.pixels.begin(), step->change.pixels.end());
-    change_->setSlice(sliceHeat(step->change, std::max(0.05f, most)));
+    change_->setHeat(step->change, std::max(0.05f, most));
     after_->setSlice(sliceGrey(step->after));
     stepText_->setText(tr("%1 of %2").arg(this->step() + 1).arg(healed_->steps.size()));
     formula_->setText(

@@ -263,7 +263,7 @@ void QuizPage::showAnswer(const HealedSlice* healed) {
             axialSliceOf(question_->scan, brain_.prepared->mask, question_->slice);
         modelAnswers_.push_back(judgeMap(lesion, healed->map, slice.brain, pixelMm()));
         const float most = *std::max_element(healed->map.pixels.begin(), healed->map.pixels.end());
-        map_->setSlice(sliceHeat(healed->map, std::max(0.02f, most)));
+        map_->setHeat(healed->map, std::max(0.02f, most));
         map_->setAreas({lesionArea});
     }
     showTexts();

@@ -24,12 +24,18 @@ struct TeachingScan {
 };
 /// The healthy brain that the sample is made of.
 inline constexpr int kHealthySample = -1;
+/// The same brain with a lesion; the number of the lesion is taken off.
+inline constexpr int kLesionedSample = -2;
 
 /// A brain in model space, and the slice of it that is in view.
 struct TeachingBrain {
     int id = 0;
     std::shared_ptr<const PreparedScan> prepared;
     int slice = 0;  ///< on the model's grid, from 0
+    /// The same brain with its lesion on the same grid, and where the lesion is; null for a brain
+    /// that came with none.
+    std::shared_ptr<const Volume> lesioned = nullptr;
+    std::shared_ptr<const Mask> lesion = nullptr;
 };
 
 /// What the bench would heal now.

@@ -5,6 +5,7 @@
 
 #include "ui/teaching/TeachingHost.h"
 
+class QComboBox;
 class QTabWidget;
 
 namespace disyre::ui {
@@ -39,6 +40,10 @@ Q_SIGNALS:
     /// A slice was healed in one of the pages.
     void healed();
 
+public Q_SLOTS:
+    /// Leaves the full screen; closes the window if it does not fill it.
+    void reject() override;
+
 protected:
     void changeEvent(QEvent* event) override;
 
@@ -47,6 +52,7 @@ private:
 
     MessageBar* messages_;
     QTabWidget* tabs_;
+    QComboBox* map_;
     BenchPage* bench_;
     MicroscopePage* microscope_;
     ComparedPage* compared_;

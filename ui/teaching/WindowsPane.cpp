@@ -186,7 +186,7 @@ void WindowsPane::showWeights() {
             }
         }
     }
-    weights_->setSlice(sliceHeat(shares, 1.0f));
+    weights_->setHeat(shares, 1.0f);
     weights_->setCaption(tr("Weights of window %1").arg(QLocale().toString(*chosen_ + 1)));
 }
 

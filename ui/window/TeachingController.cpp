@@ -33,8 +33,9 @@ namespace disyre::ui {
 namespace {
 
 /// The tours that come with the program, in the order of the menu; see resources/tours.
-constexpr std::array kShippedTours{"what-a-score-is", "why-steps", "why-synthetic-anomalies",
-                                   "where-it-fails", "find-the-lesion"};
+constexpr std::array kShippedTours{
+    "what-a-score-is",      "why-steps",      "why-synthetic-anomalies", "why-the-edge-is-soft",
+    "foreground-weighting", "where-it-fails", "find-the-lesion"};
 
 std::vector<Tour> shippedTours() {
     std::vector<Tour> tours;
@@ -52,16 +53,16 @@ std::vector<Tour> shippedTours() {
     return tours;
 }
 
-/// The axial slice with the most brain.
-int fullestSlice(const PreparedScan& prepared) {
-    const auto count = static_cast<std::ptrdiff_t>(prepared.mask.sliceSize());
+/// The axial slice with the most voxels of a mask.
+int fullestSlice(const Mask& mask) {
+    const auto count = static_cast<std::ptrdiff_t>(mask.sliceSize());
     int fullest = 0;
     std::ptrdiff_t most = -1;
-    for (int z = 0; z < prepared.mask.size[2]; ++z) {
-        const auto first = prepared.mask.voxels.begin() + z * count;
-        const auto brain = std::count(first, first + count, 1);
-        if (brain > most) {
-            most = brain;
+    for (int z = 0; z < mask.size[2]; ++z) {
+        const auto first = mask.voxels.begin() + z * count;
+        const auto inside = std::count(first, first + count, 1);
+        if (inside > most) {
+            most = inside;
             fullest = z;
         }
     }
@@ -211,6 +212,22 @@ void TeachingController::askForTour() {
     }
 }
 
+QString TeachingController::nameOf(SampleLesion lesion) {
+    switch (lesion) {
+        case SampleLesion::Cavity:
+            return tr("Sample with a cavity");
+        case SampleLesion::Mass:
+            return tr("Sample with a bright mass");
+        case SampleLesion::BrightSpots:
+            return tr("Sample with bright spots");
+        case SampleLesion::Atrophy:
+            return tr("Sample with atrophy");
+        case SampleLesion::FaintTexture:
+            return tr("Sample with a faint patch");
+    }
+    return {};
+}
+
 std::vector<TeachingScan> TeachingController::scans() const {
     std::vector<TeachingScan> scans;
     for (const auto& one : session_.cases().all()) {
@@ -219,6 +236,9 @@ std::vector<TeachingScan> TeachingController::scans() const {
         }
     }
     scans.push_back({kHealthySample, tr("Sample without its lesions")});
+    for (std::size_t i = 0; i < kSampleLesions.size(); ++i) {
+        scans.push_back({kLesionedSample - static_cast<int>(i), nameOf(kSampleLesions[i])});
+    }
     return scans;
 }
 
@@ -236,7 +256,7 @@ ModelCard TeachingController::card() const {
 TeachingBrain TeachingController::brainOf(int id,
                                           std::shared_ptr<const PreparedScan> prepared) const {
     TeachingBrain brain{id, std::move(prepared), 0};
-    brain.slice = fullestSlice(*brain.prepared);
+    brain.slice = fullestSlice(brain.prepared->mask);
     if (id != kHealthySample && id == session_.cases().shownId()) {
         const int seen = modelSliceOf(*brain.prepared, scanSlice_());
         if (hasBrain(*brain.prepared, seen)) {
@@ -246,8 +266,43 @@ TeachingBrain TeachingController::brainOf(int id,
     return brain;
 }
 
+void TeachingController::prepareLesioned(int id,
+                                         const std::function<void(const TeachingBrain&)>& done,
+                                         const Failed& failed) {
+    const SampleLesion kind = kSampleLesions.at(static_cast<std::size_t>(kLesionedSample - id));
+    prepare(
+        kHealthySample,
+        [this, id, kind, done, failed](const TeachingBrain& healthy) {
+            worker_.add(
+                [id, kind, healthy, done, failed](const Worker::Reply& reply, const StopToken&) {
+                    try {
+                        TeachingBrain brain = healthy;
+                        brain.id = id;
+                        auto lesioned = std::make_shared<Volume>(healthy.prepared->image);
+                        auto lesion = std::make_shared<const Mask>(
+                            addSampleLesion(*lesioned, healthy.prepared->mask, kind));
+                        for (float& value : lesioned->voxels) {
+                            value = std::clamp(value, 0.0f, 1.0f);
+                        }
+                        brain.slice = fullestSlice(*lesion);
+                        brain.lesioned = std::move(lesioned);
+                        brain.lesion = std::move(lesion);
+                        reply([done, brain] { done(brain); });
+                    } catch (const std::exception& error) {
+                        logError(error);
+                        reply([failed, why = sayingOf(error)] { failed(why); });
+                    }
+                });
+        },
+        failed);
+}
+
 void TeachingController::prepare(int id, const std::function<void(const TeachingBrain&)>& done,
                                  const Failed& failed) {
+    if (id <= kLesionedSample) {
+        prepareLesioned(id, done, failed);
+        return;
+    }
     const HealingCase* one = session_.cases().find(id);
     const std::filesystem::path model = session_.model().folder();
     const void* scan = one != nullptr ? one->scan.get() : nullptr;

@@ -8,6 +8,7 @@
 #include <functional>
 #include <vector>
 
+#include "core/sample/SampleLesions.h"
 #include "core/teaching/Tour.h"
 #include "ui/common/Worker.h"
 #include "ui/teaching/PointerHighlight.h"
@@ -78,6 +79,9 @@ private:
         std::shared_ptr<const PreparedScan> prepared;
     };
 
+    [[nodiscard]] static QString nameOf(SampleLesion lesion);
+    void prepareLesioned(int id, const std::function<void(const TeachingBrain&)>& done,
+                         const Failed& failed);
     void askForTour();
     void showTourNames();
     void refresh();
