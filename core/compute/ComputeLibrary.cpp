@@ -15,6 +15,7 @@
 #include "core/compute/Compute.h"
 #include "core/compute/ComputeThread.h"
 #include "core/compute/ForwardBenchmark.h"
+#include "core/compute/WindowNetwork.h"
 #include "core/compute/WindowPrediction.h"
 #include "core/extraction/ExtractionNet.h"
 #include "core/model/TensorStorage.h"
@@ -74,7 +75,7 @@ std::string firstLine(const std::string& text) {
     return text.substr(0, text.find('\n'));
 }
 
-class LoadedModel final : public Healer {
+class LoadedModel final : public Healer, public WindowNetwork {
 public:
     LoadedModel(ComputeThread& thread, const std::filesystem::path& model,
                 const std::string& device)
@@ -130,6 +131,25 @@ public:
                       {"windows", result.windowsHealed},
                       {"seconds", result.seconds}});
             return result;
+        });
+    }
+
+    void restoreWindows(const float* windows, int count, int t, float* restored,
+                        const StopToken& stop) override {
+        thread_.run([&] {
+            std::optional<Message> notice;
+            if (fast_) {
+                workers(stop, notice).restore(windows, count, t, restored);
+                return;
+            }
+            const PredictWindows predict = rounded_ ? predictRounded(net_, card_, stop)
+                                                    : predictWith(net_, card_, device_, stop);
+            const torch::InferenceMode inference;
+            // LibTorch has no read-only tensors, but nothing writes to this one.
+            const torch::Tensor x = torch::from_blob(
+                const_cast<float*>(windows),
+                {count, card_.architecture.inputChannels(), card_.patch, card_.patch});
+            torch::from_blob(restored, {count, 1, card_.patch, card_.patch}).copy_(predict(x, t));
         });
     }
 

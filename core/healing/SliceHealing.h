@@ -63,6 +63,16 @@ public:
     [[nodiscard]] int windowsPlaced() const { return placed_; }
     [[nodiscard]] double brainPixels() const { return brainPixels_; }
 
+    /// Returns where window i lies on the slice.
+    [[nodiscard]] const WindowOrigin& origin(int i) const {
+        return origins_[static_cast<std::size_t>(i)];
+    }
+    /// Tells whether the values of window i are mirrored left to right.
+    [[nodiscard]] bool isMirrored(int i) const { return isMirrored_[static_cast<std::size_t>(i)]; }
+    /// Returns the share of the pixels of window i that are brain.
+    [[nodiscard]] double brainShare(int i) const {
+        return static_cast<double>(brainShare_[static_cast<std::size_t>(i)]);
+    }
     /// Returns x_t of window i: patch * patch values.
     [[nodiscard]] const float* x(int i) const { return x_.data() + at(i); }
     /// Returns what the network sees beside window i: the same window in each neighbouring slice,

@@ -99,11 +99,30 @@ SampleScan makeSample() {
     return sample;
 }
 
+SampleScan makeSample(SampleLesion lesion) {
+    SampleScan sample;
+    sample.healthy = toRas(readScan(sampleBrainFile()));
+    std::vector<Message> warnings;
+    const Mask brain = findBrain(sample.healthy, warnings);
+    sample.scan = sample.healthy;
+    sample.lesion = addSampleLesion(sample.scan, brain, lesion);
+    const Json description = {
+        {"format", "disyre-sample"},
+        {"format_version", 1},
+        {"source", "ch2bet of Debian's mricron-data (BSD-3-Clause)"},
+        {"note",
+         "A healthy brain with a lesion made by code, without Eq. 1 and without foreign patches. "
+         "Not a patient."},
+        {"lesion", toText(lesion)}};
+    sample.description = jsonText(description, 2) + "\n";
+    return sample;
+}
+
 void writeSample(const SampleScan& sample, const fs::path& folder) {
     createFolder(folder);
     Volume lesion(sample.lesion.size, sample.scan.affine);
     std::copy(sample.lesion.voxels.begin(), sample.lesion.voxels.end(), lesion.voxels.begin());
-    writeScan(folder / "scan.nii.gz", sample.scan, "sample with two implanted lesions");
+    writeScan(folder / "scan.nii.gz", sample.scan, "healthy brain with lesions made by code");
     writeScan(folder / "lesion_mask.nii.gz", lesion, "implanted lesions");
     writeScan(folder / "healthy.nii.gz", sample.healthy, "ch2bet");
     writeTextAtomically(folder / "sample.json", sample.description);

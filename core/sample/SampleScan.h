@@ -6,6 +6,7 @@
 #include <string>
 
 #include "core/image/Volume.h"
+#include "core/sample/SampleLesions.h"
 
 namespace disyre {
 
@@ -27,6 +28,10 @@ struct SampleScan {
 /// partial-volume edges are put in from a fixed seed; neither is made by equation 1 of the paper.
 /// Throws ScanError if the brain is not installed.
 [[nodiscard]] SampleScan makeSample();
+
+/// Makes the sample with one of the lesions of lessons instead of the usual two.
+/// Throws ScanError if the brain is not installed.
+[[nodiscard]] SampleScan makeSample(SampleLesion lesion);
 
 /// Writes scan.nii.gz, lesion_mask.nii.gz, healthy.nii.gz and sample.json. Throws FileError if one
 /// cannot be written.

@@ -178,6 +178,18 @@ TEST(Cli, SampleWritesItsFiles) {
     }
 }
 
+TEST(Cli, SampleTakesOneLesionOfALesson) {
+    const test::TemporaryFolder folder;
+    const Outcome sample = run("sample --lesion atrophy --out " + quoted(folder.path() / "new"));
+    ASSERT_EQ(sample.code, 0) << sample.err;
+    EXPECT_NE(readTextFile(folder.path() / "new" / "sample.json").find("\"atrophy\""),
+              std::string::npos);
+    const Outcome unknown = run("sample --lesion tumour --out " + quoted(folder.path() / "other"));
+    EXPECT_NE(unknown.code, 0);
+    EXPECT_NE(unknown.err.find("faint-texture"), std::string::npos) << unknown.err;
+    EXPECT_FALSE(fs::exists(folder.path() / "other"));
+}
+
 TEST_F(CliModel, SynthesizeWritesTheSameSamplesWhateverTheThreads) {
     const test::TemporaryFolder folder;
     const fs::path scans = folder.path() / "scans.safetensors";

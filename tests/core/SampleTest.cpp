@@ -35,6 +35,64 @@ TEST(Sample, HasTwoLesionsThatDifferFromTheHealthyBrain) {
     EXPECT_EQ(nlohmann::json::parse(sample.description)["lesions"].size(), 2u);
 }
 
+TEST(SampleLesions, EachChangesTheBrainWhereItsMaskSaysAndIsTheSameEveryTime) {
+    const Volume healthy = makeSample().healthy;
+    std::set<std::vector<float>> scans;
+    for (const SampleLesion kind : kSampleLesions) {
+        SCOPED_TRACE(toText(kind));
+        EXPECT_EQ(sampleLesionFromText(toText(kind)), kind);
+        const SampleScan sample = makeSample(kind);
+        EXPECT_EQ(sample.healthy.voxels, healthy.voxels);
+        double inside = 0.0;
+        double outside = 0.0;
+        double marked = 0.0;
+        for (std::size_t i = 0; i < healthy.voxels.size(); ++i) {
+            const double change = std::abs(sample.scan.voxels[i] - healthy.voxels[i]);
+            if (sample.lesion.voxels[i] != 0) {
+                ASSERT_NE(healthy.voxels[i], 0.0f);
+                inside += change;
+                marked += 1.0;
+            } else if (healthy.voxels[i] != 0.0f) {
+                outside += change;
+            }
+        }
+        EXPECT_GT(marked * healthy.voxelMillilitres(), 0.3);
+        EXPECT_LT(marked * healthy.voxelMillilitres(), 150.0);
+        EXPECT_GT(inside, kind == SampleLesion::Atrophy ? 0.5 * outside : 2.0 * outside);
+        scans.insert(sample.scan.voxels);
+    }
+    EXPECT_EQ(scans.size(), kSampleLesions.size());
+    EXPECT_EQ(makeSample(SampleLesion::Atrophy).scan.voxels,
+              makeSample(SampleLesion::Atrophy).scan.voxels);
+    EXPECT_FALSE(sampleLesionFromText("tumour"));
+}
+
+TEST(SampleLesions, AtrophyWidensTheVentriclesAndPutsNothingIn) {
+    const SampleScan sample = makeSample(SampleLesion::Atrophy);
+    const auto darkAround = [&](const Volume& scan) {
+        int dark = 0;
+        for (int z = 0; z < scan.size[2]; ++z) {
+            for (int y = 0; y < scan.size[1]; ++y) {
+                for (int x = 0; x < scan.size[0]; ++x) {
+                    const auto at = scan.position({double(x), double(y), double(z)});
+                    const float value = scan.at(x, y, z);
+                    dark += std::abs(at[0]) < 30.0 && std::abs(at[1] + 12.0) < 45.0 &&
+                                    std::abs(at[2] - 14.0) < 20.0 && value > 0.0f && value < 60.0f
+                                ? 1
+                                : 0;
+                }
+            }
+        }
+        return dark;
+    };
+    const int before = darkAround(sample.healthy);
+    EXPECT_GT(before, 1000);
+    EXPECT_GT(darkAround(sample.scan), 1.25 * before);
+    // Tissue is moved: no voxel is brighter than the brightest one, and the size of the head stays.
+    EXPECT_LE(*std::max_element(sample.scan.voxels.begin(), sample.scan.voxels.end()),
+              *std::max_element(sample.healthy.voxels.begin(), sample.healthy.voxels.end()));
+}
+
 TEST(Sample, IsTheSameEveryTime) {
     EXPECT_EQ(makeSample().scan.voxels, makeSample().scan.voxels);
 }

@@ -6,16 +6,21 @@
 #include <QDir>
 #include <QDoubleSpinBox>
 #include <QFile>
+#include <QImageReader>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
 #include <QSlider>
 #include <QSpinBox>
 #include <QTabBar>
+#include <QTableWidget>
 #include <QToolButton>
+
+#include <sys/resource.h>
 
 #include <algorithm>
 #include <cmath>
+#include <csignal>
 
 #include "core/healing/StepShare.h"
 #include "core/image/Nifti.h"
@@ -24,12 +29,14 @@
 #include "ui/common/MessageBar.h"
 #include "ui/common/Paths.h"
 #include "ui/teaching/BenchPage.h"
+#include "ui/teaching/ComparedPage.h"
 #include "ui/teaching/CurveView.h"
 #include "ui/teaching/MicroscopePage.h"
 #include "ui/teaching/PointerHighlight.h"
 #include "ui/teaching/QuizPage.h"
 #include "ui/teaching/SlicePicture.h"
 #include "ui/teaching/TeachingWindow.h"
+#include "ui/teaching/WindowsPane.h"
 #include "ui/window/TeachingController.h"
 
 using namespace Qt::StringLiterals;
@@ -51,17 +58,26 @@ private Q_SLOTS:
     void alphaGoesToTheNearestStep();
     void theEdgeAndTheTextureCanBeChanged();
     void foreignTissueComesFromAnotherOpenScan();
+    void aSampleWithALesionOffersItsTrueMask();
     void healingShowsRestorationCurveAndFigures();
     void changingTheSliceDropsItsHealing();
     void aHealingIsStopped();
     void anAnomalyOutsideTheBrainIsSaidToBe();
     void aMissingModelIsSaidInPlace();
     void oneSeedGivesTheSamePicturesByteForByte();
+    void aLessonHasAnAnimationAndAHandoutOfTwoPages();
+    void theHandoutIsInTheLanguageOfTheWindow();
+    void aLessonThatCannotBeWrittenLeavesNothing();
     void aFolderThatIsThereIsNotOverwritten();
     void theMicroscopeShowsTheNumbersOfTheFormula();
+    void theMicroscopeShowsWhatEachWindowContributes();
+    void twoSettingsAreShownSideBySideAtTheSameT();
+    void twoSettingsAreDroppedWithTheirSlice();
     void aQuizHasTenRoundsAndAScore();
     void oneSeedGivesTheSameQuiz();
     void theRingFollowsThePointer();
+    void mapsHaveColoursForProjectors();
+    void f11FillsTheScreenAndEscapeLeavesIt();
     void everyControlSaysWhatItIs();
     void aLargeSliceIsRedrawn();
 
@@ -106,6 +122,12 @@ private:
     static QByteArray bytesOf(const QString& file) {
         QFile read(file);
         return read.open(QIODevice::ReadOnly) ? read.readAll() : QByteArray();
+    }
+
+    /// The same bytes without the date of a PDF file.
+    static QByteArray undated(QByteArray bytes) {
+        const auto at = bytes.startsWith("%PDF") ? bytes.indexOf("/CreationDate") : -1;
+        return at < 0 ? bytes : bytes.remove(at, bytes.indexOf('\n', at) - at);
     }
 
     std::unique_ptr<WindowFixture> at_;
@@ -244,6 +266,45 @@ void TeachingTest::foreignTissueComesFromAnotherOpenScan() {
     QTRY_VERIFY_WITH_TIMEOUT(bench().anomaly().mixed.pixels != own.pixels, 30000);
 }
 
+void TeachingTest::aSampleWithALesionOffersItsTrueMask() {
+    QVERIFY(openTeaching(u"teachingBenchAction"_s));
+    auto& scans = part<QComboBox>(u"benchScanBox"_s);
+    // The sample is opened beside, and then listed too.
+    QTRY_COMPARE_WITH_TIMEOUT(scans.count(), 1 + 1 + static_cast<int>(kSampleLesions.size()),
+                              60000);
+    part<QDoubleSpinBox>(u"softnessBox"_s).setValue(0.0);
+    scans.setFocus();
+    std::vector<float> last = bench().anomaly().mask.pixels;
+    for (int lesion = 0; lesion < static_cast<int>(kSampleLesions.size()); ++lesion) {
+        QTest::keyClick(&scans, Qt::Key_Down);
+        if (lesion == 0 && scans.currentText().contains(u"without"_s)) {
+            QTest::keyClick(&scans, Qt::Key_Down);
+        }
+        QVERIFY2(QTest::qWaitFor([&] { return bench().anomaly().mask.pixels != last; }, 60000),
+                 qPrintable(scans.currentText()));
+        last = bench().anomaly().mask.pixels;
+        QVERIFY2(maskPixels() >= 5, qPrintable(scans.currentText()));
+        // Inside the mask x_T is the lesion, and outside it the healthy slice.
+        const Patch corrupted = bench().corrupted();
+        const Patch& healthy = bench().healthy().image;
+        double changed = 0.0;
+        for (std::size_t i = 0; i < last.size(); ++i) {
+            if (last[i] > 0.0f) {
+                changed += std::abs(corrupted.pixels[i] - healthy.pixels[i]);
+                QCOMPARE(corrupted.pixels[i], bench().anomaly().mixed.pixels[i]);
+            } else {
+                QCOMPARE(corrupted.pixels[i], healthy.pixels[i]);
+            }
+        }
+        QVERIFY2(changed / maskPixels() > 0.03, qPrintable(scans.currentText()));
+    }
+    QVERIFY(heal());
+    QVERIFY(bench().measures().hasAnomaly);
+    // A drawn shape is filled with foreign tissue again.
+    dragOver(picture(u"benchDrawing"_s), {middle(), {middle().row + 5.0, middle().column}});
+    QVERIFY(bench().anomaly().mask.pixels != last);
+}
+
 void TeachingTest::healingShowsRestorationCurveAndFigures() {
     QVERIFY(openBench());
     QVERIFY(heal());
@@ -342,15 +403,103 @@ void TeachingTest::oneSeedGivesTheSamePicturesByteForByte() {
     QCOMPARE(QDir(folders[1]).entryList(QDir::Files, QDir::Name), files);
     int others = 0;
     for (const QString& file : files) {
-        const QByteArray bytes = bytesOf(QDir(folders[0]).filePath(file));
+        const QByteArray bytes = undated(bytesOf(QDir(folders[0]).filePath(file)));
         QVERIFY(!bytes.isEmpty());
-        QVERIFY2(bytes == bytesOf(QDir(folders[1]).filePath(file)), qPrintable(file));
+        QVERIFY2(bytes == undated(bytesOf(QDir(folders[1]).filePath(file))), qPrintable(file));
         others += bytes != bytesOf(QDir(folders[2]).filePath(file)) ? 1 : 0;
     }
     QVERIFY(others > 20);
+    QVERIFY(files.contains(u"lesson.gif"_s) && files.contains(u"handout.pdf"_s));
     for (const QString& folder : folders) {
         QDir(folder).removeRecursively();
     }
+}
+
+void TeachingTest::aLessonHasAnAnimationAndAHandoutOfTwoPages() {
+    QVERIFY(openBench());
+    part<QSpinBox>(u"teachingSeedBox"_s).setValue(4711);
+    QVERIFY(heal());
+    const QString folder = at_->path(u"whole-lesson"_s);
+    bench().saveLesson(folder);
+    QTRY_VERIFY2_WITH_TIMEOUT(QDir(folder).exists(), qPrintable(teaching().messages().text()),
+                              60000);
+    const auto steps = static_cast<int>(bench().healed()->steps.size());
+    QImageReader gif(QDir(folder).filePath(u"lesson.gif"_s));
+    // x_t from 0 to T, the slice that was healed, and its steps.
+    QCOMPARE(gif.imageCount(), 11 + 1 + steps);
+    const QImage first = gif.read();
+    QVERIFY(first.width() % bench().healthy().image.width == 0);
+    QVERIFY(first.pixel(first.width() / 2, first.height() / 2) ==
+            picture(u"benchDrawing"_s)
+                .picture()
+                .scaled(first.size())
+                .pixel(first.width() / 2, first.height() / 2));
+    const QByteArray pdf = bytesOf(QDir(folder).filePath(u"handout.pdf"_s));
+    QVERIFY(pdf.startsWith("%PDF"));
+    QVERIFY(pdf.contains("/Count 2"));
+
+    const std::vector<HandoutPage> pages = bench().lesson().handout;
+    QCOMPARE(pages.size(), std::size_t(2));
+    for (const HandoutPage& page : pages) {
+        QVERIFY(page.figures.size() >= 6);
+        for (const HandoutFigure& figure : page.figures) {
+            QVERIFY(!figure.picture.isNull() && !figure.caption.isEmpty());
+        }
+        QVERIFY2(page.paragraphs.join(u' ').contains(u"4711"_s),
+                 qPrintable(page.paragraphs.join(u' ')));
+    }
+    const QString said = pages[1].paragraphs.join(u' ');
+    const HealingMeasures& measures = bench().measures();
+    for (const QString& part : {QLocale().toString(measures.averagePrecision, 'f', 3),
+                                QLocale().toString(measures.bestDice, 'f', 3), u"test model"_s}) {
+        QVERIFY2(said.contains(part), qPrintable(said));
+    }
+    QCOMPARE(pages[0].figures[0].picture, picture(u"benchDrawing"_s).picture());
+}
+
+void TeachingTest::theHandoutIsInTheLanguageOfTheWindow() {
+    QVERIFY(openBench());
+    QVERIFY(heal());
+    const QString english = bench().lesson().handout[0].title;
+    QCOMPARE(english, u"A synthetic anomaly"_s);
+    at_->window().chooseLanguage(u"de"_s);
+    QTRY_COMPARE(bench().lesson().handout[0].title, u"Eine synthetische Anomalie"_s);
+    QCOMPARE(bench().lesson().handout[1].title, u"Ihre Heilung"_s);
+    at_->window().chooseLanguage(u"en"_s);
+}
+
+void TeachingTest::aLessonThatCannotBeWrittenLeavesNothing() {
+    QVERIFY(openBench());
+    QFile file(at_->path(u"no-folder"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.close();
+    const QStringList before =
+        QDir(at_->path(QString())).entryList(QDir::AllEntries | QDir::Hidden);
+    bench().saveLesson(at_->path(u"no-folder/lesson"_s));
+    QTRY_COMPARE(teaching().messages().kind(), MessageBar::Kind::Problem);
+    QVERIFY2(teaching().messages().text().contains(u"no-folder"_s),
+             qPrintable(teaching().messages().text()));
+    QCOMPARE(QDir(at_->path(QString())).entryList(QDir::AllEntries | QDir::Hidden), before);
+    QVERIFY(part<QPushButton>(u"saveLessonButton"_s).isEnabled());
+
+    // A limit on file sizes makes writes fail halfway, as a full disk does.
+    teaching().messages().dismiss();
+    rlimit limit{};
+    QCOMPARE(getrlimit(RLIMIT_FSIZE, &limit), 0);
+    const auto restore = [limit] { setrlimit(RLIMIT_FSIZE, &limit); };
+    std::signal(SIGXFSZ, SIG_IGN);
+    rlimit small = limit;
+    small.rlim_cur = 2000;
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
+    bench().saveLesson(at_->path(u"full/lesson"_s));
+    const bool isSaid =
+        QTest::qWaitFor([&] { return !teaching().messages().text().isEmpty(); }, 60000);
+    restore();
+    QVERIFY(isSaid);
+    QCOMPARE(teaching().messages().kind(), MessageBar::Kind::Problem);
+    QVERIFY(QDir(at_->path(u"full"_s))
+                .entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot)
+                .isEmpty());
 }
 
 void TeachingTest::aFolderThatIsThereIsNotOverwritten() {
@@ -400,6 +549,143 @@ void TeachingTest::theMicroscopeShowsTheNumbersOfTheFormula() {
                                static_cast<double>(step.after.at(row, column)), step.share}) {
         QVERIFY2(numbers.contains(QLocale().toString(value, 'f', 3)), qPrintable(numbers));
     }
+}
+
+void TeachingTest::theMicroscopeShowsWhatEachWindowContributes() {
+    // Windows overlap on a slice that is larger than one of them.
+    HealingChoices choices = at_->job().choices();
+    choices.settings.mirrored = true;
+    at_->job().setChoices(choices);
+    QVERIFY(openBench());
+    QVERIFY(heal());
+    teaching().showPage(TeachingWindow::Page::Microscope);
+    QVERIFY(waitUntilSettled());
+    MicroscopePage& page = teaching().microscope();
+    QVERIFY(!page.windows().isVisible());
+    auto& box = part<QCheckBox>(u"microscopeWindowsBox"_s);
+    const QImage blended = picture(u"microscopeEstimate"_s).picture();
+    QTest::mouseClick(&box, Qt::LeftButton, {}, QPoint(8, box.height() / 2));
+    QVERIFY(page.windows().isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(page.windows().windows().has_value(), 30000);
+    const SliceWindows& windows = *page.windows().windows();
+    QVERIFY(windows.windows.size() >= 2);
+
+    SlicePicture& before = picture(u"microscopeBefore"_s);
+    hover(before, before.placeOf(middle()).toPoint());
+    const auto [row, column] = page.pixel();
+    const auto parts = windows.partsAt(page.step(), row, column);
+    auto& table = part<QTableWidget>(u"microscopeWindowTable"_s);
+    QCOMPARE(table.rowCount(), static_cast<int>(parts.size()));
+    const auto digits = [](double value) { return QLocale().toString(value, 'f', 4); };
+    for (int i = 0; i < table.rowCount(); ++i) {
+        const WindowPart& part = parts[static_cast<std::size_t>(i)];
+        QVERIFY(table.item(i, 0)->text().startsWith(QString::number(part.window + 1)));
+        QCOMPARE(table.item(i, 1)->text(), digits(part.weight));
+        QCOMPARE(table.item(i, 2)->text(), digits(part.estimate));
+    }
+    QVERIFY(part<QLabel>(u"microscopeWindowSum"_s).text().contains(digits(blendOf(parts))));
+    // All windows are drawn, and the chosen one once more.
+    QCOMPARE(before.frames().size(), windows.windows.size() + parts.size() + 1);
+
+    // Another one is chosen by the keyboard; its own estimate is shown.
+    QCOMPARE(page.windows().chosen(), std::optional(parts.front().window));
+    QVERIFY(!picture(u"microscopeWeights"_s).picture().isNull());
+    const QImage first = picture(u"microscopeEstimate"_s).picture();
+    QVERIFY(first != blended);
+    table.setFocus();
+    QTest::keyClick(&table, Qt::Key_Down);
+    QCOMPARE(page.windows().chosen(), std::optional(parts[1].window));
+    QVERIFY(picture(u"microscopeEstimate"_s).picture() != first);
+    QTest::mouseClick(&box, Qt::LeftButton, {}, QPoint(8, box.height() / 2));
+    QVERIFY(before.frames().empty());
+    QCOMPARE(picture(u"microscopeEstimate"_s).picture(), blended);
+}
+
+void TeachingTest::twoSettingsAreShownSideBySideAtTheSameT() {
+    QVERIFY(openBench());
+    auto& tabs = part<QTabBar>(u"teachingTabBar"_s);
+    QTest::mouseClick(&tabs, Qt::LeftButton, {}, tabs.tabRect(2).center());
+    QVERIFY(waitUntilSettled());
+    ComparedPage& page = teaching().compared();
+    part<QSpinBox>(u"comparedFirstSkip"_s).setValue(25);
+    auto& skip = part<QSpinBox>(u"comparedSecondSkip"_s);
+    skip.setFocus();
+    skip.selectAll();
+    QTest::keyClicks(&skip, u"50"_s);
+    QTest::keyClick(&skip, Qt::Key_Return);
+    auto& weighting = part<QComboBox>(u"comparedSecondWeighting"_s);
+    weighting.setFocus();
+    QTest::keyClick(&weighting, Qt::Key_End);
+    click(u"comparedHealButton"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(page.healed(0).has_value() && page.healed(1).has_value(), 60000);
+    QCOMPARE(page.healed(0)->steps.size(), std::size_t(4));
+    QCOMPARE(page.healed(1)->steps.size(), std::size_t(2));
+    QCOMPARE(at_->log().request.settings.skip, 50);
+    QCOMPARE(at_->log().request.settings.weighting, ForegroundWeighting::Off);
+    QCOMPARE(page.healed(0)->steps.front().before.pixels, bench().corrupted().pixels);
+    QCOMPARE(page.healed(1)->steps.front().before.pixels, bench().corrupted().pixels);
+    // The maps of the two differ: the fake healing changes more with fewer steps.
+    QVERIFY(!picture(u"comparedDifference"_s).picture().isNull());
+
+    // The steps stand at the same t.
+    auto& time = part<QSlider>(u"comparedTimeSlider"_s);
+    time.setFocus();
+    QTest::keyClick(&time, Qt::Key_End);
+    QCOMPARE(page.step(0), 0);
+    QCOMPARE(page.step(1), 0);
+    time.setValue(75);
+    QCOMPARE(page.step(0), 1);
+    QCOMPARE(page.step(1), 0);
+    time.setValue(50);
+    QCOMPARE(page.step(0), 2);
+    QCOMPARE(page.step(1), 1);
+    QTest::keyClick(&time, Qt::Key_Home);
+    QCOMPARE(page.step(0), 3);
+    QCOMPARE(page.step(1), 1);
+
+    // The same pixel is meant in all pictures, and they have the same size on the screen.
+    SlicePicture& map = picture(u"comparedSecondMap"_s);
+    hover(map, map.placeOf(middle()).toPoint());
+    const auto [row, column] = page.pixel();
+    QVERIFY(std::abs(row - static_cast<int>(middle().row)) <= 1);
+    const QString numbers = part<QLabel>(u"comparedNumbers"_s).text();
+    for (int side = 0; side < 2; ++side) {
+        QVERIFY2(numbers.contains(QLocale().toString(
+                     static_cast<double>(page.healed(side)->map.at(row, column)), 'f', 3)),
+                 qPrintable(numbers));
+        const QString figures =
+            part<QLabel>(side == 0 ? u"comparedFirstFigures"_s : u"comparedSecondFigures"_s).text();
+        QVERIFY2(figures.contains(QLocale().toString(page.measures(side).averagePrecision, 'f', 3)),
+                 qPrintable(figures));
+        QVERIFY(figures.contains(QLocale().toString(page.measures(side).bestDice, 'f', 3)));
+    }
+    QCOMPARE(picture(u"comparedFirstMap"_s).pictureRect().size(), map.pictureRect().size());
+    QVERIFY(!part<QLabel>(u"comparedFirstFormula"_s).text().isEmpty());
+    QVERIFY(!part<QLabel>(u"comparedSecondFormula"_s).text().isEmpty());
+}
+
+void TeachingTest::twoSettingsAreDroppedWithTheirSlice() {
+    QVERIFY(openBench());
+    teaching().showPage(TeachingWindow::Page::Compared);
+    ComparedPage& page = teaching().compared();
+    click(u"comparedHealButton"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(page.healed(1).has_value(), 60000);
+    // It is stopped by the same button, and what is there goes.
+    at_->log().stepMilliseconds = 400;
+    const QString before = part<QPushButton>(u"comparedHealButton"_s).text();
+    click(u"comparedHealButton"_s);
+    QTRY_VERIFY(part<QPushButton>(u"comparedHealButton"_s).text() != before);
+    click(u"comparedHealButton"_s);
+    QTRY_COMPARE(part<QPushButton>(u"comparedHealButton"_s).text(), before);
+    QVERIFY(!page.healed(0));
+    at_->log().stepMilliseconds = 0;
+    click(u"comparedHealButton"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(page.healed(1).has_value(), 60000);
+    teaching().showPage(TeachingWindow::Page::Bench);
+    part<QSlider>(u"benchTimeSlider"_s).setValue(40);
+    teaching().showPage(TeachingWindow::Page::Compared);
+    QVERIFY(!page.healed(0) && !page.healed(1));
+    QVERIFY(picture(u"comparedFirstMap"_s).picture().isNull());
 }
 
 void TeachingTest::aQuizHasTenRoundsAndAScore() {
@@ -480,6 +766,51 @@ void TeachingTest::theRingFollowsThePointer() {
     QCOMPARE(teaching().childAt(teaching().mapFromGlobal(QCursor::pos())), &drawing);
     at_->child<QAction>(u"highlightPointerAction"_s).trigger();
     QTRY_VERIFY(teaching().findChild<QWidget*>(u"pointerRing"_s) == nullptr);
+}
+
+void TeachingTest::mapsHaveColoursForProjectors() {
+    QVERIFY(openBench());
+    QVERIFY(heal());
+    SlicePicture& map = picture(u"benchDifference"_s);
+    const QImage first = map.picture();
+    const QImage slice = picture(u"benchRestoration"_s).picture();
+    auto& box = part<QComboBox>(u"teachingMapBox"_s);
+    box.setFocus();
+    QTest::keyClick(&box, Qt::Key_Down);
+    const QImage second = map.picture();
+    QVERIFY(second != first);
+    QCOMPARE(picture(u"benchRestoration"_s).picture(), slice);
+    QTest::keyClick(&box, Qt::Key_Down);
+    QVERIFY(map.picture() != second);
+    // The outline of the mask stays, and what is healed next has the same colours.
+    for (int y = 0; y < map.picture().height(); ++y) {
+        for (int x = 0; x < map.picture().width(); ++x) {
+            const QRgb pixel = map.picture().pixel(x, y);
+            QVERIFY(std::abs(qRed(pixel) - qBlue(pixel)) <= 2);
+        }
+    }
+    const QImage grey = map.picture();
+    part<QSlider>(u"benchTimeSlider"_s).setValue(90);
+    part<QSlider>(u"benchTimeSlider"_s).setValue(100);
+    QVERIFY(heal());
+    QCOMPARE(map.picture(), grey);
+}
+
+void TeachingTest::f11FillsTheScreenAndEscapeLeavesIt() {
+    QVERIFY(openBench());
+    const QSize before = teaching().size();
+    QTest::keyClick(&teaching(), Qt::Key_F11);
+    QTRY_VERIFY(teaching().isFullScreen());
+    QTRY_VERIFY(teaching().width() > before.width());
+    QTest::keyClick(&teaching(), Qt::Key_Escape);
+    QTRY_VERIFY(!teaching().isFullScreen());
+    QVERIFY(teaching().isVisible());
+    QTest::keyClick(&teaching(), Qt::Key_F11);
+    QTRY_VERIFY(teaching().isFullScreen());
+    QTest::keyClick(&teaching(), Qt::Key_F11);
+    QTRY_VERIFY(!teaching().isFullScreen());
+    QTest::keyClick(&teaching(), Qt::Key_Escape);
+    QTRY_VERIFY(!teaching().isVisible());
 }
 
 void TeachingTest::everyControlSaysWhatItIs() {

@@ -20,6 +20,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/MessageId.h"
+#include "core/compute/WindowNetwork.h"
 #include "core/image/Nifti.h"
 #include "tests/support/Reorient.h"
 #include "ui/common/Paths.h"
@@ -56,7 +57,7 @@ private:
     std::vector<std::unique_ptr<QThread>> threads_;
 };
 
-class FakeHealer : public Healer {
+class FakeHealer : public Healer, public WindowNetwork {
 public:
     FakeHealer(ModelCard card, std::shared_ptr<FakeLog> log)
         : card_(std::move(card)), log_(std::move(log)) {}
@@ -128,6 +129,17 @@ public:
             result.slicesHealed += isNeighbour ? 0 : 1;
         }
         return result;
+    }
+
+    void restoreWindows(const float* windows, int count, int, float* restored,
+                        const StopToken& stop) override {
+        stop.throwIfStopped();
+        const int values = count * card_.patch * card_.patch;
+        for (int i = 0; i < values; ++i) {
+            // The place within the window matters, so that windows differ at the same pixel.
+            restored[i] = 0.5f * windows[i] + 0.3f * static_cast<float>(i % card_.patch) /
+                                                  static_cast<float>(card_.patch);
+        }
     }
 
 private:

@@ -13,6 +13,7 @@
 #include "ui/common/Paths.h"
 #include "ui/common/StallWatch.h"
 #include "ui/common/Waiting.h"
+#include "ui/program/LessonTimes.h"
 #include "ui/program/Scrolling.h"
 #include "ui/timeline/Timeline.h"
 #include "ui/viewer/SliceView.h"
@@ -37,7 +38,8 @@ public:
         QWindow* handle = window_.windowHandle();
         waitUntil([&] { return handle != nullptr && handle->isExposed(); }, kPatience);
         print(u"start to window shown"_s, sinceStart.elapsed(), 1500);
-        return open() && lookAround() && heal() && recompute() && stop() && scroll() ? 0 : 1;
+        return open() && lookAround() && heal() && recompute() && stop() && scroll() && teach() ? 0
+                                                                                                : 1;
     }
 
 private:
@@ -68,6 +70,16 @@ private:
         const int frames = window_.view().framesRendered();
         return window_.view().graphicsShown() &&
                waitUntil([&] { return window_.view().framesRendered() > frames; }, kPatience);
+    }
+
+    bool teach() {
+        const auto times = timeLesson(window_, kPatience);
+        if (!times) {
+            return fail(window_.messages().text());
+        }
+        print(u"lesson: t moved on 240 x 240 pixels"_s, times->movedMs, 50);
+        print(u"lesson: a slice healed and shown"_s, times->healedMs, 1000);
+        return true;
     }
 
     bool open() {

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/program/TeachingGallery.h"
 
+#include <QCheckBox>
 #include <QMouseEvent>
 #include <QPushButton>
 #include <QSlider>
 
 #include "ui/common/Waiting.h"
 #include "ui/teaching/BenchPage.h"
+#include "ui/teaching/ComparedPage.h"
 #include "ui/teaching/MicroscopePage.h"
 #include "ui/teaching/QuizPage.h"
 #include "ui/teaching/SlicePicture.h"
 #include "ui/teaching/TeachingWindow.h"
 #include "ui/teaching/TourPanel.h"
+#include "ui/teaching/WindowsPane.h"
 #include "ui/window/MainWindow.h"
 #include "ui/window/TeachingController.h"
 
@@ -64,6 +67,22 @@ bool renderTeaching(MainWindow& window,
     teaching.showPage(TeachingWindow::Page::Microscope);
     settle(kLessonDrawn);
     shoot(teaching, u"microscope"_s);
+    teaching.findChild<QCheckBox*>(u"microscopeWindowsBox"_s)->setChecked(true);
+    if (!waitUntil([&] { return teaching.microscope().windows().windows().has_value(); },
+                   kLessonMilliseconds)) {
+        return false;
+    }
+    settle(kLessonDrawn);
+    shoot(teaching, u"microscope-windows"_s);
+    teaching.showPage(TeachingWindow::Page::Compared);
+    teaching.findChild<QPushButton*>(u"comparedHealButton"_s)->click();
+    if (!waitUntil([&] { return teaching.compared().healed(1).has_value(); },
+                   kLessonMilliseconds)) {
+        return false;
+    }
+    teaching.findChild<QSlider*>(u"comparedTimeSlider"_s)->setValue(0);
+    settle(kLessonDrawn);
+    shoot(teaching, u"two-settings"_s);
     teaching.showPage(TeachingWindow::Page::Quiz);
     QuizPage& quiz = teaching.quiz();
     if (!waitUntil([&] { return quiz.question() != nullptr; }, kLessonMilliseconds)) {

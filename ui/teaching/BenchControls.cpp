@@ -150,7 +150,10 @@ void BenchControls::listForeign() {
     const bool wasOwn = foreign_->currentIndex() <= 0;
     std::vector<TeachingScan> sources{{scan(), tr("Another place of this brain")}};
     std::copy_if(scans_.begin(), scans_.end(), std::back_inserter(sources),
-                 [this](const TeachingScan& one) { return one.id != scan(); });
+                 [this](const TeachingScan& one) {
+                     // Their healthy brain is listed already.
+                     return one.id != scan() && one.id > kLesionedSample;
+                 });
     fillWith(*foreign_, sources, wasOwn ? scan() : before);
 }
 
@@ -162,6 +165,10 @@ void BenchControls::setSlices(int count, int slice) {
 
 int BenchControls::scan() const {
     return scan_->currentData().toInt();
+}
+
+QString BenchControls::scanName() const {
+    return scan_->currentText();
 }
 
 int BenchControls::slice() const {

@@ -34,6 +34,7 @@ public:
     void setSlices(int count, int slice);
 
     [[nodiscard]] int scan() const;
+    [[nodiscard]] QString scanName() const;
     [[nodiscard]] int slice() const;
     [[nodiscard]] ShapeTool tool() const;
     [[nodiscard]] double brushRadius() const;

@@ -38,6 +38,10 @@ constexpr double kFirstRadiusMm = 14.0;
 constexpr float kBrightDifference = 0.4f;
 /// The parts into which a lesson's pictures cut the way from 0 to T.
 constexpr int kLessonParts = 10;
+/// How long the animation of a lesson shows a picture, in hundredths of a second, and how long the
+/// first and the last one.
+constexpr int kShownHundredths = 30;
+constexpr int kHeldHundredths = 150;
 const QColor kShapeColour(0x56, 0xb4, 0xe9);
 
 QString number(double value, int digits) {
@@ -54,6 +58,24 @@ Patch differenceOf(const Patch& a, const Patch& b) {
 
 BiasCodebook codebookFor(const ModelCard& card) {
     return card.modality == "T2" ? BiasCodebook::UadImagT2 : BiasCodebook::UadImagT1;
+}
+
+/// A curve as dark lines on white paper, whatever the theme of the window is.
+QImage paperCurve(const CurveView& shown) {
+    constexpr int kSharpness = 3;
+    CurveView curve(shown.objectName());
+    curve.copyFrom(shown);
+    QPalette paper;
+    paper.setColor(QPalette::Window, Qt::white);
+    paper.setColor(QPalette::WindowText, Qt::black);
+    curve.setPalette(paper);
+    curve.resize(220, 200);
+    QImage picture(curve.size() * kSharpness, QImage::Format_RGB32);
+    picture.setDevicePixelRatio(kSharpness);
+    picture.fill(Qt::white);
+    curve.render(&picture);
+    picture.setDevicePixelRatio(1.0);
+    return picture;
 }
 
 }  // namespace
@@ -149,6 +171,7 @@ void BenchPage::enableControls() {
 
 BenchPage::~BenchPage() {
     stop_.requestStop();
+    windowsStop_.requestStop();
 }
 
 QLayout* BenchPage::makePictures() {
@@ -286,8 +309,10 @@ void BenchPage::retranslate() {
     alphaBox_->setToolTip(
         tr("The strength of the corruption; t goes to the step of the schedule "
            "that is nearest to it"));
-    saveButton_->setText(tr("&Save pictures…"));
-    saveButton_->setToolTip(tr("Saves what is shown as a series of PNG files, for slides"));
+    saveButton_->setText(tr("&Save lesson…"));
+    saveButton_->setToolTip(
+        tr("Saves what is shown in a folder: a series of PNG files for slides, an animation "
+           "(GIF), and a handout of two pages (PDF)"));
     setHealing(healing_);
     if (isReady()) {
         showAt();
@@ -311,7 +336,8 @@ void BenchPage::refresh() {
 }
 
 void BenchPage::showBrain(const TeachingBrain& brain) {
-    if (brain_.prepared == brain.prepared) {
+    // The lesioned samples share their healthy brain.
+    if (brain_.prepared == brain.prepared && brain_.id == brain.id) {
         return;
     }
     brain_ = brain;
@@ -344,6 +370,14 @@ void BenchPage::chooseSlice() {
 }
 
 void BenchPage::suggestShape() {
+    if (brain_.lesion) {
+        const MaskedPatch lesion = axialSliceOf(*brain_.lesioned, *brain_.lesion, brain_.slice);
+        const auto& inside = lesion.brain.pixels;
+        if (std::any_of(inside.begin(), inside.end(), [](auto pixel) { return pixel != 0; })) {
+            draw(lesion.brain, true);
+            return;
+        }
+    }
     // A disc beside the middle, so that it changes more than the ventricles.
     const SlicePoint middle = middleOf(healthy_.brain);
     const double radius = kFirstRadiusMm / brain_.prepared->image.spacing()[0];
@@ -351,8 +385,9 @@ void BenchPage::suggestShape() {
                       {middle.row, middle.column + 1.6 * radius}, radius, radius));
 }
 
-void BenchPage::draw(PatchMask shape) {
+void BenchPage::draw(PatchMask shape, bool isLesion) {
     shape_ = std::move(shape);
+    showsLesion_ = isLesion;
     drawing_->setAreas({{shape_, kShapeColour}});
     makeCorruptions();
 }
@@ -382,9 +417,10 @@ void BenchPage::makeCorruptions() {
     const auto place = drawForeignPlace(foreignBrain_.prepared->mask, controls_->seed(),
                                         isOwn ? brain_.slice : -1);
     const Patch foreign =
-        place ? foreignPatch(foreignBrain_.prepared->image, *place, shape_.height, shape_.width,
-                             static_cast<int>(middle.row), static_cast<int>(middle.column))
-              : Patch(shape_.height, shape_.width);
+        showsLesion_ ? axialSliceOf(*brain_.lesioned, brain_.prepared->mask, brain_.slice).image
+        : place ? foreignPatch(foreignBrain_.prepared->image, *place, shape_.height, shape_.width,
+                               static_cast<int>(middle.row), static_cast<int>(middle.column))
+                : Patch(shape_.height, shape_.width);
     anomaly_ =
         anomalyIn(healthy_, mask, foreign,
                   controls_->version2() ? std::optional(codebookFor(host_.card())) : std::nullopt,
@@ -450,6 +486,7 @@ void BenchPage::dropHealing() {
     }
     const bool had = healed_.has_value();
     healed_.reset();
+    windowsStop_.requestStop();
     restoration_->setSlice({});
     difference_->setSlice({});
     stepCurve_->setCurve({}, true);
@@ -468,6 +505,23 @@ void BenchPage::setHealing(bool running) {
     healButton_->setStyleSheet(running ? QString() : Theme::accentButtonStyle());
 }
 
+std::shared_ptr<const Volume> BenchPage::corruptedBrain() const {
+    const Patch corrupted = this->corrupted();
+    auto image = std::make_shared<Volume>(brain_.prepared->image);
+    std::copy(
+        corrupted.pixels.begin(), corrupted.pixels.end(),
+        image->voxels.begin() + static_cast<std::ptrdiff_t>(image->index(0, 0, brain_.slice)));
+    return image;
+}
+
+std::optional<BenchSlice> BenchPage::slice() const {
+    if (!isReady()) {
+        return std::nullopt;
+    }
+    return BenchSlice{corruptedBrain(), brain_.prepared, brain_.slice,
+                      healthy_,         corrupted(),     anomaly_.mask};
+}
+
 void BenchPage::heal() {
     const QString why = host_.whyNoHealing();
     if (!why.isEmpty()) {
@@ -475,24 +529,45 @@ void BenchPage::heal() {
         return;
     }
     const Patch corrupted = this->corrupted();
-    auto image = std::make_shared<Volume>(brain_.prepared->image);
-    std::copy(
-        corrupted.pixels.begin(), corrupted.pixels.end(),
-        image->voxels.begin() + static_cast<std::ptrdiff_t>(image->index(0, 0, brain_.slice)));
+    const std::shared_ptr<const Volume> image = corruptedBrain();
     messages_.dismiss();
     stop_ = StopToken();
     setHealing(true);
     result_->setText(tr("Getting the model ready…"));
+    const HealingSettings settings = host_.settings();
+    healedVolume_ = image;
     host_.heal(
-        std::move(image), brain_.prepared, brain_.slice, stop_,
+        image, brain_.prepared, brain_.slice, settings, stop_,
         [this](int done, int all) { result_->setText(tr("Step %1 of %2").arg(done).arg(all)); },
-        [this, corrupted, mask = anomaly_.mask](const HealedSlice& healed) {
+        [this, corrupted, settings, mask = anomaly_.mask](const HealedSlice& healed) {
             setHealing(false);
+            healedSettings_ = settings;
             takeHealing(healed, corrupted, mask);
         },
         [this](const Saying& reason) {
             setHealing(false);
             showMeasures();
+            if (reason) {
+                messages_.showMessage(MessageBar::Kind::Problem, said(reason));
+            }
+        });
+}
+
+void BenchPage::takeWindowsApart(const std::function<void(const SliceWindows&)>& done) {
+    if (!healed_) {
+        return;
+    }
+    // Windows of a slice that is not shown any more are of no use.
+    windowsStop_.requestStop();
+    windowsStop_ = StopToken();
+    host_.takeWindowsApart(
+        healedVolume_, brain_.prepared, brain_.slice, healedSettings_, windowsStop_,
+        [this, done, from = healedFrom_.pixels](const SliceWindows& windows) {
+            if (healed_ && healedFrom_.pixels == from) {
+                done(windows);
+            }
+        },
+        [this](const Saying& reason) {
             if (reason) {
                 messages_.showMessage(MessageBar::Kind::Problem, said(reason));
             }
@@ -509,8 +584,7 @@ void BenchPage::takeHealing(const HealedSlice& healed, const Patch& corrupted, c
     healedMask_ = mask;
     measures_ = measureHealing(healthy_, corrupted, mask, healed);
     restoration_->setSlice(sliceGrey(healed.restoration()));
-    difference_->setSlice(
-        sliceHeat(differenceOf(corrupted, healed.restoration()), kBrightDifference));
+    difference_->setHeat(differenceOf(corrupted, healed.restoration()), kBrightDifference);
     difference_->setAreas({{shape_, kShapeColour}});
     std::vector<QPointF> curve;
     for (std::size_t i = 0; i < healed.steps.size(); ++i) {
@@ -577,14 +651,106 @@ LessonPictures BenchPage::lesson() const {
             recipe["best_dice"] = measures_.bestDice;
         }
     }
+    for (int part = 0; part <= kLessonParts; ++part) {
+        const int at = schedule_.steps() * part / kLessonParts;
+        lesson.animation.emplace_back(sliceGrey(corruptedBy(anomaly_, schedule_.alpha(at))),
+                                      part == 0 ? kHeldHundredths : kShownHundredths);
+    }
+    if (healed_) {
+        lesson.animation.emplace_back(sliceGrey(healedFrom_), kHeldHundredths);
+        for (const SliceStep& step : healed_->steps) {
+            lesson.animation.emplace_back(sliceGrey(step.after), kShownHundredths);
+        }
+    }
+    lesson.animation.back().second = kHeldHundredths;
+    lesson.handout = {corruptionHandout(), healingHandout()};
     recipe["notice"] = "Research software, not a medical device.";
     lesson.recipe = jsonText(recipe, 2) + "\n";
     return lesson;
 }
 
+HandoutPage BenchPage::corruptionHandout() const {
+    HandoutPage page;
+    page.title = tr("A synthetic anomaly");
+    page.figures = {
+        {sliceGrey(healthy_.image), tr("The healthy slice x0")},
+        {sliceGrey(anomaly_.mask),
+         tr("The mask m: the foreign patch replaces the slice where it is white, and is mixed in "
+            "where it is grey")},
+        {sliceGrey(corrupted()), tr("x_t with t = %1 and α = %2").arg(t()).arg(number(alpha(), 3))},
+        {paperCurve(*scheduleCurve_),
+         tr("The schedule: how strongly the slice is corrupted at each t. The point is at the t of "
+            "these pictures.")},
+        {sliceGrey(corruptedBy(gaussian_, alpha())),
+         tr("The same slice at the same t under Gaussian noise, for comparison")},
+        {sliceGrey(corruptedBy(simplex_, alpha())),
+         tr("The same slice at the same t under simplex noise, for comparison")}};
+    page.paragraphs = {
+        tr("x_t = (1 - α m) x0 + α m x_fp: a patch of foreign tissue x_fp is mixed into the "
+           "healthy "
+           "slice x0, more the larger t is. A network learns from such slices to tell the healthy "
+           "slice from the corrupted one, at every t."),
+        tr("Made with seed %1, slice %2 of the brain %3, an edge softened by %4 pixels.")
+            .arg(controls_->seed())
+            .arg(brain_.slice + 1)
+            .arg(controls_->scanName(), number(controls_->softness(), 1)),
+        tr("Slices are seen from the feet, the patient's right side is on the left. Black is 0, "
+           "white is 1.")};
+    return page;
+}
+
+HandoutPage BenchPage::healingHandout() const {
+    HandoutPage page;
+    page.title = tr("Its healing");
+    if (!healed_) {
+        page.paragraphs = {tr("The slice was not healed in this lesson.")};
+        return page;
+    }
+    const ModelCard card = host_.card();
+    page.figures.push_back({sliceGrey(healedFrom_), tr("The slice that was healed, x_t")});
+    // At most four steps have room, evenly chosen, with the last one.
+    const auto steps = static_cast<int>(healed_->steps.size());
+    const int shown = std::min(steps, 4);
+    for (int i = 1; i <= shown; ++i) {
+        const SliceStep& step = healed_->steps[static_cast<std::size_t>(steps * i / shown - 1)];
+        page.figures.push_back(
+            {sliceGrey(step.after),
+             i == shown ? tr("The restoration, after the last step, from t = %1").arg(step.t)
+                        : tr("After step %1 of %2, from t = %3")
+                              .arg(steps * i / shown)
+                              .arg(steps)
+                              .arg(step.t)});
+    }
+    page.figures.push_back(
+        {sliceHeat(differenceOf(healedFrom_, healed_->restoration()), kBrightDifference),
+         tr("What healing changed, up to %1").arg(number(kBrightDifference, 1))});
+    const float most =
+        std::max(0.001f, *std::max_element(healed_->map.pixels.begin(), healed_->map.pixels.end()));
+    page.figures.push_back(
+        {sliceHeat(healed_->map, most), tr("The anomaly map, up to %1").arg(number(most, 3))});
+    page.figures.push_back({paperCurve(*stepCurve_), tr("How much each step changed")});
+    page.paragraphs = {
+        tr("next x = x0_hat + a (x_t - x0_hat): in every step the network estimates the healthy "
+           "slice x0_hat, and a share a of the difference is left for the next step. The anomaly "
+           "map is the mean of the differences |x_t - x0_hat| over the steps."),
+        tr("Colours: black is no change or score; purple, red, orange and yellow are ever more.")};
+    if (measures_.hasAnomaly) {
+        page.paragraphs << tr("Map against the mask: average precision %1 (by chance %2), best "
+                              "Dice %3.")
+                               .arg(number(measures_.averagePrecision, 3),
+                                    number(measures_.chance, 3), number(measures_.bestDice, 3));
+    }
+    page.paragraphs << tr("Model: %1. Settings: skip %2, windows %3 pixels apart. Seed %4.")
+                           .arg(QString::fromStdString(card.name))
+                           .arg(healedSettings_.skip)
+                           .arg(resolvedFor(healedSettings_, card).stride)
+                           .arg(controls_->seed());
+    return page;
+}
+
 void BenchPage::askForFolder() {
-    const QString folder = askForSaveFolder(
-        this, tr("Save the pictures of the lesson in a new folder"), Settings().lastFolder());
+    const QString folder =
+        askForSaveFolder(this, tr("Save the lesson in a new folder"), Settings().lastFolder());
     if (!folder.isEmpty()) {
         saveLesson(folder);
     }
@@ -597,8 +763,9 @@ void BenchPage::saveLesson(const QString& folder) {
             writeLesson(toPath(folder), lesson);
             reply([this, folder] {
                 saveButton_->setEnabled(true);
-                messages_.showMessage(MessageBar::Kind::Information,
-                                      tr("The pictures are in %1.").arg(folder));
+                messages_.showMessage(
+                    MessageBar::Kind::Information,
+                    tr("The pictures, the animation and the handout are in %1.").arg(folder));
             });
         } catch (const std::exception& error) {
             reply([this, why = sayingOf(error)] {

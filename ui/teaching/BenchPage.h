@@ -11,6 +11,7 @@
 #include "ui/common/Worker.h"
 #include "ui/teaching/BenchControls.h"
 #include "ui/teaching/LessonPictures.h"
+#include "ui/teaching/TeachingHost.h"
 
 class QDoubleSpinBox;
 class QLabel;
@@ -49,6 +50,11 @@ public:
     [[nodiscard]] Patch corrupted() const;
     /// What was healed last; no value if the slice was changed since.
     [[nodiscard]] const std::optional<HealedSlice>& healed() const { return healed_; }
+    /// What would be healed now; no value until a brain is shown.
+    [[nodiscard]] std::optional<BenchSlice> slice() const;
+    /// Takes the windows of that healing apart; answers later, and not at all if the slice has
+    /// changed meanwhile.
+    void takeWindowsApart(const std::function<void(const SliceWindows&)>& done);
     [[nodiscard]] const HealingMeasures& measures() const { return measures_; }
     /// The pictures of the lesson as it stands, for t from 0 to T in ten parts.
     [[nodiscard]] LessonPictures lesson() const;
@@ -70,7 +76,9 @@ private:
     void connectDrawing();
     void retranslate();
     void chooseSlice();
-    void draw(PatchMask shape);
+    /// @param isLesion whether the shape is that of the lesion that the brain came with, whose own
+    /// tissue is then mixed in.
+    void draw(PatchMask shape, bool isLesion = false);
     void suggestShape();
     void makeCorruptions();
     void makeNoise();
@@ -84,17 +92,22 @@ private:
     void complain(const Saying& why);
     void enableControls();
     void askForFolder();
+    [[nodiscard]] HandoutPage corruptionHandout() const;
+    [[nodiscard]] HandoutPage healingHandout() const;
+    [[nodiscard]] std::shared_ptr<const Volume> corruptedBrain() const;
     [[nodiscard]] double alpha() const { return schedule_.alpha(t()); }
 
     TeachingHost& host_;
     MessageBar& messages_;
     Worker files_;
     StopToken stop_;
+    StopToken windowsStop_;
     Schedule schedule_;
     TeachingBrain brain_;
     TeachingBrain foreignBrain_;
     MaskedPatch healthy_;
     PatchMask shape_;
+    bool showsLesion_ = false;
     std::optional<SlicePoint> strokeFrom_;
     std::vector<SlicePoint> outline_;
     SliceCorruption anomaly_;
@@ -104,6 +117,8 @@ private:
     std::optional<HealedSlice> healed_;
     Patch healedFrom_;  // The slice that was healed, and the mask of its anomaly.
     Patch healedMask_;
+    std::shared_ptr<const Volume> healedVolume_;  // The brain with that slice in it.
+    HealingSettings healedSettings_;
     HealingMeasures measures_;
     bool healing_ = false;
 

@@ -37,6 +37,12 @@ void CurveView::setTexts(const QString& across, const QString& up, const QString
     update();
 }
 
+void CurveView::copyFrom(const CurveView& other) {
+    setCurve(other.points_, other.marked_);
+    setPoint(other.point_);
+    setTexts(other.across_, other.up_, {});
+}
+
 void CurveView::paintEvent(QPaintEvent*) {
     constexpr int kGap = 4;
     QPainter painter(this);
@@ -58,7 +64,9 @@ void CurveView::paintEvent(QPaintEvent*) {
     top = top > 0.0 ? top : 1.0;
     const QString topText = QLocale().toString(top, 'g', 2);
     const int side = fontMetrics().horizontalAdvance(topText) + 2 * kGap;
-    const QRectF room(side, line + kGap, width() - side - 2 * kGap, height() - 3 * line - 3 * kGap);
+    // Half a line more, so that the highest number stands clear of the axis's name.
+    const QRectF room(side, 1.5 * line + kGap, width() - side - 2 * kGap,
+                      height() - 3.5 * line - 3 * kGap);
     if (room.width() < 8 || room.height() < 8) {
         return;
     }

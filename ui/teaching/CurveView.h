@@ -25,6 +25,8 @@ public:
     /// Texts in the language of the program: of the axes and below the curve.
     void setTexts(const QString& across, const QString& up, const QString& caption);
 
+    /// Shows the same curve with the same texts, but without the caption.
+    void copyFrom(const CurveView& other);
     [[nodiscard]] const std::vector<QPointF>& points() const { return points_; }
     [[nodiscard]] std::optional<QPointF> point() const { return point_; }
     [[nodiscard]] QSize sizeHint() const override { return {160, 184}; }

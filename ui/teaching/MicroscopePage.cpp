@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/teaching/MicroscopePage.h"
 
+#include <QCheckBox>
 #include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -13,6 +14,7 @@
 #include <cmath>
 
 #include "ui/teaching/SlicePicture.h"
+#include "ui/teaching/WindowsPane.h"
 
 using namespace Qt::StringLiterals;
 
@@ -33,6 +35,8 @@ MicroscopePage::MicroscopePage(QWidget* parent)
       estimatePicture_(new SlicePicture(u"microscopeEstimate"_s, this)),
       change_(new SlicePicture(u"microscopeChange"_s, this)),
       after_(new SlicePicture(u"microscopeAfter"_s, this)),
+      windowsBox_(new QCheckBox(this)),
+      windows_(new WindowsPane(this)),
       stepTitle_(new QLabel(this)),
       stepSlider_(new QSlider(Qt::Horizontal, this)),
       stepText_(new QLabel(this)),
@@ -67,15 +71,24 @@ MicroscopePage::MicroscopePage(QWidget* parent)
     row->addWidget(stepTitle_);
     row->addWidget(stepSlider_, 1);
     row->addWidget(stepText_);
+    windowsBox_->setObjectName(u"microscopeWindowsBox"_s);
+    row->addWidget(windowsBox_);
+    windows_->hide();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
     layout->setSpacing(8);
     layout->addWidget(hint_);
-    layout->addLayout(grid, 1);
+    auto* middle = new QHBoxLayout;
+    middle->setSpacing(16);
+    middle->addLayout(grid, 2);
+    middle->addWidget(windows_, 1);
+    layout->addLayout(middle, 1);
     layout->addLayout(row);
     layout->addWidget(formula_);
     layout->addWidget(numbers_);
     connect(stepSlider_, &QSlider::valueChanged, this, &MicroscopePage::showStep);
+    connect(windowsBox_, &QCheckBox::toggled, this, &MicroscopePage::showWindows);
+    connect(windows_, &WindowsPane::windowChosen, this, &MicroscopePage::showEstimate);
     retranslate();
     setHealed({});
 }
@@ -92,7 +105,6 @@ void MicroscopePage::retranslate() {
     hint_->setText(
         tr("Nothing is healed yet. Press Heal it on the bench; its steps are then "
            "taken apart here."));
-    estimatePicture_->setCaption(tr("Estimate of the healthy slice, x0_hat"));
     estimatePicture_->setToolTip(
         tr("What the network answers when it is shown x_t and told t: how the slice would be "
            "without its anomaly"));
@@ -106,6 +118,10 @@ void MicroscopePage::retranslate() {
     after_->setToolTip(
         tr("The slice as the next step begins: the estimate, with a share of the "
            "difference left in it"));
+    windowsBox_->setText(tr("Sliding &windows"));
+    windowsBox_->setToolTip(
+        tr("Draws the overlapping windows that the slice is healed in, and lists what each of them "
+           "says about the pixel under the pointer"));
     stepTitle_->setText(tr("&Step"));
     stepSlider_->setAccessibleName(tr("The step of healing that is taken apart"));
     stepSlider_->setToolTip(tr("The step of healing that is taken apart; the arrow keys move it"));
@@ -134,6 +150,11 @@ void MicroscopePage::setHealed(const std::optional<HealedSlice>& healed) {
         const auto at = static_cast<int>(most - change.pixels.begin());
         pixel_ = {at / change.width, at % change.width};
     }
+    windowsBox_->setEnabled(has);
+    windows_->setWindows({}, 0, 0);
+    if (has && windowsBox_->isChecked()) {
+        Q_EMIT windowsWanted();
+    }
     showStep();
 }
 
@@ -143,6 +164,7 @@ void MicroscopePage::showStep() {
         for (SlicePicture* picture : {before_, estimatePicture_, change_, after_}) {
             picture->setSlice({});
         }
+        estimatePicture_->setCaption(tr("Estimate of the healthy slice, x0_hat"));
         before_->setCaption(tr("x_t"));
         after_->setCaption(tr("The next x"));
         stepText_->clear();
@@ -157,9 +179,8 @@ void MicroscopePage::showStep() {
     after_->setCaption(next > 0 ? tr("The next x, with t = %1").arg(next)
                                 : tr("The next x: the restoration"));
     before_->setSlice(sliceGrey(step->before));
-    estimatePicture_->setSlice(sliceGrey(estimate_));
     const float most = *std::max_element(step->change.pixels.begin(), step->change.pixels.end());
-    change_->setSlice(sliceHeat(step->change, std::max(0.05f, most)));
+    change_->setHeat(step->change, std::max(0.05f, most));
     after_->setSlice(sliceGrey(step->after));
     stepText_->setText(tr("%1 of %2").arg(this->step() + 1).arg(healed_->steps.size()));
     formula_->setText(
@@ -174,6 +195,8 @@ void MicroscopePage::showPixel() {
     if (step == nullptr || !estimate_.contains(pixel_.first, pixel_.second)) {
         return;
     }
+    windows_->showPixel(this->step(), pixel_);
+    showEstimate();
     for (SlicePicture* picture : {before_, estimatePicture_, change_, after_}) {
         picture->setPixel(pixel_);
     }
@@ -185,6 +208,32 @@ void MicroscopePage::showPixel() {
                           .arg(pixel_.second + 1)
                           .arg(valueOf(step->after), valueOf(estimate_), threeDigits(step->share),
                                valueOf(step->before)));
+}
+
+void MicroscopePage::showEstimate() {
+    const bool alone = windowsBox_->isChecked() && windows_->chosen().has_value();
+    estimatePicture_->setSlice(sliceGrey(alone ? windows_->withChosen(estimate_) : estimate_));
+    estimatePicture_->setCaption(alone ? tr("Estimate of window %1 alone, in its frame")
+                                             .arg(QLocale().toString(*windows_->chosen() + 1))
+                                       : tr("Estimate of the healthy slice, x0_hat"));
+    const auto frames =
+        windowsBox_->isChecked() ? windows_->frames() : std::vector<SlicePicture::Frame>{};
+    before_->setFrames(frames);
+    estimatePicture_->setFrames(frames.empty() ? frames
+                                               : std::vector<SlicePicture::Frame>{frames.back()});
+}
+
+void MicroscopePage::showWindows(bool shown) {
+    windows_->setVisible(shown);
+    if (shown && healed_ && !windows_->windows()) {
+        Q_EMIT windowsWanted();
+    }
+    showPixel();
+}
+
+void MicroscopePage::setWindows(const SliceWindows& windows) {
+    windows_->setWindows(windows, estimate_.height, estimate_.width);
+    showPixel();
 }
 
 void MicroscopePage::takePointer(const SlicePoint& at) {

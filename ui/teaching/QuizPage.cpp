@@ -231,8 +231,8 @@ void QuizPage::answer() {
     stop_ = StopToken();
     showTexts();
     host_.heal(
-        std::make_shared<const Volume>(question_->scan), brain_.prepared, question_->slice, stop_,
-        [](int, int) {},
+        std::make_shared<const Volume>(question_->scan), brain_.prepared, question_->slice,
+        host_.settings(), stop_, [](int, int) {},
         [this, question = question_](const HealedSlice& healed) {
             if (question == question_) {
                 showAnswer(&healed);
@@ -263,7 +263,7 @@ void QuizPage::showAnswer(const HealedSlice* healed) {
             axialSliceOf(question_->scan, brain_.prepared->mask, question_->slice);
         modelAnswers_.push_back(judgeMap(lesion, healed->map, slice.brain, pixelMm()));
         const float most = *std::max_element(healed->map.pixels.begin(), healed->map.pixels.end());
-        map_->setSlice(sliceHeat(healed->map, std::max(0.02f, most)));
+        map_->setHeat(healed->map, std::max(0.02f, most));
         map_->setAreas({lesionArea});
     }
     showTexts();

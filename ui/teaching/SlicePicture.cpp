@@ -14,12 +14,29 @@ QImage sliceGrey(const Patch& slice, float low, float high) {
     return greyImage(slice.pixels, slice.width, slice.height, low, high).mirrored(true, true);
 }
 
-QImage sliceHeat(const Patch& slice, float high) {
+namespace {
+
+/// The colour of a heat map, in which 0 is black whatever the map is.
+QColor heatColour(float share, ScoreMap map) {
+    if (map == ScoreMap::Inferno) {
+        return inferno(share);
+    }
+    // The other maps begin with a colour; it comes up from black within this share.
+    constexpr float kDark = 0.15f;
+    const float light = std::clamp(share / kDark, 0.0f, 1.0f);
+    const QColor colour = scoreColour(share, map);
+    return QColor::fromRgbF(colour.redF() * light, colour.greenF() * light, colour.blueF() * light);
+}
+
+}  // namespace
+
+QImage sliceHeat(const Patch& slice, float high, ScoreMap map) {
     QImage image(slice.width, slice.height, QImage::Format_RGB32);
     for (int row = 0; row < slice.height; ++row) {
         for (int column = 0; column < slice.width; ++column) {
             const float share = high > 0.0f ? slice.at(row, column) / high : 0.0f;
-            image.setPixel(slice.width - 1 - column, slice.height - 1 - row, inferno(share).rgb());
+            image.setPixel(slice.width - 1 - column, slice.height - 1 - row,
+                           heatColour(share, map).rgb());
         }
     }
     return image;
@@ -31,8 +48,26 @@ SlicePicture::SlicePicture(const QString& name, QWidget* parent) : PictureView(p
 }
 
 void SlicePicture::setSlice(const QImage& picture) {
+    heat_.reset();
+    place(picture);
+}
+
+void SlicePicture::setHeat(const Patch& slice, float high) {
+    heat_.emplace(slice, high);
+    place(sliceHeat(slice, high, colourMap_));
+}
+
+void SlicePicture::setColourMap(ScoreMap map) {
+    colourMap_ = map;
+    if (heat_) {
+        place(sliceHeat(heat_->first, heat_->second, map));
+    }
+}
+
+void SlicePicture::place(const QImage& picture) {
     if (picture.size() != this->picture().size()) {
         areas_.clear();
+        frames_.clear();
         pixel_.reset();
     }
     setPicture(picture);
@@ -45,6 +80,11 @@ void SlicePicture::setDrawable(bool drawable) {
 
 void SlicePicture::setAreas(std::vector<Area> areas) {
     areas_ = std::move(areas);
+    update();
+}
+
+void SlicePicture::setFrames(std::vector<Frame> frames) {
+    frames_ = std::move(frames);
     update();
 }
 
@@ -85,6 +125,15 @@ void SlicePicture::paintEvent(QPaintEvent* event) {
         for (const QLineF& line : contourOf(inside, area.mask.width, 0.5)) {
             painter.drawLine(placeOf({line.y1(), line.x1()}), placeOf({line.y2(), line.x2()}));
         }
+    }
+    painter.setBrush(Qt::NoBrush);
+    for (const Frame& frame : frames_) {
+        const QRect seen = frame.pixels.intersected(QRect(QPoint(0, 0), picture().size()));
+        painter.setPen(QPen(frame.colour, frame.width));
+        painter.drawRect(
+            QRectF(placeOf({static_cast<double>(seen.y() + seen.height()),
+                            static_cast<double>(seen.x() + seen.width())}),
+                   placeOf({static_cast<double>(seen.y()), static_cast<double>(seen.x())})));
     }
     if (pixel_) {
         const QPointF a = placeOf({pixel_->first + 1.0, pixel_->second + 1.0});

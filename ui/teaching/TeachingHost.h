@@ -9,6 +9,7 @@
 
 #include "core/base/StopToken.h"
 #include "core/card/ModelCard.h"
+#include "core/healing/SliceWindows.h"
 #include "core/preprocess/Preparation.h"
 #include "core/teaching/HealedSlice.h"
 #include "ui/common/Saying.h"
@@ -23,12 +24,28 @@ struct TeachingScan {
 };
 /// The healthy brain that the sample is made of.
 inline constexpr int kHealthySample = -1;
+/// The same brain with a lesion; the number of the lesion is taken off.
+inline constexpr int kLesionedSample = -2;
 
 /// A brain in model space, and the slice of it that is in view.
 struct TeachingBrain {
     int id = 0;
     std::shared_ptr<const PreparedScan> prepared;
     int slice = 0;  ///< on the model's grid, from 0
+    /// The same brain with its lesion on the same grid, and where the lesion is; null for a brain
+    /// that came with none.
+    std::shared_ptr<const Volume> lesioned = nullptr;
+    std::shared_ptr<const Mask> lesion = nullptr;
+};
+
+/// What the bench would heal now.
+struct BenchSlice {
+    std::shared_ptr<const Volume> volume;  ///< the brain with the corrupted slice in it
+    std::shared_ptr<const PreparedScan> brain;
+    int slice = 0;
+    MaskedPatch healthy;
+    Patch corrupted;
+    Patch mask;
 };
 
 /// What the teaching window needs of the program around it: the open scans, and the model that
@@ -51,15 +68,24 @@ public:
                          const Failed& failed) = 0;
     /// Why nothing can be healed now; empty if it can.
     [[nodiscard]] virtual QString whyNoHealing() const = 0;
-    /// Heals a slice of a brain in model space with the settings of the window, step by step and
-    /// without smoothing across slices.
+    /// The settings of the main window, but for a score of several steps and no smoothing across
+    /// slices: every step is to be seen, and a slice stands for itself.
+    [[nodiscard]] virtual HealingSettings settings() const = 0;
+    /// Heals a slice of a brain in model space, step by step.
     /// @param image in model space, in [0, 1].
     /// @param step called with the number of steps done and of all steps.
     virtual void heal(std::shared_ptr<const Volume> image,
-                      std::shared_ptr<const PreparedScan> brain, int slice, const StopToken& stop,
+                      std::shared_ptr<const PreparedScan> brain, int slice,
+                      const HealingSettings& settings, const StopToken& stop,
                       const std::function<void(int done, int all)>& step,
                       const std::function<void(const HealedSlice&)>& done,
                       const Failed& failed) = 0;
+    /// Heals the slice again and keeps what the network says about each window.
+    virtual void takeWindowsApart(std::shared_ptr<const Volume> image,
+                                  std::shared_ptr<const PreparedScan> brain, int slice,
+                                  const HealingSettings& settings, const StopToken& stop,
+                                  const std::function<void(const SliceWindows&)>& done,
+                                  const Failed& failed) = 0;
 };
 
 }  // namespace disyre::ui

@@ -12,6 +12,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/MessageId.h"
+#include "core/compute/WindowNetwork.h"
 #include "core/healing/StepShare.h"
 #include "core/preprocess/Orientation.h"
 #include "core/sample/SampleScan.h"
@@ -32,8 +33,9 @@ namespace disyre::ui {
 namespace {
 
 /// The tours that come with the program, in the order of the menu; see resources/tours.
-constexpr std::array kShippedTours{"what-a-score-is", "why-steps", "why-synthetic-anomalies",
-                                   "where-it-fails", "find-the-lesion"};
+constexpr std::array kShippedTours{
+    "what-a-score-is",      "why-steps",      "why-synthetic-anomalies", "why-the-edge-is-soft",
+    "foreground-weighting", "where-it-fails", "find-the-lesion"};
 
 std::vector<Tour> shippedTours() {
     std::vector<Tour> tours;
@@ -51,16 +53,16 @@ std::vector<Tour> shippedTours() {
     return tours;
 }
 
-/// The axial slice with the most brain.
-int fullestSlice(const PreparedScan& prepared) {
-    const auto count = static_cast<std::ptrdiff_t>(prepared.mask.sliceSize());
+/// The axial slice with the most voxels of a mask.
+int fullestSlice(const Mask& mask) {
+    const auto count = static_cast<std::ptrdiff_t>(mask.sliceSize());
     int fullest = 0;
     std::ptrdiff_t most = -1;
-    for (int z = 0; z < prepared.mask.size[2]; ++z) {
-        const auto first = prepared.mask.voxels.begin() + z * count;
-        const auto brain = std::count(first, first + count, 1);
-        if (brain > most) {
-            most = brain;
+    for (int z = 0; z < mask.size[2]; ++z) {
+        const auto first = mask.voxels.begin() + z * count;
+        const auto inside = std::count(first, first + count, 1);
+        if (inside > most) {
+            most = inside;
             fullest = z;
         }
     }
@@ -210,6 +212,22 @@ void TeachingController::askForTour() {
     }
 }
 
+QString TeachingController::nameOf(SampleLesion lesion) {
+    switch (lesion) {
+        case SampleLesion::Cavity:
+            return tr("Sample with a cavity");
+        case SampleLesion::Mass:
+            return tr("Sample with a bright mass");
+        case SampleLesion::BrightSpots:
+            return tr("Sample with bright spots");
+        case SampleLesion::Atrophy:
+            return tr("Sample with atrophy");
+        case SampleLesion::FaintTexture:
+            return tr("Sample with a faint patch");
+    }
+    return {};
+}
+
 std::vector<TeachingScan> TeachingController::scans() const {
     std::vector<TeachingScan> scans;
     for (const auto& one : session_.cases().all()) {
@@ -218,6 +236,9 @@ std::vector<TeachingScan> TeachingController::scans() const {
         }
     }
     scans.push_back({kHealthySample, tr("Sample without its lesions")});
+    for (std::size_t i = 0; i < kSampleLesions.size(); ++i) {
+        scans.push_back({kLesionedSample - static_cast<int>(i), nameOf(kSampleLesions[i])});
+    }
     return scans;
 }
 
@@ -235,7 +256,7 @@ ModelCard TeachingController::card() const {
 TeachingBrain TeachingController::brainOf(int id,
                                           std::shared_ptr<const PreparedScan> prepared) const {
     TeachingBrain brain{id, std::move(prepared), 0};
-    brain.slice = fullestSlice(*brain.prepared);
+    brain.slice = fullestSlice(brain.prepared->mask);
     if (id != kHealthySample && id == session_.cases().shownId()) {
         const int seen = modelSliceOf(*brain.prepared, scanSlice_());
         if (hasBrain(*brain.prepared, seen)) {
@@ -245,8 +266,43 @@ TeachingBrain TeachingController::brainOf(int id,
     return brain;
 }
 
+void TeachingController::prepareLesioned(int id,
+                                         const std::function<void(const TeachingBrain&)>& done,
+                                         const Failed& failed) {
+    const SampleLesion kind = kSampleLesions.at(static_cast<std::size_t>(kLesionedSample - id));
+    prepare(
+        kHealthySample,
+        [this, id, kind, done, failed](const TeachingBrain& healthy) {
+            worker_.add(
+                [id, kind, healthy, done, failed](const Worker::Reply& reply, const StopToken&) {
+                    try {
+                        TeachingBrain brain = healthy;
+                        brain.id = id;
+                        auto lesioned = std::make_shared<Volume>(healthy.prepared->image);
+                        auto lesion = std::make_shared<const Mask>(
+                            addSampleLesion(*lesioned, healthy.prepared->mask, kind));
+                        for (float& value : lesioned->voxels) {
+                            value = std::clamp(value, 0.0f, 1.0f);
+                        }
+                        brain.slice = fullestSlice(*lesion);
+                        brain.lesioned = std::move(lesioned);
+                        brain.lesion = std::move(lesion);
+                        reply([done, brain] { done(brain); });
+                    } catch (const std::exception& error) {
+                        logError(error);
+                        reply([failed, why = sayingOf(error)] { failed(why); });
+                    }
+                });
+        },
+        failed);
+}
+
 void TeachingController::prepare(int id, const std::function<void(const TeachingBrain&)>& done,
                                  const Failed& failed) {
+    if (id <= kLesionedSample) {
+        prepareLesioned(id, done, failed);
+        return;
+    }
     const HealingCase* one = session_.cases().find(id);
     const std::filesystem::path model = session_.model().folder();
     const void* scan = one != nullptr ? one->scan.get() : nullptr;
@@ -312,15 +368,19 @@ QString TeachingController::whyNoHealing() const {
                                  : tr("Open a scan or the sample in the main window first.");
 }
 
-void TeachingController::heal(std::shared_ptr<const Volume> image,
-                              std::shared_ptr<const PreparedScan> brain, int slice,
-                              const StopToken& stop, const std::function<void(int, int)>& step,
-                              const std::function<void(const HealedSlice&)>& done,
-                              const Failed& failed) {
+HealingSettings TeachingController::settings() const {
     HealingSettings settings = session_.job().choices().settings;
-    // Every step is to be seen, and the slice stands for itself.
     settings.score = ScoreKind::MultiStep;
     settings.smoothingAcross = 0.0;
+    return settings;
+}
+
+void TeachingController::heal(std::shared_ptr<const Volume> image,
+                              std::shared_ptr<const PreparedScan> brain, int slice,
+                              const HealingSettings& settings, const StopToken& stop,
+                              const std::function<void(int, int)>& step,
+                              const std::function<void(const HealedSlice&)>& done,
+                              const Failed& failed) {
     session_.job().useModel(
         [=](const ReadyToHeal& ready, const Worker::Reply& reply) {
             const ModelCard& card = ready.healer->card();
@@ -335,7 +395,10 @@ void TeachingController::heal(std::shared_ptr<const Volume> image,
                 one.after = patchOf(frame.restored, frame.height, frame.width);
                 one.change = patchOf(frame.gradient, frame.height, frame.width);
                 one.meanChange = frame.meanGradient;
-                before = one.after;
+                // With the other scores every step looks at the slice as it came.
+                if (settings.score == ScoreKind::MultiStep) {
+                    before = one.after;
+                }
                 healed->steps.push_back(std::move(one));
                 reply([step, number = frame.step + 1, all = frame.steps] { step(number, all); });
             };
@@ -349,6 +412,37 @@ void TeachingController::heal(std::shared_ptr<const Volume> image,
             }
             healed->map = axialSliceOf(result.anomalyMap, brain->mask, slice).image;
             reply([done, healed] { done(*healed); });
+        },
+        [failed](const QString& message) { failed([message] { return message; }); });
+}
+
+void TeachingController::takeWindowsApart(std::shared_ptr<const Volume> image,
+                                          std::shared_ptr<const PreparedScan> brain, int slice,
+                                          const HealingSettings& settings, const StopToken& stop,
+                                          const std::function<void(const SliceWindows&)>& done,
+                                          const Failed& failed) {
+    session_.job().useModel(
+        [=](const ReadyToHeal& ready, const Worker::Reply& reply) {
+            auto* network = dynamic_cast<WindowNetwork*>(ready.healer.get());
+            if (network == nullptr) {
+                reply([failed] {
+                    failed([] { return tr("This model sees whole slices and has no windows."); });
+                });
+                return;
+            }
+            try {
+                auto apart = std::make_shared<const SliceWindows>(disyre::takeWindowsApart(
+                    {*image, brain->mask},
+                    {.settings = settings, .slices = {slice}, .neighbours = std::vector<int>{}},
+                    ready.healer->card(), slice,
+                    [&](const float* windows, int count, int t, float* restored) {
+                        network->restoreWindows(windows, count, t, restored, stop);
+                    },
+                    stop));
+                reply([done, apart] { done(*apart); });
+            } catch (const Stopped&) {
+                reply([failed] { failed({}); });
+            }
         },
         [failed](const QString& message) { failed([message] { return message; }); });
 }

@@ -8,6 +8,7 @@
 #include <functional>
 #include <vector>
 
+#include "core/sample/SampleLesions.h"
 #include "core/teaching/Tour.h"
 #include "ui/common/Worker.h"
 #include "ui/teaching/PointerHighlight.h"
@@ -58,9 +59,16 @@ public:
     void prepare(int id, const std::function<void(const TeachingBrain&)>& done,
                  const Failed& failed) override;
     [[nodiscard]] QString whyNoHealing() const override;
+    [[nodiscard]] HealingSettings settings() const override;
     void heal(std::shared_ptr<const Volume> image, std::shared_ptr<const PreparedScan> brain,
-              int slice, const StopToken& stop, const std::function<void(int, int)>& step,
+              int slice, const HealingSettings& settings, const StopToken& stop,
+              const std::function<void(int, int)>& step,
               const std::function<void(const HealedSlice&)>& done, const Failed& failed) override;
+    void takeWindowsApart(std::shared_ptr<const Volume> image,
+                          std::shared_ptr<const PreparedScan> brain, int slice,
+                          const HealingSettings& settings, const StopToken& stop,
+                          const std::function<void(const SliceWindows&)>& done,
+                          const Failed& failed) override;
 
 private:
     /// A brain that was prepared, and what for.
@@ -71,6 +79,9 @@ private:
         std::shared_ptr<const PreparedScan> prepared;
     };
 
+    [[nodiscard]] static QString nameOf(SampleLesion lesion);
+    void prepareLesioned(int id, const std::function<void(const TeachingBrain&)>& done,
+                         const Failed& failed);
     void askForTour();
     void showTourNames();
     void refresh();
