@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <memory>
 
@@ -26,6 +27,16 @@ struct ServersOptions {
     std::string tried;
 };
 
+/// Returns the server of this name, with the password that the environment holds.
+PacsServer serverToAsk(const std::string& name) {
+    PacsServer server = serverNamed(readServers(serversFile()), name);
+    const char* password = std::getenv("DISYRE_SERVER_PASSWORD");
+    if (!server.user.empty() && password != nullptr) {
+        server.password = password;
+    }
+    return server;
+}
+
 void printServers() {
     const std::vector<PacsServer> servers = readServers(serversFile());
     if (servers.empty()) {
@@ -34,6 +45,11 @@ void printServers() {
             "--title AE\n");
     }
     for (const PacsServer& each : servers) {
+        if (each.kind == PacsKind::DicomWeb) {
+            fmt::print("{}: DICOMweb at {}{}\n", each.name, each.url,
+                       each.user.empty() ? "" : fmt::format(", as user {}", each.user));
+            continue;
+        }
         fmt::print("{}: {} at {}, port {}{}; this program calls itself {}\n", each.name, each.title,
                    each.address, each.port, each.usesTls ? ", with TLS" : "", each.ownTitle);
     }
@@ -47,7 +63,7 @@ int runServers(const ServersOptions& options) {
         servers.erase(std::remove_if(servers.begin(), servers.end(), isNamed), servers.end());
     };
     if (!options.tried.empty()) {
-        askForEcho(serverNamed(servers, options.tried));
+        askForEcho(serverToAsk(options.tried));
         fmt::print("{} answers.\n", options.tried);
         return kSuccess;
     }
@@ -105,7 +121,7 @@ int listSeries(const std::vector<PacsSeries>& list, bool asJson) {
 }
 
 int fetch(const FetchOptions& options) {
-    const PacsServer server = serverNamed(readServers(serversFile()), options.server);
+    const PacsServer server = serverToAsk(options.server);
     const StopToken stop = stopOnSignals();
     ProgressLine progress(options.asJson);
     progress.show(fmt::format("Asking {} ...", server.name));
@@ -152,7 +168,7 @@ std::vector<fs::path> filesIn(const std::vector<fs::path>& places) {
 }
 
 int send(const std::string& name, const std::vector<fs::path>& places) {
-    const PacsServer server = serverNamed(readServers(serversFile()), name);
+    const PacsServer server = serverToAsk(name);
     const std::vector<fs::path> files = filesIn(places);
     if (files.empty()) {
         throw FileError(places.front(), MessageId::DicomNothingFound);
@@ -177,8 +193,20 @@ void addServersCommand(CLI::App& program, Action& action) {
     auto options = std::make_shared<ServersOptions>();
     auto* add = command->add_option("--add", options->added.name,
                                     "Name of a server to add, or to describe anew");
-    command->add_option("--address", options->added.address, "Its host name or address")
-        ->needs(add);
+    auto* address =
+        command->add_option("--address", options->added.address, "Its host name or address")
+            ->needs(add);
+    auto* url = command
+                    ->add_option("--url", options->added.url,
+                                 "Of a DICOMweb server: its base, such as "
+                                 "https://pacs.example/dicom-web")
+                    ->needs(add)
+                    ->excludes(address);
+    command
+        ->add_option("--user", options->added.user,
+                     "Of a DICOMweb server: a user name; the password is read from the environment "
+                     "variable DISYRE_SERVER_PASSWORD and never kept")
+        ->needs(url);
     command->add_option("--port", options->added.port, "Its port")
         ->needs(add)
         ->check(CLI::Range(1, 65535))
@@ -189,8 +217,8 @@ void addServersCommand(CLI::App& program, Action& action) {
         ->capture_default_str();
     command
         ->add_option("--tls", options->added.certificates,
-                     "Encrypt, and trust servers whose certificate is signed by one of this file "
-                     "(PEM)")
+                     "Trust servers whose certificate is signed by one of this file (PEM); without "
+                     "--url it also encrypts")
         ->needs(add)
         ->check(CLI::ExistingFile);
     auto* remove = command->add_option("--remove", options->removed, "Name of a server to remove");
@@ -202,6 +230,10 @@ void addServersCommand(CLI::App& program, Action& action) {
     command->callback([&action, options] {
         action = [options] {
             ServersOptions given = *options;
+            if (!given.added.url.empty()) {
+                given.added.kind = PacsKind::DicomWeb;
+                return runServers(given);
+            }
             given.added.usesTls = !given.added.certificates.empty();
             return runServers(given);
         };
@@ -226,7 +258,9 @@ void addFetchCommand(CLI::App& program, Action& action) {
     command->add_option("--out", options->folder, "New folder for its files")->needs(series);
     series->needs("--out");
     command->add_flag("--json", options->asJson, "Print the list as JSON, and no progress");
-    command->footer("It asks with C-FIND and receives with C-GET.");
+    command->footer(
+        "It asks with C-FIND and receives with C-GET, or with QIDO-RS and WADO-RS from a "
+        "DICOMweb server.");
     command->callback([&action, options] { action = [options] { return fetch(*options); }; });
 }
 
@@ -239,7 +273,8 @@ void addSendCommand(CLI::App& program, Action& action) {
         ->required()
         ->check(CLI::ExistingPath);
     command->footer(
-        "It sends with C-STORE, each file as it is stored, and ends at the first one that is "
+        "It sends with C-STORE, or with STOW-RS to a DICOMweb server, each file as it is stored, "
+        "and ends at the first one that is "
         "refused.");
     command->callback([&action, server, places] {
         action = [server, places] { return send(*server, *places); };

@@ -16,6 +16,7 @@
 
 #include "core/base/Error.h"
 #include "core/base/MessageId.h"
+#include "core/pacs/DicomWeb.h"
 #include "core/platform/FolderInMaking.h"
 
 namespace disyre {
@@ -293,6 +294,10 @@ void put(DcmDataset& dataset, const DcmTagKey& tag, const std::string& value = {
 }  // namespace
 
 void askForEcho(const PacsServer& server) {
+    if (server.kind == PacsKind::DicomWeb) {
+        dicomweb::askForEcho(server);
+        return;
+    }
     Connection connection(server);
     connection.offer(UID_VerificationSOPClass);
     connection.open();
@@ -302,6 +307,9 @@ void askForEcho(const PacsServer& server) {
 
 std::vector<PacsSeries> findSeries(const PacsServer& server, const PacsQuery& query,
                                    const StopToken& stop) {
+    if (server.kind == PacsKind::DicomWeb) {
+        return dicomweb::findSeries(server, query, stop);
+    }
     Connection connection(server);
     connection.offer(UID_FINDStudyRootQueryRetrieveInformationModel);
     stop.throwIfStopped();
@@ -346,6 +354,10 @@ std::vector<PacsSeries> findSeries(const PacsServer& server, const PacsQuery& qu
 std::vector<fs::path> fetchSeries(const PacsServer& server, const PacsSeries& series,
                                   const fs::path& folder, const PacsProgress& progress,
                                   const StopToken& stop) {
+    if (server.kind == PacsKind::DicomWeb) {
+        silence();
+        return dicomweb::fetchSeries(server, series, folder, progress, stop);
+    }
     FolderInMaking making(folder.parent_path(), folder.filename().string());
     Receiver receiver(making.path(), progress, stop,
                       static_cast<std::size_t>(std::max(0, series.images)));
@@ -395,6 +407,10 @@ std::vector<fs::path> fetchSeries(const PacsServer& server, const PacsSeries& se
 
 void storeFiles(const PacsServer& server, const std::vector<fs::path>& files,
                 const PacsProgress& progress, const StopToken& stop) {
+    if (server.kind == PacsKind::DicomWeb) {
+        dicomweb::storeFiles(server, files, progress, stop);
+        return;
+    }
     Connection connection(server);
     // A file is sent as it is stored.
     std::set<std::pair<std::string, std::string>> kinds;

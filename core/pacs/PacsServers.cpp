@@ -24,9 +24,27 @@ bool isTitle(const std::string& text) {
                        [](char each) { return each >= ' ' && each < 0x7f && each != '\\'; });
 }
 
+/// Whether a text is a base URL: http or https, a host, and neither a user nor a query.
+bool isBaseUrl(const std::string& url) {
+    for (const std::string start : {"http://", "https://"}) {
+        if (url.rfind(start, 0) == 0) {
+            return url.size() > start.size() && url[start.size()] != '/' &&
+                   url[start.size()] != ':' && std::all_of(url.begin(), url.end(), [](char each) {
+                       return each > ' ' && each < 0x7f && each != '@' && each != '?' &&
+                              each != '#' && each != '\\';
+                   });
+        }
+    }
+    return false;
+}
+
 }  // namespace
 
 bool isUsable(const PacsServer& server) {
+    if (server.kind == PacsKind::DicomWeb) {
+        return !server.name.empty() && isBaseUrl(server.url) &&
+               server.user.find(':') == std::string::npos;
+    }
     constexpr int kLastPort = 65535;
     return !server.name.empty() && !server.address.empty() && server.port >= 1 &&
            server.port <= kLastPort && isTitle(server.title) && isTitle(server.ownTitle);
@@ -52,12 +70,19 @@ std::vector<PacsServer> readServers(const fs::path& file) {
         for (const Json& each : json.at("servers")) {
             PacsServer server;
             server.name = each.at("name").get<std::string>();
+            server.certificates = each.value("certificates", std::string());
+            if (each.value("kind", std::string("dimse")) == "dicomweb") {
+                server.kind = PacsKind::DicomWeb;
+                server.url = each.at("url").get<std::string>();
+                server.user = each.value("user", std::string());
+                servers.push_back(server);
+                continue;
+            }
             server.address = each.at("address").get<std::string>();
             server.port = each.at("port").get<int>();
             server.title = each.at("title").get<std::string>();
             server.ownTitle = each.at("own_title").get<std::string>();
             server.usesTls = each.value("tls", false);
-            server.certificates = each.value("certificates", std::string());
             servers.push_back(server);
         }
     } catch (const Json::exception&) {
@@ -71,6 +96,14 @@ void writeServers(const fs::path& file, const std::vector<PacsServer>& servers) 
     for (const PacsServer& server : servers) {
         if (!isUsable(server)) {
             throw SettingsError(MessageId::ServerNotUsable, {server.name});
+        }
+        if (server.kind == PacsKind::DicomWeb) {
+            list.push_back({{"name", server.name},
+                            {"kind", "dicomweb"},
+                            {"url", server.url},
+                            {"user", server.user},
+                            {"certificates", server.certificates}});
+            continue;
         }
         list.push_back({{"name", server.name},
                         {"address", server.address},

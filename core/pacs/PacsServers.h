@@ -7,6 +7,9 @@
 
 namespace disyre {
 
+/// How a server is spoken to: by DIMSE (address, port and AE titles), or by DICOMweb (a URL).
+enum class PacsKind { Dimse, DicomWeb };
+
 /// A DICOM server (PACS) that a person named. The program speaks to no other machine.
 struct PacsServer {
     std::string name;  ///< What the person calls it, UTF-8; unique in the list.
@@ -15,8 +18,15 @@ struct PacsServer {
     std::string title;                ///< Its AE title, 1 to 16 characters.
     std::string ownTitle = "DISYRE";  ///< The AE title that this program calls itself.
     bool usesTls = false;
-    /// A file of certificates (PEM) that the server's own must be signed by; needed with TLS.
-    std::string certificates;
+    /// A file of certificates (PEM) that the server's own must be signed by; DIMSE with TLS needs
+    /// it.
+    std::string certificates = {};
+    PacsKind kind = PacsKind::Dimse;
+    /// DICOMweb's base, such as "https://pacs.example/dicom-web". Over https the certificate is
+    /// checked against `certificates`, or against the system's if none are named.
+    std::string url = {};
+    std::string user = {};      ///< For DICOMweb; empty for none.
+    std::string password = {};  ///< For DICOMweb; it is never written to a file.
     bool operator==(const PacsServer&) const = default;
 };
 

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <cstdlib>
 #include <filesystem>
 #include <thread>
 
@@ -53,15 +54,18 @@ MessageId idOf(const std::function<void()>& work) {
 /// An Orthanc of the test's own. It ends with the object.
 class Orthanc {
 public:
-    Orthanc(const fs::path& folder, bool allowsStore) : port_(freePort()) {
+    /// @param certificates a folder with certificate.pem and key.pem, with which it speaks TLS;
+    /// empty for none.
+    Orthanc(const fs::path& folder, bool allowsStore, const fs::path& certificates = {})
+        : port_(freePort()), certificates_(certificates) {
         createFolder(folder);
         const fs::path config = folder / "orthanc.json";
         writeTextAtomically(config, fmt::format(R"({{"Name": "test", "StorageDirectory": "{0}/db",
   "IndexDirectory": "{0}/db", "HttpServerEnabled": false, "DicomServerEnabled": true,
   "DicomAet": "TESTPACS", "DicomPort": {1}, "DicomCheckCalledAet": true,
   "DicomAlwaysAllowStore": {2}, "DicomAlwaysAllowFind": true, "DicomAlwaysAllowGet": true,
-  "DicomAlwaysAllowEcho": true, "Plugins": [], "DicomModalities": {{}}}})",
-                                                folder.string(), port_, allowsStore));
+  "DicomAlwaysAllowEcho": true, "Plugins": [], "DicomModalities": {{}}{3}}})",
+                                                folder.string(), port_, allowsStore, tlsOptions()));
         const std::string file = config.string();
         const std::string log = (folder / "log").string();
         posix_spawn_file_actions_t actions;
@@ -99,12 +103,27 @@ public:
         }
     }
     [[nodiscard]] PacsServer server() const {
-        return {"test", "127.0.0.1", port_, "TESTPACS", "DISYRE", false, ""};
+        PacsServer server{"test", "127.0.0.1", port_, "TESTPACS", "DISYRE", false, ""};
+        if (!certificates_.empty()) {
+            server.usesTls = true;
+            server.certificates = (certificates_ / "certificate.pem").string();
+        }
+        return server;
     }
 
 private:
+    [[nodiscard]] std::string tlsOptions() const {
+        return certificates_.empty() ? std::string()
+                                     : fmt::format(R"(, "DicomTlsEnabled": true,
+  "DicomTlsCertificate": "{0}/certificate.pem", "DicomTlsPrivateKey": "{0}/key.pem",
+  "DicomTlsTrustedCertificates": "{0}/certificate.pem",
+  "DicomTlsRemoteCertificateRequired": false)",
+                                                   certificates_.string());
+    }
+
     pid_t process_ = 0;
     int port_;
+    fs::path certificates_;
 };
 
 class Pacs : public testing::Test {
@@ -269,6 +288,42 @@ TEST_F(Pacs, AStopWhileReceivingLeavesNoFolder) {
                      [&](std::size_t, std::size_t) { stop.requestStop(); }, stop),
                  Stopped);
     EXPECT_FALSE(fs::exists(folder_.path() / "back"));
+}
+
+/// Makes certificate.pem and key.pem in a folder; false without the openssl program.
+bool makeCertificate(const fs::path& folder) {
+    createFolder(folder);
+    const std::string command = fmt::format(
+        "cd '{}' && openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=127.0.0.1 "
+        "-addext subjectAltName=IP:127.0.0.1 -keyout key.pem -out certificate.pem 2>/dev/null",
+        folder.string());
+    return std::system(command.c_str()) == 0;
+}
+
+TEST_F(Pacs, OverTlsATrustedServerIsSpokenToAndAnotherIsNot) {
+    if (!makeCertificate(folder_.path() / "tls") || !makeCertificate(folder_.path() / "other")) {
+        GTEST_SKIP() << "openssl is not installed";
+    }
+    if (!fs::exists("/usr/sbin/Orthanc") && !fs::exists("/usr/bin/Orthanc")) {
+        GTEST_SKIP() << "Orthanc is not installed";
+    }
+    orthanc_ = std::make_unique<Orthanc>(folder_.path() / "orthanc", true, folder_.path() / "tls");
+    ASSERT_TRUE(orthanc_->answers());
+    storeFiles(server(), writeSeries(), {}, {});
+    const auto found = findSeries(server(), {}, {});
+    ASSERT_EQ(found.size(), 1u);
+    EXPECT_EQ(fetchSeries(server(), found[0], folder_.path() / "back", {}, {}).size(), 7u);
+    PacsServer untrusted = server();
+    untrusted.certificates = (folder_.path() / "other" / "certificate.pem").string();
+    try {
+        askForEcho(untrusted);
+        FAIL();
+    } catch (const Error& error) {
+        EXPECT_NE(std::string(error.what()).find("certificate"), std::string::npos) << error.what();
+    }
+    PacsServer plain = server();
+    plain.usesTls = false;
+    EXPECT_NE(idOf([&] { askForEcho(plain); }), MessageId::ProgramUnexpected);
 }
 
 TEST(PacsWithoutServer, AMachineThatDoesNotAnswerIsNamedWithItsPort) {
