@@ -55,6 +55,7 @@ private Q_SLOTS:
     void theCommandNamesTheScanTheModelAndTheSettings();
     void theCommandOfAHandDrawnRegionAsksForSavingFirst();
     void serversAreKeptTriedAndRemoved();
+    void aDicomwebServerIsKeptAndShownAgain();
     void aSearchOnAServerThatIsNotThereSaysWhatToDo();
 };
 
@@ -268,6 +269,45 @@ void ExportTest::serversAreKeptTriedAndRemoved() {
     QTRY_VERIFY_WITH_TIMEOUT(said.text().contains(u"does not answer"_s), 20000);
     QTest::mouseClick(dialog.findChild<QPushButton*>(u"serverRemove"_s), Qt::LeftButton);
     QVERIFY(readServers(file).empty());
+}
+
+void ExportTest::aDicomwebServerIsKeptAndShownAgain() {
+    const QTemporaryDir folder;
+    const auto file = toPath(folder.filePath(u"servers.json"_s));
+    const auto field = [](QWidget& dialog, const QString& name) {
+        return dialog.findChild<QLineEdit*>(name);
+    };
+    {
+        ServersDialog dialog(file, nullptr);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+        QVERIFY(!field(dialog, u"serverUrl"_s)->isVisible());
+        auto* kind = dialog.findChild<QComboBox*>(u"serverKind"_s);
+        kind->setFocus();
+        QTest::keyClick(kind, Qt::Key_Down);
+        QVERIFY(field(dialog, u"serverUrl"_s)->isVisible());
+        QVERIFY(!field(dialog, u"serverTitle"_s)->isVisible());
+        QTest::keyClicks(field(dialog, u"serverName"_s), u"archive"_s);
+        auto& keep = *dialog.findChild<QPushButton*>(u"serverKeep"_s);
+        QTest::keyClicks(field(dialog, u"serverUrl"_s), u"http:/"_s);
+        QVERIFY(!keep.isEnabled());
+        // Nothing listens on the first port, which belongs to the system.
+        QTest::keyClicks(field(dialog, u"serverUrl"_s), u"/127.0.0.1:1/dicom-web"_s);
+        QVERIFY(keep.isEnabled());
+        QTest::mouseClick(dialog.findChild<QPushButton*>(u"serverTry"_s), Qt::LeftButton);
+        auto& said = *dialog.findChild<QLabel*>(u"serverSaid"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(said.text().contains(u"does not answer"_s), 20000);
+        QTest::keyClicks(field(dialog, u"serverUser"_s), u"anna"_s);
+        QTest::mouseClick(&keep, Qt::LeftButton);
+    }
+    ServersDialog dialog(file, nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    QVERIFY(field(dialog, u"serverUrl"_s)->isVisible());
+    QCOMPARE(field(dialog, u"serverUrl"_s)->text(), u"http://127.0.0.1:1/dicom-web"_s);
+    QCOMPARE(field(dialog, u"serverUser"_s)->text(), u"anna"_s);
+    QCOMPARE(readServers(file).at(0).kind, PacsKind::DicomWeb);
 }
 
 void ExportTest::aSearchOnAServerThatIsNotThereSaysWhatToDo() {

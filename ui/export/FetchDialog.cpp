@@ -23,6 +23,7 @@
 #include "ui/common/FitScreen.h"
 #include "ui/common/Guarded.h"
 #include "ui/common/Paths.h"
+#include "ui/export/ServerPassword.h"
 
 using namespace Qt::StringLiterals;
 
@@ -152,7 +153,7 @@ void FetchDialog::retranslate() {
     close_->setText(isWorking_ ? tr("&Cancel") : tr("&Close"));
 }
 
-PacsServer FetchDialog::server() const {
+PacsServer& FetchDialog::server() {
     return servers_[static_cast<std::size_t>(std::max(0, server_->currentIndex()))];
 }
 
@@ -174,6 +175,9 @@ void FetchDialog::endWork(const QString& said) {
 }
 
 void FetchDialog::look() {
+    if (!askForPassword(server(), this)) {
+        return;
+    }
     PacsQuery query;
     query.patientName = asPattern(patient_->text());
     query.patientId = id_->text().trimmed().toStdString();
@@ -189,7 +193,11 @@ void FetchDialog::look() {
                     reply([this, found] { showFound(found); });
                 },
                 [this, &reply](const QString& problem) {
-                    reply([this, problem] { endWork(problem); });
+                    reply([this, problem] {
+                        // It may have been a wrong one.
+                        this->server().password.clear();
+                        endWork(problem);
+                    });
                 });
         });
 }

@@ -47,7 +47,8 @@ private:
     void beginWork();
     void endWork(const QString& said);
     void update();
-    [[nodiscard]] PacsServer server() const;
+    /// The server that is chosen, with its password once that was given.
+    [[nodiscard]] PacsServer& server();
 
     std::vector<PacsServer> servers_;
     std::vector<PacsSeries> found_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/ServersDialog.h"
 
+#include <QComboBox>
 #include <QEvent>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -16,8 +17,10 @@
 #include <utility>
 
 #include "core/pacs/PacsConnection.h"
+#include "ui/common/ChoiceBox.h"
 #include "ui/common/FitScreen.h"
 #include "ui/common/Guarded.h"
+#include "ui/export/ServerPassword.h"
 
 using namespace Qt::StringLiterals;
 
@@ -42,6 +45,9 @@ ServersDialog::ServersDialog(std::filesystem::path file, QWidget* parent)
       hint_(new QLabel(this)),
       list_(new QListWidget(this)),
       name_(makeLine(this, u"serverName"_s, 64)),
+      kind_(makeChoiceBox(this, u"serverKind"_s)),
+      url_(makeLine(this, u"serverUrl"_s, 1024)),
+      user_(makeLine(this, u"serverUser"_s, 255)),
       address_(makeLine(this, u"serverAddress"_s, 255)),
       port_(new QSpinBox(this)),
       title_(makeLine(this, u"serverTitle"_s, kLongestAeTitle)),
@@ -58,9 +64,13 @@ ServersDialog::ServersDialog(std::filesystem::path file, QWidget* parent)
     arrange();
     retranslate();
     connect(list_, &QListWidget::currentRowChanged, this, &ServersDialog::showServer);
-    for (QLineEdit* line : {name_, address_, title_, ownTitle_, certificates_}) {
+    for (QLineEdit* line : {name_, url_, user_, address_, title_, ownTitle_, certificates_}) {
         connect(line, &QLineEdit::textChanged, this, &ServersDialog::update);
     }
+    connect(kind_, &QComboBox::currentIndexChanged, this, [this] {
+        showFields();
+        update();
+    });
     connect(keep_, &QPushButton::clicked, this, &ServersDialog::keep);
     connect(remove_, &QPushButton::clicked, this, &ServersDialog::remove);
     connect(try_, &QPushButton::clicked, this, &ServersDialog::tryIt);
@@ -75,6 +85,7 @@ ServersDialog::~ServersDialog() = default;
 
 void ServersDialog::arrange() {
     hint_->setWordWrap(true);
+    kind_->addItems({QString(), QString()});
     list_->setObjectName(u"serverList"_s);
     port_->setObjectName(u"serverPort"_s);
     port_->setRange(1, 65535);
@@ -90,8 +101,8 @@ void ServersDialog::arrange() {
     }
     form_ = new QFormLayout;
     form_->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    for (QWidget* field : std::initializer_list<QWidget*>{name_, address_, port_, title_, ownTitle_,
-                                                          certificates_}) {
+    for (QWidget* field : std::initializer_list<QWidget*>{
+             name_, kind_, url_, user_, address_, port_, title_, ownTitle_, certificates_}) {
         form_->addRow(new QLabel(this), field);
     }
     auto* right = new QVBoxLayout;
@@ -118,24 +129,30 @@ void ServersDialog::arrange() {
 void ServersDialog::retranslate() {
     setWindowTitle(tr("DICOM servers"));
     hint_->setText(
-        tr("The program speaks to these servers only, and only when you ask it to. Their "
-           "administrator has to know this program by its AE title."));
-    const std::array<QString, 6> labels{tr("&Name"),
+        tr("The program speaks to these servers only, and only when you ask it to. The "
+           "administrator of a DIMSE server has to know this program by its AE title."));
+    const std::array<QString, 9> labels{tr("&Name"),
+                                        tr("&Spoken to by"),
+                                        tr("&URL"),
+                                        tr("Us&er name"),
                                         tr("&Address"),
                                         tr("&Port"),
                                         tr("AE &title of the server"),
                                         tr("AE title of t&his program"),
                                         tr("Certificates for T&LS")};
-    const std::array<QWidget*, 6> fields{name_, address_, port_, title_, ownTitle_, certificates_};
+    const std::array<QWidget*, 9> fields{name_, kind_,  url_,      user_,        address_,
+                                         port_, title_, ownTitle_, certificates_};
     for (std::size_t i = 0; i < fields.size(); ++i) {
         auto* label = qobject_cast<QLabel*>(form_->labelForField(fields[i]));
         label->setText(labels[i]);
         label->setBuddy(fields[i]);
     }
-    certificates_->setPlaceholderText(tr("none: not encrypted"));
-    certificates_->setToolTip(
-        tr("A PEM file with the certificate that the server's own is signed "
-           "by. With it, the connection is encrypted."));
+    kind_->setItemText(0, tr("DIMSE (address, port, AE titles)"));
+    kind_->setItemText(1, tr("DICOMweb (URL)"));
+    url_->setPlaceholderText(tr("such as https://pacs.example/dicom-web"));
+    user_->setPlaceholderText(tr("none"));
+    user_->setToolTip(tr("The password is asked for when it is needed, and not kept."));
+    showFields();
     list_->setAccessibleName(tr("DICOM servers"));
     keep_->setText(tr("&Keep"));
     keep_->setToolTip(tr("Keeps what is typed, under this name"));
@@ -143,6 +160,23 @@ void ServersDialog::retranslate() {
     try_->setText(tr("Tr&y it"));
     try_->setToolTip(tr("Asks the server whether it answers"));
     close_->setText(tr("&Close"));
+}
+
+void ServersDialog::showFields() {
+    const bool isWeb = kind_->currentIndex() == 1;
+    for (QWidget* field : std::initializer_list<QWidget*>{url_, user_}) {
+        form_->setRowVisible(field, isWeb);
+    }
+    for (QWidget* field : std::initializer_list<QWidget*>{address_, port_, title_, ownTitle_}) {
+        form_->setRowVisible(field, !isWeb);
+    }
+    certificates_->setPlaceholderText(isWeb ? tr("none: those of the system")
+                                            : tr("none: not encrypted"));
+    certificates_->setToolTip(
+        isWeb ? tr("A PEM file with the certificate that the server's own is signed by. Without "
+                   "it, those that the system trusts are trusted.")
+              : tr("A PEM file with the certificate that the server's own is signed "
+                   "by. With it, the connection is encrypted."));
 }
 
 void ServersDialog::showList(int row) {
@@ -159,6 +193,9 @@ void ServersDialog::showServer() {
     const int row = list_->currentRow();
     const PacsServer server = row >= 0 ? servers_[static_cast<std::size_t>(row)] : PacsServer();
     name_->setText(QString::fromStdString(server.name));
+    kind_->setCurrentIndex(server.kind == PacsKind::DicomWeb ? 1 : 0);
+    url_->setText(QString::fromStdString(server.url));
+    user_->setText(QString::fromStdString(server.user));
     address_->setText(QString::fromStdString(server.address));
     port_->setValue(server.port);
     title_->setText(QString::fromStdString(server.title));
@@ -171,11 +208,17 @@ void ServersDialog::showServer() {
 PacsServer ServersDialog::typed() const {
     PacsServer server;
     server.name = name_->text().trimmed().toStdString();
+    server.certificates = certificates_->text().trimmed().toStdString();
+    if (kind_->currentIndex() == 1) {
+        server.kind = PacsKind::DicomWeb;
+        server.url = url_->text().trimmed().toStdString();
+        server.user = user_->text().trimmed().toStdString();
+        return server;
+    }
     server.address = address_->text().trimmed().toStdString();
     server.port = port_->value();
     server.title = title_->text().trimmed().toStdString();
     server.ownTitle = ownTitle_->text().trimmed().toStdString();
-    server.certificates = certificates_->text().trimmed().toStdString();
     server.usesTls = !server.certificates.empty();
     return server;
 }
@@ -218,9 +261,13 @@ void ServersDialog::remove() {
 }
 
 void ServersDialog::tryIt() {
+    PacsServer server = typed();
+    if (!askForPassword(server, this)) {
+        return;
+    }
     said_->setText(tr("Asking…"));
     try_->setEnabled(false);
-    worker_.replace([this, server = typed()](const Worker::Reply& reply, const StopToken&) {
+    worker_.replace([this, server](const Worker::Reply& reply, const StopToken&) {
         guarded(
             [&] {
                 askForEcho(server);

@@ -9,6 +9,7 @@
 #include "core/pacs/PacsServers.h"
 #include "ui/common/Worker.h"
 
+class QComboBox;
 class QFormLayout;
 class QLabel;
 class QLineEdit;
@@ -35,6 +36,8 @@ private:
     void retranslate();
     void showList(int row);
     void showServer();
+    /// Shows the fields that the kind of server needs.
+    void showFields();
     [[nodiscard]] PacsServer typed() const;
     void keep();
     void remove();
@@ -47,6 +50,9 @@ private:
     QListWidget* list_;
     QFormLayout* form_ = nullptr;
     QLineEdit* name_;
+    QComboBox* kind_;
+    QLineEdit* url_;
+    QLineEdit* user_;
     QLineEdit* address_;
     QSpinBox* port_;
     QLineEdit* title_;

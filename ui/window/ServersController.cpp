@@ -9,6 +9,7 @@
 #include "ui/common/Guarded.h"
 #include "ui/common/Settings.h"
 #include "ui/export/FetchDialog.h"
+#include "ui/export/ServerPassword.h"
 #include "ui/export/ServersDialog.h"
 #include "ui/window/MessageController.h"
 
@@ -72,7 +73,11 @@ std::optional<PacsServer> ServersController::askForServer() {
     const QString name = QInputDialog::getItem(&window_, tr("Send to a DICOM server"),
                                                tr("Findings, anomaly map and report are sent to"),
                                                names, 0, false, &isChosen);
-    return isChosen ? std::optional(serverNamed(servers, name.toStdString())) : std::nullopt;
+    if (!isChosen) {
+        return std::nullopt;
+    }
+    PacsServer server = serverNamed(servers, name.toStdString());
+    return askForPassword(server, &window_) ? std::optional(server) : std::nullopt;
 }
 
 void ServersController::fetch() {
