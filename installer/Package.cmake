@@ -10,6 +10,8 @@ set(programs disyre disyre-reader)
 if(DISYRE_WITH_WINDOW)
   list(APPEND programs disyre-explorer)
   install(FILES resources/disyre-explorer.desktop DESTINATION share/applications)
+  # Its name is that of the package, so that no other package has the same file.
+  install(FILES resources/disyre-explorer-mime.xml DESTINATION share/mime/packages RENAME disyre-explorer.xml)
   install(FILES resources/icons/disyre-explorer.svg
     DESTINATION share/icons/hicolor/scalable/apps)
 endif()

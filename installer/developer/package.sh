@@ -36,7 +36,8 @@ prove() { # prove FOLDER: what lies in FOLDER/bin heals the sample by itself
   "$programs/disyre-explorer" --sample --heal --out "$scratch/window" --quit-when-done >>"$log" 2>&1
   picture_shows_something "$scratch/window/screenshot.png" || stop 1 "The picture of $programs/disyre-explorer is blank."
   for file in share/disyre/models/t1-2mm/card.json share/applications/disyre-explorer.desktop \
-    share/icons/hicolor/scalable/apps/disyre-explorer.svg share/doc/disyre-explorer/LICENSE bin/disyre-reader; do
+    share/mime/packages/disyre-explorer.xml share/icons/hicolor/scalable/apps/disyre-explorer.svg \
+    share/doc/disyre-explorer/LICENSE bin/disyre-reader; do
     [ -s "$1/$file" ] || stop 1 "The package lacks $file."
   done
   rm -rf "$scratch/sample" "$scratch/healed" "$scratch/window"
