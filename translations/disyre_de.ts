@@ -2821,12 +2821,59 @@
         <source>Unset WORLD_SIZE, or choose another method.</source>
         <translation>WORLD_SIZE nicht setzen oder ein anderes Verfahren wählen.</translation>
     </message>
+    <message>
+        <source>cannot be read: the program {0}, which decodes compressed images, could not be started ({1})</source>
+        <translation>kann nicht gelesen werden: Das Programm {0}, das komprimierte Bilder entpackt, konnte nicht gestartet werden ({1})</translation>
+    </message>
+    <message>
+        <source>Install DISYRE Explorer again.</source>
+        <translation>Installieren Sie DISYRE Explorer neu.</translation>
+    </message>
+    <message>
+        <source>could not be read: the part of the program that decodes compressed images stopped ({0})</source>
+        <translation>konnte nicht gelesen werden: Der Teil des Programms, der komprimierte Bilder entpackt, wurde abgebrochen ({0})</translation>
+    </message>
+    <message>
+        <source>The file is probably damaged. Copy or export it again.</source>
+        <translation>Die Datei ist vermutlich beschädigt. Kopieren oder exportieren Sie sie erneut.</translation>
+    </message>
+    <message>
+        <source>could not be read: its compressed image was not decoded within {0} {0:second|seconds}</source>
+        <translation>konnte nicht gelesen werden: Das komprimierte Bild war nach {0} {0:Sekunde|Sekunden} nicht entpackt</translation>
+    </message>
+    <message>
+        <source>could not be read: decoding its compressed image takes more than {0} MB of memory</source>
+        <translation>konnte nicht gelesen werden: Das Entpacken des komprimierten Bildes braucht mehr als {0} MB Speicher</translation>
+    </message>
+    <message>
+        <source>could not be read: the program {0} gave an answer that does not fit</source>
+        <translation>konnte nicht gelesen werden: Das Programm {0} gab eine Antwort, die nicht passt</translation>
+    </message>
+    <message>
+        <source>has the entry &quot;{0}&quot; twice</source>
+        <translation>enthält den Eintrag „{0}“ zweimal</translation>
+    </message>
+    <message>
+        <source>&quot;{0}&quot; holds values that are no finite numbers</source>
+        <translation>„{0}“ enthält Werte, die keine endlichen Zahlen sind</translation>
+    </message>
 </context>
 <context>
     <name>FolderDialog</name>
     <message>
         <source>Folder (a new one, too):</source>
         <translation>Ordner (auch ein neuer):</translation>
+    </message>
+</context>
+<context>
+    <name>Handout</name>
+    <message>
+        <source>DISYRE Explorer: research use, not a medical device</source>
+        <translation>DISYRE Explorer: für die Forschung, kein Medizinprodukt</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
     </message>
 </context>
 <context>
@@ -2902,6 +2949,17 @@
     <message>
         <source>%1, volume %2</source>
         <translation>%1, Volumen %2</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordTexts</name>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Password of %1 for %2. It is not kept.</source>
+        <translation>Passwort von %1 für %2. Es wird nicht gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -3690,14 +3748,6 @@
         <translation>Die Stärke der Verfälschung; t geht zum nächsten Schritt des Zeitplans</translation>
     </message>
     <message>
-        <source>&amp;Save pictures…</source>
-        <translation>&amp;Bilder sichern…</translation>
-    </message>
-    <message>
-        <source>Saves what is shown as a series of PNG files, for slides</source>
-        <translation>Sichert, was zu sehen ist, als Reihe von PNG-Dateien, für Folien</translation>
-    </message>
-    <message>
         <source>Preparing the brain…</source>
         <translation>Das Gehirn wird vorbereitet…</translation>
     </message>
@@ -3746,12 +3796,108 @@
         <translation>Karte gegen Maske: mittlere Präzision %1 (durch Raten %2), bester Dice %3. Innerhalb der Maske wich die Schicht um %4 von der gesunden ab, nach dem Heilen um %5.</translation>
     </message>
     <message>
-        <source>Save the pictures of the lesson in a new folder</source>
-        <translation>Die Bilder der Stunde in einen neuen Ordner sichern</translation>
+        <source>&amp;Save lesson…</source>
+        <translation>Lektion &amp;sichern…</translation>
     </message>
     <message>
-        <source>The pictures are in %1.</source>
-        <translation>Die Bilder sind in %1.</translation>
+        <source>Saves what is shown in a folder: a series of PNG files for slides, an animation (GIF), and a handout of two pages (PDF)</source>
+        <translation>Sichert, was gezeigt wird, in einen Ordner: eine Reihe von PNG-Dateien für Folien, eine Animation (GIF) und ein Handout von zwei Seiten (PDF)</translation>
+    </message>
+    <message>
+        <source>A synthetic anomaly</source>
+        <translation>Eine synthetische Anomalie</translation>
+    </message>
+    <message>
+        <source>The healthy slice x0</source>
+        <translation>Die gesunde Schicht x0</translation>
+    </message>
+    <message>
+        <source>The mask m: the foreign patch replaces the slice where it is white, and is mixed in where it is grey</source>
+        <translation>Die Maske m: Wo sie weiß ist, ersetzt das fremde Stück die Schicht; wo sie grau ist, wird es beigemischt</translation>
+    </message>
+    <message>
+        <source>x_t with t = %1 and α = %2</source>
+        <translation>x_t mit t = %1 und α = %2</translation>
+    </message>
+    <message>
+        <source>The schedule: how strongly the slice is corrupted at each t. The point is at the t of these pictures.</source>
+        <translation>Der Zeitplan: wie stark die Schicht bei jedem t verfälscht wird. Der Punkt liegt beim t dieser Bilder.</translation>
+    </message>
+    <message>
+        <source>The same slice at the same t under Gaussian noise, for comparison</source>
+        <translation>Dieselbe Schicht beim selben t unter Gaußschem Rauschen, zum Vergleich</translation>
+    </message>
+    <message>
+        <source>The same slice at the same t under simplex noise, for comparison</source>
+        <translation>Dieselbe Schicht beim selben t unter Simplex-Rauschen, zum Vergleich</translation>
+    </message>
+    <message>
+        <source>x_t = (1 - α m) x0 + α m x_fp: a patch of foreign tissue x_fp is mixed into the healthy slice x0, more the larger t is. A network learns from such slices to tell the healthy slice from the corrupted one, at every t.</source>
+        <translation>x_t = (1 - α m) x0 + α m x_fp: Ein Stück fremdes Gewebe x_fp wird der gesunden Schicht x0 beigemischt, umso mehr, je größer t ist. An solchen Schichten lernt ein Netz, bei jedem t aus der verfälschten Schicht auf die gesunde zu schließen.</translation>
+    </message>
+    <message>
+        <source>Made with seed %1, slice %2 of the brain %3, an edge softened by %4 pixels.</source>
+        <translation>Gemacht mit der Startzahl %1, Schicht %2 des Gehirns %3, mit einem um %4 Pixel weichen Rand.</translation>
+    </message>
+    <message>
+        <source>Slices are seen from the feet, the patient&apos;s right side is on the left. Black is 0, white is 1.</source>
+        <translation>Schichten sind von den Füßen aus gesehen, die rechte Seite des Patienten ist links. Schwarz ist 0, Weiß ist 1.</translation>
+    </message>
+    <message>
+        <source>Its healing</source>
+        <translation>Ihre Heilung</translation>
+    </message>
+    <message>
+        <source>The slice was not healed in this lesson.</source>
+        <translation>Die Schicht wurde in dieser Lektion nicht geheilt.</translation>
+    </message>
+    <message>
+        <source>The slice that was healed, x_t</source>
+        <translation>Die Schicht, die geheilt wurde, x_t</translation>
+    </message>
+    <message>
+        <source>The restoration, after the last step, from t = %1</source>
+        <translation>Die Wiederherstellung, nach dem letzten Schritt, ab t = %1</translation>
+    </message>
+    <message>
+        <source>After step %1 of %2, from t = %3</source>
+        <translation>Nach Schritt %1 von %2, ab t = %3</translation>
+    </message>
+    <message>
+        <source>What healing changed, up to %1</source>
+        <translation>Was die Heilung geändert hat, bis %1</translation>
+    </message>
+    <message>
+        <source>The anomaly map, up to %1</source>
+        <translation>Die Anomaliekarte, bis %1</translation>
+    </message>
+    <message>
+        <source>How much each step changed</source>
+        <translation>Wie viel jeder Schritt geändert hat</translation>
+    </message>
+    <message>
+        <source>next x = x0_hat + a (x_t - x0_hat): in every step the network estimates the healthy slice x0_hat, and a share a of the difference is left for the next step. The anomaly map is the mean of the differences |x_t - x0_hat| over the steps.</source>
+        <translation>nächstes x = x0_hat + a (x_t - x0_hat): In jedem Schritt schätzt das Netz die gesunde Schicht x0_hat, und ein Anteil a des Unterschieds bleibt für den nächsten Schritt. Die Anomaliekarte ist das Mittel der Unterschiede |x_t - x0_hat| über die Schritte.</translation>
+    </message>
+    <message>
+        <source>Colours: black is no change or score; purple, red, orange and yellow are ever more.</source>
+        <translation>Farben: Schwarz heißt keine Änderung oder kein Score; Violett, Rot, Orange und Gelb sind immer mehr.</translation>
+    </message>
+    <message>
+        <source>Map against the mask: average precision %1 (by chance %2), best Dice %3.</source>
+        <translation>Karte gegen Maske: mittlere Präzision %1 (durch Raten %2), bester Dice %3.</translation>
+    </message>
+    <message>
+        <source>Model: %1. Settings: skip %2, windows %3 pixels apart. Seed %4.</source>
+        <translation>Modell: %1. Einstellungen: Skip %2, Fenster %3 Pixel auseinander. Startzahl %4.</translation>
+    </message>
+    <message>
+        <source>Save the lesson in a new folder</source>
+        <translation>Die Lektion in einen neuen Ordner sichern</translation>
+    </message>
+    <message>
+        <source>The pictures, the animation and the handout are in %1.</source>
+        <translation>Die Bilder, die Animation und das Handout liegen in %1.</translation>
     </message>
 </context>
 <context>
@@ -4421,6 +4567,109 @@ mm</translation>
     <message>
         <source>Place</source>
         <translation>Ort</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::ComparedPage</name>
+    <message>
+        <source>S&amp;top</source>
+        <translation>S&amp;top</translation>
+    </message>
+    <message>
+        <source>&amp;Heal with both</source>
+        <translation>Mit beiden &amp;heilen</translation>
+    </message>
+    <message>
+        <source>Ends the healing of this slice</source>
+        <translation>Beendet das Heilen dieser Schicht</translation>
+    </message>
+    <message>
+        <source>Heals the corrupted slice of the bench twice, once with each settings</source>
+        <translation>Heilt die verfälschte Schicht der Werkbank zweimal, mit jeder der Einstellungen einmal</translation>
+    </message>
+    <message>
+        <source>Step at &amp;t</source>
+        <translation>Schritt bei &amp;t</translation>
+    </message>
+    <message>
+        <source>The t whose steps are shown of both healings</source>
+        <translation>Das t, dessen Schritte von beiden Heilungen gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Both healings are shown after the step that t lies in; the largest t is the first step, on the right</source>
+        <translation>Beide Heilungen werden nach dem Schritt gezeigt, in dem t liegt; das größte t ist der erste Schritt, rechts</translation>
+    </message>
+    <message>
+        <source>Where the two anomaly maps differ: the first map minus the second one, without its sign</source>
+        <translation>Wo sich die beiden Anomaliekarten unterscheiden: die erste minus die zweite, ohne Vorzeichen</translation>
+    </message>
+    <message>
+        <source>The slice after this step with these settings</source>
+        <translation>Die Schicht nach diesem Schritt mit diesen Einstellungen</translation>
+    </message>
+    <message>
+        <source>The anomaly map with these settings</source>
+        <translation>Die Anomaliekarte mit diesen Einstellungen</translation>
+    </message>
+    <message>
+        <source>Healing %1 of 2: step %2 of %3</source>
+        <translation>Heilung %1 von 2: Schritt %2 von %3</translation>
+    </message>
+    <message>
+        <source>t = %1</source>
+        <translation>t = %1</translation>
+    </message>
+    <message>
+        <source>The slice</source>
+        <translation>Die Schicht</translation>
+    </message>
+    <message>
+        <source>Anomaly map</source>
+        <translation>Anomaliekarte</translation>
+    </message>
+    <message>
+        <source>Difference of the maps</source>
+        <translation>Unterschied der Karten</translation>
+    </message>
+    <message>
+        <source>Choose two settings and heal the slice of the bench with both.</source>
+        <translation>Wählen Sie zwei Einstellungen und heilen Sie die Schicht der Werkbank mit beiden.</translation>
+    </message>
+    <message>
+        <source>After step %1 of %2, from t = %3</source>
+        <translation>Nach Schritt %1 von %2, ab t = %3</translation>
+    </message>
+    <message>
+        <source>Anomaly map, up to %1</source>
+        <translation>Anomaliekarte, bis %1</translation>
+    </message>
+    <message>
+        <source>next x = x0_hat + a (x_t - x0_hat), with a = %1</source>
+        <translation>nächstes x = x0_hat + a (x_t - x0_hat), mit a = %1</translation>
+    </message>
+    <message>
+        <source>One step: the score is |x - x0_hat| at t = %1</source>
+        <translation>Ein Schritt: Der Score ist |x - x0_hat| bei t = %1</translation>
+    </message>
+    <message>
+        <source>x stays as it is: the score is the mean of |x - x0_hat| over the steps</source>
+        <translation>x bleibt, wie es ist: Der Score ist das Mittel von |x - x0_hat| über die Schritte</translation>
+    </message>
+    <message>
+        <source>Average precision %1 (by chance %2), best Dice %3</source>
+        <translation>mittlere Präzision %1 (durch Raten %2), bester Dice %3</translation>
+    </message>
+    <message>
+        <source>There is no anomaly to compare the map with.</source>
+        <translation>Es gibt keine Anomalie, mit der die Karte verglichen werden kann.</translation>
+    </message>
+    <message>
+        <source>Difference of the maps, up to %1</source>
+        <translation>Unterschied der Karten, bis %1</translation>
+    </message>
+    <message>
+        <source>Row %1, column %2: x is %3 and %4, the score %5 and %6 (difference %7)</source>
+        <translation>Zeile %1, Spalte %2: x ist %3 und %4, der Score %5 und %6 (Unterschied %7)</translation>
     </message>
 </context>
 <context>
@@ -6724,6 +6973,18 @@ mm</translation>
         <source>next x = x0_hat + a (x_t - x0_hat), with a = %1: the share of the difference that is left for the next step</source>
         <translation>nächstes x = x0_hat + a (x_t - x0_hat), mit a = %1: dem Anteil des Unterschieds, der für den nächsten Schritt bleibt</translation>
     </message>
+    <message>
+        <source>Sliding &amp;windows</source>
+        <translation>Gleitende &amp;Fenster</translation>
+    </message>
+    <message>
+        <source>Draws the overlapping windows that the slice is healed in, and lists what each of them says about the pixel under the pointer</source>
+        <translation>Zeichnet die überlappenden Fenster, in denen die Schicht geheilt wird, und listet auf, was jedes über das Pixel unter dem Zeiger sagt</translation>
+    </message>
+    <message>
+        <source>Estimate of window %1 alone, in its frame</source>
+        <translation>Schätzung von Fenster %1 allein, in seinem Rahmen</translation>
+    </message>
 </context>
 <context>
     <name>disyre::ui::ModelController</name>
@@ -8185,10 +8446,6 @@ Median %3</translation>
         <translation>DICOM-Server</translation>
     </message>
     <message>
-        <source>The program speaks to these servers only, and only when you ask it to. Their administrator has to know this program by its AE title.</source>
-        <translation>Das Programm spricht nur mit diesen Servern und nur, wenn es darum gebeten wird. Wer sie verwaltet, muss dieses Programm unter seinem AE-Titel kennen.</translation>
-    </message>
-    <message>
         <source>&amp;Name</source>
         <translation>&amp;Name</translation>
     </message>
@@ -8251,6 +8508,117 @@ Median %3</translation>
     <message>
         <source>The server answers.</source>
         <translation>Der Server antwortet.</translation>
+    </message>
+    <message>
+        <source>The program speaks to these servers only, and only when you ask it to. The administrator of a DIMSE server has to know this program by its AE title.</source>
+        <translation>Das Programm spricht nur mit diesen Servern und nur, wenn es darum gebeten wird. Wer einen DIMSE-Server verwaltet, muss dieses Programm unter seinem AE-Titel kennen.</translation>
+    </message>
+    <message>
+        <source>&amp;Spoken to by</source>
+        <translation>Ver&amp;bindung über</translation>
+    </message>
+    <message>
+        <source>&amp;URL</source>
+        <translation>&amp;URL</translation>
+    </message>
+    <message>
+        <source>Us&amp;er name</source>
+        <translation>Benut&amp;zername</translation>
+    </message>
+    <message>
+        <source>DIMSE (address, port, AE titles)</source>
+        <translation>DIMSE (Adresse, Port, AE-Titel)</translation>
+    </message>
+    <message>
+        <source>DICOMweb (URL)</source>
+        <translation>DICOMweb (URL)</translation>
+    </message>
+    <message>
+        <source>such as https://pacs.example/dicom-web</source>
+        <translation>etwa https://pacs.example/dicom-web</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>The password is asked for when it is needed, and not kept.</source>
+        <translation>Nach dem Passwort wird gefragt, wenn es gebraucht wird; es wird nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>none: those of the system</source>
+        <translation>keine: die des Systems</translation>
+    </message>
+    <message>
+        <source>A PEM file with the certificate that the server&apos;s own is signed by. Without it, those that the system trusts are trusted.</source>
+        <translation>Eine PEM-Datei mit dem Zertifikat, mit dem das des Servers unterschrieben ist. Ohne sie gelten die Zertifikate, denen das System vertraut.</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::SettingsColumn</name>
+    <message>
+        <source>Skip</source>
+        <translation>Skip</translation>
+    </message>
+    <message>
+        <source>How far apart the steps of healing are in t</source>
+        <translation>Wie weit die Schritte der Heilung in t auseinander liegen</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>Stride</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>üblich</translation>
+    </message>
+    <message>
+        <source>How far one sliding window is from the next</source>
+        <translation>Wie weit ein gleitendes Fenster vom nächsten entfernt ist</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>What the anomaly score is made of</source>
+        <translation>Woraus der Anomalie-Score besteht</translation>
+    </message>
+    <message>
+        <source>multi-step</source>
+        <translation>Mehrschritt</translation>
+    </message>
+    <message>
+        <source>single step at t</source>
+        <translation>Einzelschritt t</translation>
+    </message>
+    <message>
+        <source>mean of single steps</source>
+        <translation>Mittel der Einzelschritte</translation>
+    </message>
+    <message>
+        <source>brain share</source>
+        <translation>Gehirnanteil</translation>
+    </message>
+    <message>
+        <source>weighted mean</source>
+        <translation>gewichtet</translation>
+    </message>
+    <message>
+        <source>all alike</source>
+        <translation>alle gleich</translation>
+    </message>
+    <message>
+        <source>Foreground weighting</source>
+        <translation>Vordergrundgewichtung</translation>
+    </message>
+    <message>
+        <source>How much windows that are mostly background count in the anomaly score: by the share of their pixels that is brain, by a mean weighted with it, or all alike</source>
+        <translation>Wie viel Fenster mit viel Hintergrund im Anomalie-Score zählen: nach dem Anteil ihrer Pixel, der Gehirn ist, nach einem damit gewichteten Mittel, oder alle gleich</translation>
     </message>
 </context>
 <context>
@@ -8905,6 +9273,30 @@ Median %3</translation>
         <source>Open a scan or the sample in the main window first.</source>
         <translation>Öffnen Sie zuerst im Hauptfenster einen Scan oder das Beispiel.</translation>
     </message>
+    <message>
+        <source>Sample with a cavity</source>
+        <translation>Beispiel mit einem Hohlraum</translation>
+    </message>
+    <message>
+        <source>Sample with a bright mass</source>
+        <translation>Beispiel mit einer hellen Raumforderung</translation>
+    </message>
+    <message>
+        <source>Sample with bright spots</source>
+        <translation>Beispiel mit hellen Flecken</translation>
+    </message>
+    <message>
+        <source>Sample with atrophy</source>
+        <translation>Beispiel mit Atrophie</translation>
+    </message>
+    <message>
+        <source>Sample with a faint patch</source>
+        <translation>Beispiel mit einem schwachen Fleck</translation>
+    </message>
+    <message>
+        <source>This model sees whole slices and has no windows.</source>
+        <translation>Dieses Modell sieht ganze Schichten und hat keine Fenster.</translation>
+    </message>
 </context>
 <context>
     <name>disyre::ui::TeachingWindow</name>
@@ -8935,6 +9327,34 @@ Median %3</translation>
     <message>
         <source>Ten lesions to be found before the model finds them</source>
         <translation>Zehn Läsionen, die es vor dem Modell zu finden gilt</translation>
+    </message>
+    <message>
+        <source>inferno</source>
+        <translation>Inferno</translation>
+    </message>
+    <message>
+        <source>viridis, for projectors</source>
+        <translation>Viridis, für Projektoren</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>Grau</translation>
+    </message>
+    <message>
+        <source>Colours of maps</source>
+        <translation>Farben der Karten</translation>
+    </message>
+    <message>
+        <source>Colours of maps and differences; all can be read without colour vision, viridis also on projectors, which lose dark colours</source>
+        <translation>Farben der Karten und Unterschiede; alle sind ohne Farbensehen lesbar, Viridis auch auf Projektoren, die dunkle Farben verlieren</translation>
+    </message>
+    <message>
+        <source>Two settings</source>
+        <translation>Zwei Einstellungen</translation>
+    </message>
+    <message>
+        <source>The slice of the bench healed with two settings, side by side</source>
+        <translation>Die Schicht der Werkbank, mit zwei Einstellungen geheilt, nebeneinander</translation>
     </message>
 </context>
 <context>
@@ -10104,6 +10524,68 @@ Median %3</translation>
     <message>
         <source>Shows a class how a slice is corrupted and healed: place an anomaly, let it grow, heal it, and look at each step.</source>
         <translation>Zeigt einer Klasse, wie eine Schicht verfälscht und geheilt wird: Setzen Sie eine Anomalie, lassen Sie sie wachsen, heilen Sie sie, und sehen Sie jeden Schritt an.</translation>
+    </message>
+</context>
+<context>
+    <name>disyre::ui::WindowsPane</name>
+    <message>
+        <source>Sliding windows over the pixel</source>
+        <translation>Gleitende Fenster über dem Pixel</translation>
+    </message>
+    <message>
+        <source>The windows over the pixel, the heaviest first</source>
+        <translation>Die Fenster über dem Pixel, das mit dem größten Gewicht zuerst</translation>
+    </message>
+    <message>
+        <source>Each window is healed by itself. Its estimate enters the slice with this weight, and the weights of a pixel sum to 1. Choose a window to see it alone.</source>
+        <translation>Jedes Fenster wird für sich geheilt. Seine Schätzung geht mit diesem Gewicht in die Schicht ein; die Gewichte eines Pixels ergeben zusammen 1. Wählen Sie ein Fenster, um es allein zu sehen.</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Estimate</source>
+        <translation>Schätzung</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>How much the chosen window counts at each pixel: black is not at all, the brightest colour is alone</source>
+        <translation>Wie viel das gewählte Fenster an jedem Pixel zählt: Schwarz heißt gar nicht, die hellste Farbe allein</translation>
+    </message>
+    <message>
+        <source>%1 mirrored</source>
+        <translation>%1 gespiegelt</translation>
+    </message>
+    <message>
+        <source>The windows are being computed…</source>
+        <translation>Die Fenster werden berechnet…</translation>
+    </message>
+    <message>
+        <source>No window covers this pixel.</source>
+        <translation>Über diesem Pixel liegt kein Fenster.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sum of the products of %n window(s): %1, the estimate of the slice</source>
+        <translation>
+            <numerusform>Summe der Produkte von %n Fenster: %1, die Schätzung der Schicht</numerusform>
+            <numerusform>Summe der Produkte von %n Fenstern: %1, die Schätzung der Schicht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Weights of a window</source>
+        <translation>Gewichte eines Fensters</translation>
+    </message>
+    <message>
+        <source>Weights of window %1</source>
+        <translation>Gewichte von Fenster %1</translation>
     </message>
 </context>
 </TS>

@@ -190,4 +190,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>disyre::ui::WindowsPane</name>
+    <message numerus="yes">
+        <source>Sum of the products of %n window(s): %1, the estimate of the slice</source>
+        <translation>
+            <numerusform>Sum of the products of %n window: %1, the estimate of the slice</numerusform>
+            <numerusform>Sum of the products of %n windows: %1, the estimate of the slice</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
