@@ -28,7 +28,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Of one DICOM file that is sent, in bytes.
+/// Of one DICOM file that is sent or received, in bytes.
 constexpr std::size_t kLargestFile = std::size_t{2} << 30U;
 constexpr long kOk = 200;
 constexpr long kNoContent = 204;
@@ -37,7 +37,8 @@ const std::string kWantsJson = "Accept: application/dicom+json";
 /// Whether a text is a UID. It becomes part of a URL or the name of a file, so a server must not
 /// choose anything else.
 bool isUid(const std::string& text) {
-    return !text.empty() && text.size() <= 64 &&
+    return !text.empty() && text.size() <= 64 && text.front() != '.' && text.back() != '.' &&
+           text.find("..") == std::string::npos &&
            text.find_first_not_of("0123456789.") == std::string::npos;
 }
 
@@ -275,6 +276,9 @@ std::vector<fs::path> fetchSeries(const PacsServer& server, const PacsSeries& se
             }
         }
         reader->feed(bytes);
+        if (reader->held() > kLargestFile) {
+            throw Error(MessageId::ServerFailed, {server.name, "an image of more than 2 GB"});
+        }
     };
     const HttpAnswer answer = ask(server, request, stop);
     stop.throwIfStopped();

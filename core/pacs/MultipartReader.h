@@ -20,6 +20,8 @@ public:
     /// Whether the type is multipart/related and names a boundary.
     [[nodiscard]] bool isMultipart() const { return !boundary_.empty(); }
     void feed(std::string_view bytes);
+    /// The bytes of the part that is coming in, which are held in memory.
+    [[nodiscard]] std::size_t held() const { return buffer_.size(); }
     /// Whether the closing boundary has come, without which parts may be missing.
     [[nodiscard]] bool isComplete() const { return isComplete_; }
 
