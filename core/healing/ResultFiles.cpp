@@ -7,6 +7,7 @@
 
 #include "core/base/Csv.h"
 #include "core/base/Json.h"
+#include "core/base/MessageJson.h"
 
 namespace disyre {
 
@@ -40,6 +41,15 @@ std::string findingsCsv(const std::vector<FindingRecord>& findings) {
 }
 
 namespace {
+
+/// The warnings as messages, which a report says in its own language.
+Json messagesJson(const std::vector<Message>& messages) {
+    Json list = Json::array();
+    for (const Message& message : messages) {
+        list.push_back(messageToJson(message));
+    }
+    return list;
+}
 
 Json regionJson(const ResultRecord& record) {
     const HealingRegion& region = record.region;
@@ -159,7 +169,8 @@ std::string resultJson(const ResultRecord& record) {
               {"strongest_below_threshold",
                weakRegionsJson(record.weakRegions, record.alignment.has_value())},
               {"findings", findingsJson(record.findings)},
-              {"warnings", textsOf(record.warnings)}};
+              {"warnings", textsOf(record.warnings)},
+              {"warning_messages", messagesJson(record.warnings)}};
     if (record.scanSeries > 0) {
         json["scan_series"] = record.scanSeries;
     }

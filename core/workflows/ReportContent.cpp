@@ -6,6 +6,7 @@
 #include "core/base/Error.h"
 #include "core/base/Json.h"
 #include "core/base/MessageId.h"
+#include "core/base/MessageJson.h"
 #include "core/base/PathText.h"
 #include "core/card/ModelStore.h"
 #include "core/cases/CaseFile.h"
@@ -20,6 +21,16 @@ namespace disyre {
 namespace fs = std::filesystem;
 
 namespace {
+
+void readWarnings(const Json& json, ReportContent& content) {
+    const auto sentences = json.at("warnings").get<std::vector<std::string>>();
+    const Json messages = json.value("warning_messages", Json::array());
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+        content.warnings.push_back({sentences[i], messages.size() == sentences.size()
+                                                      ? messageFromJson(messages[i])
+                                                      : std::nullopt});
+    }
+}
 
 std::optional<double> numberOrNothing(const Json& json) {
     return json.is_number() ? std::optional(json.get<double>()) : std::nullopt;
@@ -65,7 +76,7 @@ void readRecord(const Json& json, ReportContent& content) {
     content.suggested = {
         json.at("model_threshold").get<double>(), json.at("scan_level").get<double>(),
         json.at("suggested_threshold").get<double>(), json.at("can_be_judged").get<bool>()};
-    content.warnings = json.at("warnings").get<std::vector<std::string>>();
+    readWarnings(json, content);
     for (const Json& step : json.at("steps")) {
         content.steps.push_back({step.at("t").get<int>(), step.at("mean_gradient").get<double>()});
     }

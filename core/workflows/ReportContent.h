@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/base/Message.h"
 #include "core/base/StopToken.h"
 #include "core/findings/FindingNote.h"
 #include "core/healing/ResultFiles.h"
@@ -21,6 +22,13 @@ struct ReportPicture {
     RgbPicture scan;
     RgbPicture mapped;
     RgbPicture restored;
+};
+
+/// What there is to know of a scan.
+struct ReportedWarning {
+    std::string english;
+    /// The same for any language. Results of earlier versions hold the English sentence alone.
+    std::optional<Message> message;
 };
 
 /// What a report says of one healing, without words of its own.
@@ -47,7 +55,7 @@ struct ReportContent {
     int dismissed = 0;  ///< How many findings were dismissed and are left out.
     int undecided = 0;  ///< How many are left out because nothing was decided about them.
     std::optional<AlignmentRecord> alignment;
-    std::vector<std::string> warnings;    ///< In English.
+    std::vector<ReportedWarning> warnings;
     std::vector<ReportPicture> pictures;  ///< Of the leading findings, or of the middle slices.
     /// Whether the pictures show the restoration where they should show the scan, since that is not
     /// there any more or has another size.

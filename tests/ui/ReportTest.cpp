@@ -21,6 +21,7 @@
 #include "core/workflows/ReviewFile.h"
 #include "tests/support/FakeHealer.h"
 #include "tests/support/Phantom.h"
+#include "ui/common/ErrorText.h"
 #include "ui/common/Language.h"
 #include "ui/report/ReportWriter.h"
 
@@ -47,6 +48,7 @@ private Q_SLOTS:
     void aBrowserWithoutScriptsShowsTheSame();
     void aDocumentHasTheNoticeOnEveryPage();
     void itSpeaksGerman();
+    void warningsSpeakTheLanguageOfTheReport();
     void aScanThatIsGoneIsSaid();
     void damagedResultsAreRefused();
 
@@ -278,6 +280,27 @@ void ReportTest::itSpeaksGerman() {
     QVERIFY(page.contains(u"kein Medizinprodukt"_s));
     QVERIFY(page.contains(u"lang=\"de\""_s));
     QVERIFY(!page.contains(u"How it was made"_s));
+    Language::apply(u"en"_s);
+}
+
+void ReportTest::warningsSpeakTheLanguageOfTheReport() {
+    const ReportContent content = this->content();
+    QVERIFY2(!content.warnings.empty(), "the phantom is no whole brain, which is said");
+    Language::apply(u"de"_s);
+    const QString german = html();
+    for (const ReportedWarning& warning : content.warnings) {
+        QVERIFY(warning.message.has_value());
+        const QString text = messageText(*warning.message);
+        QVERIFY(text != QString::fromStdString(warning.english));
+        QVERIFY2(german.contains(text.toHtmlEscaped()), qPrintable(text));
+        QVERIFY(!german.contains(QString::fromStdString(warning.english).toHtmlEscaped()));
+    }
+    // Results of an earlier version hold the sentences alone.
+    replaceInRecord("\"warning_messages\"", "\"unknown\"");
+    const QString older = html();
+    for (const ReportedWarning& warning : content.warnings) {
+        QVERIFY(older.contains(QString::fromStdString(warning.english).toHtmlEscaped()));
+    }
     Language::apply(u"en"_s);
 }
 

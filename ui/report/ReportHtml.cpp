@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "core/base/Progress.h"
+#include "ui/common/ErrorText.h"
 #include "ui/common/PlaceTexts.h"
 #include "ui/common/Position.h"
 #include "ui/report/ReportTexts.h"
@@ -301,8 +302,10 @@ ReportPage reportPage(const ReportContent& content, const ReportChoice& choice) 
     }
     if (!content.warnings.empty()) {
         html += heading(QT_TRANSLATE_NOOP("Report", "What to know of this scan")) + u"<ul>\n"_s;
-        for (const std::string& warning : content.warnings) {
-            html += u"<li>"_s + QString::fromStdString(warning).toHtmlEscaped() + u"</li>\n"_s;
+        for (const ReportedWarning& warning : content.warnings) {
+            const QString text = warning.message ? messageText(*warning.message)
+                                                 : QString::fromStdString(warning.english);
+            html += u"<li>"_s + text.toHtmlEscaped() + u"</li>\n"_s;
         }
         html += u"</ul>\n"_s;
     }
