@@ -4125,6 +4125,26 @@ mm</translation>
         <source>The scan %1 is missing or has changed since this case was saved. What is shown is the scan as it was then, worked out from the case.</source>
         <translation>Der Scan %1 fehlt oder hat sich geändert, seit dieser Fall gespeichert wurde. Zu sehen ist der Scan, wie er damals war, aus dem Fall berechnet.</translation>
     </message>
+    <message>
+        <source>&amp;Take it over…</source>
+        <translation>Über&amp;nehmen …</translation>
+    </message>
+    <message>
+        <source>This case has been open since %1 (%2). Nobody can tell from here whether that program still runs. Once you take the case over, it can no longer be saved there. If it was saved there since you opened it, open it anew first.</source>
+        <translation>Dieser Fall ist seit %1 offen (%2). Von hier aus lässt sich nicht sagen, ob jenes Programm noch läuft. Wenn Sie den Fall übernehmen, kann er dort nicht mehr gespeichert werden. Falls er dort gespeichert wurde, seit Sie ihn geöffnet haben, öffnen Sie ihn zuerst neu.</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it</source>
+        <translation>&amp;Nicht übernehmen</translation>
+    </message>
+    <message>
+        <source>Take it &amp;over</source>
+        <translation>&amp;Übernehmen</translation>
+    </message>
+    <message>
+        <source>%1 could not be taken over, since its lock has changed or cannot be removed. Close the case and open it anew.</source>
+        <translation>%1 konnte nicht übernommen werden, weil sich die Sperre geändert hat oder nicht entfernt werden kann. Schließen Sie den Fall, und öffnen Sie ihn neu.</translation>
+    </message>
 </context>
 <context>
     <name>disyre::ui::CaseLibraryDialog</name>

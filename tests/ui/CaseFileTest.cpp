@@ -59,6 +59,8 @@ private Q_SLOTS:
     void aScanThatChangedIsSaidAndTheSavedOneIsShown();
     void aSecondWindowOpensTheCaseReadOnly();
     void aLockThatWasLeftBehindIsTakenOver();
+    void aLockOfAnotherMachineIsTakenOverByAPersonAlone();
+    void aCaseThatWasTakenAwayIsNotSavedOver();
     void casesOpenFromTheKeyboardByDropAndAsRecentFiles();
     void damagedCasesAreRefusedAndWhatIsShownStays();
     void savedResultsBecomeACase();
@@ -478,6 +480,72 @@ void CaseFileTest::aLockThatWasLeftBehindIsTakenOver() {
     QVERIFY(at_->cases().scan() != nullptr);
     QVERIFY(!at_->cases().shown()->home->isReadOnly());
     QVERIFY(!bar(u"caseBanner"_s).isVisible());
+}
+
+void CaseFileTest::aLockOfAnotherMachineIsTakenOverByAPersonAlone() {
+    QVERIFY(at_->open() && at_->healSlice());
+    save(u"one.disyre"_s);
+    closeScan();
+    const auto writeLock = [this](const QByteArray& process) {
+        QFile lock(at_->path(u"one.disyre.lock"_s));
+        QVERIFY(lock.open(QIODevice::WriteOnly));
+        lock.write(process + "\ndisyre-explorer\nward-3\n");
+    };
+    writeLock("812");
+    openCase(u"one.disyre"_s);
+    QVERIFY(at_->cases().shown()->home->isReadOnly());
+    auto& banner = bar(u"caseBanner"_s);
+    auto& question = bar(u"caseQuestion"_s);
+    QVERIFY2(banner.text().contains(u"process 812 on ward-3"_s), qPrintable(banner.text()));
+    const auto press = [](QuestionBar& bar, const QString& button) {
+        QTest::mouseClick(bar.findChild<QPushButton*>(bar.objectName() + button), Qt::LeftButton);
+    };
+    // Who does not want to take it over loses nothing.
+    press(banner, u"Second"_s);
+    QTRY_VERIFY(question.isVisible());
+    QVERIFY2(question.text().contains(u"ward-3"_s), qPrintable(question.text()));
+    press(question, u"First"_s);
+    QVERIFY(!question.isVisible() && banner.isVisible());
+    QVERIFY(at_->cases().shown()->home->isReadOnly());
+    // Somebody else has it by now.
+    press(banner, u"Second"_s);
+    QTRY_VERIFY(question.isVisible());
+    writeLock("900");
+    press(question, u"Second"_s);
+    QVERIFY2(message().contains(u"could not be taken over"_s), qPrintable(message()));
+    QVERIFY(at_->cases().shown()->home->isReadOnly());
+    closeScan();
+
+    openCase(u"one.disyre"_s);
+    QVERIFY(banner.text().contains(u"process 900 on ward-3"_s));
+    press(banner, u"Second"_s);
+    QTRY_VERIFY(question.isVisible());
+    press(question, u"Second"_s);
+    QVERIFY(!at_->cases().shown()->home->isReadOnly());
+    QVERIFY(!banner.isVisible());
+    save(u"one.disyre"_s);
+}
+
+void CaseFileTest::aCaseThatWasTakenAwayIsNotSavedOver() {
+    QVERIFY(at_->open() && at_->healSlice());
+    save(u"one.disyre"_s);
+    const std::string before = readTextFile(toPath(at_->path(u"one.disyre"_s)));
+    // Somebody on another machine takes it over.
+    QVERIFY(QFile::remove(at_->path(u"one.disyre.lock"_s)));
+    QFile lock(at_->path(u"one.disyre.lock"_s));
+    QVERIFY(lock.open(QIODevice::WriteOnly));
+    lock.write("812\ndisyre-explorer\nward-3\n");
+    lock.close();
+    const QPoint middle = view().rect().center();
+    draw(Qt::Key_M, middle - QPoint(60, 20), middle + QPoint(40, 30));
+    window().saveCase(at_->path(u"one.disyre"_s), false);
+    QTRY_VERIFY(!window().caseFiles().isSaving());
+    QVERIFY2(message().contains(u"open elsewhere (process 812 on ward-3)"_s),
+             qPrintable(message()));
+    QVERIFY(readTextFile(toPath(at_->path(u"one.disyre"_s))) == before);
+    QVERIFY(QFile::exists(at_->path(u"one.disyre.lock"_s)));
+    // Under another name it is kept.
+    save(u"two.disyre"_s);
 }
 
 void CaseFileTest::casesOpenFromTheKeyboardByDropAndAsRecentFiles() {

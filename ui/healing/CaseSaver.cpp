@@ -212,13 +212,17 @@ void CaseSaver::save(int id, const CaseToKeep& how) {
         std::error_code error;
         if (one->home && one->home->lock && fs::equivalent(one->home->file, how.file, error)) {
             home->lock = one->home->lock;
+            if (!stillHolds(*home)) {
+                home->lock = nullptr;
+                lockCase(*home);
+            }
         } else {
             lockCase(*home);
-            if (!home->lock && !home->heldBy.isEmpty()) {
-                Q_EMIT failed(id, tr("%1 is open elsewhere (%2). Save it under another name.")
-                                      .arg(toText(how.file), home->heldBy));
-                return;
-            }
+        }
+        if (!home->lock && !home->heldBy.isEmpty()) {
+            Q_EMIT failed(id, tr("%1 is open elsewhere (%2). Save it under another name.")
+                                  .arg(toText(how.file), home->heldBy));
+            return;
         }
     }
     ++saving_;

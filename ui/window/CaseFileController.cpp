@@ -281,6 +281,14 @@ void CaseFileController::update() {
                       update();
                   }};
     }
+    QuestionBar::Answer second;
+    if (home->isReadOnly() && home->isHeldElsewhere) {
+        second = {[] { return tr("&Take it over…"); },
+                  [this, id = one->id] {
+                      update();
+                      askToTakeOver(id);
+                  }};
+    }
     banner_.ask(
         // The words must not keep the case's lock.
         [isReadOnly = home->isReadOnly(), heldBy = home->heldBy, hasChanged = home->scanHasChanged,
@@ -302,7 +310,40 @@ void CaseFileController::update() {
             }
             return parts.join(u' ');
         },
-        answer);
+        answer, second);
+}
+
+void CaseFileController::askToTakeOver(int id) {
+    const HealingCase* one = session_.cases().find(id);
+    if (one == nullptr || !one->home) {
+        return;
+    }
+    question_.ask(
+        [heldBy = one->home->heldBy, since = one->home->heldSince] {
+            return tr("This case has been open since %1 (%2). Nobody can tell from here whether "
+                      "that "
+                      "program still runs. Once you take the case over, it can no longer be saved "
+                      "there. If it was saved there since you opened it, open it anew first.")
+                .arg(QLocale().toString(since, QLocale::ShortFormat), heldBy);
+        },
+        {[] { return tr("&Leave it"); }, [] {}},
+        {[] { return tr("Take it &over"); },
+         [this, id] {
+             HealingCase* taken = session_.cases().find(id);
+             if (taken == nullptr || !taken->home) {
+                 return;
+             }
+             const auto home = std::make_shared<CaseHome>(*taken->home);
+             if (takeOverCase(*home)) {
+                 taken->home = home;
+             } else {
+                 messages_.showProblem(
+                     tr("%1 could not be taken over, since its lock has changed or cannot be "
+                        "removed. Close the case and open it anew.")
+                         .arg(toText(home->file)));
+             }
+             update();
+         }});
 }
 
 }  // namespace disyre::ui

@@ -57,6 +57,7 @@ private:
     void askForFile();
     void askToOpen();
     void askForScan(const std::filesystem::path& file, const KeptScan& scan, bool isAutosave);
+    void askToTakeOver(int id);
     void showLibrary();
     void saveOnceListed(int id, const CaseToKeep& how);
     void noteSaved(int id, int changes, const KeptReview& kept);
