@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Debian's ITK knows the compiler alone that it was built with, and stops at any other. Clang reads its
-// headers all the same once it is taken for GCC 12 where ITK asks.
+// Debian's ITK knows the compiler alone that it was built with, and stops at any other. Clang reads
+// its headers all the same once it is taken for GCC 12 where ITK asks.
 #pragma push_macro("__clang__")
 #pragma push_macro("__GNUC__")
 #pragma push_macro("__GNUC_MINOR__")
