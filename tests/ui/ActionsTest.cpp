@@ -430,7 +430,7 @@ void ActionsTest::fillCases() {
             shown->close();
         };
     }
-    for (int tour = 1; tour <= 5; ++tour) {
+    for (int tour = 1; tour <= 7; ++tour) {
         const QString name = u"tourAction%1"_s.arg(tour);
         cases_[name] = [=, this] {
             use(name);
