@@ -7003,7 +7003,7 @@ mm</translation>
     </message>
     <message>
         <source>Estimate of window %1 alone, in its frame</source>
-        <translation>Schätzung von Fenster %1 allein, in seinem Rahmen</translation>
+        <translation>Schätzung von Fenster %1 allein</translation>
     </message>
 </context>
 <context>
