@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <csignal>
 #include <fstream>
 #include <future>
 #include <sstream>
@@ -11,36 +12,18 @@
 
 #include "core/image/Nifti.h"
 #include "tests/cli/RunProgram.h"
+#include "tests/support/LoopbackPort.h"
 #include "tests/support/Phantom.h"
-
-#ifndef _WIN32
-#include <netinet/in.h>
-#include <signal.h>
-#include <sys/socket.h>
-#include <unistd.h>
-#endif
 
 namespace disyre {
 namespace {
 
 namespace fs = std::filesystem;
 
+using test::freePort;
 using test::Outcome;
 using test::quoted;
 using test::run;
-
-/// Returns a port of the loopback that nobody listens at.
-int freePort() {
-    const int made = socket(AF_INET, SOCK_STREAM, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof address;
-    EXPECT_EQ(bind(made, reinterpret_cast<sockaddr*>(&address), size), 0);
-    EXPECT_EQ(getsockname(made, reinterpret_cast<sockaddr*>(&address), &size), 0);
-    close(made);
-    return ntohs(address.sin_port);
-}
 
 class TrainTogether : public ::testing::Test {
 protected:
@@ -67,10 +50,12 @@ protected:
     [[nodiscard]] static std::vector<Outcome> runTogether(int size, const std::string& command) {
         const int port = freePort();
         std::vector<std::future<Outcome>> running;
+        running.reserve(static_cast<std::size_t>(size));
         for (int rank = 0; rank < size; ++rank) {
             running.push_back(std::async(std::launch::async, runAs, rank, size, port, command));
         }
         std::vector<Outcome> outcomes;
+        outcomes.reserve(running.size());
         for (auto& each : running) {
             outcomes.push_back(each.get());
         }

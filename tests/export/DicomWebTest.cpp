@@ -3,10 +3,10 @@
 // orthanc-dicomweb; without them those tests are skipped), and to small servers of the test's own.
 #include <arpa/inet.h>
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <netinet/in.h>
 #include <poll.h>
-#include <signal.h>
 #include <spawn.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
@@ -25,6 +25,8 @@
 #include "core/pacs/MultipartReader.h"
 #include "core/pacs/PacsConnection.h"
 #include "core/platform/AtomicFile.h"
+#include "tests/export/TestOrthanc.h"
+#include "tests/support/LoopbackPort.h"
 #include "tests/support/Phantom.h"
 #include "tests/support/TestDicom.h"
 
@@ -34,24 +36,6 @@ namespace {
 namespace fs = std::filesystem;
 
 const char* const kPlugin = "/usr/share/orthanc/plugins/libOrthancDicomWeb.so";
-
-/// Opens a socket of this machine alone; the second is its port.
-std::pair<int, int> openLoopback() {
-    const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t length = sizeof address;
-    (void)::bind(socket, reinterpret_cast<sockaddr*>(&address), sizeof address);
-    (void)::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &length);
-    return {socket, ntohs(address.sin_port)};
-}
-
-int unusedPort() {
-    const auto [socket, port] = openLoopback();
-    ::close(socket);
-    return port;
-}
 
 PacsServer webServer(const std::string& url) {
     PacsServer server;
@@ -80,7 +64,7 @@ class OneAnswer {
 public:
     explicit OneAnswer(std::string answer, bool isSilent = false)
         : answer_(std::move(answer)), isSilent_(isSilent) {
-        std::tie(socket_, port_) = openLoopback();
+        std::tie(socket_, port_) = test::openLoopback();
         (void)::listen(socket_, 4);
         thread_ = std::thread([this] { serve(); });
     }
@@ -138,45 +122,19 @@ struct WebOptions {
 class WebOrthanc {
 public:
     WebOrthanc(const fs::path& folder, const WebOptions& options)
-        : port_(unusedPort()), options_(options) {
-        createFolder(folder);
-        const fs::path config = folder / "orthanc.json";
-        writeTextAtomically(
-            config,
-            fmt::format(
-                R"({{"Name": "test", "StorageDirectory": "{0}/db", "IndexDirectory": "{0}/db",
-  "HttpServerEnabled": true, "HttpPort": {1}, "RemoteAccessAllowed": true,
-  "AuthenticationEnabled": {2}, "RegisteredUsers": {{"anna": "secret"}},
+        : port_(test::freePort()), options_(options) {
+        if (fs::exists(kPlugin)) {
+            process_.emplace(folder, fmt::format(R"("HttpServerEnabled": true, "HttpPort": {},
+  "RemoteAccessAllowed": true, "AuthenticationEnabled": {}, "RegisteredUsers": {{"anna": "secret"}},
   "DicomServerEnabled": false,
-  "Plugins": ["{3}"], "DicomWeb": {{"Enable": true, "Root": "/dicom-web/"}}}})",
-                folder.string(), port_, options.usesPassword, kPlugin));
-        const std::string file = config.string();
-        const std::string log = (folder / "log").string();
-        posix_spawn_file_actions_t actions;
-        posix_spawn_file_actions_init(&actions);
-        posix_spawn_file_actions_addopen(&actions, 1, log.c_str(), O_WRONLY | O_CREAT, 0600);
-        posix_spawn_file_actions_adddup2(&actions, 1, 2);
-        const std::array<char*, 3> argv{const_cast<char*>("Orthanc"),
-                                        const_cast<char*>(file.c_str()), nullptr};
-        for (const char* program : {"/usr/sbin/Orthanc", "/usr/bin/Orthanc"}) {
-            if (process_ == 0 && fs::exists(program) && fs::exists(kPlugin)) {
-                (void)posix_spawn(&process_, program, &actions, nullptr, argv.data(), environ);
-            }
-        }
-        posix_spawn_file_actions_destroy(&actions);
-    }
-    ~WebOrthanc() {
-        if (process_ != 0) {
-            kill(process_, SIGKILL);
-            waitpid(process_, nullptr, 0);
+  "Plugins": ["{}"], "DicomWeb": {{"Enable": true, "Root": "/dicom-web/"}})",
+                                                 port_, options.usesPassword, kPlugin));
         }
     }
-    WebOrthanc(const WebOrthanc&) = delete;
-    WebOrthanc& operator=(const WebOrthanc&) = delete;
 
     /// Waits until something listens; false if it is not installed or does not start.
     [[nodiscard]] bool listens() const {
-        for (int i = 0; process_ != 0 && i < 300; ++i) {
+        for (int i = 0; process_ && process_->isStarted() && i < 300; ++i) {
             if (saidBy([this] { askForEcho(server()); }).id != MessageId::ServerUnreachable) {
                 return true;
             }
@@ -194,9 +152,9 @@ public:
     }
 
 private:
-    pid_t process_ = 0;
     int port_;
     WebOptions options_;
+    std::optional<test::OrthancProcess> process_;
 };
 
 class DicomWeb : public testing::Test {
@@ -207,14 +165,8 @@ protected:
             GTEST_SKIP() << "Orthanc or its DICOMweb plugin is not installed, or does not start";
         }
     }
-    std::vector<fs::path> writeSeries() {
-        test::writeTestSeries(folder_.path() / "series", 7,
-                              [](test::TestDicom& file) { file.frameOfReference = "1.2.3.4.9"; });
-        std::vector<fs::path> files;
-        for (const auto& entry : fs::directory_iterator(folder_.path() / "series")) {
-            files.push_back(entry.path());
-        }
-        return files;
+    [[nodiscard]] std::vector<fs::path> writeSeries() const {
+        return test::writeServedSeries(folder_.path() / "series");
     }
     [[nodiscard]] PacsServer server() const { return orthanc_->server(); }
 
@@ -228,33 +180,7 @@ TEST_F(DicomWeb, WhatWasSentIsFoundAndComesBackVoxelByVoxel) {
         return;
     }
     askForEcho(server());
-    std::size_t sent = 0;
-    storeFiles(server(), writeSeries(), [&](std::size_t done, std::size_t) { sent = done; }, {});
-    EXPECT_EQ(sent, 7u);
-    const auto found = findSeries(server(), {.patientName = "Muster*"}, {});
-    ASSERT_EQ(found.size(), 1u);
-    EXPECT_EQ(found[0].patientName, "Mustermann^Erika");
-    EXPECT_EQ(found[0].patientId, "17");
-    EXPECT_EQ(found[0].description, "t1_mprage");
-    EXPECT_EQ(found[0].modality, "MR");
-    EXPECT_EQ(found[0].images, 7);
-    EXPECT_TRUE(findSeries(server(), {.patientName = "Nobody"}, {}).empty());
-    EXPECT_TRUE(findSeries(server(), {.modality = "CT"}, {}).empty());
-    std::size_t received = 0;
-    const auto files = fetchSeries(server(), found[0], folder_.path() / "back",
-                                   [&](std::size_t done, std::size_t total) {
-                                       received = done;
-                                       EXPECT_EQ(total, 7u);
-                                   },
-                                   {});
-    EXPECT_EQ(files.size(), 7u);
-    EXPECT_EQ(received, 7u);
-    const DicomListing before = listDicom(folder_.path() / "series", {}, {});
-    const DicomListing after = listDicom(folder_.path() / "back", {}, {});
-    ASSERT_EQ(after.series.size(), 1u);
-    EXPECT_EQ(readDicomVolume(after.series[0], {}, {}).voxels,
-              readDicomVolume(before.series[0], {}, {}).voxels);
-    EXPECT_EQ(after.series[0].affine, before.series[0].affine);
+    test::expectRoundTrip(server(), folder_.path() / "series", folder_.path() / "back");
 }
 
 TEST_F(DicomWeb, AStopWhileReceivingLeavesNoFolder) {
@@ -289,7 +215,7 @@ TEST_F(DicomWeb, AWrongPasswordIsRefusedAndTheRightOneIsNot) {
 /// Serves the files of a folder over https, by the openssl program. It ends with the object.
 class HttpsFiles {
 public:
-    explicit HttpsFiles(const fs::path& folder) : port_(unusedPort()) {
+    explicit HttpsFiles(const fs::path& folder) : port_(test::freePort()) {
         const std::string port = std::to_string(port_);
         const std::string place = folder.string();
         posix_spawn_file_actions_t actions;
@@ -353,7 +279,7 @@ TEST(DicomWebAlone, OverHttpsOnlyATrustedCertificateOfThisHostIsAccepted) {
 }
 
 TEST(DicomWebAlone, AMachineThatDoesNotAnswerIsNamedWithItsPort) {
-    const int port = unusedPort();
+    const int port = test::freePort();
     const Said said =
         saidBy([&] { askForEcho(webServer(fmt::format("http://127.0.0.1:{}/x", port))); });
     EXPECT_EQ(said.id, MessageId::ServerUnreachable);
@@ -412,7 +338,7 @@ TEST(DicomWebAlone, AServerThatGoesAwayInTheMiddleLeavesNoFolder) {
     // Once the length was told and more is awaited, once it was not.
     for (const std::string length : {"Content-Length: 9999999\r\n", ""}) {
         received = 0;
-        const OneAnswer server(kMultipart + length + "\r\n" + body + "\r\nContent-Type");
+        const OneAnswer server(fmt::format("{}{}\r\n{}\r\nContent-Type", kMultipart, length, body));
         const Said said = saidBy(
             [&] { (void)fetchSeries(server.server(), wanted, folder.path() / "back", count, {}); });
         EXPECT_EQ(said.id, MessageId::ServerLost) << said.text;

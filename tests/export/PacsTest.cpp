@@ -3,9 +3,9 @@
 // tests are skipped.
 #include <arpa/inet.h>
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <netinet/in.h>
-#include <signal.h>
 #include <spawn.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
@@ -21,6 +21,8 @@
 #include "core/dicom/DicomVolume.h"
 #include "core/pacs/PacsConnection.h"
 #include "core/platform/AtomicFile.h"
+#include "tests/export/TestOrthanc.h"
+#include "tests/support/LoopbackPort.h"
 #include "tests/support/Phantom.h"
 #include "tests/support/TestDicom.h"
 
@@ -28,19 +30,6 @@ namespace disyre {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Returns a port of this machine that nothing listens on.
-int freePort() {
-    const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t length = sizeof address;
-    (void)::bind(socket, reinterpret_cast<sockaddr*>(&address), sizeof address);
-    (void)::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &length);
-    ::close(socket);
-    return ntohs(address.sin_port);
-}
 
 MessageId idOf(const std::function<void()>& work) {
     try {
@@ -57,37 +46,17 @@ public:
     /// @param certificates a folder with certificate.pem and key.pem, with which it speaks TLS;
     /// empty for none.
     Orthanc(const fs::path& folder, bool allowsStore, const fs::path& certificates = {})
-        : port_(freePort()), certificates_(certificates) {
-        createFolder(folder);
-        const fs::path config = folder / "orthanc.json";
-        writeTextAtomically(config, fmt::format(R"({{"Name": "test", "StorageDirectory": "{0}/db",
-  "IndexDirectory": "{0}/db", "HttpServerEnabled": false, "DicomServerEnabled": true,
-  "DicomAet": "TESTPACS", "DicomPort": {1}, "DicomCheckCalledAet": true,
-  "DicomAlwaysAllowStore": {2}, "DicomAlwaysAllowFind": true, "DicomAlwaysAllowGet": true,
-  "DicomAlwaysAllowEcho": true, "Plugins": [], "DicomModalities": {{}}{3}}})",
-                                                folder.string(), port_, allowsStore, tlsOptions()));
-        const std::string file = config.string();
-        const std::string log = (folder / "log").string();
-        posix_spawn_file_actions_t actions;
-        posix_spawn_file_actions_init(&actions);
-        posix_spawn_file_actions_addopen(&actions, 1, log.c_str(), O_WRONLY | O_CREAT, 0600);
-        posix_spawn_file_actions_adddup2(&actions, 1, 2);
-        const std::array<char*, 3> argv{const_cast<char*>("Orthanc"),
-                                        const_cast<char*>(file.c_str()), nullptr};
-        for (const char* program : {"/usr/sbin/Orthanc", "/usr/bin/Orthanc"}) {
-            if (process_ == 0 && fs::exists(program)) {
-                (void)posix_spawn(&process_, program, &actions, nullptr, argv.data(), environ);
-            }
-        }
-        posix_spawn_file_actions_destroy(&actions);
-    }
-    ~Orthanc() { end(); }
-    Orthanc(const Orthanc&) = delete;
-    Orthanc& operator=(const Orthanc&) = delete;
+        : port_(test::freePort()),
+          certificates_(certificates),
+          process_(folder, fmt::format(R"("HttpServerEnabled": false, "DicomServerEnabled": true,
+  "DicomAet": "TESTPACS", "DicomPort": {}, "DicomCheckCalledAet": true,
+  "DicomAlwaysAllowStore": {}, "DicomAlwaysAllowFind": true, "DicomAlwaysAllowGet": true,
+  "DicomAlwaysAllowEcho": true, "Plugins": [], "DicomModalities": {{}}{})",
+                                       port_, allowsStore, tlsOptions())) {}
 
     /// Waits until it answers; false if it is not installed or does not.
     [[nodiscard]] bool answers() const {
-        for (int i = 0; process_ != 0 && i < 300; ++i) {
+        for (int i = 0; process_.isStarted() && i < 300; ++i) {
             if (idOf([this] { askForEcho(server()); }) == MessageId::ProgramUnexpected) {
                 return true;
             }
@@ -95,13 +64,7 @@ public:
         }
         return false;
     }
-    void end() {
-        if (process_ != 0) {
-            kill(process_, SIGKILL);
-            waitpid(process_, nullptr, 0);
-            process_ = 0;
-        }
-    }
+    void end() { process_.end(); }
     [[nodiscard]] PacsServer server() const {
         PacsServer server{"test", "127.0.0.1", port_, "TESTPACS", "DISYRE", false, ""};
         if (!certificates_.empty()) {
@@ -121,9 +84,9 @@ private:
                                                    certificates_.string());
     }
 
-    pid_t process_ = 0;
     int port_;
     fs::path certificates_;
+    test::OrthancProcess process_;
 };
 
 class Pacs : public testing::Test {
@@ -134,17 +97,8 @@ protected:
             GTEST_SKIP() << "Orthanc is not installed, or does not start";
         }
     }
-    /// Writes a series, and returns its files.
-    std::vector<fs::path> writeSeries() {
-        test::writeTestSeries(folder_.path() / "series", 7, [](test::TestDicom& file) {
-            file.patientBirthDate = "19700531";
-            file.frameOfReference = "1.2.3.4.9";
-        });
-        std::vector<fs::path> files;
-        for (const auto& entry : fs::directory_iterator(folder_.path() / "series")) {
-            files.push_back(entry.path());
-        }
-        return files;
+    [[nodiscard]] std::vector<fs::path> writeSeries() const {
+        return test::writeServedSeries(folder_.path() / "series");
     }
     [[nodiscard]] PacsServer server() const { return orthanc_->server(); }
 
@@ -157,32 +111,7 @@ TEST_F(Pacs, WhatWasSentIsFoundAndComesBackVoxelByVoxel) {
     if (IsSkipped()) {
         return;
     }
-    std::size_t sent = 0;
-    storeFiles(server(), writeSeries(), [&](std::size_t done, std::size_t) { sent = done; }, {});
-    EXPECT_EQ(sent, 7u);
-    const auto found = findSeries(server(), {.patientName = "Muster*"}, {});
-    ASSERT_EQ(found.size(), 1u);
-    EXPECT_EQ(found[0].patientName, "Mustermann^Erika");
-    EXPECT_EQ(found[0].description, "t1_mprage");
-    EXPECT_EQ(found[0].images, 7);
-    EXPECT_TRUE(findSeries(server(), {.patientName = "Nobody"}, {}).empty());
-    EXPECT_TRUE(findSeries(server(), {.modality = "CT"}, {}).empty());
-    std::size_t received = 0;
-    const auto files = fetchSeries(server(), found[0], folder_.path() / "back",
-                                   [&](std::size_t done, std::size_t total) {
-                                       received = done;
-                                       EXPECT_EQ(total, 7u);
-                                   },
-                                   {});
-    EXPECT_EQ(files.size(), 7u);
-    EXPECT_EQ(received, 7u);
-    const DicomListing before = listDicom(folder_.path() / "series", {}, {});
-    const DicomListing after = listDicom(folder_.path() / "back", {}, {});
-    ASSERT_EQ(after.series.size(), 1u);
-    EXPECT_EQ(readDicomVolume(after.series[0], {}, {}).voxels,
-              readDicomVolume(before.series[0], {}, {}).voxels);
-    EXPECT_EQ(after.series[0].affine, before.series[0].affine);
-    EXPECT_EQ(after.series[0].header().patientId, before.series[0].header().patientId);
+    test::expectRoundTrip(server(), folder_.path() / "series", folder_.path() / "back");
 }
 
 TEST_F(Pacs, AWrongAeTitleIsRefusedAndBothTitlesAreNamed) {
@@ -327,7 +256,7 @@ TEST_F(Pacs, OverTlsATrustedServerIsSpokenToAndAnotherIsNot) {
 }
 
 TEST(PacsWithoutServer, AMachineThatDoesNotAnswerIsNamedWithItsPort) {
-    PacsServer server{"hospital", "127.0.0.1", freePort(), "PACS", "DISYRE", false, ""};
+    PacsServer server{"hospital", "127.0.0.1", test::freePort(), "PACS", "DISYRE", false, ""};
     try {
         askForEcho(server);
         FAIL();
