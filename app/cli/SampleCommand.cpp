@@ -18,6 +18,7 @@ void addSampleCommand(CLI::App& program, Action& action) {
     command->add_option("--out", *folder, "Folder to write to")->required();
     auto kind = std::make_shared<std::string>();
     std::vector<std::string> kinds;
+    kinds.reserve(kSampleLesions.size());
     for (const SampleLesion lesion : kSampleLesions) {
         kinds.push_back(toText(lesion));
     }

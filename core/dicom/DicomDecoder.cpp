@@ -92,7 +92,7 @@ std::optional<CodedSize> checkedJpeg(std::string& image) {
             component = bytes.at(at + 10, 1);
         } else if (marker == kScan && size && length == 8 && bytes.at(at + 4, 1) == 1 &&
                    bytes.at(at + 5, 1) == component) {
-            image = cleaned + image.substr(at);
+            image = cleaned.append(image, at);
             return size;
         } else if (!describes && marker != kHuffmanTables && marker != kQuantisationTables &&
                    marker != kRestartInterval) {

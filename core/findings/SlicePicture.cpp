@@ -83,7 +83,8 @@ void SlicePainter::pointAt(RgbPicture& picture, int left, int top, Plane plane,
     // A light blue is in neither the greys of a scan nor the colours of scores.
     constexpr std::array<std::uint8_t, 3> kPointer{90, 220, 255};
     const PlaneAxes axes = axesOf(plane);
-    const auto [width, height] = sizeOf(plane);
+    const int width = sizeOf(plane)[0];
+    const int height = sizeOf(plane)[1];
     const int column = width - 1 - pixelAt(axes.column, voxel[axes.column]);
     const int row = height - 1 - pixelAt(axes.row, voxel[axes.row]);
     const auto dot = [&](int x, int y) {

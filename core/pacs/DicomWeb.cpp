@@ -322,8 +322,9 @@ void storeFiles(const PacsServer& server, const std::vector<fs::path>& files,
         request.headers = {
             kWantsJson,
             "Content-Type: multipart/related; type=\"application/dicom\"; boundary=" + boundary};
-        request.body = "--" + boundary + "\r\nContent-Type: application/dicom\r\n\r\n" +
-                       readTextFile(files[i], kLargestFile) + "\r\n--" + boundary + "--\r\n";
+        request.body =
+            fmt::format("--{0}\r\nContent-Type: application/dicom\r\n\r\n{1}\r\n--{0}--\r\n",
+                        boundary, readTextFile(files[i], kLargestFile));
         const HttpAnswer answer = ask(server, request, stop);
         const std::string refusal = refusalIn(answer, uids[i]);
         if (!refusal.empty()) {

@@ -194,7 +194,7 @@ HttpAnswer ask(const PacsServer& server, const HttpRequest& request, const StopT
 
 std::string urlEscaped(const std::string& text) {
     char* escaped = curl_easy_escape(nullptr, text.data(), static_cast<int>(text.size()));
-    const std::string result = escaped == nullptr ? "" : escaped;
+    std::string result = escaped == nullptr ? "" : escaped;
     curl_free(escaped);
     return result;
 }

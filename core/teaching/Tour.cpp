@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/teaching/Tour.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <set>
@@ -185,7 +187,7 @@ private:
     void allow(const Json& object, const std::string& pointer, const std::set<std::string>& names) {
         for (const auto& [name, value] : object.items()) {
             if (!names.contains(name)) {
-                add(pointer + "/" + name, MessageId::TourExtra, {name});
+                add(fmt::format("{}/{}", pointer, name), MessageId::TourExtra, {name});
             }
         }
     }

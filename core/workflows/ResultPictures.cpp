@@ -42,6 +42,7 @@ std::vector<TimedPicture> animationOf(const ResultVolumes& volumes, double pixel
 void writeAnimation(const fs::path& file, const std::vector<TimedPicture>& pictures,
                     const PictureProgress& progress, const StopToken& stop) {
     std::vector<GifPicture> frames;
+    frames.reserve(pictures.size());
     for (const TimedPicture& each : pictures) {
         frames.push_back({each.picture, each.hundredths});
     }

@@ -50,7 +50,7 @@ void scale(Volume& ras, const IntensityRange& range) {
 
 Json readResultRecord(const fs::path& results) {
     const fs::path file = results / kResultFile;
-    const Json json = parseJson(readTextFile(file));
+    Json json = parseJson(readTextFile(file));
     try {
         if (json.at("format") != "disyre-result") {
             throw FileError(file, MessageId::ReportNoResult);

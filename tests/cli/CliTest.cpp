@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -235,7 +236,7 @@ TEST_F(CliModel, HealWritesItsFilesOnTheScansGrid) {
     const Outcome heal = run("heal " + quoted(scan()) + " --model " + quoted(model()) + " --out " +
                              quoted(folder.path()) + " --json");
     ASSERT_EQ(heal.code, 0) << heal.err;
-    EXPECT_TRUE(heal.err.find("\r") == std::string::npos);
+    EXPECT_TRUE(heal.err.find('\r') == std::string::npos);
     const auto json = nlohmann::json::parse(heal.out);
     EXPECT_EQ(json["steps"].size(), 4u);
     EXPECT_EQ(json["skip"], 25);

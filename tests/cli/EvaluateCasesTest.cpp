@@ -66,7 +66,7 @@ protected:
     [[nodiscard]] fs::path out() const { return folder_.path() / "out"; }
 
     fs::path addCase(const std::string& name, const std::string& json = "") const {
-        const fs::path folder = cases() / name;
+        fs::path folder = cases() / name;
         fs::create_directories(folder);
         Volume scan = test::phantomBrain({40, 44, 24}, 2.0, 1);
         Volume lesion(scan.size, scan.affine);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `disyre heal` on many scans and `disyre summary`, from outside.
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -26,7 +27,7 @@ protected:
         std::ofstream(make("data/dataset_description.json")) << "{}";
         for (const int subject : {1, 3, 4}) {
             const std::string name = "sub-" + std::to_string(subject);
-            writeScan(make("data/" + name + "/anat/" + name + "_T1w.nii.gz"),
+            writeScan(make(fmt::format("data/{0}/anat/{0}_T1w.nii.gz", name)),
                       test::phantomBrain({40, 44, 24}, 2.0, subject));
             writeScan(make("healthy/" + name + ".nii.gz"),
                       test::phantomBrain({40, 44, 24}, 2.0, subject + 10));

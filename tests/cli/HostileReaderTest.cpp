@@ -2,9 +2,9 @@
 // The command line beside a reader that crashes, hangs, answers nonsense or is missing: each
 // becomes one sentence and an exit code, and leaves no file and no process behind.
 #include <gtest/gtest.h>
-#include <signal.h>
 
 #include <chrono>
+#include <csignal>
 #include <fstream>
 #include <thread>
 

@@ -5,11 +5,11 @@
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
-#include <signal.h>
 #include <sys/resource.h>
 
 #include <array>
 #include <chrono>
+#include <csignal>
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -76,7 +76,7 @@ protected:
 
     /// Writes a program that stands in for the reader.
     fs::path standIn(const std::string& script) {
-        const fs::path path = folder_.path() / "reader.sh";
+        fs::path path = folder_.path() / "reader.sh";
         std::ofstream(path) << "#!/bin/sh\n" << script << "\n";
         fs::permissions(path, fs::perms::owner_all);
         return path;

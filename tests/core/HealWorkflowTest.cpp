@@ -61,7 +61,7 @@ protected:
                 }
             }
         }
-        const fs::path file = folder_.path() / "left.nii.gz";
+        fs::path file = folder_.path() / "left.nii.gz";
         writeScan(file, mask);
         return file;
     }

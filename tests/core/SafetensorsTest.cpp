@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/card/Safetensors.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -158,7 +159,7 @@ TEST(Safetensors, AnEmptyArrayMayStandBesideAnyOther) {
     const std::string full = R"("a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]})";
     const std::string empty = R"("b":{"dtype":"F32","shape":[0],"data_offsets":[0,0]})";
     for (const std::string& header :
-         {"{" + full + "," + empty + "}", "{" + empty + "," + full + "}"}) {
+         {fmt::format("{{{},{}}}", full, empty), fmt::format("{{{},{}}}", empty, full)}) {
         writeRaw(path, header, "1234");
         EXPECT_EQ(readSafetensors(path).tensors.size(), 2u);
     }

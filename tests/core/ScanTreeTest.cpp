@@ -18,7 +18,7 @@ class ScanTreeTest : public ::testing::Test {
 protected:
     /// Makes an empty file, or one that begins as DICOM files do.
     fs::path make(const std::string& name, bool isDicom = false) const {
-        const fs::path file = folder_.path() / name;
+        fs::path file = folder_.path() / name;
         fs::create_directories(file.parent_path());
         std::ofstream stream(file, std::ios::binary);
         if (isDicom) {
@@ -129,6 +129,7 @@ TEST_F(ScanTreeTest, WhatIsMissingOrEmptyIsSaid) {
 
 TEST(ShardTest, EveryScanIsInExactlyOnePart) {
     std::vector<ScanInTree> scans;
+    scans.reserve(7);
     for (int i = 0; i < 7; ++i) {
         scans.push_back({std::to_string(i), std::to_string(i)});
     }

@@ -70,7 +70,9 @@ protected:
                         if (brain_.at(column, row, 0) == 0) {
                             continue;
                         }
-                        const auto i = static_cast<std::size_t>(row * frame.width + column);
+                        const auto i =
+                            static_cast<std::size_t>(row) * static_cast<std::size_t>(frame.width) +
+                            static_cast<std::size_t>(column);
                         const auto parts = windows.partsAt(frame.step, row, column);
                         ASSERT_FALSE(parts.empty());
                         const double estimate = (static_cast<double>(frame.restored[i]) -
@@ -138,7 +140,8 @@ TEST_F(SliceWindowsTest, AWindowsEstimateIsWhatTheNetworkSaysAboutItsPixels) {
             const int atX = window.origin.x + column;
             const int atY = window.origin.y + row;
             if (atX >= 0 && atX < image_.size[0] && atY >= 0 && atY < image_.size[1]) {
-                x[static_cast<std::size_t>(row * 16 + column)] = image_.at(atX, atY, 0);
+                x[static_cast<std::size_t>(row) * 16 + static_cast<std::size_t>(column)] =
+                    image_.at(atX, atY, 0);
             }
         }
     }

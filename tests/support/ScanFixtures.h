@@ -69,7 +69,7 @@ inline std::string packed(const std::string& bytes, bool gzip = true) {
 /// Writes a file into a folder and returns its path.
 inline std::filesystem::path writeBytes(const TemporaryFolder& folder, const std::string& name,
                                         const std::string& bytes) {
-    const std::filesystem::path path = folder.path() / name;
+    std::filesystem::path path = folder.path() / name;
     std::ofstream(path, std::ios::binary) << bytes;
     return path;
 }
