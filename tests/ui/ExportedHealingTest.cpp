@@ -54,6 +54,10 @@ private:
 
 void ExportedHealingTest::saveResults(const QString& folder) {
     window().messages().dismiss();
+    // A shortcut works in the active window alone, which this one is again only a moment after the
+    // dialog of an export has closed.
+    window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window()));
     answerFileDialog(folder);
     window().view().setFocus();
     QTest::keyClick(&window().view(), Qt::Key_S, Qt::ControlModifier);

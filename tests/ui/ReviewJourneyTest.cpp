@@ -74,6 +74,7 @@ private:
     [[nodiscard]] QString decision(int row) { return list().text(row, FindingColumn::Decision); }
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
         // The window gets the focus back a moment after a menu or a dialog has closed.
+        QTRY_VERIFY(QApplication::activeWindow() == &window());
         QTRY_VERIFY(QApplication::focusWidget() != nullptr);
         QTest::keyClick(QApplication::focusWidget(), key, modifiers);
     }
@@ -94,6 +95,8 @@ private:
 };
 
 void ReviewJourneyTest::openByKeys(const QString& file) {
+    // A shortcut works in the active window alone.
+    QVERIFY(QTest::qWaitForWindowActive(&window()));
     view().setFocus();
     answerFileDialog(file);
     QTest::keyClick(&window(), Qt::Key_O, Qt::ControlModifier);
@@ -162,6 +165,8 @@ void ReviewJourneyTest::drawMissedLesion() {
 
 void ReviewJourneyTest::saveCase(const QString& file) {
     window().messages().dismiss();
+    // A shortcut works in the active window alone.
+    QVERIFY(QTest::qWaitForWindowActive(&window()));
     view().setFocus();
     answerFileDialog(file);
     QTest::keyClick(&view(), Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
