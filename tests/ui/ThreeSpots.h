@@ -47,7 +47,7 @@ inline QString writeThreeSpots(const QString& folder) {
             }
         }
     }
-    const QString file = folder + u"/three.nii.gz"_s;
+    QString file = folder + u"/three.nii.gz"_s;
     writeScan(toPath(file), brain);
     return file;
 }
